@@ -1,0 +1,93 @@
+package cn.tongxin.identity;
+
+import cn.tongxin.http.Public;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.http.Seatless;
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who is calling, before a route runs. Without a valid token there is only what is public. */
+@ServerFilter("/api/**")
+class TokenFilter {
+    private final Tokens tokens;
+    private final Callers callers;
+
+    TokenFilter(Tokens tokens, Callers callers) {
+        this.tokens = tokens;
+        this.callers = callers;
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void identify(HttpRequest<?> request, MutablePropagatedContext context) {
+        var route = RouteAttributes.getRouteMatch(request)
+                .map(AnnotationMetadata.class::cast)
+                .orElse(AnnotationMetadata.EMPTY_METADATA);
+        if (route.hasAnnotation(Public.class)) {
+            return;
+        }
+        var token = tokens.verify(bearer(request));
+        var caller =
+                route.hasAnnotation(Seatless.class) ? callers.withoutSeat(token) : callers.inSeat(token, seat(request));
+        if (caller.seat() != null && isWrite(request) && !caller.mayWrite()) {
+            throw Refusal.forbidden("seat.not-active", "This seat may read, but no longer write.");
+        }
+        context.add(from(caller, address(request)).element());
+    }
+
+    private static boolean isWrite(HttpRequest<?> request) {
+        return request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD;
+    }
+
+    private static String bearer(HttpRequest<?> request) {
+        return request.getHeaders()
+                .findFirst("Authorization")
+                .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
+                .map(header -> header.substring(7).strip())
+                .orElseThrow(() -> Refusal.unauthorized("auth.token-missing", "Log in first."));
+    }
+
+    private static @Nullable UUID seat(HttpRequest<?> request) {
+        var header = request.getHeaders().get("X-Seat");
+        if (header == null) {
+            return null;
+        }
+        try {
+            return UUID.fromString(header);
+        } catch (IllegalArgumentException unreadable) {
+            throw Refusal.badRequest("request.malformed", "X-Seat is not an id.")
+                    .field("X-Seat");
+        }
+    }
+
+    private static String address(HttpRequest<?> request) {
+        return request.getRemoteAddress().getAddress() == null
+                ? ""
+                : request.getRemoteAddress().getAddress().getHostAddress();
+    }
+
+    private static Caller from(Caller caller, String ip) {
+        return new Caller(
+                caller.accountId(),
+                caller.subject(),
+                caller.committee(),
+                caller.seat(),
+                caller.name(),
+                caller.seatStatus(),
+                caller.roles(),
+                caller.unit(),
+                caller.operator(),
+                caller.client(),
+                ip);
+    }
+}

@@ -1,0 +1,123 @@
+package cn.tongxin.identity;
+
+import cn.tongxin.http.Refusal;
+import cn.tongxin.shared.Digests;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
+import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import jakarta.inject.Singleton;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies access tokens, and remembers the verified ones by hash for at most 60 seconds and never past their end. */
+@Singleton
+class Tokens {
+    static final Duration REMEMBERED = Duration.ofSeconds(60);
+
+    private final ConfigurableJWTProcessor<SecurityContext> processor;
+    private final Cache<String, Token> verified = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterWrite(REMEMBERED)
+            .build();
+    private final TokenSettings settings;
+    private final Clock clock;
+
+    Tokens(TokenSettings settings, Clock clock) throws MalformedURLException {
+        this.settings = settings;
+        this.clock = clock;
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
+                        URI.create(settings.keysAddress()).toURL())
+                .retrying(true)
+                .build();
+        processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
+                Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.PS256), keys));
+        processor.setJWTClaimsSetVerifier(new AtOurClock());
+    }
+
+    /** A verified token: whom it names, from which client, by how many factors. */
+    record Token(
+            String subject,
+            @Nullable String sid,
+            @Nullable String client,
+            @Nullable String acr,
+            boolean operator,
+            Instant issuedAt,
+            Instant expiresAt,
+            String hash) {
+        boolean byTwoFactors() {
+            return "2".equals(acr);
+        }
+    }
+
+    Token verify(String compact) {
+        var hash = Digests.sha256Hex(compact);
+        var known = verified.getIfPresent(hash);
+        if (known != null && known.expiresAt().isAfter(clock.instant())) {
+            return known;
+        }
+        try {
+            var token = read(processor.process(compact, null), hash);
+            verified.put(hash, token);
+            return token;
+        } catch (ParseException | BadJOSEException refused) {
+            throw Refusal.unauthorized("auth.token-invalid", "The token is not valid here.");
+        } catch (JOSEException unreachable) {
+            throw new IllegalStateException("The issuer's keys cannot be read.", unreachable);
+        }
+    }
+
+    private Token read(JWTClaimsSet claims, String hash) throws ParseException {
+        return new Token(
+                claims.getSubject(),
+                claims.getStringClaim("sid"),
+                claims.getStringClaim("azp"),
+                claims.getStringClaim("acr"),
+                realmRoles(claims).contains("platform-operator"),
+                claims.getIssueTime() == null
+                        ? Instant.EPOCH
+                        : claims.getIssueTime().toInstant(),
+                claims.getExpirationTime().toInstant(),
+                hash);
+    }
+
+    private static java.util.Collection<?> realmRoles(JWTClaimsSet claims) {
+        return claims.getClaim("realm_access") instanceof Map<?, ?> access
+                        && access.get("roles") instanceof java.util.Collection<?> roles
+                ? roles
+                : Set.of();
+    }
+
+    private final class AtOurClock extends DefaultJWTClaimsVerifier<SecurityContext> {
+        AtOurClock() {
+            super(
+                    settings.audience(),
+                    new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
+                    Set.of("sub", "exp", "azp"));
+            setMaxClockSkew(0);
+        }
+
+        @Override
+        protected Date currentTime() {
+            return Date.from(clock.instant());
+        }
+    }
+}

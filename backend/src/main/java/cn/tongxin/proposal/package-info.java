@@ -1,0 +1,5 @@
+/** Proposals, from the first draft to the closed case. */
+@NullMarked
+package cn.tongxin.proposal;
+
+import org.jspecify.annotations.NullMarked;

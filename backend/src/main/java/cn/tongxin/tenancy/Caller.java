@@ -1,0 +1,114 @@
+package cn.tongxin.tenancy;
+
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.core.propagation.PropagatedContextElement;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts: a person in a seat of one committee, a person without a seat, or the service itself. With no caller it says
+ * "nobody", and row-level security refuses the statement.
+ */
+public record Caller(
+        @Nullable UUID accountId,
+        @Nullable String subject,
+        @Nullable UUID committee,
+        @Nullable UUID seat,
+        @Nullable String name,
+        @Nullable SeatStatus seatStatus,
+        Set<Role> roles,
+        @Nullable UUID unit,
+        boolean operator,
+        Client client,
+        @Nullable String ip) {
+
+    private static final Caller NOBODY =
+            new Caller(null, null, null, null, null, null, Set.of(), null, false, Client.SYSTEM, null);
+
+    /** The service itself at work in one committee: readers, deliveries, time-driven moves. */
+    public static Caller system(UUID committee) {
+        return new Caller(null, null, committee, null, null, null, Set.of(), null, false, Client.SYSTEM, null);
+    }
+
+    /** Nobody in particular, looking into one committee before it is known who asks: log-in, tokens, tickets. */
+    public static Caller visitor(UUID committee) {
+        return new Caller(null, null, committee, null, null, null, Set.of(), null, false, Client.PHONE, null);
+    }
+
+    public static Caller current() {
+        return PropagatedContext.getOrEmpty()
+                .find(Element.class)
+                .map(Element::caller)
+                .orElse(NOBODY);
+    }
+
+    /** Runs some work as this caller. */
+    public <T extends @Nullable Object> T call(Supplier<T> work) {
+        var context = PropagatedContext.getOrEmpty();
+        try (var _ = context.find(Element.class)
+                .map(context::minus)
+                .orElse(context)
+                .plus(element())
+                .propagate()) {
+            return work.get();
+        }
+    }
+
+    public void run(Runnable work) {
+        this.<@Nullable Void>call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    public PropagatedContextElement element() {
+        return new Element(this);
+    }
+
+    /** The seat that acts; a programmer's mistake where none does. */
+    public UUID seatId() {
+        return require(seat, "seat");
+    }
+
+    public UUID committeeId() {
+        return require(committee, "committee");
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean hasAny(Role... any) {
+        for (var role : any) {
+            if (roles.contains(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the caller sits in the committee, rather than working for it or visiting it. */
+    public boolean isMember() {
+        return roles.stream().anyMatch(Role::isMembers);
+    }
+
+    /** Whether the seat may change anything at all. */
+    public boolean mayWrite() {
+        return seatStatus == SeatStatus.ACTIVE;
+    }
+
+    boolean isService() {
+        return client == Client.SYSTEM && committee != null;
+    }
+
+    private static UUID require(@Nullable UUID id, String what) {
+        if (id == null) {
+            throw new IllegalStateException("The caller has no " + what + ".");
+        }
+        return id;
+    }
+
+    private record Element(Caller caller) implements PropagatedContextElement {}
+}

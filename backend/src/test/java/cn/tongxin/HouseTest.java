@@ -1,0 +1,100 @@
+package cn.tongxin;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.micronaut.http.annotation.Controller;
+import java.time.Instant;
+import org.jooq.DSLContext;
+
+/** The few rules of the house that a reader of one class cannot see. */
+@AnalyzeClasses(packages = "cn.tongxin", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+    private static final String[] FEATURES = {
+        "cn.tongxin.proposal..", "cn.tongxin.opinion..", "cn.tongxin.reading..", "cn.tongxin.complaint.."
+    };
+
+    @ArchTest
+    static final ArchRule packages_look_down_only = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("cn.tongxin..")
+            .withOptionalLayers(true)
+            .layer("ground")
+            .definedBy(
+                    "cn.tongxin.shared..",
+                    "cn.tongxin.http..",
+                    "cn.tongxin.tenancy..",
+                    "cn.tongxin.identity..",
+                    "cn.tongxin.history..",
+                    "cn.tongxin.schedule..",
+                    "cn.tongxin.storage..",
+                    "cn.tongxin.document..")
+            .layer("first")
+            .definedBy(
+                    "cn.tongxin.committee..",
+                    "cn.tongxin.seat..",
+                    "cn.tongxin.unit..",
+                    "cn.tongxin.handling..",
+                    "cn.tongxin.link..")
+            .layer("features")
+            .definedBy(FEATURES)
+            .layer("readers")
+            .definedBy(
+                    "cn.tongxin.evidence..",
+                    "cn.tongxin.indicator..",
+                    "cn.tongxin.notification..",
+                    "cn.tongxin.dispatch..")
+            .layer("program")
+            .definedBy("cn.tongxin")
+            .whereLayer("program")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("readers")
+            .mayOnlyBeAccessedByLayers("program")
+            .whereLayer("features")
+            .mayOnlyBeAccessedByLayers("readers", "program")
+            .whereLayer("first")
+            .mayOnlyBeAccessedByLayers("features", "readers", "program");
+
+    @ArchTest
+    static final ArchRule packages_know_no_circles =
+            slices().matching("cn.tongxin.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_actions_and_reads_open_transactions = methods()
+            .that()
+            .areAnnotatedWith(jakarta.transaction.Transactional.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Actions");
+
+    @ArchTest
+    static final ArchRule controllers_write_no_sql = noClasses()
+            .that()
+            .areAnnotatedWith(Controller.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(DSLContext.class);
+
+    @ArchTest
+    static final ArchRule time_comes_from_the_clock = noClasses().should().callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule nobody_names_a_tenant = noClasses()
+            .that()
+            .resideOutsideOfPackages("cn.tongxin.tenancy..")
+            .should()
+            .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "sets the tenant by hand",
+                    call -> call.getTarget().getName().equals("enter")
+                            && call.getTarget().getOwner().getPackageName().startsWith("cn.tongxin.db")));
+
+    @ArchTest
+    static final ArchRule controllers_are_not_for_others =
+            classes().that().areAnnotatedWith(Controller.class).should().bePackagePrivate();
+}

@@ -1,0 +1,154 @@
+package cn.tongxin.stage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Somebody who speaks HTTP to the service from one seat. */
+public final class Person {
+    static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TestCommittee committee;
+    private final String name;
+    private final UUID account;
+    private final String subject;
+    private final UUID seat;
+    private final boolean console;
+
+    Person(TestCommittee committee, String name, UUID account, String subject, UUID seat, boolean console) {
+        this.committee = committee;
+        this.name = name;
+        this.account = account;
+        this.subject = subject;
+        this.seat = seat;
+        this.console = console;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public UUID account() {
+        return account;
+    }
+
+    public String subject() {
+        return subject;
+    }
+
+    public UUID seat() {
+        return seat;
+    }
+
+    public TestCommittee committee() {
+        return committee;
+    }
+
+    public boolean isConsole() {
+        return console;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return send("PUT", path, body);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    /** A file's bytes as they are. */
+    public Answer upload(String path, byte[] bytes) {
+        return exchange("POST", path, bytes, "application/octet-stream", _ -> {});
+    }
+
+    public Answer send(String method, String path, Object body) {
+        return exchange(method, path, bytes(body), "application/json", _ -> {});
+    }
+
+    /** The same, with headers of the test's own over the usual ones. */
+    public Answer with(String method, String path, Object body, Consumer<HttpRequest.Builder> headers) {
+        return exchange(method, path, bytes(body), "application/json", headers);
+    }
+
+    public String token() {
+        var issuer = committee.stage().issuer;
+        return console ? issuer.console(subject) : issuer.phone(subject);
+    }
+
+    private Answer exchange(
+            String method, String path, byte[] body, String type, Consumer<HttpRequest.Builder> headers) {
+        var stage = committee.stage();
+        var request = HttpRequest.newBuilder(URI.create(stage.baseUrl() + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("Content-Type", type)
+                .setHeader("Authorization", "Bearer " + token())
+                .setHeader("X-Seat", seat.toString())
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        headers.accept(request);
+        var answer = send(request.build());
+        stage.recorder.note(this, method, path, type, body, answer);
+        return answer;
+    }
+
+    public static Answer send(HttpRequest request) {
+        try {
+            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(
+                    request.method() + " " + request.uri().getPath(),
+                    response.statusCode(),
+                    response.headers().map(),
+                    response.body());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    static byte[] bytes(Object body) {
+        try {
+            return switch (body) {
+                case null -> null;
+                case byte[] raw -> raw;
+                case String text -> text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                default -> JSON.writeValueAsBytes(body);
+            };
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** An object for a request's body: name, value, name, value… Nulls are left out. */
+    public static Map<String, Object> body(Object... pairs) {
+        var map = new java.util.LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            if (pairs[i + 1] != null) {
+                map.put((String) pairs[i], pairs[i + 1]);
+            }
+        }
+        return map;
+    }
+}

@@ -1,0 +1,148 @@
+package cn.tongxin.stage;
+
+import cn.tongxin.migrations.Bootstrap;
+import cn.tongxin.shared.Ids;
+import cn.tongxin.tenancy.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/** A committee that a test made for itself, and the people in it. */
+public final class TestCommittee {
+    private final Stage stage;
+    private final UUID id;
+    private final String code;
+
+    private TestCommittee(Stage stage, UUID id, String code) {
+        this.stage = stage;
+        this.id = id;
+        this.code = code;
+    }
+
+    static TestCommittee create(Stage stage, String code, String level, String parentCode) {
+        var id = Ids.next();
+        try (var db = stage.connect(Bootstrap.SERVING);
+                var insert = db.prepareStatement(
+                        "insert into committee (id, code, name, level, parent_code, created_at) values (?, ?, ?, ?, ?, now())")) {
+            insert.setObject(1, id);
+            insert.setString(2, code);
+            insert.setString(3, "演示县政协" + code);
+            insert.setString(4, level);
+            insert.setString(5, parentCode);
+            insert.execute();
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return new TestCommittee(stage, id, code);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    /** A member with a phone. */
+    public Person member(String name) {
+        return person(name, List.of(Role.MEMBER), false);
+    }
+
+    /** Somebody who works at the console with two factors. */
+    public Person staff(String name, Role... roles) {
+        return person(name, List.of(roles), true);
+    }
+
+    /** A guest: reads what is shown to guests, on a phone. */
+    public Person guest(String name) {
+        return person(name, List.of(Role.GUEST), false);
+    }
+
+    /** A clerk of one handling unit. */
+    public Person clerk(String name, UUID unit) {
+        var clerk = person(name, List.of(Role.UNIT_CLERK), true);
+        inside("update seat_role set unit_id = ? where seat_id = ?", unit, clerk.seat());
+        return clerk;
+    }
+
+    /** Another seat here for a person who already has one elsewhere. */
+    public Person seatFor(Person other, Role... roles) {
+        return seat(other.name(), other.subject(), other.account(), List.of(roles), other.isConsole());
+    }
+
+    private Person person(String name, List<Role> roles, boolean console) {
+        return seat(name, UUID.randomUUID().toString(), null, roles, console);
+    }
+
+    private Person seat(String name, String subject, UUID known, List<Role> roles, boolean console) {
+        var account = known == null ? Ids.next() : known;
+        var seat = Ids.next();
+        if (known == null) {
+            inside("insert into account (id, keycloak_subject, created_at) values (?, ?, now())", account, subject);
+        }
+        inside(
+                "insert into seat_directory (seat_id, committee_id, account_id, status) values (?, ?, ?, 'ACTIVE')",
+                seat,
+                id,
+                account);
+        inside("insert into seat (id, name, status, created_at) values (?, ?, 'ACTIVE', now())", seat, name);
+        for (var role : roles) {
+            inside("insert into seat_role (seat_id, role, granted_at) values (?, ?, now())", seat, role.name());
+        }
+        return new Person(this, name, account, subject, seat, console);
+    }
+
+    /** One statement as the serving role inside this committee; for what a test must set up and no route does. */
+    public int inside(String statement, Object... values) {
+        try (var db = stage.connect(Bootstrap.SERVING)) {
+            db.setAutoCommit(false);
+            enter(db);
+            try (var prepared = db.prepareStatement(statement)) {
+                for (var i = 0; i < values.length; i++) {
+                    prepared.setObject(i + 1, values[i]);
+                }
+                var changed = prepared.executeUpdate();
+                db.commit();
+                return changed;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** One number read inside this committee. */
+    public long number(String query, Object... values) {
+        try (var db = stage.connect(Bootstrap.SERVING)) {
+            db.setAutoCommit(false);
+            enter(db);
+            try (var prepared = db.prepareStatement(query)) {
+                for (var i = 0; i < values.length; i++) {
+                    prepared.setObject(i + 1, values[i]);
+                }
+                try (var rows = prepared.executeQuery()) {
+                    return rows.next() ? rows.getLong(1) : 0;
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** The last number of this committee's history. */
+    public long historyHead() {
+        return number("select seq from clock");
+    }
+
+    private void enter(Connection db) throws SQLException {
+        try (var call = db.prepareStatement("select platform.enter(?)")) {
+            call.setObject(1, id);
+            call.execute();
+        }
+    }
+}
