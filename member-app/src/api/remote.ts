@@ -1,0 +1,103 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { actingSeat } from './client';
+
+/** Server state: what was last seen is shown at once and refreshed behind. Kept in memory, by seat. */
+export type Remote<T> = { data: T | null; error: unknown; loading: boolean; reload: () => Promise<void> };
+export type Page<T> = { items: T[]; next?: string | null };
+export type Pages<T> = Omit<Remote<T[]>, 'data'> & { items: T[] | null; more: (() => Promise<void>) | null };
+
+const listeners = new Set<() => void>();
+const caches: Array<{ clear: () => void }> = [];
+let generation = 0;
+
+/** After a write: everything on screen asks again. */
+export function refreshAll(): void {
+  generation += 1;
+  for (const listener of listeners) listener();
+}
+
+/** After log-out: nothing of the last person stays. */
+export function forgetAll(): void {
+  for (const cache of caches) cache.clear();
+  refreshAll();
+}
+
+function useGeneration(): number {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => generation,
+  );
+}
+
+/** Something the server can be asked for, by a few words that are its key. */
+export type Question<A extends readonly string[], T> = { load: (...args: A) => Promise<T>; kept: Map<string, T> };
+
+export function question<A extends readonly string[], T>(load: (...args: A) => Promise<T>): Question<A, T> {
+  const kept = new Map<string, T>();
+  caches.push(kept);
+  return { load, kept };
+}
+
+export function useRemote<A extends readonly string[], T>({ load, kept }: Question<A, T>, ...args: A): Remote<T> {
+  const key = [actingSeat(), ...args].join('\n');
+  const now = useGeneration();
+  const [state, setState] = useState<{ key: string; error: unknown; loading: boolean }>({
+    key,
+    error: null,
+    loading: true,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the arguments
+  const reload = useCallback(async () => {
+    setState({ key, error: null, loading: true });
+    try {
+      kept.set(key, await load(...args));
+      setState({ key, error: null, loading: false });
+    } catch (error) {
+      setState({ key, error, loading: false });
+    }
+  }, [key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation asks again
+  useEffect(() => {
+    void reload();
+  }, [reload, now]);
+  const current = state.key === key ? state : { error: null, loading: true };
+  return { data: kept.get(key) ?? null, error: current.error, loading: current.loading, reload };
+}
+
+/** A list asked for page by page. */
+export type Listing<A extends readonly string[], T> = {
+  first: Question<A, Page<T>>;
+  load: (after: string | undefined, ...args: A) => Promise<Page<T>>;
+};
+
+export function listing<A extends readonly string[], T>(
+  load: (after: string | undefined, ...args: A) => Promise<Page<T>>,
+): Listing<A, T> {
+  return { first: question((...args: A) => load(undefined, ...args)), load };
+}
+
+export function usePages<A extends readonly string[], T>({ first: start, load }: Listing<A, T>, ...args: A): Pages<T> {
+  const first = useRemote(start, ...args);
+  const [rest, setRest] = useState<{ of: Page<T> | null; items: T[]; next?: string | null }>({ of: null, items: [] });
+  const [error, setError] = useState<unknown>(null);
+  const shown = rest.of === first.data ? rest : { of: first.data, items: [], next: first.data?.next };
+  const more = async (): Promise<void> => {
+    try {
+      setError(null);
+      const page = await load(shown.next ?? undefined, ...args);
+      setRest({ of: first.data, items: [...shown.items, ...page.items], next: page.next });
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  return {
+    items: first.data && [...first.data.items, ...shown.items],
+    error: first.error ?? error,
+    loading: first.loading,
+    reload: first.reload,
+    more: shown.next ? more : null,
+  };
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { byUrgency } from './HomePage';
+
+const item = (title: string, overdue: boolean, dueOn?: string) => ({
+  subjectType: 'PROPOSAL',
+  subjectId: title,
+  title,
+  since: '2026-01-01T00:00:00Z',
+  dueOn: dueOn ?? null,
+  overdue,
+});
+
+test('the overdue comes first, then the nearest day, then what has none', () => {
+  const todo = {
+    groups: [
+      { verb: 'A', count: 2, items: [item('没有期限', false), item('近', false, '2026-03-01')] },
+      { verb: 'B', count: 2, items: [item('远', false, '2026-04-01'), item('超期', true, '2026-05-01')] },
+    ],
+  };
+  expect(byUrgency(todo).map((duty) => duty.item.title)).toEqual(['超期', '近', '远', '没有期限']);
+});

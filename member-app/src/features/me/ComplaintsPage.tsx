@@ -1,0 +1,90 @@
+import { type FormEvent, useState } from 'react';
+import { api, got } from '../../api/client';
+import { question, refreshAll, useRemote } from '../../api/remote';
+import { newId } from '../../store/ids';
+import { t } from '../../text/t';
+import { day } from '../../text/time';
+import { Button, Choices, Empty, Field, Problem, Refreshable, Shape, Sub, TextBox, useDoing } from '../../ui/ui';
+
+type Kind = 'SUGGESTION' | 'COMPLAINT';
+
+const myComplaints = question(() => got(api.GET('/api/complaints')));
+
+/** Suggestions and complaints, and what became of them. */
+export function ComplaintsPage() {
+  const { data, error, reload } = useRemote(myComplaints);
+  return (
+    <Sub title={t('complaints.title')} up="/me">
+      <Refreshable reload={reload}>
+        <div className="stack">
+          <Write />
+          <h2>{t('complaints.before')}</h2>
+          <Problem error={error} retry={reload} />
+          {!data && !error && <Shape lines={[100]} />}
+          {data?.items.length === 0 && <Empty says={t('complaints.none')} />}
+          <ul className="stack">
+            {data?.items.map((complaint) => (
+              <li key={complaint.id} className="card stack">
+                <p className="quiet">
+                  {t('complaints.facts', {
+                    kind: t(complaint.kind === 'COMPLAINT' ? 'complaints.COMPLAINT' : 'complaints.SUGGESTION'),
+                    day: day(complaint.createdAt),
+                  })}
+                </p>
+                <p className="prose">{complaint.text}</p>
+                {complaint.answer ? (
+                  <p className="note prose">{t('complaints.answer', { answer: complaint.answer })}</p>
+                ) : (
+                  <p className="quiet">{t('complaints.waiting')}</p>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      </Refreshable>
+    </Sub>
+  );
+}
+
+function Write() {
+  const [id, setId] = useState(newId);
+  const [kind, setKind] = useState<Kind>('SUGGESTION');
+  const [text, setText] = useState('');
+  const [contact, setContact] = useState('');
+  const [sent, setSent] = useState(false);
+  const { error, busy, run } = useDoing();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run(async () => {
+      await api.POST('/api/complaints', { body: { id, kind, text, contact: contact || undefined } });
+      setId(newId());
+      setText('');
+      setSent(true);
+      refreshAll();
+    });
+  };
+  return (
+    <form className="card stack" onSubmit={submit}>
+      <Choices
+        legend={t('complaints.kind')}
+        options={[
+          ['SUGGESTION', t('complaints.SUGGESTION')],
+          ['COMPLAINT', t('complaints.COMPLAINT')],
+        ]}
+        value={kind}
+        onChange={setKind}
+      />
+      <TextBox label={t('complaints.text')} value={text} onChange={setText} rows={4} />
+      <Field label={t('complaints.contact')} help={t('complaints.contactHelp')} value={contact} onChange={setContact} />
+      <Problem error={error} />
+      {sent && !text && (
+        <p className="ok" role="status">
+          {t('complaints.sent')}
+        </p>
+      )}
+      <Button kind="main wide" submit disabled={!text.trim() || busy}>
+        {t('complaints.send')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,181 @@
+import { useState } from 'react';
+import { api, got } from '../../api/client';
+import { question, refreshAll, useRemote } from '../../api/remote';
+import type { components } from '../../api/schema';
+import { t, tOr } from '../../text/t';
+import { day, moment } from '../../text/time';
+import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { RatingForm, ratingWords } from './Rating';
+
+type Proposal = components['schemas']['Proposal'];
+type Assignment = components['schemas']['Assignment'];
+
+const proposalBy = question((id: string) => got(api.GET('/api/proposals/{id}', { params: { path: { id } } })));
+const timelineOf = question((id: string) => got(api.GET('/api/proposals/{id}/timeline', { params: { path: { id } } })));
+
+/** Where it stands in words, what happened, the text, the reply, my rating. */
+export function ProposalPage({ id }: { id: string }) {
+  const { data: proposal, error, reload } = useRemote(proposalBy, id);
+  const timeline = useRemote(timelineOf, id);
+  return (
+    <Sub title={t('proposal.title')} up="/proposals">
+      <Refreshable reload={() => Promise.all([reload(), timeline.reload()])}>
+        <Problem error={error} retry={reload} />
+        {!proposal && !error && <Shape lines={[80, 100, 40, 100, 100]} />}
+        {proposal && (
+          <div className="stack">
+            <h2>{proposal.title}</h2>
+            <Standing proposal={proposal} />
+            <Moves proposal={proposal} />
+            <section className="card stack">
+              <h3>{t('proposal.timeline')}</h3>
+              <Problem error={timeline.error} retry={timeline.reload} />
+              <Timeline items={timeline.data ?? []} />
+            </section>
+            <Text proposal={proposal} />
+            <Replies proposal={proposal} />
+          </div>
+        )}
+      </Refreshable>
+    </Sub>
+  );
+}
+
+function Standing({ proposal }: { proposal: Proposal }) {
+  const units = proposal.assignments.map((assignment) => assignment.unitName).join(t('comma'));
+  const facts = [
+    proposal.caseNo && t('proposals.caseNo', { caseNo: proposal.caseNo }),
+    proposal.kind && tOr(`kind.${proposal.kind}`, 'status.other'),
+    proposal.category,
+    proposal.proponent,
+  ];
+  return (
+    <div className="card tight">
+      <p className="strong">{tOr(`standing.${proposal.status}`, 'status.other', { units })}</p>
+      {proposal.dueOn && <p>{t('proposal.dueOn', { day: day(proposal.dueOn) })}</p>}
+      <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
+    </div>
+  );
+}
+
+function Timeline({ items }: { items: ReadonlyArray<components['schemas']['TimelineItem']> }) {
+  return (
+    <ol className="timeline">
+      {[...items].reverse().map((item) => (
+        <li key={`${item.at}${item.kind}`}>
+          <p>{tOr(`move.${item.kind}`, 'move.other')}</p>
+          {item.reason && <p>{item.reason}</p>}
+          <p className="quiet">{[moment(item.at), item.actor].filter(Boolean).join(' · ')}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Replies({ proposal }: { proposal: Proposal }) {
+  return (
+    <>
+      {proposal.assignments.map((assignment) => (
+        <ReplyCard key={assignment.id} assignment={assignment} suggestions={proposal.suggestions} />
+      ))}
+    </>
+  );
+}
+
+function ReplyCard({ assignment, suggestions }: { assignment: Assignment; suggestions: readonly string[] }) {
+  const { reply, rating } = assignment;
+  if (!reply) return null;
+  return (
+    <section className="card stack">
+      <div className="row">
+        <h3 className="grow">{t('reply.of', { unit: assignment.unitName })}</h3>
+        <span className="tag">{tOr(`grade.${reply.grade}`, 'grade.other')}</span>
+      </div>
+      <p className="prose">{reply.text}</p>
+      <ol className="stack">
+        {reply.answers.map((answer) => (
+          <li key={answer.no} className="tight">
+            <p className="quiet">{t('reply.to', { no: answer.no, text: suggestions[answer.no - 1] ?? '' })}</p>
+            <p className="prose">{answer.text}</p>
+          </li>
+        ))}
+      </ol>
+      <p className="quiet">{[reply.docNo, reply.signer, day(reply.signedOn)].filter(Boolean).join(' · ')}</p>
+      {rating && <p className="note">{ratingWords(rating)}</p>}
+      {assignment.can.includes('rate') && <RatingForm assignmentId={assignment.id} unitName={assignment.unitName} />}
+    </section>
+  );
+}
+
+function Moves({ proposal }: { proposal: Proposal }) {
+  const [asking, setAsking] = useState(false);
+  const { error, busy, run } = useDoing();
+  const withdraw = () =>
+    run(async () => {
+      await api.PUT('/api/proposals/{id}/withdrawal', {
+        params: { path: { id: proposal.id } },
+        body: { version: proposal.version },
+      });
+      setAsking(false);
+      refreshAll();
+    });
+  const toRate = proposal.assignments.some((assignment) => assignment.can.includes('rate'));
+  return (
+    <>
+      {toRate && (
+        <Button kind="main wide" onPress={() => document.getElementById('rating')?.scrollIntoView({ block: 'start' })}>
+          {t('verb.RATE')}
+        </Button>
+      )}
+      {proposal.can.includes('edit') && (
+        <Way kind="main wide" to={`/proposals/${proposal.id}/edit`}>
+          {t('proposal.edit')}
+        </Way>
+      )}
+      {proposal.can.includes('withdraw') && (
+        <Button kind="wide" onPress={() => setAsking(true)}>
+          {t('proposal.withdraw')}
+        </Button>
+      )}
+      <Problem error={error} />
+      {asking && (
+        <Ask
+          title={t('proposal.withdrawAsk')}
+          actions={
+            <>
+              <Button kind="main" onPress={withdraw} disabled={busy}>
+                {t('proposal.withdraw')}
+              </Button>
+              <Button onPress={() => setAsking(false)}>{t('cancel')}</Button>
+            </>
+          }
+        >
+          <p>{t('proposal.withdrawMore')}</p>
+        </Ask>
+      )}
+    </>
+  );
+}
+
+function Text({ proposal }: { proposal: Proposal }) {
+  return (
+    <section className="card stack">
+      <h3>{t('write.situation')}</h3>
+      <p className="prose">{proposal.situation}</p>
+      {proposal.analysis && (
+        <>
+          <h3>{t('write.analysis')}</h3>
+          <p className="prose">{proposal.analysis}</p>
+        </>
+      )}
+      <h3>{t('write.suggestions')}</h3>
+      <ol className="numbered stack">
+        {proposal.suggestions.map((suggestion) => (
+          <li key={suggestion} className="prose">
+            {suggestion}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

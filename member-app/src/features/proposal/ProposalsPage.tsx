@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { api, got } from '../../api/client';
+import { listing, usePages } from '../../api/remote';
+import type { components } from '../../api/schema';
+import { useSeat } from '../../session/session';
+import { t, tOr } from '../../text/t';
+import { clock, day } from '../../text/time';
+import { go } from '../../ui/router';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, Tabs } from '../../ui/ui';
+import type { KeptDraft } from './DraftKeeper';
+import { startDraft, unsyncedDrafts } from './drafts';
+
+type Summary = components['schemas']['ProposalSummary'];
+
+const proposalsOf = listing(async (after, which: string) =>
+  got(
+    api.GET('/api/proposals', { params: { query: { after, limit: 20, mine: which === 'mine' ? true : undefined } } }),
+  ),
+);
+
+export function ProposalsPage() {
+  const { seat } = useSeat();
+  const [which, setWhich] = useState<'mine' | 'all'>('mine');
+  const list = usePages(proposalsOf, which);
+  const here = useHere(seat.id, list.items);
+  const write = async () => go(`/proposals/${await startDraft(seat.id)}/edit`);
+  return (
+    <>
+      <header className="head">
+        <h1>{t('tab.proposals')}</h1>
+        <Button kind="main" onPress={write}>
+          {t('write.title')}
+        </Button>
+      </header>
+      <Refreshable reload={list.reload}>
+        <Tabs
+          options={[
+            ['mine', t('proposals.mine')],
+            ['all', t('proposals.all')],
+          ]}
+          value={which}
+          onChange={setWhich}
+        />
+        <div className="stack">
+          <Problem error={list.error} retry={list.reload} />
+          {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
+          {list.items?.length === 0 && here.length === 0 && (
+            <Empty says={t(which === 'mine' ? 'proposals.none' : 'proposals.noneYet')} />
+          )}
+          <ul className="stack">
+            {which === 'mine' && here.map((draft) => <HereLine key={draft.id} draft={draft} />)}
+            {list.items?.map((proposal) => (
+              <ProposalLine key={proposal.id} proposal={proposal} />
+            ))}
+          </ul>
+          {list.more && (
+            <Button kind="wide" onPress={list.more}>
+              {t('more')}
+            </Button>
+          )}
+        </div>
+      </Refreshable>
+    </>
+  );
+}
+
+/** Drafts this phone alone has. */
+function useHere(seatId: string, known: readonly Summary[] | null): readonly KeptDraft[] {
+  const [here, setHere] = useState<readonly KeptDraft[]>([]);
+  useEffect(() => {
+    void unsyncedDrafts(seatId).then((drafts) =>
+      setHere(drafts.filter((draft) => !known?.some(({ id }) => id === draft.id))),
+    );
+  }, [seatId, known]);
+  return here;
+}
+
+function HereLine({ draft }: { draft: KeptDraft }) {
+  return (
+    <li className="card">
+      <LineTo to={`/proposals/${draft.id}/edit`}>
+        <span className="strong">{draft.fields.title || t('proposals.untitled')}</span>
+        <br />
+        <span className="quiet">{t('proposals.hereOnly', { time: clock(draft.savedAt) })}</span>
+      </LineTo>
+    </li>
+  );
+}
+
+function ProposalLine({ proposal }: { proposal: Summary }) {
+  const isDraft = proposal.status === 'DRAFT';
+  return (
+    <li className="card">
+      <LineTo to={isDraft ? `/proposals/${proposal.id}/edit` : `/proposals/${proposal.id}`}>
+        <span className="strong">{proposal.title || t('proposals.untitled')}</span>
+        <br />
+        <span className={proposal.overdue ? 'bad' : ''}>
+          {tOr(`status.${proposal.status}`, 'status.other')}
+          {proposal.overdue && t('proposals.overdue')}
+        </span>
+        <br />
+        <span className="quiet">{details(proposal)}</span>
+      </LineTo>
+    </li>
+  );
+}
+
+function details(proposal: Summary): string {
+  const parts = [
+    proposal.caseNo ? t('proposals.caseNo', { caseNo: proposal.caseNo }) : '',
+    proposal.proponent,
+    proposal.submittedAt ? day(proposal.submittedAt) : '',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}

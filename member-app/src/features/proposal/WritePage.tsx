@@ -1,0 +1,248 @@
+import { useState } from 'react';
+import { api } from '../../api/client';
+import { ApiProblem, wasUnreachable, wordsFor } from '../../api/problem';
+import { refreshAll, useRemote } from '../../api/remote';
+import { useSeat } from '../../session/session';
+import { put } from '../../store/outbox';
+import { t } from '../../text/t';
+import { clock } from '../../text/time';
+import { go } from '../../ui/router';
+import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
+import { Conflict } from './Conflict';
+import { committeeHere } from './committee';
+import type { DraftKeeper, Keeping } from './DraftKeeper';
+import { forgetDraft, useDraft } from './drafts';
+import { withoutEmptyRows } from './fields';
+import { Suggestions } from './Suggestions';
+
+/** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
+export function WritePage({ id }: { id: string }) {
+  const { seat } = useSeat();
+  const { keeper, keeping, error } = useDraft(seat.id, id);
+  return (
+    <Sub title={t('write.title')} up="/proposals">
+      {keeper && keeping ? (
+        <Open keeper={keeper} keeping={keeping} />
+      ) : (
+        <main>{error ? <Problem error={error} /> : <Shape />}</main>
+      )}
+    </Sub>
+  );
+}
+
+function Open({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping }) {
+  if (!keeping.theirs) return <Writing keeper={keeper} keeping={keeping} />;
+  return (
+    <Conflict mine={keeping.draft.fields} theirs={keeping.theirs.fields} onChoose={(fields) => keeper.settle(fields)} />
+  );
+}
+
+function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping }) {
+  const { draft } = keeping;
+  const { fields } = draft;
+  const { data: committee } = useRemote(committeeHere);
+  const [secrecy, setSecrecy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const { error, busy, run } = useDoing();
+  const leave = () => void keeper.sync();
+  const problemAt = (name: string) => fieldProblem(error, name) ?? fieldProblem(keeping.error, name);
+
+  const submit = () =>
+    run(async () => {
+      try {
+        await keeper.sync();
+        const { draft: synced, error: unsynced } = keeper.read();
+        if (synced.dirty) throw unsynced;
+        await api.PUT('/api/proposals/{id}/submission', {
+          params: { path: { id: draft.id } },
+          body: { version: synced.version ?? 0, secrecyConfirmed: true },
+        });
+        await forgetDraft(draft.seatId, draft.id);
+        refreshAll();
+        go(`/proposals/${draft.id}`, true);
+      } catch (problem) {
+        if (!wasUnreachable(problem)) throw problem;
+        await put(draft.seatId, fields.title, { kind: 'submission', proposalId: draft.id });
+        go('/proposals', true);
+      } finally {
+        setAsking(false);
+      }
+    });
+  const remove = () =>
+    run(async () => {
+      if (draft.version !== null) await api.DELETE('/api/proposals/{id}', { params: { path: { id: draft.id } } });
+      keeper.stop();
+      await forgetDraft(draft.seatId, draft.id);
+      refreshAll();
+      go('/proposals', true);
+    });
+
+  return (
+    <Refreshable reload={() => keeper.sync()}>
+      <div className="stack">
+        <p className="note">{t('write.secrecy')}</p>
+        <Field
+          label={t('write.cause')}
+          help={t('write.causeHelp')}
+          value={fields.title}
+          max={60}
+          problem={problemAt('title')}
+          onChange={(title) => void keeper.edit({ title })}
+          onLeave={leave}
+        />
+        <Category
+          value={fields.category}
+          options={committee?.categories ?? []}
+          problem={problemAt('category')}
+          onChange={(category) => void keeper.edit({ category }).then(leave)}
+        />
+        <TextBox
+          label={t('write.situation')}
+          help={t('write.situationHelp')}
+          value={fields.situation}
+          problem={problemAt('situation')}
+          onChange={(situation) => void keeper.edit({ situation })}
+          onLeave={leave}
+          rows={4}
+        />
+        <TextBox
+          label={t('write.analysis')}
+          help={t('write.analysisHelp')}
+          value={fields.analysis}
+          problem={problemAt('analysis')}
+          onChange={(analysis) => void keeper.edit({ analysis })}
+          onLeave={leave}
+          rows={4}
+        />
+        <Suggestions
+          rows={fields.suggestions}
+          problem={problemAt('suggestions')}
+          onChange={(suggestions) => void keeper.edit({ suggestions })}
+          onLeave={leave}
+        />
+        <Tick
+          label={t('write.open')}
+          checked={fields.openToPublic}
+          onChange={(openToPublic) => void keeper.edit({ openToPublic })}
+        />
+        {!fields.openToPublic && (
+          <Field
+            label={t('write.notOpenReason')}
+            value={fields.notOpenReason}
+            problem={problemAt('notOpenReason')}
+            onChange={(notOpenReason) => void keeper.edit({ notOpenReason })}
+            onLeave={leave}
+          />
+        )}
+        <Tick label={t('write.secrecyTick')} checked={secrecy} onChange={setSecrecy} />
+        <Saved keeping={keeping} />
+        <Problem error={error} />
+        <Button
+          kind="main wide"
+          onPress={() => setAsking(true)}
+          disabled={!secrecy || busy || !fields.title.trim() || withoutEmptyRows(fields).length === 0}
+        >
+          {t('write.submit')}
+        </Button>
+        <p className="quiet">{t('write.needs')}</p>
+        <Button kind="plain" onPress={() => setRemoving(true)}>
+          {t('write.remove')}
+        </Button>
+      </div>
+      {asking && (
+        <Ask
+          title={t('write.ask', { kind: t(committee?.countsAs === 'PLENARY' ? 'kind.PLENARY' : 'kind.INTERSESSION') })}
+          actions={
+            <>
+              <Button kind="main" onPress={submit} disabled={busy}>
+                {t('write.submit')}
+              </Button>
+              <Button onPress={() => setAsking(false)}>{t('write.notYet')}</Button>
+            </>
+          }
+        >
+          <p>{t('write.askMore', { title: fields.title, count: withoutEmptyRows(fields).length })}</p>
+        </Ask>
+      )}
+      {removing && (
+        <Ask
+          title={t('write.removeAsk')}
+          actions={
+            <>
+              <Button kind="main" onPress={remove} disabled={busy}>
+                {t('write.removeYes')}
+              </Button>
+              <Button onPress={() => setRemoving(false)}>{t('write.keep')}</Button>
+            </>
+          }
+        >
+          <p>{t('write.removeMore')}</p>
+        </Ask>
+      )}
+    </Refreshable>
+  );
+}
+
+function fieldProblem(error: unknown, name: string): string | null {
+  if (!(error instanceof ApiProblem)) return null;
+  return error.fields.some((field) => field.name.startsWith(name))
+    ? t('write.fieldProblem', { field: t(`write.field.${fieldKey(name)}`) })
+    : null;
+}
+
+function fieldKey(name: string): 'title' | 'category' | 'situation' | 'analysis' | 'suggestions' | 'notOpenReason' {
+  return name === 'title' ||
+    name === 'category' ||
+    name === 'situation' ||
+    name === 'analysis' ||
+    name === 'suggestions'
+    ? name
+    : 'notOpenReason';
+}
+
+function Category({
+  value,
+  options,
+  problem,
+  onChange,
+}: {
+  value: string;
+  options: readonly string[];
+  problem: string | null;
+  onChange: (value: string) => void;
+}) {
+  return (
+    <div className="field">
+      <label htmlFor="category">{t('write.category')}</label>
+      <select
+        id="category"
+        className="input"
+        value={value}
+        aria-invalid={Boolean(problem)}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{t('write.choose')}</option>
+        {options.map((option) => (
+          <option key={option}>{option}</option>
+        ))}
+      </select>
+      {problem && <p className="help bad">{problem}</p>}
+    </div>
+  );
+}
+
+/** The quiet line under the text: where these words are safe. */
+function Saved({ keeping: { draft, error } }: { keeping: Keeping }) {
+  const says = draft.dirty
+    ? t('write.savedHere', { time: clock(draft.savedAt) })
+    : draft.syncedAt
+      ? t('write.savedThere', { time: clock(draft.syncedAt) })
+      : t('write.willSave');
+  return (
+    <p className="quiet" role="status">
+      {says}
+      {draft.dirty && error && !wasUnreachable(error) ? ` ${wordsFor(error)}` : ''}
+    </p>
+  );
+}

@@ -1,0 +1,181 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { api, got } from '../../api/client';
+import { question, refreshAll, useRemote } from '../../api/remote';
+import type { components } from '../../api/schema';
+import { useSeat } from '../../session/session';
+import { newId } from '../../store/ids';
+import { giveUp, type Line, put, tryAgain, useUnsent } from '../../store/outbox';
+import { t, tOr } from '../../text/t';
+import { moment } from '../../text/time';
+import { Button, Empty, Problem, Refreshable, Shape, Sub, TextBox, useDoing } from '../../ui/ui';
+import { groupFacts } from './ReadingPage';
+import { type Post, usePosts } from './usePosts';
+
+type Group = components['schemas']['Group'];
+
+const groupBy = question((id: string) => got(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })));
+
+/** Opens at the unread line. */
+export function GroupPage({ id }: { id: string }) {
+  const { data: group, error, reload } = useRemote(groupBy, id);
+  return (
+    <Sub title={group?.theme ?? t('tab.reading')} up="/reading">
+      {group ? (
+        <Talk group={group} reload={reload} />
+      ) : (
+        <main>{error ? <Problem error={error} retry={reload} /> : <Shape lines={[100, 60, 100, 80]} />}</main>
+      )}
+    </Sub>
+  );
+}
+
+function Talk({ group, reload }: { group: Group; reload: () => Promise<void> }) {
+  const { seat } = useSeat();
+  const [unreadFrom] = useState(group.readTo);
+  const { posts, error, older, newer, lastSeq } = usePosts(group.id, unreadFrom);
+  const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
+  const line = useRef<HTMLLIElement>(null);
+  const shown = posts !== null;
+
+  useEffect(() => {
+    if (shown) line.current?.scrollIntoView({ block: 'center' });
+  }, [shown]);
+  useEffect(() => {
+    if (group.joined && lastSeq > group.readTo) {
+      api
+        .PUT('/api/reading-groups/{id}/read', { params: { path: { id: group.id } }, body: { seq: lastSeq } })
+        .catch(() => {});
+    }
+  }, [group.id, group.joined, group.readTo, lastSeq]);
+
+  return (
+    <>
+      <Refreshable reload={() => Promise.all([reload(), newer()])}>
+        <div className="card tight">
+          <p className="quiet">{groupFacts(group)}</p>
+          {group.guide && <p className="prose">{group.guide}</p>}
+        </div>
+        {group.can.includes('join') && <Join id={group.id} />}
+        {older && (
+          <Button kind="plain wide" onPress={older}>
+            {t('reading.older')}
+          </Button>
+        )}
+        <Problem error={error} retry={newer} />
+        {posts?.length === 0 && <Empty says={t('reading.noPosts')} />}
+        <ul className="talk">
+          {posts?.map((post) => (
+            <PostLine
+              key={post.id}
+              post={post}
+              isFirstUnread={post.seq === unreadFrom + 1 && unreadFrom > 0}
+              mark={line}
+            />
+          ))}
+          {waiting.map((unsent) => (
+            <Waiting key={unsent.id} line={unsent} />
+          ))}
+        </ul>
+      </Refreshable>
+      {group.can.includes('post') && <Composer group={group} onSent={newer} />}
+    </>
+  );
+}
+
+function Join({ id }: { id: string }) {
+  const { error, busy, run } = useDoing();
+  const join = () =>
+    run(async () => {
+      await api.PUT('/api/reading-groups/{id}/membership', { params: { path: { id } } });
+      refreshAll();
+    });
+  return (
+    <div className="stack">
+      <Button kind="main wide" onPress={join} disabled={busy}>
+        {t('reading.join')}
+      </Button>
+      <Problem error={error} />
+    </div>
+  );
+}
+
+function PostLine({
+  post,
+  isFirstUnread,
+  mark,
+}: {
+  post: Post;
+  isFirstUnread: boolean;
+  mark: React.RefObject<HTMLLIElement | null>;
+}) {
+  return (
+    <>
+      {isFirstUnread && (
+        <li ref={mark} className="unread">
+          <span className="unread-words">{t('reading.fromHere')}</span>
+        </li>
+      )}
+      {post.kind === 'LEAD' ? (
+        <li className="card stack">
+          <p className="strong">{t('reading.lead', { author: post.author })}</p>
+          <p className="prose">{post.text}</p>
+          <p className="quiet">{moment(post.at)}</p>
+        </li>
+      ) : (
+        <li className={post.mine ? 'mine' : ''}>
+          <p className="quiet">
+            {[post.author, post.kind === 'REPLY' ? '' : tOr(`post.${post.kind}`, 'post.REPLY'), moment(post.at)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <p className="bubble">{post.text}</p>
+        </li>
+      )}
+    </>
+  );
+}
+
+/** Written, not yet there: it says so, and a refusal keeps the text. */
+function Waiting({ line }: { line: Line }) {
+  if (line.matter.kind !== 'post') return null;
+  return (
+    <li className="mine">
+      <p className="quiet">{line.refused ? tOr(`problem.${line.refused}`, 'problem.other') : t('outbox.waiting')}</p>
+      <p className="bubble">{line.matter.text}</p>
+      {line.refused && (
+        <div className="row">
+          <Button onPress={() => tryAgain(line)}>{t('retry')}</Button>
+          <Button onPress={() => giveUp(line)}>{t('outbox.discard')}</Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function Composer({ group, onSent }: { group: Group; onSent: () => Promise<void> }) {
+  const { seat } = useSeat();
+  const kept = `tongxin.post.${seat.id}.${group.id}`;
+  const [text, setText] = useState(() => localStorage.getItem(kept) ?? '');
+  const write = (value: string) => {
+    setText(value);
+    localStorage.setItem(kept, value);
+  };
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const matter = { kind: 'post' as const, groupId: group.id, id: newId(), text: text.trim() };
+    write('');
+    await put(seat.id, group.theme, matter);
+    await onSent();
+    window.scrollTo(0, document.body.scrollHeight);
+  };
+  return (
+    <footer className="composer">
+      <form onSubmit={(event) => void send(event)}>
+        <TextBox bare rows={1} label={t('reading.write')} value={text} onChange={write} />
+        <Button kind="main" submit disabled={!text.trim()}>
+          {t('reading.send')}
+        </Button>
+      </form>
+    </footer>
+  );
+}

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { deliver } from './app/sending';
+import { showTextSize, textIsLarge } from './session/session';
+import { startOutbox } from './store/outbox';
+import './ui/ui.css';
+
+showTextSize(textIsLarge());
+void startOutbox(deliver);
+const root = document.getElementById('root');
+if (root) createRoot(root).render(<App />);

@@ -1,0 +1,30 @@
+import { t } from './t';
+
+// China has one time zone and no summer time; a phone set elsewhere still shows the committee's hour.
+const eastOfGreenwich = 8 * 3600_000;
+
+function local(moment: string | Date): Date {
+  return new Date(new Date(moment).getTime() + eastOfGreenwich);
+}
+
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+export function clock(moment: string | Date): string {
+  const at = local(moment);
+  return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+}
+
+/** 3月5日, with the year when it is not this one. */
+export function day(moment: string | Date, now = new Date()): string {
+  const at = typeof moment === 'string' && moment.length === 10 ? new Date(`${moment}T00:00:00Z`) : local(moment);
+  const values = { year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() };
+  return t(at.getUTCFullYear() === local(now).getUTCFullYear() ? 'time.day' : 'time.fullDay', values);
+}
+
+/** 10:32 today, 3月5日 10:32 before. */
+export function moment(at: string | Date, now = new Date()): string {
+  const today = local(at).toISOString().slice(0, 10) === local(now).toISOString().slice(0, 10);
+  return today ? clock(at) : `${day(at, now)} ${clock(at)}`;
+}

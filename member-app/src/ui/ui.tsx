@@ -1,0 +1,326 @@
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { wordsFor } from '../api/problem';
+import { t } from '../text/t';
+import { back, go } from './router';
+
+export function Button({
+  children,
+  kind = '',
+  onPress,
+  disabled = false,
+  submit = false,
+}: {
+  children: ReactNode;
+  kind?: string;
+  onPress?: () => unknown;
+  disabled?: boolean;
+  submit?: boolean;
+}) {
+  return (
+    <button type={submit ? 'submit' : 'button'} className={`button ${kind}`} disabled={disabled} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
+
+/** A link that looks like a button, because it goes somewhere. */
+export function Way({ to, kind = '', children }: { to: string; kind?: string; children: ReactNode }) {
+  return (
+    <a className={`button ${kind}`} href={`#${to}`}>
+      {children}
+    </a>
+  );
+}
+
+/** A row of a list that opens something. */
+export function LineTo({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <a className="line" href={`#${to}`}>
+      <span className="grow">{children}</span>
+      <span className="next" aria-hidden="true" />
+    </a>
+  );
+}
+
+/** A page below a tab: its name, the way back, and what can be done with all of it. */
+export function Sub({
+  title,
+  up,
+  extra,
+  children,
+}: {
+  title: string;
+  up: string;
+  extra?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className="page">
+      <header className="head">
+        <Button kind="plain back" onPress={() => back(up)}>
+          {t('back')}
+        </Button>
+        <h1>{title}</h1>
+        {extra}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+/** Pulled down from the top of the page, it asks again. */
+export function Refreshable({ reload, children }: { reload: () => Promise<unknown>; children: ReactNode }) {
+  const from = useRef<number | null>(null);
+  const [pulled, setPulled] = useState<'no' | 'far' | 'asking'>('no');
+  const release = async () => {
+    from.current = null;
+    if (pulled !== 'far') return;
+    setPulled('asking');
+    await reload();
+    setPulled('no');
+  };
+  return (
+    <main
+      onTouchStart={(event) => {
+        from.current = globalThis.scrollY <= 0 ? (event.touches[0]?.clientY ?? null) : null;
+      }}
+      onTouchMove={(event) => {
+        const now = event.touches[0]?.clientY ?? 0;
+        if (from.current !== null && pulled !== 'asking') setPulled(now - from.current > 72 ? 'far' : 'no');
+      }}
+      onTouchEnd={() => void release()}
+    >
+      {pulled !== 'no' && <p className="pulling">{t(pulled === 'far' ? 'pull.release' : 'pull.asking')}</p>}
+      {children}
+    </main>
+  );
+}
+
+/** The page's shape while its content is on the way. */
+export function Shape({ lines = [60, 100, 80, 100, 40] }: { lines?: readonly number[] }) {
+  return (
+    <div className="stack" role="status" aria-label={t('loading')}>
+      {lines.map((width, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the shape never changes
+        <div key={index} className="shape" style={{ width: `${width}%`, height: width === 100 ? 56 : 20 }} />
+      ))}
+    </div>
+  );
+}
+
+export function Empty({ says, children }: { says: string; children?: ReactNode }) {
+  return (
+    <div className="empty">
+      <p>{says}</p>
+      {children}
+    </div>
+  );
+}
+
+export function Problem({ error, retry }: { error: unknown; retry?: () => unknown }) {
+  if (error === null || error === undefined) return null;
+  return (
+    <div className="tight">
+      <p className="problem" role="alert">
+        {wordsFor(error)}
+      </p>
+      {retry && <Button onPress={retry}>{t('retry')}</Button>}
+    </div>
+  );
+}
+
+type FieldProps = {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  onLeave?: () => void;
+  help?: string;
+  problem?: string | null;
+  kind?: 'text' | 'tel' | 'code';
+  max?: number;
+};
+
+export function Field({ label, value, onChange, onLeave, help, problem, kind = 'text', max }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="input"
+        value={value}
+        type={kind === 'text' ? 'text' : 'tel'}
+        inputMode={kind === 'text' ? 'text' : 'numeric'}
+        autoComplete={kind === 'tel' ? 'tel' : kind === 'code' ? 'one-time-code' : 'off'}
+        maxLength={max}
+        aria-invalid={Boolean(problem)}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
+      />
+      <FieldNote id={`${id}-help`} help={help} problem={problem} />
+    </div>
+  );
+}
+
+function FieldNote({ id, help, problem }: { id: string; help?: string; problem?: string | null }) {
+  return (
+    <p id={id} className={problem ? 'help bad' : 'help quiet'}>
+      {problem ?? help}
+    </p>
+  );
+}
+
+/** A box that grows with its text. */
+export function TextBox({
+  label,
+  value,
+  onChange,
+  onLeave,
+  help,
+  problem,
+  rows = 3,
+  bare = false,
+}: FieldProps & { rows?: number; bare?: boolean }) {
+  const id = useId();
+  const box = useRef<HTMLTextAreaElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
+  useEffect(() => {
+    const area = box.current;
+    if (!area) return;
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight + 2}px`;
+  }, [value]);
+  return (
+    <div className="field grow">
+      <label htmlFor={id} className={bare ? 'vh' : ''}>
+        {label}
+      </label>
+      <textarea
+        id={id}
+        ref={box}
+        className="input"
+        rows={rows}
+        value={value}
+        aria-invalid={Boolean(problem)}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onLeave}
+      />
+      {(help || problem) && <FieldNote id={`${id}-help`} help={help} problem={problem} />}
+    </div>
+  );
+}
+
+export function Tick({
+  label,
+  checked,
+  onChange,
+}: {
+  label: ReactNode;
+  checked: boolean;
+  onChange: (on: boolean) => void;
+}) {
+  return (
+    <label className="choice">
+      <input type="checkbox" checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+/** One question, a few answers side by side. */
+export function Choices<T extends string>({
+  legend,
+  options,
+  value,
+  onChange,
+}: {
+  legend: string;
+  options: ReadonlyArray<readonly [value: T, label: string]>;
+  value: T | '';
+  onChange: (value: T) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className="field">
+      <legend>{legend}</legend>
+      <div className="choices">
+        {options.map(([option, label]) => (
+          <label key={option}>
+            <input type="radio" name={name} checked={value === option} onChange={() => onChange(option)} />
+            <span>{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Asks once, naming what will happen. */
+export function Ask({ title, children, actions }: { title: string; children?: ReactNode; actions: ReactNode }) {
+  const id = useId();
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    first.current?.focus();
+  }, []);
+  return (
+    <div className="ask" role="dialog" aria-modal="true" aria-labelledby={id}>
+      <div className="stack" tabIndex={-1} ref={first}>
+        <h2 id={id}>{title}</h2>
+        {children}
+        <div className="actions">{actions}</div>
+      </div>
+    </div>
+  );
+}
+
+export function Tabs<T extends string>({
+  options,
+  value,
+  onChange,
+}: {
+  options: ReadonlyArray<readonly [T, string]>;
+  value: T;
+  onChange: (value: T) => void;
+}) {
+  return (
+    <div className="tabs">
+      {options.map(([option, label]) => (
+        <button key={option} type="button" aria-pressed={option === value} onClick={() => onChange(option)}>
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Runs something once at a time and keeps what went wrong beside it. */
+export function useDoing(): {
+  busy: boolean;
+  error: unknown;
+  run: (work: () => Promise<unknown>) => Promise<void>;
+  clear: () => void;
+} {
+  const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
+  const alive = useRef(true);
+  useEffect(() => {
+    alive.current = true;
+    return () => {
+      alive.current = false;
+    };
+  }, []);
+  const run = async (work: () => Promise<unknown>) => {
+    if (state.busy) return;
+    setState({ busy: true, error: null });
+    try {
+      await work();
+      if (alive.current) setState({ busy: false, error: null });
+    } catch (error) {
+      if (alive.current) setState({ busy: false, error });
+    }
+  };
+  return { ...state, run, clear: () => setState({ busy: false, error: null }) };
+}
+
+export { go };

@@ -1,0 +1,13 @@
+/** Where a thing named by the server is shown. */
+export function wayTo(subjectType: string, subjectId: string): string {
+  switch (subjectType.toUpperCase()) {
+    case 'PROPOSAL':
+      return `/proposals/${subjectId}`;
+    case 'READING_GROUP':
+      return `/reading/${subjectId}`;
+    case 'COMPLAINT':
+      return '/me/complaints';
+    default:
+      return '/';
+  }
+}
