@@ -5,12 +5,15 @@ import static cn.tongxin.db.cell.Tables.HISTORY;
 import static cn.tongxin.db.cell.Tables.HISTORY_PAYLOAD;
 
 import cn.tongxin.shared.Digests;
+import cn.tongxin.tenancy.SuspendedAccess;
+import cn.tongxin.tenancy.Transactions;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -19,8 +22,16 @@ import org.jooq.Record;
 public class VerifyHistory {
     private final DSLContext sql;
 
-    VerifyHistory(DSLContext sql) {
+    private final Transactions transactions;
+
+    VerifyHistory(DSLContext sql, Transactions transactions) {
         this.sql = sql;
+        this.transactions = transactions;
+    }
+
+    /** The same for any committee, in a transaction of its own, a suspended one included. */
+    public Optional<Broken> in(UUID committee) {
+        return SuspendedAccess.forExport(() -> transactions.in(committee, this::run));
     }
 
     /** The first broken line and what is wrong with it. */

@@ -1,0 +1,211 @@
+package cn.tongxin.history;
+
+import static cn.tongxin.db.cell.Tables.PARKED_LINE;
+import static cn.tongxin.db.cell.Tables.READER;
+
+import cn.tongxin.tenancy.Committees;
+import cn.tongxin.tenancy.Transactions;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings every reader up to the head of every committee's history: woken after each commit, and by itself now and then in
+ * case a wake-up was lost. A line that fails five times is parked and shown; the reader goes on without it.
+ */
+@Singleton
+public class Readers {
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
+    private static final int BATCH = 200;
+    private static final int TRIES = 5;
+
+    private final List<Reader> readers;
+    private final HistoryLines lines;
+    private final Committees committees;
+    private final Transactions transactions;
+    private final DSLContext sql;
+    private final Clock clock;
+    private final Duration sweep;
+    private final Set<UUID> waiting = new LinkedHashSet<>();
+    private @Nullable Thread worker;
+    private volatile boolean stopped;
+
+    Readers(
+            List<Reader> readers,
+            HistoryLines lines,
+            Committees committees,
+            Transactions transactions,
+            DSLContext sql,
+            Clock clock,
+            @Value("${tongxin.readers.sweep:PT1M}") Duration sweep) {
+        this.readers = readers;
+        this.lines = lines;
+        this.committees = committees;
+        this.transactions = transactions;
+        this.sql = sql;
+        this.clock = clock;
+        this.sweep = sweep;
+    }
+
+    @EventListener
+    void start(ServerStartupEvent event) {
+        worker = Thread.ofVirtual().name("readers").start(this::work);
+    }
+
+    @EventListener
+    void wake(History.Moved moved) {
+        synchronized (waiting) {
+            waiting.add(moved.committee());
+            waiting.notifyAll();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        stopped = true;
+        if (worker != null) {
+            worker.interrupt();
+        }
+    }
+
+    /** Lets every reader read on in one committee until it has caught up or stumbles. */
+    public void catchUp(UUID committee) {
+        for (var reader : readers) {
+            try {
+                while (step(committee, reader)) {
+                    // the next batch
+                }
+            } catch (RuntimeException failure) {
+                LOG.warn("Reader {} cannot go on in {}.", reader.name(), committee, failure);
+            }
+        }
+    }
+
+    private void work() {
+        while (!stopped) {
+            try {
+                next().forEach(this::catchUp);
+            } catch (InterruptedException asked) {
+                return;
+            } catch (RuntimeException failure) {
+                LOG.warn("The readers stumbled.", failure);
+            }
+        }
+    }
+
+    /** The committees that moved; all of them when nobody was woken for a while. */
+    private List<UUID> next() throws InterruptedException {
+        synchronized (waiting) {
+            if (waiting.isEmpty()) {
+                waiting.wait(sweep.toMillis());
+            }
+            if (!waiting.isEmpty()) {
+                var moved = List.copyOf(waiting);
+                waiting.clear();
+                return moved;
+            }
+        }
+        return everybody();
+    }
+
+    private List<UUID> everybody() {
+        return committees.list().stream()
+                .filter(Committees.Entry::isActive)
+                .map(Committees.Entry::id)
+                .toList();
+    }
+
+    /** One batch; line by line where the batch as a whole failed. True while there is more to read. */
+    private boolean step(UUID committee, Reader reader) {
+        try {
+            return transactions.in(committee, () -> {
+                var seq = cursor(reader);
+                var batch = lines.after(seq, BATCH);
+                if (!batch.isEmpty()) {
+                    reader.read(batch);
+                    advance(reader, batch.getLast().seq());
+                }
+                return batch.size() == BATCH;
+            });
+        } catch (RuntimeException batchFailed) {
+            return oneByOne(committee, reader);
+        }
+    }
+
+    private boolean oneByOne(UUID committee, Reader reader) {
+        var batch = transactions.in(committee, () -> lines.after(cursor(reader), BATCH));
+        for (var line : batch) {
+            try {
+                transactions.in(committee, () -> {
+                    if (cursor(reader) < line.seq()) {
+                        reader.read(List.of(line));
+                        advance(reader, line.seq());
+                    }
+                    return null;
+                });
+            } catch (RuntimeException failure) {
+                if (!transactions.in(committee, () -> park(reader, line.seq(), failure))) {
+                    return false;
+                }
+            }
+        }
+        return batch.size() == BATCH;
+    }
+
+    private long cursor(Reader reader) {
+        sql.insertInto(READER)
+                .set(READER.NAME, reader.name())
+                .set(READER.SEQ, 0L)
+                .onConflictDoNothing()
+                .execute();
+        var seq = sql.select(READER.SEQ)
+                .from(READER)
+                .where(READER.NAME.eq(reader.name()))
+                .forUpdate()
+                .fetchOne(READER.SEQ);
+        return seq == null ? 0 : seq;
+    }
+
+    private void advance(Reader reader, long seq) {
+        sql.update(READER)
+                .set(READER.SEQ, seq)
+                .where(READER.NAME.eq(reader.name()))
+                .execute();
+    }
+
+    /** Counts a failure; true when the line is given up and the reader may go on behind it. */
+    private boolean park(Reader reader, long seq, RuntimeException failure) {
+        cursor(reader);
+        int failures = sql.insertInto(PARKED_LINE)
+                .set(PARKED_LINE.READER, reader.name())
+                .set(PARKED_LINE.SEQ, seq)
+                .set(PARKED_LINE.FAILURES, 1)
+                .set(PARKED_LINE.ERROR, String.valueOf(failure))
+                .set(PARKED_LINE.AT, clock.instant())
+                .onConflict(PARKED_LINE.TENANT_ID, PARKED_LINE.READER, PARKED_LINE.SEQ)
+                .doUpdate()
+                .set(PARKED_LINE.FAILURES, PARKED_LINE.FAILURES.plus(1))
+                .set(PARKED_LINE.ERROR, String.valueOf(failure))
+                .returning(PARKED_LINE.FAILURES)
+                .fetchSingle()
+                .getFailures();
+        if (failures < TRIES) {
+            return false;
+        }
+        LOG.error("Reader {} gave up line {} after {} failures.", reader.name(), seq, failures, failure);
+        advance(reader, seq);
+        return true;
+    }
+}
