@@ -90,7 +90,40 @@ test('an older version shows both texts, and the chosen one is saved on top', as
 
 test('meeting a newer text while mine is unsaved asks, and replaces nothing', async () => {
   await keeper.edit({ title: '没存上' });
-  keeper.meet({ version: 3, fields: { ...blank, title: '服务器' } });
+  desk.server = { version: 3, fields: { ...blank, title: '服务器' } };
+  await keeper.meet();
   expect(keeper.read().theirs?.version).toBe(3);
   expect(desk.shelf?.fields.title).toBe('没存上');
+});
+
+test('a save whose answer was lost is not taken for another hand', async () => {
+  await keeper.edit({ title: '一' });
+  await keeper.sync();
+  const save = desk.save;
+  desk.save = async (...all) => {
+    await save(...all);
+    throw new Unreachable();
+  };
+  await keeper.edit({ title: '二' });
+  await keeper.sync();
+  desk.save = save;
+  await keeper.edit({ title: '三' });
+  await keeper.sync();
+  expect(keeper.read().theirs).toBeNull();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(desk.server?.fields.title).toBe('三');
+});
+
+test('nothing is sent before the server has said what it has', async () => {
+  let answer: (error: unknown) => void = () => {};
+  desk.fetch = () => new Promise((_, reject) => (answer = reject));
+  const meeting = keeper.meet().catch(() => {});
+  await keeper.edit({ title: '一' });
+  const syncing = keeper.sync();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(desk.saves).toBe(0);
+  answer(new ApiProblem(404, 'not-found', [], null));
+  await meeting;
+  await syncing;
+  expect(desk.saves).toBe(1);
 });

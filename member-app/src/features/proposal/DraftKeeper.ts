@@ -39,6 +39,8 @@ export class DraftKeeper {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastSync = 0;
   private syncing: Promise<void> | null = null;
+  /** Sent, and no answer came: it may have arrived all the same. */
+  private inDoubt: Fields | null = null;
 
   constructor(
     private readonly places: Places,
@@ -67,8 +69,18 @@ export class DraftKeeper {
     return () => this.listeners.delete(listener);
   };
 
-  /** What the server has, met for the first time in this sitting. */
-  meet(server: ServerDraft): void {
+  /** Asks for the server's text, at the start of a sitting; nothing is sent before the answer. */
+  meet(): Promise<void> {
+    const meeting = this.places.fetch(this.state.draft.id).then((server) => this.compare(server));
+    this.syncing = meeting
+      .catch(() => {})
+      .finally(() => {
+        this.syncing = null;
+      });
+    return meeting;
+  }
+
+  private compare(server: ServerDraft): void {
     const { draft } = this.state;
     if (!draft.dirty) this.show({ draft: this.settled(server), theirs: null });
     else if (draft.version !== server.version && !sameFields(draft.fields, server.fields))
@@ -87,7 +99,7 @@ export class DraftKeeper {
   async sync(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.syncing) await this.syncing;
+    while (this.syncing) await this.syncing;
     if (!this.state.draft.dirty || this.state.theirs) return;
     this.syncing = this.send().finally(() => {
       this.syncing = null;
@@ -119,13 +131,17 @@ export class DraftKeeper {
   private async send(): Promise<void> {
     const { draft } = this.state;
     this.lastSync = this.now();
+    const doubted = this.inDoubt;
+    this.inDoubt = draft.fields;
     try {
       const server =
         draft.version === null
           ? await this.places.create(draft.id, draft.fields)
           : await this.places.save(draft.id, draft.fields, draft.version);
       const latest = this.state.draft;
-      const unchanged = sameFields(latest.fields, draft.fields);
+      this.inDoubt = null;
+      const isRepeat = draft.version === null && !sameFields(server.fields, draft.fields);
+      const unchanged = !isRepeat && sameFields(latest.fields, draft.fields);
       this.show({
         draft: { ...latest, version: server.version, syncedAt: this.stamp(), dirty: !unchanged },
         error: null,
@@ -133,14 +149,17 @@ export class DraftKeeper {
       if (!unchanged) this.schedule();
       await this.places.keep(this.state.draft);
     } catch (error) {
-      await this.cure(error);
+      await this.cure(error, doubted);
     }
   }
 
-  private async cure(error: unknown): Promise<void> {
+  private async cure(error: unknown, doubted: Fields | null): Promise<void> {
     if (hasCode(error, 'proposal.version') || hasCode(error, 'id.taken')) {
       const theirs = await this.places.fetch(this.state.draft.id).catch(() => null);
-      this.show({ theirs, error: theirs ? null : error });
+      if (theirs && doubted && sameFields(theirs.fields, doubted)) {
+        this.show({ draft: { ...this.state.draft, version: theirs.version } });
+        this.schedule();
+      } else this.show({ theirs, error: theirs ? null : error });
       return;
     }
     this.show({ error });

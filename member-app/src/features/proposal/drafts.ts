@@ -104,15 +104,12 @@ export function useDraft(seatId: string, id: string): Opening {
 }
 
 async function open(seatId: string, id: string, show: (keeper: DraftKeeper) => void): Promise<void> {
-  const places = placesFor(seatId);
   const kept = await keptDraft(seatId, id);
-  const keeper = new DraftKeeper(places, kept ?? DraftKeeper.fresh(seatId, id, Date.now()));
+  const keeper = new DraftKeeper(placesFor(seatId), kept ?? DraftKeeper.fresh(seatId, id, Date.now()));
   if (kept) show(keeper);
-  try {
-    keeper.meet(await places.fetch(id));
-  } catch (error) {
+  await keeper.meet().catch((error: unknown) => {
     if (!kept) throw error;
-  }
+  });
   show(keeper);
 }
 

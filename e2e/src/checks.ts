@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+export type Mode = 'console' | 'phone' | 'phone-large';
+
+const least = {
+  console: { text: 12, target: 24 },
+  phone: { text: 14, target: 44 },
+  'phone-large': { text: 18, target: 60 },
+} as const;
+
+const pictures = fileURLToPath(new URL('../target/pictures', import.meta.url));
+
+/** One picture of a screen, and what a script can see of its quality. */
+export async function picture(page: Page, mode: Mode, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await settled(page);
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}/${mode}-${name}.png`, fullPage: true, animations: 'disabled' });
+  const found = {
+    overflow: await page.evaluate(overflowing),
+    untranslated: await page.evaluate(untranslated),
+    missingGlyphs: await page.evaluate(missingGlyphs),
+    smallText: await page.evaluate(smallText, least[mode].text),
+    smallTargets: await page.evaluate(smallTargets, least[mode].target),
+    axe: await serious(page),
+  };
+  expect.soft(found, `${mode} ${name}`).toEqual({
+    overflow: [],
+    untranslated: [],
+    missingGlyphs: [],
+    smallText: [],
+    smallTargets: [],
+    axe: [],
+  });
+}
+
+/** Nothing is loading and nothing moves any more. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle').catch(() => {});
+  await expect(page.locator('[role=status][aria-label="正在加载"], .ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
+  await page.waitForTimeout(250);
+}
+
+async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+/* What follows runs inside the page and can call nothing outside of itself. */
+
+function overflowing(): string[] {
+  const found: string[] = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > root.clientWidth + 1) found.push(`page: ${root.scrollWidth} > ${root.clientWidth}`);
+  for (const element of document.body.querySelectorAll('*')) {
+    const style = getComputedStyle(element);
+    const box = element.getBoundingClientRect();
+    const isHidden = box.width < 2 || style.visibility === 'hidden' || style.clip === 'rect(0px, 0px, 0px, 0px)';
+    const scrolls = ['auto', 'scroll'].includes(style.overflowX) || element.matches('input, textarea, select');
+    const hasText = [...element.childNodes].some(
+      (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+    );
+    if (isHidden || scrolls || !hasText || style.display === 'inline') continue;
+    if (element.scrollWidth > element.clientWidth + 1)
+      found.push(`${element.className}: ${element.textContent?.slice(0, 40)}`);
+  }
+  return found;
+}
+
+/** Message keys, codes, or holes where a value should be. */
+function untranslated(): string[] {
+  const text = document.body.innerText;
+  const keys = text.match(/(?<![\w./@:-])[a-z][a-zA-Z]*(?:\.[a-zA-Z_]+)+(?![\w/@.])/g) ?? [];
+  const codes = text.match(/(?<![\w./-])[A-Z]{3,}(?:_[A-Z]+)+(?!\w)|\b(?:undefined|null|NaN)\b|\{\{?\w+\}?\}/g) ?? [];
+  return [...keys, ...codes];
+}
+
+function missingGlyphs(): string[] {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 40;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  if (!pen) return ['no canvas'];
+  pen.font = `24px ${getComputedStyle(document.body).fontFamily}`;
+  const drawn = (character: string): string => {
+    pen.clearRect(0, 0, 40, 40);
+    pen.fillText(character, 4, 30);
+    return pen.getImageData(0, 0, 40, 40).data.join('');
+  };
+  const missing = drawn('\u{10fffe}');
+  const characters = new Set(document.body.innerText.replace(/\s/g, ''));
+  return [...characters].filter((character) => drawn(character) === missing);
+}
+
+function smallText(least: number): string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!element || !walker.currentNode.textContent?.trim() || element.closest('script, style, .vh')) continue;
+    const size = Number.parseFloat(getComputedStyle(element).fontSize);
+    if (size < least && element.getClientRects().length > 0) {
+      found.push(`${size}px ${walker.currentNode.textContent.trim().slice(0, 30)}`);
+    }
+  }
+  return found;
+}
+
+function smallTargets(least: number): string[] {
+  const found: string[] = [];
+  const controls = 'a[href], button, input, select, textarea, summary, [role=button], [role=tab], [role=switch]';
+  for (const control of document.body.querySelectorAll(controls)) {
+    const labels = control instanceof HTMLInputElement ? control.labels : null;
+    const ticks = control.matches('[type=checkbox], [type=radio]');
+    const target = ticks ? (labels?.[0] ?? control) : control;
+    const box = target.getBoundingClientRect();
+    const style = getComputedStyle(target);
+    const isInText = style.display === 'inline' && target.matches('a');
+    if (box.width === 0 || style.visibility === 'hidden' || isInText || control.closest('[aria-hidden=true], .vh'))
+      continue;
+    if (box.height < least - 0.5 || box.width < least - 0.5) {
+      const name = control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
+      found.push(`${Math.round(box.width)}×${Math.round(box.height)} ${control.tagName} ${name.slice(0, 30)}`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,81 @@
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { outside, service } from './stand';
+
+const password = 'Tongxin-2026';
+
+async function json(address: string): Promise<unknown> {
+  const answer = await fetch(address);
+  expect(answer.ok, address).toBe(true);
+  return answer.json();
+}
+
+function fieldOf(value: unknown, name: string): string {
+  const entry =
+    typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name) : null;
+  return entry ? String(entry[1]) : '';
+}
+
+/** Somebody at a desk: Keycloak's own pages, with the password and the second factor. */
+export async function atDesk(browser: Browser, username: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${service()}/console/`);
+  await page.locator('input[name=username]').fill(username);
+  await page.locator('input[name=password]').fill(password);
+  await page.locator('[type=submit]').first().click();
+  const otp = page.locator('input[name=otp]');
+  await otp.waitFor();
+  await otp.fill(fieldOf(await json(`${outside()}/codes`), username));
+  await page.locator('[type=submit]').first().click();
+  await page.waitForURL(/\/console\/(?!callback)/);
+  return page;
+}
+
+export function phoneContext(browser: Browser): Promise<BrowserContext> {
+  return browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+}
+
+/** The newest code sent to a telephone. */
+export async function codeFor(phone: string, sentBefore = 0): Promise<string> {
+  let code = '';
+  await expect(async () => {
+    const messages = await json(`${outside()}/sms/messages?phone=${phone}`);
+    if (!Array.isArray(messages) || messages.length <= sentBefore) throw new Error('No message yet.');
+    code = fieldOf(messages[messages.length - 1], 'code');
+  }).toPass();
+  return code;
+}
+
+export async function messagesTo(phone: string): Promise<number> {
+  const messages = await json(`${outside()}/sms/messages?phone=${phone}`);
+  return Array.isArray(messages) ? messages.length : 0;
+}
+
+/** A member with a phone: a number, six digits, the privacy notice once. */
+export async function onPhone(browser: Browser, phone: string): Promise<Page> {
+  const context = await phoneContext(browser);
+  const page = await context.newPage();
+  await page.goto(`${service()}/m/`);
+  await logInOnPhone(page, phone);
+  return page;
+}
+
+export async function logInOnPhone(page: Page, phone: string): Promise<void> {
+  const before = await messagesTo(phone);
+  await page.getByLabel('手机号').fill(phone);
+  await page.getByRole('button', { name: '获取验证码' }).click();
+  await page.getByLabel('验证码').fill(await codeFor(phone, before));
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  const consent = page.getByLabel('我已阅读并同意以上说明');
+  await expect(
+    consent.or(page.getByRole('heading', { name: '请选择身份' })).or(page.getByRole('heading', { name: '待办' })),
+  ).toBeVisible();
+  if (await consent.isVisible()) {
+    await consent.check();
+    await page.getByRole('button', { name: '继续' }).click();
+  }
+  const committee = page.getByRole('button', { name: /甘孜/ });
+  await expect(committee.or(page.getByRole('heading', { name: '待办' })).first()).toBeVisible();
+  if (await page.getByRole('heading', { name: '请选择身份' }).isVisible()) await committee.click();
+  await expect(page.getByRole('heading', { name: '待办' })).toBeVisible();
+}

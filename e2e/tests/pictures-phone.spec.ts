@@ -1,0 +1,136 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Mode, picture } from '../src/checks';
+import { member } from '../src/demo';
+import { codeFor, messagesTo, onPhone, phoneContext } from '../src/people';
+import { service } from '../src/stand';
+
+/** Every screen of the phone, as a member sees it, in both sizes of text. */
+for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
+  test.describe(mode, () => {
+    let page: Page;
+    const show = (name: string) => picture(page, mode, name);
+
+    test.beforeAll(async ({ browser }) => {
+      page = await somebodyIn(browser, mode === 'phone-large');
+    });
+    test.afterAll(() => page.context().close());
+
+    test('log-in', async ({ browser }) => {
+      const context = await phoneContext(browser);
+      const stranger = await context.newPage();
+      await stranger.addInitScript(
+        (size) => localStorage.setItem('tongxin.size', size),
+        mode === 'phone' ? 'normal' : 'large',
+      );
+      await stranger.goto(`${service()}/m/`);
+      await expect(stranger.getByLabel('手机号')).toBeVisible();
+      await picture(stranger, mode, 'login');
+      const before = await messagesTo(member.phone);
+      await stranger.getByLabel('手机号').fill(member.phone);
+      await stranger.getByRole('button', { name: '获取验证码' }).click();
+      await codeFor(member.phone, before);
+      await stranger.getByLabel('验证码').fill('000000');
+      await stranger.getByRole('button', { name: '登录', exact: true }).click();
+      await expect(stranger.getByRole('alert')).toBeVisible();
+      await picture(stranger, mode, 'login-wrong-code');
+      await context.close();
+    });
+
+    test('home, within its 20 KB', async () => {
+      const answers: number[] = [];
+      page.on('response', async (response) => {
+        if (response.url().includes('/api/')) answers.push((await response.body().catch(() => Buffer.of())).length);
+      });
+      await page.goto(`${service()}/m/#/`);
+      await page.reload();
+      await expect(page.getByRole('heading', { name: '待办' })).toBeVisible();
+      await show('home');
+      expect(answers.reduce((sum, size) => sum + size, 0)).toBeLessThan(20 * 1024);
+    });
+
+    test('proposals, and one of them', async () => {
+      await page.getByRole('link', { name: '提案', exact: true }).click();
+      await expect(page.getByRole('heading', { name: '提案', exact: true })).toBeVisible();
+      await show('proposals');
+      await page.getByRole('button', { name: '全部' }).click();
+      await show('proposals-all');
+      await page.getByRole('main').getByRole('link').first().click();
+      await expect(page.getByRole('heading', { name: '经过' })).toBeVisible();
+      await show('proposal');
+    });
+
+    test('writing, asking once, not submitting', async () => {
+      await page.goto(`${service()}/m/#/proposals`);
+      await page.getByRole('button', { name: '写提案' }).click();
+      await page.getByLabel('案由（标题）').fill('关于在乡镇卫生院配备高原急救设备的提案');
+      await page.getByLabel('情况').fill('乡镇卫生院距县医院平均八十公里。\n'.repeat(8));
+      await page.getByLabel('建议 1').fill('为海拔四千米以上乡镇卫生院配备制氧机。');
+      await page.getByRole('button', { name: '再加一条建议' }).click();
+      await expect(page.getByText('（本机）').or(page.getByText('（已同步）'))).toBeVisible();
+      await show('write');
+      await page.getByLabel(/我确认内容不涉及/).check();
+      await page.getByRole('button', { name: '提交提案' }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await show('write-ask');
+      await page.getByRole('button', { name: '再看看' }).click();
+      await page.getByRole('button', { name: '删除草稿' }).click();
+      await show('write-remove');
+      await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+      await expect(page.getByRole('heading', { name: '提案', exact: true })).toBeVisible();
+    });
+
+    test('reading groups, and one of them', async () => {
+      await page.goto(`${service()}/m/#/reading`);
+      await show('reading');
+      await page.getByRole('main').getByRole('link').first().click();
+      await expect(page.getByRole('button', { name: '返回' })).toBeVisible();
+      await show('reading-group');
+    });
+
+    test('mine', async () => {
+      await page.goto(`${service()}/m/#/me`);
+      await expect(page.getByRole('heading', { name: '我的履职' })).toBeVisible();
+      await show('me');
+      for (const [name, title] of [
+        ['unsent', '未发出的内容'],
+        ['devices', '登录的设备'],
+        ['privacy', '隐私说明'],
+        ['complaints', '意见建议'],
+        ['about', '关于'],
+      ] as const) {
+        await page.goto(`${service()}/m/#/me/${name}`);
+        await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible();
+        await show(`me-${name}`);
+      }
+    });
+
+    test('offline: what is written is kept, and log-out asks', async () => {
+      await page.goto(`${service()}/m/#/`);
+      await page.context().setOffline(true);
+      await expect(page.getByText('离线，已保存在本机')).toBeVisible();
+      await show('offline');
+      await page.context().setOffline(false);
+      await page.goto(`${service()}/m/#/me`);
+      await page.getByRole('button', { name: '退出登录' }).click();
+      await show('log-out');
+      await page.getByRole('button', { name: '取消' }).click();
+    });
+
+    test('locked after a while, and nothing wiped', async () => {
+      await page.evaluate(() => localStorage.setItem('tongxin.lastUsed', String(Date.now() - 31 * 60_000)));
+      await page.reload();
+      await expect(page.getByRole('heading', { name: '已锁定' })).toBeVisible();
+      await show('locked');
+      await page.getByRole('button', { name: '解锁' }).click();
+      await expect(page.getByRole('heading', { name: '我的履职' })).toBeVisible();
+    });
+  });
+}
+
+async function somebodyIn(browser: Browser, large: boolean): Promise<Page> {
+  const page = await onPhone(browser, member.phone);
+  await page.getByRole('link', { name: '我的' }).click();
+  await page.getByLabel('长辈版（大字）').setChecked(large);
+  await expect(page.locator('html')).toHaveAttribute('data-size', large ? 'large' : 'normal');
+  return page;
+}
