@@ -1,0 +1,69 @@
+import { LockOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { t } from '../ui/text';
+import type { Auth } from './auth';
+
+const idleMinutes = 20;
+const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
+
+/** After twenty idle minutes a curtain falls over the page. What was typed stays where it is, behind it. */
+export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }) {
+  const [locked, setLocked] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const last = useRef(Date.now());
+
+  useEffect(() => {
+    const alive = () => {
+      last.current = Date.now();
+    };
+    for (const sign of signs) window.addEventListener(sign, alive, { passive: true, capture: true });
+    const timer = window.setInterval(() => {
+      if (isIdle(last.current, Date.now())) setLocked(true);
+    }, 5_000);
+    return () => {
+      for (const sign of signs) window.removeEventListener(sign, alive, { capture: true });
+      window.clearInterval(timer);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (locked) auth.lock();
+    else auth.unlocked();
+  }, [locked, auth]);
+
+  const open = async () => {
+    const same = await auth.unlock().catch(() => false);
+    last.current = Date.now();
+    setFailed(!same);
+    setLocked(!same);
+  };
+
+  return (
+    <>
+      <div inert={locked} className={locked ? 'behind-lock' : undefined}>
+        {children}
+      </div>
+      {locked && (
+        <div className="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title">
+          <div className="lock-box">
+            <LockOutlined className="lock-icon" />
+            <h1 id="lock-title">{t('lock.title')}</h1>
+            <p>{t('lock.text', { minutes: idleMinutes })}</p>
+            {failed && <p className="overdue">{t('lock.failed')}</p>}
+            <Button type="primary" size="large" onClick={open} autoFocus>
+              {t('lock.open')}
+            </Button>
+            <Button type="link" onClick={() => auth.logOut()}>
+              {t('auth.signOut')}
+            </Button>
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+export function isIdle(last: number, now: number): boolean {
+  return now - last >= idleMinutes * 60_000;
+}

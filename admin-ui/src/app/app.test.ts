@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Me, MySeat, Role } from '../api/types';
+import { isIdle } from './IdleLock';
+import { menuFor } from './menu';
+import { pickSeat } from './SessionGate';
+import { isHere } from './Shell';
+
+test('a role sees the work it has and nothing else', () => {
+  const labels = (...roles: Role[]) => menuFor(roles, false).map((entry) => entry.label);
+  expect(labels('UNIT_CLERK')).toEqual(['menu.todo', 'menu.assignments', 'menu.complaints']);
+  expect(labels('PROVINCE_ANALYST')).toEqual(['menu.todo', 'menu.figures', 'menu.rollup', 'menu.complaints']);
+  expect(labels('TENANT_ADMIN')).toContain('menu.settings');
+  expect(labels('MEMBER')).not.toContain('menu.seats');
+});
+
+test('the operator without a seat has his own page only', () => {
+  expect(menuFor(undefined, true)).toEqual([{ to: '/operator', label: 'menu.operator' }]);
+});
+
+test('home is not everywhere', () => {
+  expect([isHere('/', '/'), isHere('/', '/seats'), isHere('/seats', '/seats/1'), isHere('/seats', '/seatsx')]).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+});
+
+const seat = (id: string, ...roles: Role[]): MySeat => ({
+  id,
+  name: '扎西',
+  committee: { id: 'c', code: '513300', name: '甘孜州政协', level: 'PREFECTURE' },
+  term: '十四届',
+  status: 'ACTIVE',
+  roles,
+  needsStepUp: false,
+});
+const me = (...seats: MySeat[]): Me => ({ account: { id: 'a', largeText: false }, operator: false, seats });
+
+test('the seat chosen before wins, then the one with office work', () => {
+  const both = me(seat('1', 'MEMBER'), seat('2', 'PROPOSAL_STAFF'));
+  expect(pickSeat(both, '1')?.id).toBe('1');
+  expect(pickSeat(both, 'gone')?.id).toBe('2');
+  expect(pickSeat(me(seat('3', 'MEMBER')), null)?.id).toBe('3');
+  expect(pickSeat(me(), null)).toBeUndefined();
+});
+
+test('the lock falls after twenty minutes, not before', () => {
+  const minute = 60_000;
+  expect(isIdle(0, 20 * minute - 1)).toBe(false);
+  expect(isIdle(0, 20 * minute)).toBe(true);
+});

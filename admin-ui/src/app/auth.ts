@@ -1,0 +1,90 @@
+import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
+import { api, credentials, read } from '../api/client';
+import type { ApiProblem } from '../api/problem';
+import { isRecord } from '../api/problem';
+import { dropAllDrafts } from '../api/store';
+
+const base = `${window.location.origin}/console`;
+
+/** Log-in by code flow with PKCE. Tokens live in this page's memory only; a reload asks Keycloak again. */
+export class Auth {
+  private constructor(private readonly manager: UserManager) {}
+
+  static async start(): Promise<Auth> {
+    const config = await read(api.GET('/api/client-config'));
+    const manager = new UserManager({
+      authority: config.issuer,
+      client_id: config.consoleClientId,
+      redirect_uri: `${base}/callback`,
+      post_logout_redirect_uri: `${base}/`,
+      scope: 'openid profile',
+      userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }),
+      stateStore: new WebStorageStateStore({ store: window.sessionStorage }),
+      automaticSilentRenew: true,
+      popupWindowFeatures: { width: 520, height: 680 },
+    });
+    const auth = new Auth(manager);
+    credentials.token = () => auth.token();
+    credentials.onProblem = (problem) => auth.heed(problem);
+    return auth;
+  }
+
+  async isLoggedIn(): Promise<boolean> {
+    return (await this.token()) !== undefined;
+  }
+
+  /** Leaves for Keycloak and comes back to where the person was. */
+  async logIn(acr?: '2'): Promise<never> {
+    await this.manager.signinRedirect({ state: { returnTo: here() }, acr_values: acr });
+    return new Promise(() => {});
+  }
+
+  /** Keycloak sent the browser back: where was the person going? */
+  async finish(): Promise<string> {
+    const user = await this.manager.signinCallback();
+    return returnTo(user);
+  }
+
+  /** The lock's key: the same person proves again who they are, beside the page, which stays as it is. */
+  async unlock(): Promise<boolean> {
+    const before = await this.manager.getUser();
+    const again = await this.manager.signinPopup({ prompt: 'login' });
+    return again.profile.sub === before?.profile.sub;
+  }
+
+  lock(): void {
+    this.manager.stopSilentRenew();
+  }
+
+  unlocked(): void {
+    this.manager.startSilentRenew();
+  }
+
+  async logOut(): Promise<void> {
+    dropAllDrafts();
+    await this.manager.signoutRedirect();
+  }
+
+  private async token(): Promise<string | undefined> {
+    const user = await this.manager.getUser();
+    if (!user) return undefined;
+    if (!user.expired) return user.access_token;
+    const renewed = await this.manager.signinSilent().catch(() => null);
+    return renewed?.access_token;
+  }
+
+  private heed(problem: ApiProblem): void {
+    if (problem.code === 'auth.step-up-required') void this.logIn('2');
+    else if (problem.status === 401) void this.logIn();
+  }
+}
+
+function here(): string {
+  return `${window.location.pathname}${window.location.search}`.replace(/^\/console/, '') || '/';
+}
+
+function returnTo(user: User | undefined): string {
+  const state = user?.state;
+  const path = isRecord(state) ? state.returnTo : undefined;
+  return typeof path === 'string' && path.startsWith('/') && !path.startsWith('/callback') ? path : '/';
+}

@@ -1,0 +1,59 @@
+import type { Role } from '../api/types';
+import type { MessageKey } from '../ui/text';
+
+export type Place =
+  | '/'
+  | '/proposals'
+  | '/review'
+  | '/assignments'
+  | '/reading'
+  | '/seats'
+  | '/units'
+  | '/figures'
+  | '/rollup'
+  | '/settings'
+  | '/complaints'
+  | '/operator';
+
+export interface MenuEntry {
+  readonly to: Place;
+  readonly label: MessageKey;
+}
+
+interface Entry extends MenuEntry {
+  readonly roles: readonly Role[] | 'everyone';
+}
+
+const proposalOffice: Role[] = ['PROPOSAL_STAFF', 'PROPOSAL_REVIEWER', 'ASSIGNING_OFFICE', 'SECRETARY_GENERAL'];
+const province: Role[] = ['PROVINCE_ANALYST', 'PROVINCE_ADMIN', 'ROLLUP_REPORTER', 'ROLLUP_APPROVER'];
+
+/** The left menu in the order of the day's work; a role sees what it has work in. */
+const entries: readonly Entry[] = [
+  { to: '/', label: 'menu.todo', roles: 'everyone' },
+  { to: '/proposals', label: 'menu.proposals', roles: [...proposalOffice, 'CHAIR_COUNCIL', 'TENANT_ADMIN'] },
+  { to: '/review', label: 'menu.review', roles: ['PROPOSAL_STAFF', 'PROPOSAL_REVIEWER'] },
+  {
+    to: '/assignments',
+    label: 'menu.assignments',
+    roles: ['UNIT_CLERK', 'UNIT_LEADER', 'ASSIGNING_OFFICE', 'PROPOSAL_STAFF'],
+  },
+  { to: '/reading', label: 'menu.reading', roles: ['STUDY_STAFF', 'TENANT_ADMIN'] },
+  { to: '/seats', label: 'menu.seats', roles: ['MEMBER_AFFAIRS', 'TENANT_ADMIN'] },
+  { to: '/units', label: 'menu.units', roles: ['PROPOSAL_STAFF', 'ASSIGNING_OFFICE', 'TENANT_ADMIN'] },
+  {
+    to: '/figures',
+    label: 'menu.figures',
+    roles: [...proposalOffice, ...province, 'STUDY_STAFF', 'MEMBER_AFFAIRS', 'CHAIR_COUNCIL', 'TENANT_ADMIN'],
+  },
+  { to: '/rollup', label: 'menu.rollup', roles: province },
+  { to: '/settings', label: 'menu.settings', roles: ['TENANT_ADMIN', 'SECURITY_ADMIN', 'PROPOSAL_STAFF'] },
+  { to: '/complaints', label: 'menu.complaints', roles: 'everyone' },
+];
+
+export function menuFor(roles: readonly Role[] | undefined, operator: boolean): MenuEntry[] {
+  const own = roles
+    ? entries.filter((entry) => entry.roles === 'everyone' || entry.roles.some((role) => roles.includes(role)))
+    : [];
+  const platform: MenuEntry[] = operator ? [{ to: '/operator', label: 'menu.operator' }] : [];
+  return [...own, ...platform].map(({ to, label }) => ({ to, label }));
+}

@@ -1,0 +1,203 @@
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { searchOf } from '../ui/search';
+import type { Auth } from './auth';
+import { CallbackPage } from './CallbackPage';
+import { GatedShell } from './GatedShell';
+import { NotFoundPage } from './NotFoundPage';
+
+const root = createRootRouteWithContext<{ auth: Auth }>()({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const callback = createRoute({ getParentRoute: () => root, path: '/callback', component: CallbackPage });
+
+/** Everything below needs a person. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  beforeLoad: async ({ context }) => {
+    if (!(await context.auth.isLoggedIn())) await context.auth.logIn();
+  },
+  component: GatedShell,
+});
+
+const todo = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/todo/TodoPage'), 'TodoPage'),
+});
+
+const proposals = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals',
+  validateSearch: searchOf('status', 'session', 'kind', 'category', 'unitId', 'q', 'overdue'),
+  component: lazyRouteComponent(() => import('../features/proposal/ProposalListPage'), 'ProposalListPage'),
+});
+
+const onBehalf = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/on-behalf',
+  component: lazyRouteComponent(() => import('../features/proposal/OnBehalfPage'), 'OnBehalfPage'),
+});
+
+const historicalImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/import',
+  component: lazyRouteComponent(() => import('../features/proposal/HistoricalImportPage'), 'HistoricalImportPage'),
+});
+
+const proposal = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/$id',
+  component: lazyRouteComponent(() => import('../features/proposal/ProposalPage'), 'ProposalPage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => inside,
+  path: '/review',
+  validateSearch: searchOf('id', 'status'),
+  component: lazyRouteComponent(() => import('../features/proposal/ReviewPage'), 'ReviewPage'),
+});
+
+const assignments = createRoute({
+  getParentRoute: () => inside,
+  path: '/assignments',
+  validateSearch: searchOf('status', 'unitId', 'due'),
+  component: lazyRouteComponent(() => import('../features/handling/AssignmentListPage'), 'AssignmentListPage'),
+});
+
+const assignment = createRoute({
+  getParentRoute: () => inside,
+  path: '/assignments/$id',
+  component: lazyRouteComponent(() => import('../features/handling/AssignmentPage'), 'AssignmentPage'),
+});
+
+const seats = createRoute({
+  getParentRoute: () => inside,
+  path: '/seats',
+  validateSearch: searchOf('q', 'status', 'role', 'sector'),
+  component: lazyRouteComponent(() => import('../features/seat/SeatListPage'), 'SeatListPage'),
+});
+
+const rosterImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/seats/import',
+  validateSearch: searchOf('id', 'tab'),
+  component: lazyRouteComponent(() => import('../features/seat/RosterImportPage'), 'RosterImportPage'),
+});
+
+const seat = createRoute({
+  getParentRoute: () => inside,
+  path: '/seats/$id',
+  component: lazyRouteComponent(() => import('../features/seat/SeatPage'), 'SeatPage'),
+});
+
+const units = createRoute({
+  getParentRoute: () => inside,
+  path: '/units',
+  validateSearch: searchOf('q'),
+  component: lazyRouteComponent(() => import('../features/unit/UnitListPage'), 'UnitListPage'),
+});
+
+const reading = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading',
+  component: lazyRouteComponent(() => import('../features/reading/ReadingGroupListPage'), 'ReadingGroupListPage'),
+});
+
+const readingGroup = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/$id',
+  component: lazyRouteComponent(() => import('../features/reading/ReadingGroupPage'), 'ReadingGroupPage'),
+});
+
+const figures = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures',
+  validateSearch: searchOf('basis', 'period'),
+  component: lazyRouteComponent(() => import('../features/indicator/FiguresPage'), 'FiguresPage'),
+});
+
+const figure = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures/$key',
+  validateSearch: searchOf('basis', 'period'),
+  component: lazyRouteComponent(() => import('../features/indicator/FigurePage'), 'FigurePage'),
+});
+
+const rollup = createRoute({
+  getParentRoute: () => inside,
+  path: '/rollup',
+  validateSearch: searchOf('basis', 'period'),
+  component: lazyRouteComponent(() => import('../features/indicator/RollupPage'), 'RollupPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/settings',
+  validateSearch: searchOf('tab'),
+  component: lazyRouteComponent(() => import('../features/committee/SettingsPage'), 'SettingsPage'),
+});
+
+const complaints = createRoute({
+  getParentRoute: () => inside,
+  path: '/complaints',
+  component: lazyRouteComponent(() => import('../features/complaint/ComplaintsPage'), 'ComplaintsPage'),
+});
+
+const operator = createRoute({
+  getParentRoute: () => inside,
+  path: '/operator',
+  validateSearch: searchOf('parent'),
+  component: lazyRouteComponent(() => import('../features/operator/OperatorPage'), 'OperatorPage'),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => inside,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('../features/identity/PrivacyPage'), 'PrivacyPage'),
+});
+
+/** An invitation is opened by somebody who may have no account yet. */
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations/$token',
+  validateSearch: searchOf('accept'),
+  component: lazyRouteComponent(() => import('../features/identity/InvitationPage'), 'InvitationPage'),
+});
+
+/** The old-fashioned address of home. */
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/index.html',
+  beforeLoad: () => {
+    throw redirect({ to: '/' });
+  },
+});
+
+export const routes = root.addChildren([
+  callback,
+  invitation,
+  home,
+  inside.addChildren([
+    todo,
+    proposals,
+    onBehalf,
+    historicalImport,
+    proposal,
+    review,
+    assignments,
+    assignment,
+    seats,
+    rosterImport,
+    seat,
+    units,
+    reading,
+    readingGroup,
+    figures,
+    figure,
+    rollup,
+    settings,
+    complaints,
+    operator,
+    privacy,
+  ]),
+]);

@@ -1,0 +1,118 @@
+import { Input, InputNumber, Select, Switch } from 'antd';
+import { isRecord } from '../../api/problem';
+import { findText, nameOf, t } from '../../ui/text';
+
+interface EditorProps {
+  settingKey: string;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+const choices: Record<string, string[]> = { 'statistics.period': ['SESSION', 'YEAR'] };
+const units = ['WORKING_DAY', 'DAY', 'MONTH'];
+const grades = ['SOLVED', 'IN_PROGRESS', 'PLANNED', 'REFERENCE'];
+
+/** The editor that fits the shape of the value: yes or no, a number, a span, a choice, a list. */
+export function SettingEditor({ settingKey, value, onChange }: EditorProps) {
+  const label = nameOf('setting', settingKey);
+  if (typeof value === 'boolean') {
+    return (
+      <Switch
+        aria-label={label}
+        checked={value}
+        onChange={onChange}
+        checkedChildren={t('common.yes')}
+        unCheckedChildren={t('common.no')}
+      />
+    );
+  }
+  if (typeof value === 'number') return <InputNumber aria-label={label} value={value} onChange={onChange} />;
+  const named = choices[settingKey];
+  if (named) {
+    return (
+      <Select
+        aria-label={label}
+        className="period-select"
+        value={value}
+        onChange={onChange}
+        options={named.map((each) => ({ value: each, label: nameOf('setting.choice', each) }))}
+      />
+    );
+  }
+  if (Array.isArray(value))
+    return <ListEditor settingKey={settingKey} rows={value.filter(isRecord)} onChange={onChange} />;
+  if (isRecord(value) && 'unit' in value) return <SpanEditor label={label} span={value} onChange={onChange} />;
+  return <Input aria-label={label} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />;
+}
+
+interface SpanEditorProps {
+  label: string;
+  span: Record<string, unknown>;
+  onChange: (value: unknown) => void;
+}
+
+function SpanEditor({ label, span, onChange }: SpanEditorProps) {
+  return (
+    <div className="row">
+      <InputNumber aria-label={label} min={1} value={Number(span.n)} onChange={(n) => onChange({ ...span, n })} />
+      <Select
+        aria-label={t('settings.unit')}
+        value={span.unit}
+        onChange={(unit) => onChange({ ...span, unit })}
+        options={units.map((each) => ({ value: each, label: nameOf('span.unit', each) }))}
+      />
+    </div>
+  );
+}
+
+interface ListEditorProps {
+  settingKey: string;
+  rows: Record<string, unknown>[];
+  onChange: (value: unknown) => void;
+}
+
+/** Reasons (code, text) and grade letters (letter, meaning, grade): the words may change, the codes stay. */
+function ListEditor({ rows, onChange }: ListEditorProps) {
+  const set = (at: number, name: string, value: unknown) =>
+    onChange(rows.map((row, index) => (index === at ? { ...row, [name]: value } : row)));
+  return (
+    <div className="stack">
+      {rows.map((row, at) => {
+        const words = 'meaning' in row ? 'meaning' : 'text';
+        const name = String(row.letter ?? row.code);
+        return (
+          <div key={name} className="list-row">
+            <span className="quiet">{row.letter ? name : `${at + 1}.`}</span>
+            <Input
+              aria-label={t('settings.wordsOf', { name })}
+              maxLength={60}
+              value={String(row[words] ?? '')}
+              onChange={(event) => set(at, words, event.target.value)}
+            />
+            {'grade' in row && (
+              <Select
+                aria-label={t('settings.gradeOf', { name })}
+                value={row.grade}
+                onChange={(grade) => set(at, 'grade', grade)}
+                options={grades.map((each) => ({ value: each, label: nameOf('grade', each) }))}
+              />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** A setting's value in words. */
+export function settingWords(key: string, value: unknown): string {
+  if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
+  if (Array.isArray(value)) return value.filter(isRecord).map(rowWords).join('；');
+  if (isRecord(value) && 'unit' in value) return `${value.n} ${nameOf('span.unit', String(value.unit))}`;
+  if (typeof value === 'string') return findText(`setting.choice.${value}`) ?? value;
+  return key === '' ? '' : String(value ?? '');
+}
+
+function rowWords(row: Record<string, unknown>): string {
+  return row.letter ? `${row.letter} ${row.meaning}` : String(row.text ?? '');
+}

@@ -1,0 +1,31 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Tabs } from 'antd';
+import { Page } from '../../ui/Page';
+import { t } from '../../ui/text';
+import { HolidaysTab } from './HolidaysTab';
+import { NamesTab } from './NamesTab';
+import { SessionsTab } from './SessionsTab';
+import { SettingsTab } from './SettingsTab';
+
+const route = getRouteApi('/inside/settings');
+
+export function SettingsPage() {
+  const { tab } = route.useSearch();
+  const navigate = useNavigate();
+  return (
+    <Page title={t('settings.title')}>
+      <Tabs
+        activeKey={tab ?? 'rules'}
+        onChange={(next) => navigate({ to: '/settings', search: { tab: next }, replace: true })}
+        destroyOnHidden
+        items={[
+          { key: 'rules', label: t('settings.rules'), children: <SettingsTab /> },
+          { key: 'sessions', label: t('settings.sessions'), children: <SessionsTab /> },
+          { key: 'sectors', label: t('settings.sectors'), children: <NamesTab kind="sectors" /> },
+          { key: 'special', label: t('settings.special'), children: <NamesTab kind="special-committees" /> },
+          { key: 'holidays', label: t('settings.holidays'), children: <HolidaysTab /> },
+        ]}
+      />
+    </Page>
+  );
+}

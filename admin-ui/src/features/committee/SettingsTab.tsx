@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import type { Setting } from '../../api/types';
+import { Card } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { nameOf, t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+import { SettingEditor, settingWords } from './SettingEditor';
+
+/** Every rule a committee may set for itself: what it is, what it does, on which rule it rests. */
+export function SettingsTab() {
+  const {
+    data: settings,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['settings'],
+    queryFn: () => read(api.GET('/api/settings')),
+  });
+  if (error) return <Problem error={error} retry={() => refetch()} />;
+  if (!settings) return <Skeleton active paragraph={{ rows: 10 }} />;
+  return settings.map((setting) => <SettingCard key={`${setting.key} ${setting.version}`} setting={setting} />);
+}
+
+function SettingCard({ setting }: { setting: Setting }) {
+  const [value, setValue] = useState<unknown>(setting.value);
+  const [editing, setEditing] = useState(false);
+  const save = useAct(
+    () =>
+      read(
+        api.PUT('/api/settings/{key}', {
+          params: { path: { key: setting.key } },
+          body: { value: String(value), version: setting.version },
+        }),
+      ),
+    () => setEditing(false),
+  );
+  const own = JSON.stringify(setting.value) !== JSON.stringify(setting.default);
+  return (
+    <Card
+      title={nameOf('setting', setting.key)}
+      extra={!editing && <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>}
+    >
+      <p>{setting.effect}</p>
+      {editing ? (
+        <div className="stack">
+          <SettingEditor settingKey={setting.key} value={value} onChange={setValue} />
+          <div className="row">
+            <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+              {t('common.save')}
+            </Button>
+            <Button onClick={() => setValue(setting.default)}>{t('settings.useDefault')}</Button>
+            <Button
+              onClick={() => {
+                setValue(setting.value);
+                setEditing(false);
+              }}
+            >
+              {t('common.cancel')}
+            </Button>
+          </div>
+          <Problem error={save.error} />
+        </div>
+      ) : (
+        <p className="strong">{t('settings.now', { value: settingWords(setting.key, setting.value) })}</p>
+      )}
+      <p className="quiet">
+        {own && t('settings.default', { value: settingWords(setting.key, setting.default) })}
+        {!own && t('settings.isDefault')} {t('settings.rule', { rule: setting.rule })}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { api, read } from '../../api/client';
+import { useSession } from '../../api/session';
+import type { Assignment } from '../../api/types';
+import { type Column, DataTable } from '../../ui/DataTable';
+import { FilterBar } from '../../ui/FilterBar';
+import { day } from '../../ui/format';
+import { Page } from '../../ui/Page';
+import { Due, State } from '../../ui/State';
+import { nameOf, t } from '../../ui/text';
+import { usePages } from '../../ui/usePages';
+
+const route = getRouteApi('/inside/assignments');
+const statuses = ['SENT', 'ACCEPTED', 'RETURN_REQUESTED', 'RETURNED', 'REPLIED', 'CANCELLED'];
+
+/** A clerk sees his unit's; the office sees everybody's. */
+export function AssignmentListPage() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const { seat } = useSession();
+  const pages = usePages(['assignments', search], (after) =>
+    read(api.GET('/api/assignments', { params: { query: { ...search, after, limit: 50 } } })),
+  );
+  const count = async () =>
+    (await read(api.GET('/api/assignments', { params: { query: { ...search, limit: 1, count: true } } }))).total ?? 0;
+  return (
+    <Page title={seat?.unitName ? t('assignment.listOfUnit', { unit: seat.unitName }) : t('assignment.listTitle')}>
+      <FilterBar
+        filters={[
+          {
+            name: 'status' as const,
+            label: t('assignment.statusLabel'),
+            choices: statuses.map((value) => ({ value, label: nameOf('assignment.status', value) })),
+          },
+          {
+            name: 'due' as const,
+            label: t('assignment.due'),
+            choices: ['OVERDUE', 'SOON'].map((value) => ({ value, label: nameOf('assignment.due', value) })),
+          },
+        ]}
+        values={search}
+        onChange={(values) => navigate({ to: '/assignments', search: values, replace: true })}
+      />
+      <DataTable
+        name={t('assignment.listTitle')}
+        pages={pages}
+        columns={seat?.unitName ? columns : [...columns, unitColumn]}
+        rowKey={(row) => row.id}
+        count={count}
+        empty={t('assignment.empty')}
+      />
+    </Page>
+  );
+}
+
+const columns: Column<Assignment>[] = [
+  { heading: t('proposal.caseNo'), text: (row) => row.caseNo ?? '', width: 100 },
+  {
+    heading: t('proposal.title'),
+    text: (row) => row.title,
+    show: (row) => (
+      <Link to="/assignments/$id" params={{ id: row.id }} className="cell-title">
+        {row.title}
+      </Link>
+    ),
+  },
+  { heading: t('assignment.roleLabel'), text: (row) => nameOf('assignment.role', row.role), width: 80 },
+  {
+    heading: t('assignment.statusLabel'),
+    text: (row) => nameOf('assignment.status', row.status),
+    show: (row) => <State family="assignment.status" code={row.status} />,
+    width: 120,
+  },
+  { heading: t('assignment.assignedOn'), text: (row) => day(row.assignedAt), width: 110 },
+  {
+    heading: t('assignment.acceptBy'),
+    text: (row) => (row.status === 'SENT' ? day(row.acceptBy) : ''),
+    width: 110,
+  },
+  {
+    heading: t('assignment.replyBy'),
+    text: (row) => day(row.replyBy),
+    show: (row) => <Due on={row.replyBy} overdue={row.overdue} />,
+    width: 150,
+  },
+];
+
+const unitColumn: Column<Assignment> = { heading: t('assignment.unit'), text: (row) => row.unitName, width: 160 };

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Skeleton } from 'antd';
+import { api, read } from '../../api/client';
+import type { Assignment } from '../../api/types';
+import { DueExplained } from '../../ui/DueExplained';
+import { prose } from '../../ui/format';
+import { Card, Page } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { ReplyView } from '../../ui/ReplyView';
+import { State } from '../../ui/State';
+import { nameOf, t } from '../../ui/text';
+import { AssignmentMoves } from './AssignmentMoves';
+import { ReplyForm } from './ReplyForm';
+
+const route = getRouteApi('/inside/assignments/$id');
+
+/** What a unit was asked to handle: the proposal's text, the clock, and the reply. */
+export function AssignmentPage() {
+  const { id } = route.useParams();
+  const {
+    data: assignment,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['assignment', id],
+    queryFn: () => read(api.GET('/api/assignments/{id}', { params: { path: { id } } })),
+  });
+  if (!assignment) {
+    return (
+      <Page title={t('assignment.one')}>
+        {error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active paragraph={{ rows: 12 }} />}
+      </Page>
+    );
+  }
+  return (
+    <Page title={assignment.title} note={<Link to="/assignments">{t('assignment.backToList')}</Link>}>
+      <div className="matter">
+        <div>
+          <Matter assignment={assignment} />
+          {assignment.can.includes('reply') && <ReplyForm key={assignment.id} assignment={assignment} />}
+          {assignment.reply && !assignment.can.includes('reply') && (
+            <Card title={t('assignment.reply')}>
+              <ReplyView reply={assignment.reply} suggestions={assignment.suggestions ?? []} />
+            </Card>
+          )}
+        </div>
+        <aside className="aside">
+          <Standing assignment={assignment} />
+          <AssignmentMoves key={assignment.version} assignment={assignment} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Matter({ assignment }: { assignment: Assignment }) {
+  return (
+    <Card title={t('assignment.matter', { caseNo: assignment.caseNo ?? '' })}>
+      <p className="quiet">{t('assignment.by', { name: assignment.proponent ?? '' })}</p>
+      <h3>{t('proposal.situation')}</h3>
+      <p className="text">{assignment.situation}</p>
+      {assignment.analysis && (
+        <>
+          <h3>{t('proposal.analysis')}</h3>
+          <p className="text">{assignment.analysis}</p>
+        </>
+      )}
+      <h3>{t('proposal.suggestions')}</h3>
+      <ol className="suggestions">
+        {assignment.suggestions?.map((suggestion) => (
+          <li key={suggestion}>{suggestion}</li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Standing({ assignment }: { assignment: Assignment }) {
+  return (
+    <Card title={t('assignment.standing')}>
+      <p className="strong">
+        <State family="assignment.status" code={assignment.status} />
+      </p>
+      <dl className="facts">
+        <dt>{t('assignment.unit')}</dt>
+        <dd>
+          {assignment.unitName} {t('common.inBrackets', { text: nameOf('assignment.role', assignment.role) })}
+        </dd>
+        <dt>{t('assignment.assignedOn')}</dt>
+        <dd>{prose(assignment.assignedAt)}</dd>
+        {assignment.status === 'SENT' && assignment.acceptBy && (
+          <>
+            <dt>{t('assignment.acceptBy')}</dt>
+            <dd>{prose(assignment.acceptBy)}</dd>
+          </>
+        )}
+        {assignment.returnReason && (
+          <>
+            <dt>{t('assignment.returnReason')}</dt>
+            <dd>{assignment.returnReason}</dd>
+          </>
+        )}
+      </dl>
+      {assignment.due && <DueExplained due={assignment.due} />}
+    </Card>
+  );
+}

@@ -1,0 +1,61 @@
+import { Link } from '@tanstack/react-router';
+import type { Assignment, Proposal } from '../../api/types';
+import { day, prose } from '../../ui/format';
+import { Card } from '../../ui/Page';
+import { ReplyView } from '../../ui/ReplyView';
+import { Due, State } from '../../ui/State';
+import { nameOf, t } from '../../ui/text';
+
+/** Which units handle it, how far each is, and what they replied. */
+export function AssignmentCards({ proposal }: { proposal: Proposal }) {
+  return proposal.assignments.map((assignment) => (
+    <Card
+      key={assignment.id}
+      title={t('assignment.ofUnit', { unit: assignment.unitName, role: nameOf('assignment.role', assignment.role) })}
+      extra={
+        <Link to="/assignments/$id" params={{ id: assignment.id }}>
+          {t('assignment.open')}
+        </Link>
+      }
+    >
+      <AssignmentFacts assignment={assignment} />
+      {assignment.reply && <ReplyView reply={assignment.reply} suggestions={proposal.suggestions} />}
+    </Card>
+  ));
+}
+
+function AssignmentFacts({ assignment }: { assignment: Assignment }) {
+  return (
+    <dl className="facts">
+      <dt>{t('assignment.statusLabel')}</dt>
+      <dd>
+        <State family="assignment.status" code={assignment.status} />
+      </dd>
+      <dt>{t('assignment.assignedOn')}</dt>
+      <dd>{day(assignment.assignedAt)}</dd>
+      <dt>{t('assignment.replyBy')}</dt>
+      <dd>
+        <Due on={assignment.replyBy} overdue={assignment.overdue} />
+      </dd>
+      {assignment.returnReason && (
+        <>
+          <dt>{t('assignment.returnReason')}</dt>
+          <dd>{assignment.returnReason}</dd>
+        </>
+      )}
+      {assignment.rating && (
+        <>
+          <dt>{t('assignment.rating')}</dt>
+          <dd>
+            {t('assignment.ratingText', {
+              attitude: nameOf('satisfaction', assignment.rating.attitude),
+              result: nameOf('satisfaction', assignment.rating.result),
+              day: prose(assignment.rating.ratedAt),
+            })}
+            {assignment.rating.comment && <div className="quiet">{assignment.rating.comment}</div>}
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

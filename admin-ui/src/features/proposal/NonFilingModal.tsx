@@ -1,0 +1,65 @@
+import { Alert, Form, Input, Radio, Select } from 'antd';
+import { api, read } from '../../api/client';
+import { FormModal } from '../../ui/FormModal';
+import { nameOf, t } from '../../ui/text';
+import type { MoveDialogProps } from './MoveButtons';
+import { dispositions, notFiledReasons } from './proposal';
+import { at } from './useProposal';
+
+type Disposition = (typeof dispositions)[number];
+type Reason = (typeof notFiledReasons)[number];
+
+interface Values {
+  reason: Reason;
+  disposition: Disposition;
+  comment: string;
+}
+
+/** Not filed: never without a reason and a place where the proposal goes; the proponent is told both. */
+export function NonFilingModal({ proposal, onClose, onMoved }: MoveDialogProps) {
+  const send = async (values: Values) => {
+    await read(
+      api.PUT('/api/proposals/{id}/non-filing', { ...at(proposal), body: { version: proposal.version, ...values } }),
+    );
+    onMoved('not-file');
+  };
+  return (
+    <FormModal<Values>
+      title={t('proposal.move.not-file')}
+      verb={t('proposal.move.not-file')}
+      draft={`proposal.${proposal.id}.not-file`}
+      initial={{ disposition: 'ARCHIVE', comment: '' }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Alert type="warning" showIcon title={t('proposal.consequence.not-file')} className="form-note" />
+      <Form.Item
+        name="reason"
+        label={t('proposal.reason')}
+        rules={[{ required: true, message: t('proposal.reasonNeeded') }]}
+      >
+        <Select options={notFiledReasons.map((value) => ({ value, label: nameOf('proposal.reason', value) }))} />
+      </Form.Item>
+      <Form.Item name="disposition" label={t('proposal.destination')} rules={[{ required: true }]}>
+        <Radio.Group
+          vertical
+          options={dispositions.map((value) => ({ value, label: nameOf('proposal.disposition', value) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="comment"
+        label={t('proposal.explanation')}
+        extra={t('proposal.reasonShown')}
+        dependencies={['reason']}
+        rules={[
+          ({ getFieldValue }) => ({
+            required: getFieldValue('reason') === 'OTHER',
+            message: t('proposal.explanationNeeded'),
+          }),
+        ]}
+      >
+        <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
+    </FormModal>
+  );
+}

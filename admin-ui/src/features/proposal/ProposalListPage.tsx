@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { api, read } from '../../api/client';
+import { useHasRole } from '../../api/session';
+import type { ProposalBrief } from '../../api/types';
+import { type Column, DataTable } from '../../ui/DataTable';
+import { FilterBar } from '../../ui/FilterBar';
+import { day } from '../../ui/format';
+import { Page } from '../../ui/Page';
+import { SavedViews } from '../../ui/SavedViews';
+import { Due, State } from '../../ui/State';
+import { nameOf, t } from '../../ui/text';
+import { usePages } from '../../ui/usePages';
+import { categories, proposalStatuses } from './proposal';
+
+const route = getRouteApi('/inside/proposals');
+
+export function ProposalListPage() {
+  const search = route.useSearch();
+  const navigate = useNavigate();
+  const has = useHasRole();
+  const filter = { ...search, overdue: search.overdue === 'true' ? true : undefined };
+  const pages = usePages(['proposals', filter], (after) =>
+    read(api.GET('/api/proposals', { params: { query: { ...filter, after, limit: 50 } } })),
+  );
+  const count = async () =>
+    (await read(api.GET('/api/proposals', { params: { query: { ...filter, limit: 1, count: true } } }))).total ?? 0;
+  const set = (values: typeof search) => navigate({ to: '/proposals', search: values, replace: true });
+  return (
+    <Page
+      title={t('proposal.listTitle')}
+      actions={
+        has('PROPOSAL_STAFF') && (
+          <>
+            <Button onClick={() => navigate({ to: '/proposals/import' })}>{t('proposal.historical')}</Button>
+            <Button type="primary" onClick={() => navigate({ to: '/proposals/on-behalf' })}>
+              {t('proposal.onBehalf')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <FilterBar filters={useFilters()} values={search} onChange={set} />
+      <SavedViews list="proposals" values={search} onOpen={set} />
+      <DataTable
+        name={t('proposal.listTitle')}
+        pages={pages}
+        columns={columns}
+        rowKey={(row) => row.id}
+        count={count}
+        empty={Object.values(search).some(Boolean) ? t('proposal.emptyFiltered') : t('proposal.empty')}
+      />
+    </Page>
+  );
+}
+
+function useFilters() {
+  const { data: units } = useQuery({
+    queryKey: ['units', 'choices'],
+    queryFn: () => read(api.GET('/api/units', { params: { query: { limit: 100 } } })),
+    staleTime: 300_000,
+  });
+  const { data: sessions } = useQuery({
+    queryKey: ['sessions'],
+    queryFn: () => read(api.GET('/api/sessions')),
+    staleTime: 300_000,
+  });
+  return [
+    { name: 'q' as const, label: t('proposal.filter.q') },
+    {
+      name: 'status' as const,
+      label: t('proposal.filter.status'),
+      choices: proposalStatuses.map((value) => ({ value, label: nameOf('proposal.status', value) })),
+    },
+    {
+      name: 'session' as const,
+      label: t('proposal.filter.session'),
+      choices: sessions?.map((each) => ({ value: `${each.termNo}-${each.sessionNo}`, label: each.name })) ?? [],
+    },
+    {
+      name: 'kind' as const,
+      label: t('proposal.filter.kind'),
+      choices: ['PLENARY', 'INTERSESSION'].map((value) => ({ value, label: nameOf('proposal.kind', value) })),
+    },
+    {
+      name: 'category' as const,
+      label: t('proposal.filter.category'),
+      choices: categories.map((value) => ({ value, label: nameOf('proposal.category', value) })),
+    },
+    {
+      name: 'unitId' as const,
+      label: t('proposal.filter.unit'),
+      choices: units?.items.map((unit) => ({ value: unit.id, label: unit.name })) ?? [],
+    },
+    {
+      name: 'overdue' as const,
+      label: t('proposal.filter.overdue'),
+      choices: [{ value: 'true', label: t('proposal.filter.overdueOnly') }],
+    },
+  ];
+}
+
+const columns: Column<ProposalBrief>[] = [
+  { heading: t('proposal.caseNo'), text: (row) => row.caseNo ?? '', width: 100 },
+  {
+    heading: t('proposal.title'),
+    text: (row) => row.title,
+    show: (row) => (
+      <Link to="/proposals/$id" params={{ id: row.id }} className="cell-title">
+        {row.title}
+      </Link>
+    ),
+  },
+  { heading: t('proposal.proponent'), text: (row) => row.proponent, width: 110 },
+  {
+    heading: t('proposal.kindLabel'),
+    text: (row) => (row.kind ? nameOf('proposal.kind', row.kind) : ''),
+    width: 90,
+  },
+  {
+    heading: t('proposal.statusLabel'),
+    text: (row) => nameOf('proposal.status', row.status),
+    show: (row) => <State family="proposal.status" code={row.status} />,
+    width: 110,
+  },
+  { heading: t('proposal.units'), text: (row) => row.units.join('、'), width: 160 },
+  { heading: t('proposal.submittedOn'), text: (row) => day(row.submittedAt), width: 110 },
+  {
+    heading: t('proposal.dueOn'),
+    text: (row) => day(row.dueOn),
+    show: (row) => <Due on={row.dueOn} overdue={row.overdue} />,
+    width: 140,
+  },
+];

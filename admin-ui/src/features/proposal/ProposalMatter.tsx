@@ -1,0 +1,67 @@
+import type { Proposal } from '../../api/types';
+import { FileLink } from '../../ui/FileLink';
+import { minute } from '../../ui/format';
+import { Card } from '../../ui/Page';
+import { nameOf, t } from '../../ui/text';
+
+/** The text of a proposal as its proponent wrote it, and who, when, of which kind. */
+export function ProposalMatter({ proposal }: { proposal: Proposal }) {
+  return (
+    <>
+      <Card title={t('proposal.basics')}>
+        <dl className="facts facts-wide">
+          <dt>{t('proposal.caseNo')}</dt>
+          <dd>{proposal.caseNo ?? t('proposal.noCaseNo')}</dd>
+          <dt>{t('proposal.proponent')}</dt>
+          <dd>
+            {proposal.proponent.name}
+            {proposal.proponent.sector && <span className="quiet"> {proposal.proponent.sector}</span>}
+          </dd>
+          <dt>{t('proposal.kindLabel')}</dt>
+          <dd>{proposal.kind ? nameOf('proposal.kind', proposal.kind) : t('proposal.kindUnknown')}</dd>
+          <dt>{t('proposal.categoryLabel')}</dt>
+          <dd>{proposal.category ? nameOf('proposal.category', proposal.category) : t('common.none')}</dd>
+          <dt>{t('proposal.submittedAt')}</dt>
+          <dd>{proposal.submittedAt ? minute(proposal.submittedAt) : t('proposal.notSubmitted')}</dd>
+          <dt>{t('proposal.open')}</dt>
+          <dd>
+            {proposal.openToPublic
+              ? t('proposal.openYes')
+              : t('proposal.openNo', { reason: proposal.notOpenReason ?? '' })}
+          </dd>
+          {proposal.enteredBy && (
+            <>
+              <dt>{t('proposal.enteredBy')}</dt>
+              <dd>
+                {t('proposal.enteredByText', { name: proposal.enteredBy })}{' '}
+                {proposal.scanFileId && <FileLink id={proposal.scanFileId}>{t('proposal.scan')}</FileLink>}
+              </dd>
+            </>
+          )}
+          {proposal.imported && (
+            <>
+              <dt>{t('proposal.source')}</dt>
+              <dd>{t('proposal.importedText')}</dd>
+            </>
+          )}
+        </dl>
+      </Card>
+      <Card title={t('proposal.text')}>
+        <h3>{t('proposal.situation')}</h3>
+        <p className="text">{proposal.situation}</p>
+        {proposal.analysis && (
+          <>
+            <h3>{t('proposal.analysis')}</h3>
+            <p className="text">{proposal.analysis}</p>
+          </>
+        )}
+        <h3>{t('proposal.suggestions')}</h3>
+        <ol className="suggestions">
+          {proposal.suggestions.map((suggestion) => (
+            <li key={suggestion}>{suggestion}</li>
+          ))}
+        </ol>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { ProposalStatus } from '../../api/types';
+
+/** The states that an office filters by, in the order of the workflow. */
+export const proposalStatuses: readonly ProposalStatus[] = [
+  'DRAFT',
+  'SUBMITTED',
+  'IN_REVIEW',
+  'FILED',
+  'HANDLING',
+  'AWAITING_FEEDBACK',
+  'FEEDBACK_IN',
+  'CLOSED',
+  'MERGED',
+  'NOT_FILED',
+  'WITHDRAWN',
+];
+
+export const categories = ['ECONOMY', 'POLITICS', 'CULTURE', 'SOCIETY', 'ECOLOGY', 'OTHER'] as const;
+
+export const dispositions = ['TO_OPINION_REPORT', 'TO_MEMBER_LETTER', 'TO_UPPER_MEMBER', 'ARCHIVE'] as const;
+
+export const notFiledReasons = [
+  'STATE_SECRET',
+  'PROHIBITED',
+  'PARTY_INTERNAL',
+  'OWN_ORGANIZATION',
+  'IN_LITIGATION',
+  'ACADEMIC',
+  'PERSONAL',
+  'ADVERTISING',
+  'ACCUSATION',
+  'NO_CONCRETE_SUGGESTION',
+  'OTHER',
+] as const;
+
+/** The moves in the order of the workflow; what is in no order is never offered. */
+const workflow = [
+  'accept',
+  'review',
+  'file',
+  'assign',
+  'close',
+  'return',
+  'not-file',
+  'unfile',
+  'withdraw',
+  'take-back',
+] as const;
+
+export type Move = (typeof workflow)[number];
+
+/** What the server allows, in the order of the workflow; the first is the main action. */
+export function movesOf(can: readonly string[]): Move[] {
+  return workflow.filter((move) => can.includes(move));
+}
+
+/** The neighbours of one thing in a list, for "next" and for j and k. */
+export function step<Row extends { id: string }>(rows: readonly Row[], id: string | undefined, by: 1 | -1) {
+  const at = rows.findIndex((row) => row.id === id);
+  if (at < 0) return rows[0];
+  return rows[at + by];
+}

@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, read } from '../../api/client';
+import type { Proposal } from '../../api/types';
+
+export function useProposal(id: string | undefined) {
+  return useQuery({
+    queryKey: ['proposal', id],
+    queryFn: () => read(api.GET('/api/proposals/{id}', { params: { path: { id: id ?? '' } } })),
+    enabled: id !== undefined,
+  });
+}
+
+export function useTimeline(id: string) {
+  return useQuery({
+    queryKey: ['timeline', id],
+    queryFn: () => read(api.GET('/api/proposals/{id}/timeline', { params: { path: { id } } })),
+  });
+}
+
+/** The plain moves of the workflow: those that need no more than the version one has seen. */
+export const move = {
+  accept: (it: Proposal) =>
+    read(api.PUT('/api/proposals/{id}/acceptance', { ...at(it), body: { version: it.version } })),
+  file: (it: Proposal) => read(api.PUT('/api/proposals/{id}/filing', { ...at(it), body: { version: it.version } })),
+  close: (it: Proposal) => read(api.PUT('/api/proposals/{id}/closing', { ...at(it), body: { version: it.version } })),
+  takeBack: (it: Proposal) => read(api.DELETE('/api/proposals/{id}/last-move', at(it))),
+};
+
+export function at(subject: { id: string }) {
+  return { params: { path: { id: subject.id } } };
+}

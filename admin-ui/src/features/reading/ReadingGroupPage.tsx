@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Empty, Skeleton } from 'antd';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import type { ReadingGroup } from '../../api/types';
+import { minute, prose } from '../../ui/format';
+import { Card, Page } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { State } from '../../ui/State';
+import { nameOf, t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+import { usePages } from '../../ui/usePages';
+import { ReadingGroupModal } from './ReadingGroupListPage';
+
+const route = getRouteApi('/inside/reading/$id');
+
+export function ReadingGroupPage() {
+  const { id } = route.useParams();
+  const {
+    data: group,
+    error,
+    refetch,
+  } = useQuery({
+    queryKey: ['reading-group', id],
+    queryFn: () => read(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })),
+  });
+  if (!group) {
+    return (
+      <Page title={t('reading.one')}>
+        {error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active />}
+      </Page>
+    );
+  }
+  return (
+    <Page title={group.theme} note={<Link to="/reading">{t('reading.backToList')}</Link>}>
+      <div className="matter">
+        <Card title={t('reading.posts')}>
+          {group.status === 'DRAFT' ? <Empty description={t('reading.notOpenYet')} /> : <Posts id={id} />}
+        </Card>
+        <aside className="aside">
+          <Standing group={group} />
+          <Moves key={group.version} group={group} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function Standing({ group }: { group: ReadingGroup }) {
+  return (
+    <Card title={t('reading.standing')}>
+      <p className="strong">
+        <State family="reading.status" code={group.status} />
+      </p>
+      <dl className="facts">
+        <dt>{t('reading.book')}</dt>
+        <dd>
+          {t('reading.bookTitle', { book: group.book })} {group.author}
+        </dd>
+        <dt>{t('reading.dates')}</dt>
+        <dd>{t('reading.fromTo', { from: prose(group.startsOn), to: prose(group.endsOn) })}</dd>
+        <dt>{t('reading.members')}</dt>
+        <dd>{t('reading.memberCount', { count: group.members })}</dd>
+        {group.openedOn && (
+          <>
+            <dt>{t('reading.openedOn')}</dt>
+            <dd>{prose(group.openedOn)}</dd>
+          </>
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+function Moves({ group }: { group: ReadingGroup }) {
+  const [editing, setEditing] = useState(false);
+  const open = useAct(() =>
+    read(
+      api.PUT('/api/reading-groups/{id}/opening', {
+        params: { path: { id: group.id } },
+        body: { version: group.version },
+      }),
+    ),
+  );
+  const mayOpen = group.can.includes('open');
+  const mayEdit = group.can.includes('edit');
+  if (!mayOpen && !mayEdit) return null;
+  return (
+    <Card title={t('proposal.moves')}>
+      <div className="moves">
+        {mayOpen && (
+          <Button type="primary" block loading={open.isPending} onClick={() => open.mutate()}>
+            {t('reading.open')}
+          </Button>
+        )}
+        {mayEdit && (
+          <Button block onClick={() => setEditing(true)}>
+            {t('common.edit')}
+          </Button>
+        )}
+        {mayOpen && <p className="quiet">{t('reading.openHelp')}</p>}
+        <Problem error={open.error} />
+      </div>
+      {editing && <ReadingGroupModal group={group} onClose={() => setEditing(false)} />}
+    </Card>
+  );
+}
+
+function Posts({ id }: { id: string }) {
+  const pages = usePages(['posts', id], (after) =>
+    read(api.GET('/api/reading-groups/{id}/posts', { params: { path: { id }, query: { after, limit: 50 } } })),
+  );
+  if (pages.state.error) return <Problem error={pages.state.error} retry={() => pages.state.refetch()} />;
+  if (pages.state.isPending) return <Skeleton active />;
+  if (pages.rows.length === 0) return <Empty description={t('reading.noPosts')} />;
+  return (
+    <>
+      <ol className="posts">
+        {pages.rows.map((post) => (
+          <li key={post.id}>
+            <span className="strong">{post.author}</span>{' '}
+            <span className="quiet">
+              {nameOf('reading.post', post.kind)} · {minute(post.at)}
+            </span>
+            <p className="text">{post.text}</p>
+          </li>
+        ))}
+      </ol>
+      {pages.state.hasNextPage && <Button onClick={() => pages.state.fetchNextPage()}>{t('common.more')}</Button>}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Empty, Skeleton } from 'antd';
+import { api, read } from '../../api/client';
+import { useSession } from '../../api/session';
+import type { Todo } from '../../api/types';
+import { day, prose, today } from '../../ui/format';
+import { Card, Page } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { Due } from '../../ui/State';
+import { SubjectLink } from '../../ui/SubjectLink';
+import { nameOf, t } from '../../ui/text';
+
+/** Home: what waits for me, the late things first. */
+export function TodoPage() {
+  const { seat } = useSession();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['todo'],
+    queryFn: () => read(api.GET('/api/todo')),
+    enabled: seat !== undefined,
+    refetchInterval: 60_000,
+  });
+  const waiting = data?.groups.filter((group) => group.count > 0);
+  return (
+    <Page title={t('todo.title')} note={t('todo.today', { day: prose(today()) })}>
+      <Problem error={error} retry={() => refetch()} />
+      {!seat && <Empty description={t('todo.noSeat')} />}
+      {seat && !error && !waiting && <Skeleton active paragraph={{ rows: 8 }} />}
+      {waiting?.length === 0 && <Empty description={t('todo.empty')} />}
+      <div className="todo-groups">
+        {waiting?.map((group) => (
+          <TodoGroup key={group.verb} group={group} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function TodoGroup({ group }: { group: Todo['groups'][number] }) {
+  const late = group.items.filter((item) => item.overdue).length;
+  const verb = nameOf('todo.verb', group.verb);
+  return (
+    <Card
+      title={t('todo.group', { verb, count: group.count })}
+      extra={late > 0 && <span className="overdue">{t('todo.late', { count: late })}</span>}
+    >
+      <ul className="todo-list">
+        {group.items.map((item) => (
+          <li key={`${item.subjectType}:${item.subjectId}`} className="todo-item">
+            <SubjectLink type={item.subjectType} id={item.subjectId}>
+              {item.title}
+            </SubjectLink>
+            <span className="quiet">{t('todo.since', { day: day(item.since) })}</span>
+            <Due on={item.dueOn ?? undefined} overdue={item.overdue} />
+            <SubjectLink type={item.subjectType} id={item.subjectId} button>
+              {verb}
+            </SubjectLink>
+          </li>
+        ))}
+      </ul>
+      {group.count > group.items.length && (
+        <p className="quiet">{t('todo.moreInList', { count: group.count - group.items.length })}</p>
+      )}
+    </Card>
+  );
+}

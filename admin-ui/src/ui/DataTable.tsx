@@ -1,0 +1,119 @@
+import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { Button, Empty, Skeleton, Table } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { Problem } from './Problem';
+import { save } from './save';
+import { t } from './text';
+import { allRows, type Pages } from './usePages';
+
+/** One column: its heading, its words (for exports too), and how it looks if that is more than words. */
+export interface Column<Row> {
+  heading: string;
+  text: (row: Row) => string | number;
+  show?: (row: Row) => ReactNode;
+  width?: number;
+  align?: 'end';
+}
+
+interface DataTableProps<Row> {
+  name: string;
+  pages: Pages<Row>;
+  columns: Column<Row>[];
+  rowKey: (row: Row) => string;
+  empty: string;
+  /** Draws the bar of actions for the chosen rows; without it rows cannot be chosen. */
+  bulk?: (chosen: Row[], clear: () => void) => ReactNode;
+  count?: () => Promise<number>;
+}
+
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { name, pages, columns, rowKey, empty, bulk, count } = props;
+  const [chosen, setChosen] = useState<Row[]>([]);
+  const { state, rows } = pages;
+  if (state.error && rows.length === 0) return <Problem error={state.error} retry={() => state.refetch()} />;
+  if (state.isPending) return <Skeleton active paragraph={{ rows: 8 }} aria-label={t('common.loading')} />;
+  return (
+    <div className="data-table">
+      {bulk && chosen.length > 0 && (
+        <div className="bulk-bar" role="toolbar">
+          <span>{t('common.chosen', { count: chosen.length })}</span>
+          {bulk(chosen, () => setChosen([]))}
+          <Button type="link" onClick={() => setChosen([])}>
+            {t('common.clearChoice')}
+          </Button>
+        </div>
+      )}
+      <Table<Row>
+        size="small"
+        sticky={{ offsetHeader: 56 }}
+        pagination={false}
+        dataSource={rows}
+        rowKey={rowKey}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
+        rowSelection={
+          bulk && {
+            selectedRowKeys: chosen.map(rowKey),
+            onChange: (_, picked) => setChosen(picked),
+            getCheckboxProps: () => ({ 'aria-label': t('common.choose') }),
+          }
+        }
+        columns={columns.map((column) => ({
+          title: column.heading,
+          key: column.heading,
+          width: column.width,
+          align: column.align,
+          render: (_, row) => column.show?.(row) ?? column.text(row),
+        }))}
+      />
+      {state.error && <Problem error={state.error} retry={() => state.refetch()} />}
+      <TableFoot name={name} pages={pages} columns={columns} count={count} />
+    </div>
+  );
+}
+
+function TableFoot<Row>({
+  name,
+  pages,
+  columns,
+  count,
+}: Pick<DataTableProps<Row>, 'name' | 'pages' | 'columns' | 'count'>) {
+  const [total, setTotal] = useState<number>();
+  const [exporting, setExporting] = useState(false);
+  const { rows, state } = pages;
+  if (rows.length === 0) return null;
+  const exportAll = async () => {
+    setExporting(true);
+    try {
+      save(name, columns, await allRows(pages.fetchPage));
+    } finally {
+      setExporting(false);
+    }
+  };
+  return (
+    <div className="table-foot no-print">
+      <span className="quiet">
+        {total === undefined ? t('common.shown', { count: rows.length }) : t('common.total', { count: total })}
+      </span>
+      {count && total === undefined && state.hasNextPage && (
+        <Button type="link" onClick={async () => setTotal(await count())}>
+          {t('common.count')}
+        </Button>
+      )}
+      {state.hasNextPage ? (
+        <Button loading={state.isFetchingNextPage} onClick={() => state.fetchNextPage()}>
+          {t('common.more')}
+        </Button>
+      ) : (
+        <span className="quiet">{t('common.noMore')}</span>
+      )}
+      <span className="grow" />
+      <Button icon={<DownloadOutlined />} loading={exporting} onClick={exportAll}>
+        {t('common.export')}
+      </Button>
+      <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
+        {t('common.print')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { type ReactNode, useEffect } from 'react';
+import { useSession } from '../api/session';
+import { t } from './text';
+
+interface PageProps {
+  title: string;
+  note?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+export function Page({ title, note, actions, children }: PageProps) {
+  const { seat } = useSession();
+  useEffect(() => {
+    document.title = t('app.titleOf', { page: title });
+  }, [title]);
+  return (
+    <main className="page">
+      <header className="page-head">
+        <div>
+          <p className="print-only">{seat?.committee.name}</p>
+          <h1>{title}</h1>
+          {note && <p className="note">{note}</p>}
+        </div>
+        {actions && <div className="page-actions">{actions}</div>}
+      </header>
+      {children}
+    </main>
+  );
+}
+
+export function Card({ title, extra, children }: { title?: string; extra?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="card" aria-label={title}>
+      {title && (
+        <div className="card-head">
+          <h2>{title}</h2>
+          {extra}
+        </div>
+      )}
+      {children}
+    </section>
+  );
+}

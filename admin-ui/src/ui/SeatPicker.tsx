@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useState } from 'react';
+import { api, read } from '../api/client';
+import { t } from './text';
+
+interface SeatPickerProps {
+  value?: string;
+  onChange?: (id: string) => void;
+  id?: string;
+}
+
+/** Finds a member of this committee by name. */
+export function SeatPicker({ value, onChange, id }: SeatPickerProps) {
+  const [q, setQ] = useState('');
+  const { data, isFetching } = useQuery({
+    queryKey: ['seats', 'pick', q],
+    queryFn: () =>
+      read(api.GET('/api/seats', { params: { query: { q: q || undefined, status: 'ACTIVE', limit: 20 } } })),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Select
+      id={id}
+      value={value}
+      onChange={onChange}
+      placeholder={t('seat.find')}
+      loading={isFetching}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      notFoundContent={t('seat.noneFound')}
+      options={data?.items.map((seat) => ({
+        value: seat.id,
+        label: seat.sector ? t('seat.withSector', { name: seat.name, sector: seat.sector }) : seat.name,
+      }))}
+    />
+  );
+}

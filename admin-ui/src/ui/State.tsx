@@ -1,0 +1,79 @@
+import {
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  CloseCircleOutlined,
+  EditOutlined,
+  ExclamationCircleFilled,
+  StopOutlined,
+  SyncOutlined,
+} from '@ant-design/icons';
+import type { ReactNode } from 'react';
+import { day } from './format';
+import { nameOf, t } from './text';
+
+type Tone = 'idle' | 'busy' | 'good' | 'bad' | 'off';
+
+const tones: Record<string, Tone> = {
+  DRAFT: 'idle',
+  PENDING: 'idle',
+  SUBMITTED: 'busy',
+  SENT: 'busy',
+  IN_REVIEW: 'busy',
+  CO_SIGNING: 'busy',
+  ASSIGNING: 'busy',
+  HANDLING: 'busy',
+  ACCEPTED: 'busy',
+  REPLY_REVIEW: 'busy',
+  REHANDLING: 'busy',
+  AWAITING_FEEDBACK: 'busy',
+  RETURN_REQUESTED: 'bad',
+  FILED: 'good',
+  FEEDBACK_IN: 'good',
+  REPLIED: 'good',
+  CLOSED: 'good',
+  ACTIVE: 'good',
+  NOT_FILED: 'off',
+  MERGED: 'off',
+  WITHDRAWN: 'off',
+  RETURNED: 'off',
+  CANCELLED: 'off',
+  SUSPENDED: 'bad',
+  ENDED: 'off',
+};
+
+const icons: Record<Tone, ReactNode> = {
+  idle: <EditOutlined />,
+  busy: <SyncOutlined />,
+  good: <CheckCircleOutlined />,
+  bad: <CloseCircleOutlined />,
+  off: <StopOutlined />,
+};
+
+/** A state in words; colour and icon only help. */
+export function State({ family, code }: { family: string; code: string }) {
+  const tone = tones[code] ?? 'idle';
+  return (
+    <span className={`state state-${tone}`}>
+      {icons[tone]} {nameOf(family, code)}
+    </span>
+  );
+}
+
+/** A deadline; overdue says so in a word and an icon, not only in red. */
+export function Due({ on, overdue }: { on: string | undefined; overdue?: boolean }) {
+  if (!on) return <span className="quiet">{t('common.none')}</span>;
+  if (!overdue) return <span>{day(on)}</span>;
+  return (
+    <span className="overdue">
+      <ExclamationCircleFilled /> {day(on)} {t('common.overdue')}
+    </span>
+  );
+}
+
+export function Waiting({ text }: { text: string }) {
+  return (
+    <span className="quiet">
+      <ClockCircleOutlined /> {text}
+    </span>
+  );
+}

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+interface SubjectLinkProps {
+  type: string;
+  id: string;
+  button?: boolean;
+  children: ReactNode;
+}
+
+/** From a type and an id, as history, to-do and figures name things, to the page of the thing. */
+export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
+  const className = button ? 'link-button' : undefined;
+  const params = { id };
+  switch (type.toUpperCase()) {
+    case 'PROPOSAL':
+      return (
+        <Link to="/proposals/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
+    case 'ASSIGNMENT':
+      return (
+        <Link to="/assignments/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
+    case 'SEAT':
+      return (
+        <Link to="/seats/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
+    case 'READING_GROUP':
+      return (
+        <Link to="/reading/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
+    case 'COMPLAINT':
+      return (
+        <Link to="/complaints" className={className}>
+          {children}
+        </Link>
+      );
+    default:
+      return <span>{children}</span>;
+  }
+}
