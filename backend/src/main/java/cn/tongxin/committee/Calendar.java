@@ -1,0 +1,32 @@
+package cn.tongxin.committee;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** The committee's calendar as features ask for it, inside their transaction: working days, deadlines, session periods. */
+@Singleton
+public class Calendar {
+    private final Holidays holidays;
+    private final Committees committees;
+    private final Clock clock;
+
+    Calendar(Holidays holidays, Committees committees, Clock clock) {
+        this.holidays = holidays;
+        this.committees = committees;
+        this.clock = clock;
+    }
+
+    /** Today in China. */
+    public LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    public WorkingDays workingDays() {
+        return new WorkingDays(holidays.yearsWithNotice(), holidays.national(), holidays.local());
+    }
+
+    public SessionPeriods sessionPeriods() {
+        return committees.sessionPeriods();
+    }
+}

@@ -1,0 +1,157 @@
+package cn.tongxin.committee;
+
+import static cn.tongxin.committee.Span.Unit.DAY;
+import static cn.tongxin.committee.Span.Unit.MONTH;
+import static cn.tongxin.committee.Span.Unit.WORKING_DAY;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One thing a committee may decide for itself: its key, what it may be, what it is until somebody decides, what it does
+ * and which rule it implements. The last two are shown to the office.
+ */
+record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, String rule) {
+
+    private static final String PROPOSAL_RULES = "《中国人民政治协商会议全国委员会提案工作条例》及本级提案工作条例";
+    private static final String HANDLING_RULES = "本级提案办理工作办法";
+
+    static final Setting<StatisticsPeriod> STATISTICS_PERIOD = new Setting<>(
+            "statistics.period",
+            new SettingKind.Choice<>(StatisticsPeriod.class),
+            StatisticsPeriod.SESSION,
+            "统计表默认按会议间隔期（两次全会之间）还是按自然年计数。",
+            "本级常委会工作报告的统计口径");
+
+    static final Setting<Boolean> SMALL_OFFICE = new Setting<>(
+            "office.small", new SettingKind.Flag(), false, "人手不足时，允许一人写明理由后兼任须由两人分担的角色；管理员和审计员始终不得兼任。", "本级机关内设机构规定");
+
+    static final Setting<Span> PLENARY_WINDOW = new Setting<>(
+            "proposal.plenary-window",
+            new SettingKind.Length(Set.of(DAY, MONTH), 180),
+            Span.months(3),
+            "全会开幕前多久起提交的提案计为大会提案；截止时间随全会公布，之后提交的计为平时提案。",
+            PROPOSAL_RULES);
+
+    static final Setting<Integer> REVIEW_STAGES = new Setting<>(
+            "proposal.review-stages",
+            new SettingKind.Number(2, 4),
+            3,
+            "提案立案前经过几级审查：两级为初审、审定，三级为初审、复审、审定，四级加终审。",
+            PROPOSAL_RULES);
+
+    static final Setting<Span> TELL_RESULT_WITHIN = new Setting<>(
+            "proposal.tell-result-within",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 60),
+            Span.workingDays(10),
+            "审查结果须在多少时间内告知提案者。",
+            PROPOSAL_RULES);
+
+    static final Setting<List<NotFileReason>> NOT_FILE_REASONS = new Setting<>(
+            "proposal.not-file-reasons",
+            new SettingKind.Reasons(),
+            List.of(
+                    new NotFileReason("STATE_SECRET", "涉及国家秘密的"),
+                    new NotFileReason("PROHIBITED", "国家明令禁止的"),
+                    new NotFileReason("PARTY_INTERNAL", "中共党员对党内有关组织、人事安排等方面有意见的"),
+                    new NotFileReason("OWN_ORGANIZATION", "党派成员反映本组织内部问题的"),
+                    new NotFileReason("IN_LITIGATION", "进入诉讼、仲裁程序的"),
+                    new NotFileReason("ACADEMIC", "属于学术研讨的"),
+                    new NotFileReason("PERSONAL", "为本人或亲属解决个人问题的"),
+                    new NotFileReason("ADVERTISING", "宣传、推介具体作品、产品的"),
+                    new NotFileReason("ACCUSATION", "指名举报的"),
+                    new NotFileReason("NO_CONCRETE_SUGGESTION", "内容空泛、没有具体建议的"),
+                    new NotFileReason(NotFileReason.OTHER, "其他（写明理由）")),
+            "不予立案时可以选择的理由；理由和去向都会告知提案者。",
+            PROPOSAL_RULES);
+
+    static final Setting<Integer> TITLE_MAX =
+            new Setting<>("proposal.title-max", new SettingKind.Number(10, 120), 60, "案由最多多少个字。", PROPOSAL_RULES);
+
+    static final Setting<Integer> TEXT_MIN = new Setting<>(
+            "proposal.text-min", new SettingKind.Number(0, 1000), 100, "情况和分析合计至少多少个字才能提交。", PROPOSAL_RULES);
+
+    static final Setting<Integer> TEXT_MAX = new Setting<>(
+            "proposal.text-max", new SettingKind.Number(1000, 10_000), 3000, "情况和分析合计最多多少个字。", PROPOSAL_RULES);
+
+    static final Setting<Integer> SUGGESTIONS_MAX = new Setting<>(
+            "proposal.suggestions-max", new SettingKind.Number(1, 20), 10, "一件提案最多几条建议；至少一条。", PROPOSAL_RULES);
+
+    static final Setting<Integer> SUGGESTION_MAX = new Setting<>(
+            "proposal.suggestion-max", new SettingKind.Number(100, 2000), 500, "每条建议最多多少个字。", PROPOSAL_RULES);
+
+    static final Setting<Span> ACCEPT_BY = new Setting<>(
+            "handling.accept-by",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 30),
+            Span.workingDays(3),
+            "承办单位须在交办后多少时间内签收。",
+            HANDLING_RULES);
+
+    static final Setting<Span> RETURN_WINDOW = new Setting<>(
+            "handling.return-window",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 30),
+            Span.workingDays(5),
+            "承办单位认为不属本单位职责时，须在交办后多少时间内申请退办；不得自行转办。",
+            HANDLING_RULES);
+
+    static final Setting<Boolean> SILENCE_ACCEPTS = new Setting<>(
+            "handling.silence-accepts", new SettingKind.Flag(), true, "退办期限过后没有签收的，视为签收。", HANDLING_RULES);
+
+    static final Setting<Span> PLENARY_REPLY_DUE = new Setting<>(
+            "handling.plenary-reply-due",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY, MONTH), 180),
+            Span.months(3),
+            "大会提案自交办起多久内答复；有的地方为 5 个月，均不超过 6 个月。",
+            HANDLING_RULES);
+
+    static final Setting<Span> INTERSESSION_REPLY_DUE = new Setting<>(
+            "handling.intersession-reply-due",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY, MONTH), 180),
+            Span.months(3),
+            "平时提案自交办起多久内答复。",
+            HANDLING_RULES);
+
+    static final Setting<List<GradeLetter>> GRADE_LETTERS = new Setting<>(
+            "handling.grade-letters",
+            new SettingKind.Letters(),
+            List.of(
+                    new GradeLetter("A", "已经解决或基本解决", ResolutionGrade.SOLVED),
+                    new GradeLetter("B", "正在解决", ResolutionGrade.IN_PROGRESS),
+                    new GradeLetter("C", "列入计划逐步解决", ResolutionGrade.PLANNED),
+                    new GradeLetter("D", "因条件限制留作参考", ResolutionGrade.REFERENCE)),
+            "答复函右上角的类别和含义；汇总上报时按统一的四类计数。",
+            HANDLING_RULES);
+
+    static final Setting<Span> FEEDBACK_DUE = new Setting<>(
+            "handling.feedback-due",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 90),
+            Span.workingDays(15),
+            "提案者须在收到答复后多少时间内评价；逾期记为未反馈，绝不记为满意。",
+            HANDLING_RULES);
+
+    /** All of them, in the order of the settings page. */
+    static final List<Setting<?>> ALL = List.of(
+            STATISTICS_PERIOD,
+            SMALL_OFFICE,
+            PLENARY_WINDOW,
+            REVIEW_STAGES,
+            TELL_RESULT_WITHIN,
+            NOT_FILE_REASONS,
+            TITLE_MAX,
+            TEXT_MIN,
+            TEXT_MAX,
+            SUGGESTIONS_MAX,
+            SUGGESTION_MAX,
+            ACCEPT_BY,
+            RETURN_WINDOW,
+            SILENCE_ACCEPTS,
+            PLENARY_REPLY_DUE,
+            INTERSESSION_REPLY_DUE,
+            GRADE_LETTERS,
+            FEEDBACK_DUE);
+
+    static Optional<Setting<?>> find(String key) {
+        return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();
+    }
+}

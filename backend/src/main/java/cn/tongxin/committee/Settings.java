@@ -1,0 +1,104 @@
+package cn.tongxin.committee;
+
+import static cn.tongxin.db.cell.Tables.SETTING;
+
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.JSONB;
+
+/** The committee's settings as features read them, inside their transaction: one query for all of a group. */
+@Singleton
+public class Settings {
+    private final DSLContext sql;
+    private final JsonMapper json;
+
+    Settings(DSLContext sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    public ProposalRules proposalRules() {
+        return ProposalRules.of(values());
+    }
+
+    public HandlingRules handlingRules() {
+        return HandlingRules.of(values());
+    }
+
+    public StatisticsPeriod statisticsPeriod() {
+        return values().get(Setting.STATISTICS_PERIOD);
+    }
+
+    /** Whether one person may hold two roles that the rules give to two, with a reason. */
+    public boolean isSmallOffice() {
+        return values().get(Setting.SMALL_OFFICE);
+    }
+
+    /** What a committee decided for one key. */
+    record Decided(UUID id, String key, JsonNode value, int version) {}
+
+    Map<String, Decided> decided() {
+        return sql
+                .select(SETTING.ID, SETTING.KEY, SETTING.VALUE, SETTING.VERSION)
+                .from(SETTING)
+                .fetch(row -> new Decided(row.value1(), row.value2(), read(row.value3()), row.value4()))
+                .stream()
+                .collect(Collectors.toMap(Decided::key, decided -> decided));
+    }
+
+    /** False where somebody else has decided meanwhile. */
+    boolean put(Decided next, Instant now) {
+        return sql.insertInto(SETTING)
+                        .set(SETTING.ID, next.id())
+                        .set(SETTING.KEY, next.key())
+                        .set(SETTING.VALUE, JSONB.valueOf(text(next.value())))
+                        .set(SETTING.VERSION, next.version())
+                        .set(SETTING.UPDATED_AT, now)
+                        .onConflict(SETTING.TENANT_ID, SETTING.KEY)
+                        .doUpdate()
+                        .set(SETTING.VALUE, JSONB.valueOf(text(next.value())))
+                        .set(SETTING.VERSION, next.version())
+                        .set(SETTING.UPDATED_AT, now)
+                        .where(SETTING.VERSION.eq(next.version() - 1))
+                        .execute()
+                == 1;
+    }
+
+    JsonNode node(Object value) {
+        try {
+            return json.writeValueToTree(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    String text(JsonNode value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private SettingValues values() {
+        return new SettingValues(decided().values().stream().collect(Collectors.toMap(Decided::key, Decided::value)));
+    }
+
+    private JsonNode read(JSONB value) {
+        try {
+            return Optional.ofNullable(json.readValue(value.data(), JsonNode.class))
+                    .orElseGet(JsonNode::nullNode);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}
