@@ -1405,6 +1405,7 @@ export interface components {
             issuer: string;
             consoleClientId: string;
             wechatAppId: ((string | null) | null) | null;
+            wechatAuthorizeUrl: ((string | null) | null) | null;
             demo: boolean;
         };
         Seat: {

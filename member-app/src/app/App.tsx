@@ -107,10 +107,12 @@ function OfflineStrip() {
   const { seat } = useSeat();
   const unsent = useUnsent(seat.id);
   const online = useOnline();
-  if (online && unsent.length === 0) return null;
+  const count = unsent.length;
+  if (online && count === 0) return null;
+  const words = online ? 'offline.sending' : count > 0 ? 'offline.saved' : 'offline.none';
   return (
     <p className="strip" role="status">
-      {online ? t('offline.sending', { count: unsent.length }) : t('offline.saved', { count: unsent.length })}
+      {t(words, { count })}
     </p>
   );
 }

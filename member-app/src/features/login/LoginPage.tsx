@@ -12,13 +12,13 @@ export function LoginPage() {
   const { enter } = useSession();
   const { error, run } = useDoing();
   const [bindTicket, setBindTicket] = useState('');
-  const [wechatAppId, setWechatAppId] = useState('');
+  const [wechat, setWechat] = useState({ appId: '', authorize: '' });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: WeChat's code is used once, when the page opens
   useEffect(() => {
     void run(async () => {
       const config = await got(api.GET('/api/client-config'));
-      setWechatAppId(config.wechatAppId ?? '');
+      setWechat({ appId: config.wechatAppId ?? '', authorize: config.wechatAuthorizeUrl ?? '' });
       const code = codeFromWechat();
       if (!code || !config.wechatAppId) return;
       try {
@@ -49,8 +49,8 @@ export function LoginPage() {
         <p className="quiet">{t(bindTicket ? 'login.bind' : 'login.hint')}</p>
         <Problem error={error} />
         <PhoneCode verb={t(bindTicket ? 'login.bindVerb' : 'login.verb')} onCode={logIn} />
-        {wechatAppId && !bindTicket && (
-          <Button kind="wide" onPress={() => goToWechat(wechatAppId)}>
+        {wechat.authorize && !bindTicket && (
+          <Button kind="wide" onPress={() => goToWechat(wechat.authorize, wechat.appId)}>
             {t('login.wechat')}
           </Button>
         )}

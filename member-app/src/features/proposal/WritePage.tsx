@@ -82,13 +82,13 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
     <Refreshable reload={() => keeper.sync()}>
       <div className="stack">
         <p className="note">{t('write.secrecy')}</p>
-        <Field
+        <TextBox
           label={t('write.cause')}
           help={t('write.causeHelp')}
           value={fields.title}
-          max={60}
+          rows={1}
           problem={problemAt('title')}
-          onChange={(title) => void keeper.edit({ title })}
+          onChange={(title) => void keeper.edit({ title: title.replace(/\n/g, '') })}
           onLeave={leave}
         />
         <Category
