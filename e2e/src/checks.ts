@@ -17,7 +17,6 @@ const pictures = fileURLToPath(new URL('../target/pictures', import.meta.url));
 export async function picture(page: Page, mode: Mode, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await settled(page);
-  await page.evaluate(() => window.scrollTo(0, 0));
   mkdirSync(pictures, { recursive: true });
   await page.screenshot({ path: `${pictures}/${mode}-${name}.png`, fullPage: true, animations: 'disabled' });
   const found = {

@@ -107,7 +107,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     test('offline: what is written is kept, and log-out asks', async () => {
       await page.goto(`${service()}/m/#/`);
       await page.context().setOffline(true);
-      await expect(page.getByText(/^离线/)).toBeVisible();
+      await expect(page.getByText('离线，已保存在本机')).toBeVisible();
       await show('offline');
       await page.context().setOffline(false);
       await page.goto(`${service()}/m/#/me`);

@@ -1405,7 +1405,6 @@ export interface components {
             issuer: string;
             consoleClientId: string;
             wechatAppId: ((string | null) | null) | null;
-            wechatAuthorizeUrl: ((string | null) | null) | null;
             demo: boolean;
         };
         Seat: {

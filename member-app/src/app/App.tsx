@@ -107,12 +107,10 @@ function OfflineStrip() {
   const { seat } = useSeat();
   const unsent = useUnsent(seat.id);
   const online = useOnline();
-  const count = unsent.length;
-  if (online && count === 0) return null;
-  const words = online ? 'offline.sending' : count > 0 ? 'offline.saved' : 'offline.none';
+  if (online && unsent.length === 0) return null;
   return (
     <p className="strip" role="status">
-      {t(words, { count })}
+      {online ? t('offline.sending', { count: unsent.length }) : t('offline.saved', { count: unsent.length })}
     </p>
   );
 }

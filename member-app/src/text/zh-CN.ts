@@ -77,7 +77,6 @@ export const zhCN = {
   'home.due': '请在{day}前完成',
   'home.overdue': '已超期，应在{day}前完成',
   'offline.saved': '离线，已保存在本机 {count} 条',
-  'offline.none': '离线。写下的内容会先保存在本机',
   'offline.sending': '还有 {count} 条内容等待发送',
 
   'verb.open': '查看',

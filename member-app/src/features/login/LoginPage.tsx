@@ -12,13 +12,13 @@ export function LoginPage() {
   const { enter } = useSession();
   const { error, run } = useDoing();
   const [bindTicket, setBindTicket] = useState('');
-  const [wechat, setWechat] = useState({ appId: '', authorize: '' });
+  const [wechatAppId, setWechatAppId] = useState('');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: WeChat's code is used once, when the page opens
   useEffect(() => {
     void run(async () => {
       const config = await got(api.GET('/api/client-config'));
-      setWechat({ appId: config.wechatAppId ?? '', authorize: config.wechatAuthorizeUrl ?? '' });
+      setWechatAppId(config.wechatAppId ?? '');
       const code = codeFromWechat();
       if (!code || !config.wechatAppId) return;
       try {
@@ -49,8 +49,8 @@ export function LoginPage() {
         <p className="quiet">{t(bindTicket ? 'login.bind' : 'login.hint')}</p>
         <Problem error={error} />
         <PhoneCode verb={t(bindTicket ? 'login.bindVerb' : 'login.verb')} onCode={logIn} />
-        {wechat.authorize && !bindTicket && (
-          <Button kind="wide" onPress={() => goToWechat(wechat.authorize, wechat.appId)}>
+        {wechatAppId && !bindTicket && (
+          <Button kind="wide" onPress={() => goToWechat(wechatAppId)}>
             {t('login.wechat')}
           </Button>
         )}

@@ -3,7 +3,7 @@ import { newId } from '../../store/ids';
 const expected = 'tongxin.wechatState';
 
 /** To WeChat and back: it returns to this page with a one-use code that only our server can turn into a person. */
-export function goToWechat(authorize: string, appId: string): void {
+export function goToWechat(appId: string): void {
   const state = newId();
   sessionStorage.setItem(expected, state);
   const back = `${location.origin}${location.pathname}`;
@@ -14,7 +14,7 @@ export function goToWechat(authorize: string, appId: string): void {
     scope: 'snsapi_base',
     state,
   });
-  location.assign(`${authorize}?${question}#wechat_redirect`);
+  location.assign(`https://open.weixin.qq.com/connect/oauth2/authorize?${question}#wechat_redirect`);
 }
 
 /** The code WeChat came back with, once, and only if it was we who asked. */

@@ -82,13 +82,13 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
     <Refreshable reload={() => keeper.sync()}>
       <div className="stack">
         <p className="note">{t('write.secrecy')}</p>
-        <TextBox
+        <Field
           label={t('write.cause')}
           help={t('write.causeHelp')}
           value={fields.title}
-          rows={1}
+          max={60}
           problem={problemAt('title')}
-          onChange={(title) => void keeper.edit({ title: title.replace(/\n/g, '') })}
+          onChange={(title) => void keeper.edit({ title })}
           onLeave={leave}
         />
         <Category

@@ -54,21 +54,27 @@ class SettingController {
             @Nullable Integer max,
             @Nullable List<String> choices,
             @Schema(implementation = Object.class) JsonNode value,
-            @JsonProperty("default") @Schema(implementation = Object.class) JsonNode standard,
+
+            @JsonProperty("default") @Schema(implementation = Object.class)
+            JsonNode standard,
+
             String effect,
             String rule,
             int version,
             List<String> can) {}
 
     @Serdeable
-    record NewValue(@Nullable @Schema(implementation = Object.class) JsonNode value, int version) {}
+    record NewValue(
+            @Nullable @Schema(implementation = Object.class) JsonNode value, int version) {}
 
     @Get
     @Transactional(readOnly = true)
     List<SettingView> list() {
         CommitteePolicy.checkReads(Caller.current());
         var decided = settings.decided();
-        return Setting.ALL.stream().map(setting -> view(setting, decided.get(setting.key()))).toList();
+        return Setting.ALL.stream()
+                .map(setting -> view(setting, decided.get(setting.key())))
+                .toList();
     }
 
     @Put("/{key}")
@@ -84,7 +90,9 @@ class SettingController {
                 setting.key(),
                 type(kind),
                 kind instanceof SettingKind.Number number ? number.min() : null,
-                kind instanceof SettingKind.Number number ? (Integer) number.max() : kind instanceof SettingKind.Length length ? length.maxDays() : null,
+                kind instanceof SettingKind.Number number
+                        ? (Integer) number.max()
+                        : kind instanceof SettingKind.Length length ? length.maxDays() : null,
                 choices(kind),
                 decided == null ? standard : decided.value(),
                 standard,
@@ -108,8 +116,14 @@ class SettingController {
     private static @Nullable List<String> choices(SettingKind<?> kind) {
         return switch (kind) {
             case SettingKind.Choice<?> choice ->
-                Arrays.stream(choice.choices().getEnumConstants()).map(Enum::name).toList();
-            case SettingKind.Length length -> length.units().stream().sorted(Comparator.naturalOrder()).map(Enum::name).toList();
+                Arrays.stream(choice.choices().getEnumConstants())
+                        .map(Enum::name)
+                        .toList();
+            case SettingKind.Length length ->
+                length.units().stream()
+                        .sorted(Comparator.naturalOrder())
+                        .map(Enum::name)
+                        .toList();
             case SettingKind.Number _, SettingKind.Flag _, SettingKind.Reasons _, SettingKind.Letters _ -> null;
         };
     }

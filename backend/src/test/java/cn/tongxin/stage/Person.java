@@ -88,6 +88,11 @@ public final class Person {
         return exchange(method, path, bytes(body), "application/json", headers);
     }
 
+    /** A request that is not recorded for the stranger: the stranger's own. */
+    public Answer quietly(String method, String path, byte[] body, String type) {
+        return send(request(method, path, body, type).build());
+    }
+
     public String token() {
         var issuer = committee.stage().issuer;
         return console ? issuer.console(subject) : issuer.phone(subject);
@@ -95,8 +100,15 @@ public final class Person {
 
     private Answer exchange(
             String method, String path, byte[] body, String type, Consumer<HttpRequest.Builder> headers) {
-        var stage = committee.stage();
-        var request = HttpRequest.newBuilder(URI.create(stage.baseUrl() + path))
+        var request = request(method, path, body, type);
+        headers.accept(request);
+        var answer = send(request.build());
+        committee.stage().recorder.note(this, method, path, type, body, answer);
+        return answer;
+    }
+
+    private HttpRequest.Builder request(String method, String path, byte[] body, String type) {
+        return HttpRequest.newBuilder(URI.create(committee.stage().baseUrl() + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", type)
                 .setHeader("Authorization", "Bearer " + token())
@@ -106,10 +118,6 @@ public final class Person {
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
-        headers.accept(request);
-        var answer = send(request.build());
-        stage.recorder.note(this, method, path, type, body, answer);
-        return answer;
     }
 
     public static Answer send(HttpRequest request) {

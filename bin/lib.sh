@@ -1,0 +1,39 @@
+# What the scripts of bin/ share: where the project is, a JDK 25, a Node. Sourced, never run.
+set -euo pipefail
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$ROOT"
+
+is_jdk25() { [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'; }
+
+# JAVA_HOME where it is a JDK 25, else the usual places.
+find_jdk() {
+  local place
+  for place in "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if [ -n "$place" ] && is_jdk25 "$place"; then
+      JAVA_HOME=$(cd "$place" && pwd -P)
+      export JAVA_HOME
+      export PATH="$JAVA_HOME/bin:$PATH"
+      return
+    fi
+  done
+  echo "A JDK 25 is needed. Install one (Temurin 25, for instance) and set JAVA_HOME." >&2
+  exit 2
+}
+
+find_node() {
+  if ! command -v node >/dev/null || [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+    echo "Node 20 or newer is needed." >&2
+    exit 2
+  fi
+}
+
+maven() { "$ROOT/mvnw" -q -B "$@"; }
+
+# The packages of a front end, installed again only when its lock file has changed.
+install_packages() {
+  local mark="$ROOT/$1/node_modules/.installed-from"
+  if ! cmp -s "$ROOT/$1/package-lock.json" "$mark"; then
+    (cd "$ROOT/$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+    cp "$ROOT/$1/package-lock.json" "$mark"
+  fi
+}
