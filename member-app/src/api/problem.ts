@@ -1,6 +1,6 @@
 import { tOr } from '../text/t';
 
-export type FieldProblem = { name: string; detail: string };
+export type FieldProblem = { name: string; code: string; detail: string };
 
 /** What the server refused, by its stable code. */
 export class ApiProblem extends Error {
@@ -34,7 +34,7 @@ export function textOf(value: unknown): string {
 }
 
 function fieldOf(value: unknown): FieldProblem[] {
-  return isRecord(value) ? [{ name: textOf(value.name), detail: textOf(value.detail) }] : [];
+  return isRecord(value) ? [{ name: textOf(value.name), code: textOf(value.code), detail: textOf(value.detail) }] : [];
 }
 
 export async function problemOf(response: Response): Promise<ApiProblem> {
@@ -50,4 +50,11 @@ export function wordsFor(error: unknown): string {
   if (error instanceof ApiProblem)
     return tOr(`problem.${error.code}`, error.status >= 500 ? 'problem.broken' : 'problem.other');
   return tOr('problem.broken', 'problem.other');
+}
+
+/** The words for one field of a form; a limit named by the server is named here too. */
+export function wordsForField(error: unknown, name: string): string | null {
+  const field = error instanceof ApiProblem ? error.fields.find((each) => each.name === name) : undefined;
+  if (!field) return null;
+  return tOr(`field.${field.code}`, 'field.other', { limit: /\d+/.exec(field.detail)?.[0] ?? '' });
 }

@@ -3,13 +3,14 @@ import { Button, TextBox } from '../../ui/ui';
 
 type Props = {
   rows: readonly string[];
-  problem: string | null;
+  problemAt: (name: string) => string | null;
   onChange: (rows: string[]) => void;
   onLeave: () => void;
 };
 
 /** Numbered rows, because each will be answered by its number. */
-export function Suggestions({ rows, problem, onChange, onLeave }: Props) {
+export function Suggestions({ rows, problemAt, onChange, onLeave }: Props) {
+  const problem = problemAt('suggestions');
   return (
     <fieldset className="field stack">
       <legend>{t('write.suggestions')}</legend>
@@ -30,6 +31,7 @@ export function Suggestions({ rows, problem, onChange, onLeave }: Props) {
             rows={2}
             label={t('write.suggestionNo', { no: index + 1 })}
             value={text}
+            problem={problemAt(`suggestions[${index}]`)}
             onChange={(value) => onChange(rows.map((old, at) => (at === index ? value : old)))}
             onLeave={onLeave}
           />

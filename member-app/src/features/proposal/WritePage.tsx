@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api } from '../../api/client';
-import { ApiProblem, wasUnreachable, wordsFor } from '../../api/problem';
+import { wasUnreachable, wordsFor, wordsForField } from '../../api/problem';
 import { refreshAll, useRemote } from '../../api/remote';
 import { useSeat } from '../../session/session';
 import { put } from '../../store/outbox';
@@ -46,7 +46,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
   const [removing, setRemoving] = useState(false);
   const { error, busy, run } = useDoing();
   const leave = () => void keeper.sync();
-  const problemAt = (name: string) => fieldProblem(error, name) ?? fieldProblem(keeping.error, name);
+  const problemAt = (name: string) => wordsForField(error, name) ?? wordsForField(keeping.error, name);
 
   const submit = () =>
     run(async () => {
@@ -117,7 +117,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
         />
         <Suggestions
           rows={fields.suggestions}
-          problem={problemAt('suggestions')}
+          problemAt={problemAt}
           onChange={(suggestions) => void keeper.edit({ suggestions })}
           onLeave={leave}
         />
@@ -182,23 +182,6 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
       )}
     </Refreshable>
   );
-}
-
-function fieldProblem(error: unknown, name: string): string | null {
-  if (!(error instanceof ApiProblem)) return null;
-  return error.fields.some((field) => field.name.startsWith(name))
-    ? t('write.fieldProblem', { field: t(`write.field.${fieldKey(name)}`) })
-    : null;
-}
-
-function fieldKey(name: string): 'title' | 'category' | 'situation' | 'analysis' | 'suggestions' | 'notOpenReason' {
-  return name === 'title' ||
-    name === 'category' ||
-    name === 'situation' ||
-    name === 'analysis' ||
-    name === 'suggestions'
-    ? name
-    : 'notOpenReason';
 }
 
 function Category({
