@@ -1,2 +1,8 @@
 /** The people of the demo whom the tests know by name. */
-export const member = { phone: '13800000001', name: '扎西多吉', committee: '甘孜' };
+export const member = { phone: '13800000001', name: '扎西多吉' };
+export const reader = { phone: '13800000002', name: '卓玛' };
+export const staff = { username: 'ganzi-staff' };
+export const clerk = { username: 'ganzi-clerk', unit: '州卫生健康委员会' };
+export const analyst = { username: 'sichuan-analyst' };
+export const admin = { username: 'ganzi-admin' };
+export const operator = { username: 'operator' };

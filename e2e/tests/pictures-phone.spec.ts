@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type Mode, picture } from '../src/checks';
+import { fits, type Mode, picture } from '../src/checks';
 import { member } from '../src/demo';
 import { codeFor, messagesTo, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
@@ -126,6 +126,25 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     });
   });
 }
+
+test('a longer language from right to left fits too', async ({ browser }) => {
+  const page = await onPhone(browser, member.phone);
+  for (const path of [
+    '/',
+    '/proposals',
+    '/reading',
+    '/me',
+    '/me/devices',
+    '/me/privacy',
+    '/me/complaints',
+    '/me/about',
+  ]) {
+    await page.goto(`${service()}/m/?pseudo#${path}`);
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+    await fits(page, path);
+  }
+  await page.context().close();
+});
 
 async function somebodyIn(browser: Browser, large: boolean): Promise<Page> {
   const page = await onPhone(browser, member.phone);
