@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,22 @@ class Problems {
             var refusal = Refusal.badRequest("request.malformed", "The request could not be read.");
             var name = named(failure);
             return answer(refusal.field(name, "malformed", "This value could not be read."));
+        };
+    }
+
+    /** What the database itself refuses: a suspended or unknown committee. The rest is our mistake. */
+    @Singleton
+    ExceptionHandler<DataAccessException, HttpResponse<Problem>> database() {
+        return (request, failure) -> {
+            var refusal = ofDatabase(failure);
+            if (refusal == null) {
+                LOG.error("{} {}", request.getMethod(), request.getPath(), failure);
+                return HttpResponse.<Problem>serverError()
+                        .body(new Problem(
+                                "about:blank", "Internal Server Error", 500, "internal", null, null, Map.of()))
+                        .contentType(TYPE);
+            }
+            return answer(refusal);
         };
     }
 
