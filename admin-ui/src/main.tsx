@@ -9,7 +9,7 @@ import { Problem } from './ui/Problem';
 import { speakPseudo } from './ui/text';
 
 dayjs.locale('zh-cn');
-if (new URLSearchParams(window.location.search).get('lang') === 'pseudo') speakPseudo();
+if (wantsPseudo()) speakPseudo();
 
 const place = document.getElementById('root');
 if (place) {
@@ -18,4 +18,11 @@ if (place) {
     (auth) => root.render(<App auth={auth} />),
     (error) => root.render(<Problem error={error} retry={() => window.location.reload()} />),
   );
+}
+
+/** `?lang=pseudo` holds for the tab, because logging in leaves the page and comes back. */
+function wantsPseudo(): boolean {
+  const asked = new URLSearchParams(window.location.search).get('lang');
+  if (asked) sessionStorage.setItem('lang', asked);
+  return sessionStorage.getItem('lang') === 'pseudo';
 }

@@ -49,7 +49,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         pagination={false}
         dataSource={rows}
         rowKey={rowKey}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
         rowSelection={
           bulk && {

@@ -1,5 +1,5 @@
 import { Button, Input, Select, Tag } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { t } from './text';
 
 export interface Filter<Name extends string> {
@@ -13,37 +13,39 @@ interface FilterBarProps<Name extends string> {
   filters: Filter<Name>[];
   values: { [name in Name]?: string };
   onChange: (values: { [name in Name]?: string }) => void;
+  children?: ReactNode;
 }
 
 /** What narrows a list: chosen filters stand as tags and live in the URL. */
-export function FilterBar<Name extends string>({ filters, values, onChange }: FilterBarProps<Name>) {
+export function FilterBar<Name extends string>({ filters, values, onChange, children }: FilterBarProps<Name>) {
   const set = (name: Name, value: string | undefined) => onChange({ ...values, [name]: value || undefined });
   const chosen = filters.filter((filter) => values[filter.name]);
   return (
     <search className="filter-bar no-print">
       <div className="filter-fields">
-        {filters.map((filter) =>
-          filter.choices ? (
-            <Select
-              key={filter.name}
-              aria-label={filter.label}
-              placeholder={filter.label}
-              value={values[filter.name]}
-              options={filter.choices}
-              allowClear
-              showSearch={filter.choices.length > 10 && { optionFilterProp: 'label' }}
-              popupMatchSelectWidth={false}
-              onChange={(value) => set(filter.name, value)}
-            />
-          ) : (
-            <SearchText
-              key={`${filter.name}:${values[filter.name] ?? ''}`}
-              label={filter.label}
-              value={values[filter.name]}
-              onSearch={(text) => set(filter.name, text)}
-            />
-          ),
-        )}
+        {filters.map((filter) => (
+          <div key={filter.name} className={filter.choices ? undefined : 'filter-text'}>
+            {filter.choices ? (
+              <Select
+                aria-label={filter.label}
+                placeholder={filter.label}
+                value={values[filter.name]}
+                options={filter.choices}
+                allowClear
+                showSearch={filter.choices.length > 10 && { optionFilterProp: 'label' }}
+                popupMatchSelectWidth={false}
+                onChange={(value) => set(filter.name, value)}
+              />
+            ) : (
+              <SearchText
+                key={`${filter.name}:${values[filter.name] ?? ''}`}
+                label={filter.label}
+                value={values[filter.name]}
+                onSearch={(text) => set(filter.name, text)}
+              />
+            )}
+          </div>
+        ))}
       </div>
       {chosen.length > 0 && (
         <div className="filter-tags">
@@ -57,6 +59,7 @@ export function FilterBar<Name extends string>({ filters, values, onChange }: Fi
           </Button>
         </div>
       )}
+      {children}
     </search>
   );
 }

@@ -28,7 +28,7 @@ export function SavedViews({ list, values, onOpen }: SavedViewsProps) {
   const some = Object.keys(chosen).length > 0;
   if (views.length === 0 && !some) return null;
   return (
-    <div className="row saved-views no-print">
+    <div className="filter-tags">
       {views.map((view) => (
         <Tag key={view.name} closable onClose={() => keep(views.filter((each) => each !== view))}>
           <button type="button" className="plain-button" onClick={() => onOpen(view.values)}>

@@ -41,8 +41,9 @@ export function ProposalListPage() {
         )
       }
     >
-      <FilterBar filters={useFilters()} values={search} onChange={set} />
-      <SavedViews list="proposals" values={search} onOpen={set} />
+      <FilterBar filters={useFilters()} values={search} onChange={set}>
+        <SavedViews list="proposals" values={search} onOpen={set} />
+      </FilterBar>
       <DataTable
         name={t('proposal.listTitle')}
         pages={pages}

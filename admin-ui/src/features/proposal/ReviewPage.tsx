@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Button, Empty, Skeleton } from 'antd';
+import { Button, Empty, Radio, Skeleton } from 'antd';
 import { useEffect } from 'react';
 import { api, read } from '../../api/client';
 import { day } from '../../ui/format';
@@ -88,16 +88,18 @@ function ReviewMatter({ id, onNext }: { id: string; onNext: () => void }) {
 
 function Tabs({ wanted }: { wanted: string }) {
   const navigate = useNavigate();
-  return ['SUBMITTED', 'IN_REVIEW'].map((status) => (
-    <Button
-      key={status}
-      type={status === wanted ? 'primary' : 'default'}
-      aria-pressed={status === wanted}
-      onClick={() => navigate({ to: '/review', search: { status } })}
-    >
-      {status === 'SUBMITTED' ? t('review.submitted') : t('review.inReview')}
-    </Button>
-  ));
+  return (
+    <Radio.Group
+      optionType="button"
+      aria-label={t('proposal.statusLabel')}
+      value={wanted}
+      onChange={(event) => navigate({ to: '/review', search: { status: String(event.target.value) } })}
+      options={[
+        { value: 'SUBMITTED', label: t('review.submitted') },
+        { value: 'IN_REVIEW', label: t('review.inReview') },
+      ]}
+    />
+  );
 }
 
 function Keys() {

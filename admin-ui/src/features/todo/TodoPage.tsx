@@ -50,7 +50,7 @@ function TodoGroup({ group }: { group: Todo['groups'][number] }) {
               {item.title}
             </SubjectLink>
             <span className="quiet">{t('todo.since', { day: day(item.since) })}</span>
-            <Due on={item.dueOn ?? undefined} overdue={item.overdue} />
+            {item.dueOn ? <Due on={item.dueOn} overdue={item.overdue} /> : <span />}
             <SubjectLink type={item.subjectType} id={item.subjectId} button>
               {verb}
             </SubjectLink>
