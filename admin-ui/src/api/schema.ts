@@ -256,166 +256,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/committee": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_committee"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_terms"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_sessions"];
-        put?: never;
-        post: operations["post_api_sessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_sectors"];
-        put?: never;
-        post: operations["post_api_sectors"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/special-committees": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_special_committees"];
-        put?: never;
-        post: operations["post_api_special_committees"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_settings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_settings__key_"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/holidays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_holidays"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/holidays/{day}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_holidays__day_"];
-        post?: never;
-        delete: operations["delete_api_holidays__day_"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/working-days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_working_days"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/seats": {
         parameters: {
             query?: never;
@@ -586,38 +426,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["post_api_roster_imports__id__commit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_units"];
-        put?: never;
-        post: operations["post_api_units"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_units__id_"];
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -992,6 +800,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["post_api_files__id__tickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days of one year; of this one unless asked.
+         * @description The days of one year; of this one unless asked.
+         */
+        get: operations["holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is special about a day; the committee's own word before the national one.
+         * @description What is special about a day; the committee's own word before the national one.
+         */
+        get: operations["holiday"];
+        put: operations["putHoliday"];
+        post?: never;
+        delete: operations["removeHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups": {
         parameters: {
             query?: never;
@@ -999,9 +879,85 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_reading_groups"];
+        get: operations["list_1"];
         put?: never;
-        post: operations["post_api_reading_groups"];
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         */
+        get: operations["list_2"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_2"];
+        put: operations["edit"];
+        post?: never;
+        /**
+         * Takes one's own post back; its place stays.
+         * @description Takes one's own post back; its place stays.
+         */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lets a held or hidden post be seen.
+         * @description Lets a held or hidden post be seen.
+         */
+        put: operations["release"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1015,10 +971,74 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_reading_groups__id_"];
-        put: operations["put_api_reading_groups__id_"];
+        get: operations["show_3"];
+        put: operations["edit_1"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members/{seatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["add"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["join"];
+        post?: never;
+        delete: operations["leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1032,7 +1052,11 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_api_reading_groups__id__opening"];
+        /**
+         * The group begins; from this day on it counts.
+         * @description The group begins; from this day on it counts.
+         */
+        put: operations["open"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1040,15 +1064,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reading-groups/{id}/posts": {
+    "/api/reading-groups/{id}/read": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_reading_groups__id__posts"];
-        put?: never;
+        get?: never;
+        /**
+         * Moves the caller's read mark forward, never back.
+         * @description Moves the caller's read mark forward, never back.
+         */
+        put: operations["read"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1056,7 +1084,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/files/{id}/tickets": {
+    "/api/reading-imports": {
         parameters: {
             query?: never;
             header?: never;
@@ -1065,7 +1093,215 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_files__id__tickets"];
+        /**
+         * Takes up to 200 events in their order; the good ones are in, each refused one is named.
+         * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
+         */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sectors"];
+        put?: never;
+        post: operations["addSector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSector"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["sessions"];
+        put?: never;
+        post: operations["addSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["specialCommittees"];
+        put?: never;
+        post: operations["addSpecialCommittee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-committees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSpecialCommittee"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["terms"];
+        put?: never;
+        post: operations["addTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; `ended=true` shows those too that are no more.
+         * @description By name; `ended=true` shows those too that are no more.
+         */
+        get: operations["list_4"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_4"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The date on which `days` working days after `from` are over, and how it was found.
+         * @description The date on which `days` working days after `from` are over, and how it was found.
+         */
+        get: operations["workingDays"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1104,7 +1340,10 @@ export interface components {
         Basis: "SESSION" | "YEAR";
         /** @enum {string} */
         ComplaintKind: "SUGGESTION" | "COMPLAINT";
-        /** @enum {string} */
+        /**
+         * @description The whole life of a reading group, on one page.
+         * @enum {string}
+         */
         ReadingGroupStatus: "DRAFT" | "ACTIVE" | "CLOSED";
         CommitteeRef: {
             /** Format: uuid */
@@ -1206,15 +1445,13 @@ export interface components {
             can: string[];
             version: number;
         };
+        /** @description A date and how it was found. It is provisional while a year it depends on has no holiday notice. */
         DueDate: {
             /** Format: date */
-            on: string;
+            date: string;
+            /** @description the date may move when the notices of `explanation.missingYears` are out */
             provisional: boolean;
-            workingDaysLeft: number;
-            /** Format: date */
-            start: string;
-            rule: string;
-            skipped: string[];
+            explanation: components["schemas"]["DueDate.Explanation"];
         };
         Proposal: {
             /** Format: uuid */
@@ -1521,31 +1758,6 @@ export interface components {
         Commit: {
             mode: string;
         };
-        Unit: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            system?: string;
-            contact?: string;
-            phone?: string;
-            /** Format: date */
-            validFrom?: string;
-            /** Format: date */
-            validTo?: string;
-            clerks: number;
-            openAssignments: number;
-            can: string[];
-            version: number;
-        };
-        UnitDraft: {
-            /** Format: uuid */
-            id?: string;
-            name: string;
-            system?: string;
-            contact?: string;
-            phone?: string;
-            version?: number;
-        };
         ReadingGroup: {
             /** Format: uuid */
             id: string;
@@ -1632,28 +1844,16 @@ export interface components {
             value: string;
             version: number;
         };
+        /** @description A term of five years, by its number. */
         Term: {
-            termNo: number;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            no: number;
         };
         Session: {
             /** Format: uuid */
             id: string;
-            termNo: number;
-            sessionNo: number;
-            name: string;
-            /** Format: date */
-            opensOn: string;
-            /** Format: date */
-            closesOn?: string;
-            /** Format: date */
-            proposalWindowOpensOn?: string;
-            /** Format: date-time */
-            proposalCutoffAt?: string;
-            current: boolean;
         };
         SessionDraft: {
             termNo: number;
@@ -1810,11 +2010,6 @@ export interface components {
             next?: string;
             total?: number;
         };
-        Page_Unit_: {
-            items: components["schemas"]["Unit"][];
-            next?: string;
-            total?: number;
-        };
         Page_ProposalBrief_: {
             items: components["schemas"]["ProposalBrief"][];
             next?: string;
@@ -1840,6 +2035,469 @@ export interface components {
             next?: string;
             total?: number;
         };
+        "CalendarController.Holiday": {
+            kind?: components["schemas"]["SpecialDay.Kind"] | null;
+            name?: string | null;
+        };
+        "CalendarController.HolidayView": {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["SpecialDay.Kind"];
+            name: string;
+            source: components["schemas"]["CalendarController.Source"];
+            can: string[];
+        };
+        "CalendarController.HolidaysView": {
+            days: components["schemas"]["CalendarController.HolidayView"][];
+            /** @description this year and the next, as far as their notice is not known; deadlines into them are provisional */
+            missingYears: number[];
+            can: string[];
+        };
+        /**
+         * @description Whose day it is.
+         * @enum {string}
+         */
+        "CalendarController.Source": "NATIONAL" | "COMMITTEE";
+        "CommitteeController.CommitteeView": {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            level: string;
+            terms: components["schemas"]["Term"][];
+            currentSession?: components["schemas"]["CommitteeController.SessionView"] | null;
+            can: string[];
+        };
+        "CommitteeController.NewSession": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            termNo: number;
+            /** Format: int32 */
+            sessionNo: number;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn?: string | null;
+            /** Format: date */
+            proposalWindowOpensOn?: string | null;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
+        };
+        "CommitteeController.NewTerm": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            no: number;
+        };
+        "CommitteeController.SessionChange": {
+            /** Format: int32 */
+            version: number;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn?: string | null;
+            /** Format: date */
+            proposalWindowOpensOn?: string | null;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
+        };
+        "CommitteeController.SessionView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            termNo: number;
+            /** Format: int32 */
+            sessionNo: number;
+            key: string;
+            name: string;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn?: string | null;
+            /** Format: date */
+            proposalWindowOpensOn?: string | null;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
+            can: string[];
+        };
+        "DueDate.Explanation": {
+            /**
+             * Format: date
+             * @description the day from which is counted; itself it does not count
+             */
+            start: string;
+            /** @description the span in Chinese, as offices write it */
+            rule: string;
+            /** @description days that did not count, with the reason */
+            skipped: components["schemas"]["DueDate.NamedDay"][];
+            /** @description weekend days that did count, with the holiday they make up for */
+            madeUp: components["schemas"]["DueDate.NamedDay"][];
+            /** @description years whose holidays are not known yet */
+            missingYears: number[];
+        };
+        "DueDate.NamedDay": {
+            /** Format: date */
+            day: string;
+            name: string;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_Participants.Participant_": {
+            items: components["schemas"]["Participants.Participant"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_ProposalView_: {
+            items: components["schemas"]["ProposalView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_ReadingGroupView_: {
+            items: components["schemas"]["ReadingGroupView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_UnitController.UnitView_": {
+            items: components["schemas"]["UnitController.UnitView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description Somebody in a group. */
+        "Participants.Participant": {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            /** Format: date-time */
+            joinedAt: string;
+        };
+        /** @enum {string} */
+        "Post.Kind": "LEAD" | "REPLY" | "NOTE" | "RECOMMEND" | "QUESTION";
+        /**
+         * @description HELD waits for a moderator; HIDDEN was taken off for a reason; DELETED was taken back by its author.
+         * @enum {string}
+         */
+        "Post.Status": "VISIBLE" | "HELD" | "HIDDEN" | "DELETED";
+        "PostController.Mended": {
+            /** Format: int32 */
+            version: number;
+            text: string;
+        };
+        "PostController.Reason": {
+            reason: string;
+        };
+        /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
+        "PostController.Written": {
+            /** Format: uuid */
+            id?: string | null;
+            kind: components["schemas"]["Post.Kind"];
+            text: string;
+            /** Format: uuid */
+            replyTo?: string | null;
+        };
+        /** @description A stretch of a group's posts in their order. `more`: there are further ones in the direction that was asked for. `change` is what to ask `since` with next; `lastSeq` the place of the group's last post. */
+        PostPage: {
+            items: components["schemas"]["PostView"][];
+            more: boolean;
+            /** Format: int64 */
+            change: number;
+            /** Format: int64 */
+            lastSeq: number;
+            /** Format: int64 */
+            readSeq: number;
+        };
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does a hidden one for everybody but its author and the moderators. `editableUntil` is there while its author may still mend it. */
+        PostView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: int64 */
+            change: number;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
+            kind: components["schemas"]["Post.Kind"];
+            /** Format: uuid */
+            replyTo?: string | null;
+            text?: string | null;
+            status: components["schemas"]["Post.Status"];
+            hiddenReason?: string | null;
+            /** Format: date */
+            postedOn: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editedAt?: string | null;
+            /** Format: date-time */
+            editableUntil?: string | null;
+            imported: boolean;
+            can: string[];
+        };
+        /** @description A draft as the client sends it; `id` is made by the client, so that a repeated send makes one row. */
+        "ProposalController.Draft": {
+            /** Format: uuid */
+            id?: string | null;
+            title: string;
+            category?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string[] | null;
+        };
+        /** @description The office sends it back, saying why. */
+        "ProposalMove.Return": {
+            reason: string;
+        };
+        /** @description The proponent hands it in. `secrecyConfirmed` is the tick below the text. */
+        "ProposalMove.Submit": {
+            /** Format: int32 */
+            version: number;
+            secrecyConfirmed: boolean;
+        };
+        /** @description What clients see of a proposal, with what this seat may do to it. */
+        ProposalView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["ProposalStatus"];
+            /** Format: uuid */
+            proponentId: string;
+            title: string;
+            category?: string | null;
+            situation: string;
+            analysis: string;
+            suggestions: string[];
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            can: string[];
+        };
+        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
+        "ReadingController.Planned": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            theme: string;
+            book: string;
+            introduction?: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            visibility?: components["schemas"]["ReadingGroup.Visibility"] | null;
+            /** Format: int32 */
+            capacity?: number | null;
+            /** Format: uuid */
+            ownerId?: string | null;
+        };
+        /** @description How far the caller has read. */
+        "ReadingController.ReadMark": {
+            /** Format: int64 */
+            seq: number;
+        };
+        /**
+         * @description Who sees a group that is open: the committee's members, guests too, or only those who were brought in.
+         * @enum {string}
+         */
+        "ReadingGroup.Visibility": "MEMBERS" | "GUESTS" | "INVITED";
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; `posts` is the place of the last post. */
+        ReadingGroupView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["ReadingGroupStatus"];
+            theme: string;
+            book: string;
+            introduction: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            visibility: components["schemas"]["ReadingGroup.Visibility"];
+            /** Format: int32 */
+            capacity?: number | null;
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: string;
+            /** Format: date */
+            openedOn?: string | null;
+            /** Format: date */
+            closedOn?: string | null;
+            imported: boolean;
+            /** Format: int32 */
+            members: number;
+            /** Format: int64 */
+            posts: number;
+            joined: boolean;
+            /** Format: int64 */
+            readSeq: number;
+            /** Format: int32 */
+            unread: number;
+            can: string[];
+        };
+        /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day). `owner` and `author` are seats of the committee; `ref` is the clerk's own name for a group, and names one group for good. */
+        "ReadingImport.Event": {
+            /** Format: date */
+            on?: string | null;
+            do?: string | null;
+            ref?: string | null;
+            theme?: string | null;
+            book?: string | null;
+            /** Format: uuid */
+            owner?: string | null;
+            /** Format: date */
+            from?: string | null;
+            /** Format: date */
+            to?: string | null;
+            group?: string | null;
+            /** Format: uuid */
+            author?: string | null;
+            kind?: components["schemas"]["Post.Kind"] | null;
+            text?: string | null;
+        };
+        "ReadingImport.Events": {
+            /** Format: uuid */
+            id?: string | null;
+            events: components["schemas"]["ReadingImport.Event"][];
+        };
+        "ReadingImport.Refused": {
+            /** Format: int32 */
+            index: number;
+            ref?: string | null;
+            code: string;
+            field?: string | null;
+            detail: string;
+        };
+        /** @description `done` are new, `already` were there; a refused one is named by its index from 0. */
+        "ReadingImport.Report": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            already: number;
+            refused: components["schemas"]["ReadingImport.Refused"][];
+        };
+        "SectionController.NewSection": {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+        };
+        "SectionController.SectionChange": {
+            /** Format: int32 */
+            version: number;
+            name?: string | null;
+            /** Format: int32 */
+            position: number;
+            /** Format: date */
+            retiredOn?: string | null;
+        };
+        "SectionController.SectionView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: date */
+            retiredOn?: string | null;
+            can: string[];
+        };
+        "SettingController.NewValue": {
+            value?: unknown;
+            /** Format: int32 */
+            version: number;
+        };
+        "SettingController.SettingView": {
+            key: string;
+            type: components["schemas"]["SettingController.Type"];
+            /**
+             * Format: int32
+             * @description of a number
+             */
+            min?: number | null;
+            /**
+             * Format: int32
+             * @description of a number; of a span in days, a month counted as 30
+             */
+            max?: number | null;
+            /** @description of a choice, or the units of a span */
+            choices?: string[] | null;
+            value: unknown;
+            default: unknown;
+            effect: string;
+            rule: string;
+            /**
+             * Format: int32
+             * @description 0 where the standard holds because nobody has decided
+             */
+            version: number;
+            can: string[];
+        };
+        /**
+         * @description With which control a setting is edited.
+         * @enum {string}
+         */
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "SPAN" | "REASONS" | "GRADE_LETTERS";
+        /** @enum {string} */
+        "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
+        /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
+        "UnitController.NewUnit": {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+            system?: components["schemas"]["UnitSystem"] | null;
+            /** Format: date */
+            validFrom?: string | null;
+        };
+        /** @description A reform ends a unit by `validTo`, its first day no more, and may name its successor. */
+        "UnitController.UnitChange": {
+            /** Format: int32 */
+            version: number;
+            name?: string | null;
+            system: components["schemas"]["UnitSystem"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: uuid */
+            successorId?: string | null;
+        };
+        "UnitController.UnitView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            system: components["schemas"]["UnitSystem"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: uuid */
+            successorId?: string | null;
+            can: string[];
+        };
+        /**
+         * @description Through which office a unit is reached.
+         * @enum {string}
+         */
+        UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
     };
     responses: never;
     parameters: never;
@@ -2271,320 +2929,6 @@ export interface operations {
             };
         };
     };
-    get_api_committee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Committee"];
-                };
-            };
-        };
-    };
-    post_api_terms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Term"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Term"];
-                };
-            };
-        };
-    };
-    get_api_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"][];
-                };
-            };
-        };
-    };
-    post_api_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SessionDraft"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Session"];
-                };
-            };
-        };
-    };
-    get_api_sectors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NamedItem"][];
-                };
-            };
-        };
-    };
-    post_api_sectors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Named"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NamedItem"];
-                };
-            };
-        };
-    };
-    get_api_special_committees: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NamedItem"][];
-                };
-            };
-        };
-    };
-    post_api_special_committees: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Named"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NamedItem"];
-                };
-            };
-        };
-    };
-    get_api_settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Setting"][];
-                };
-            };
-        };
-    };
-    put_api_settings__key_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettingValue"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Setting"];
-                };
-            };
-        };
-    };
-    get_api_holidays: {
-        parameters: {
-            query?: {
-                from?: string;
-                to?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Holiday"][];
-                };
-            };
-        };
-    };
-    put_api_holidays__day_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HolidayBody"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Holiday"];
-                };
-            };
-        };
-    };
-    delete_api_holidays__day_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_api_working_days: {
-        parameters: {
-            query?: {
-                from?: string;
-                days?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WorkingDay"];
-                };
-            };
-        };
-    };
     get_api_seats: {
         parameters: {
             query?: {
@@ -2928,81 +3272,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RosterImport"];
-                };
-            };
-        };
-    };
-    get_api_units: {
-        parameters: {
-            query?: {
-                q?: string;
-                after?: string;
-                limit?: number;
-                count?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_Unit_"];
-                };
-            };
-        };
-    };
-    post_api_units: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitDraft"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Unit"];
-                };
-            };
-        };
-    };
-    put_api_units__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitDraft"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Unit"];
                 };
             };
         };
@@ -3685,153 +3954,6 @@ export interface operations {
             };
         };
     };
-    get_api_reading_groups: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_ReadingGroup_"];
-                };
-            };
-        };
-    };
-    post_api_reading_groups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingGroupDraft"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroup"];
-                };
-            };
-        };
-    };
-    get_api_reading_groups__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroup"];
-                };
-            };
-        };
-    };
-    put_api_reading_groups__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingGroupDraft"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroup"];
-                };
-            };
-        };
-    };
-    put_api_reading_groups__id__opening: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Versioned"];
-            };
-        };
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroup"];
-                };
-            };
-        };
-    };
-    get_api_reading_groups__id__posts: {
-        parameters: {
-            query?: {
-                after?: string;
-                before?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ok */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_Post_"];
-                };
-            };
-        };
-    };
     post_api_files__id__tickets: {
         parameters: {
             query?: never;
@@ -3850,6 +3972,1013 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileTicket"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.CommitteeView"];
+                };
+            };
+        };
+    };
+    holidays: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holidays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidaysView"];
+                };
+            };
+        };
+    };
+    holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holiday 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidayView"];
+                };
+            };
+        };
+    };
+    putHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarController.Holiday"];
+            };
+        };
+        responses: {
+            /** @description putHoliday 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidayView"];
+                };
+            };
+        };
+    };
+    removeHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removeHoliday 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ReadingGroupStatus"] | null;
+                mine?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadingGroupView_"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description create 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                before?: number | null;
+                since?: number | null;
+                limit?: number | null;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Written"];
+            };
+        };
+        responses: {
+            /** @description write 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Mended"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Reason"];
+            };
+        };
+        responses: {
+            /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description release 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    edit_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description close 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description members 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Participants.Participant_"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description add 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description join 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description leave 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.ReadMark"];
+            };
+        };
+        responses: {
+            /** @description read 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingImport.Events"];
+            };
+        };
+        responses: {
+            /** @description take 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingImport.Report"];
+                };
+            };
+        };
+    };
+    sectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sectors 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSector 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSector 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sessions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"][];
+                };
+            };
+        };
+    };
+    addSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewSession"];
+            };
+        };
+        responses: {
+            /** @description addSession 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    changeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.SessionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSession 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingController.NewValue"];
+            };
+        };
+        responses: {
+            /** @description put 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"];
+                };
+            };
+        };
+    };
+    specialCommittees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description specialCommittees 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSpecialCommittee 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSpecialCommittee 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description terms 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"][];
+                };
+            };
+        };
+    };
+    addTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewTerm"];
+            };
+        };
+        responses: {
+            /** @description addTerm 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                ended?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnitController.UnitView_"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.NewUnit"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    show_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.UnitChange"];
+            };
+        };
+        responses: {
+            /** @description change 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    workingDays: {
+        parameters: {
+            query: {
+                from: string;
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description workingDays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDate"];
                 };
             };
         };

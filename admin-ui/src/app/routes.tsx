@@ -93,7 +93,7 @@ const seat = createRoute({
 const units = createRoute({
   getParentRoute: () => inside,
   path: '/units',
-  validateSearch: searchOf('q'),
+  validateSearch: searchOf('ended'),
   component: lazyRouteComponent(() => import('../features/unit/UnitListPage'), 'UnitListPage'),
 });
 

@@ -51,13 +51,32 @@ test('nothing published is a word, never a zero', () => {
 
 test('the current session is shown first, without sessions the year', () => {
   const sessions = [
-    { id: '1', termNo: 14, sessionNo: 2, name: '十四届二次', opensOn: '2023-01-01', current: false },
-    { id: '2', termNo: 14, sessionNo: 3, name: '十四届三次', opensOn: '2024-01-01', current: true },
+    {
+      id: '1',
+      version: 1,
+      termNo: 14,
+      sessionNo: 2,
+      key: '14-2',
+      name: '十四届二次会议',
+      opensOn: '2023-01-09',
+      can: [],
+    },
+    {
+      id: '2',
+      version: 1,
+      termNo: 14,
+      sessionNo: 3,
+      key: '14-3',
+      name: '十四届三次会议',
+      opensOn: '2024-01-08',
+      can: [],
+    },
   ];
+  expect(chosenPeriod({}, sessions, '2024-01-07').period).toBe('14-2');
   expect(chosenPeriod({}, sessions)).toEqual({ basis: 'SESSION', period: '14-3' });
   expect(chosenPeriod({ basis: 'YEAR', period: '2023' }, sessions)).toEqual({ basis: 'YEAR', period: '2023' });
   expect(chosenPeriod({}, []).basis).toBe('YEAR');
-  expect(periodsOf('SESSION', sessions).map((each) => each.label)).toEqual(['十四届二次', '十四届三次']);
+  expect(periodsOf('SESSION', sessions).map((each) => each.label)).toEqual(['十四届二次会议', '十四届三次会议']);
 });
 
 test('a reply numbers its answers and carries plain days', () => {

@@ -8,30 +8,37 @@ import { t } from './text';
 /** A deadline that can say how it was computed. */
 export function DueExplained({ due }: { due: DueDate }) {
   const [shown, setShown] = useState(false);
+  const { start, rule, skipped, madeUp, missingYears } = due.explanation;
   return (
     <div>
       <p>
-        {t('due.by')} <Due on={due.on} overdue={due.on < today()} />
-        {due.provisional && <span className="quiet"> {t('due.provisional')}</span>}
+        {t('due.by')} <Due on={due.date} overdue={due.date < today()} />
+        {due.provisional && <span className="quiet"> {t('due.provisional', { years: missingYears.join('、') })}</span>}
       </p>
       <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
         {t('due.how')}
       </Button>
       {shown && (
         <div className="explanation">
-          <p>{t('due.explained', { start: prose(due.start), rule: due.rule, on: prose(due.on) })}</p>
-          {due.skipped.length > 0 && (
-            <>
-              {t('due.skipped')}
-              <ul>
-                {due.skipped.map((each) => (
-                  <li key={each}>{each}</li>
-                ))}
-              </ul>
-            </>
-          )}
+          <p>{t('due.explained', { start: prose(start), rule, on: prose(due.date) })}</p>
+          <Days heading={t('due.skipped')} days={skipped} />
+          <Days heading={t('due.madeUp')} days={madeUp} />
         </div>
       )}
     </div>
+  );
+}
+
+function Days({ heading, days }: { heading: string; days: DueDate['explanation']['skipped'] }) {
+  if (days.length === 0) return null;
+  return (
+    <>
+      {heading}
+      <ul>
+        {days.map((each) => (
+          <li key={each.day}>{t('due.day', { day: each.day, name: each.name })}</li>
+        ))}
+      </ul>
+    </>
   );
 }

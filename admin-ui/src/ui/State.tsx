@@ -60,7 +60,7 @@ export function State({ family, code }: { family: string; code: string }) {
 }
 
 /** A deadline; overdue says so in a word and an icon, not only in red. */
-export function Due({ on, overdue }: { on: string | undefined; overdue?: boolean }) {
+export function Due({ on, overdue }: { on: string | null | undefined; overdue?: boolean }) {
   if (!on) return <span className="quiet">{t('common.none')}</span>;
   if (!overdue) return <span>{day(on)}</span>;
   return (

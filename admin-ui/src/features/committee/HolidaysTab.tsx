@@ -17,8 +17,7 @@ export function HolidaysTab() {
   const [adding, setAdding] = useState(false);
   const { data, error, refetch } = useQuery({
     queryKey: ['holidays', year],
-    queryFn: () =>
-      read(api.GET('/api/holidays', { params: { query: { from: `${year}-01-01`, to: `${year}-12-31` } } })),
+    queryFn: () => read(api.GET('/api/holidays', { params: { query: { year } } })),
   });
   const remove = useAct((day: string) => done(api.DELETE('/api/holidays/{day}', { params: { path: { day } } })));
   if (error) return <Problem error={error} retry={() => refetch()} />;
@@ -36,7 +35,7 @@ export function HolidaysTab() {
               label: Number(today().slice(0, 4)) + by,
             }))}
           />
-          <Button onClick={() => setAdding(true)}>{t('holiday.add')}</Button>
+          {data?.can.includes('add') && <Button onClick={() => setAdding(true)}>{t('holiday.add')}</Button>}
         </div>
       }
     >
@@ -47,26 +46,26 @@ export function HolidaysTab() {
           size="small"
           rowKey="day"
           pagination={false}
-          dataSource={data}
+          dataSource={data.days}
           locale={{ emptyText: t('holiday.empty', { year }) }}
           columns={[
             { title: t('holiday.day'), dataIndex: 'day', width: 130 },
             { title: t('holiday.name'), dataIndex: 'name' },
             {
               title: t('holiday.kind'),
-              render: (_, row) => (row.working ? t('holiday.working') : t('holiday.off')),
+              render: (_, row) => (row.kind === 'MAKE_UP' ? t('holiday.working') : t('holiday.off')),
               width: 140,
             },
             {
               title: t('holiday.whose'),
-              render: (_, row) => (row.own ? t('holiday.own') : t('holiday.state')),
+              render: (_, row) => (row.source === 'COMMITTEE' ? t('holiday.own') : t('holiday.state')),
               width: 140,
             },
             {
               title: t('common.actions'),
               width: 90,
               render: (_, row) =>
-                row.own && (
+                row.can.includes('remove') && (
                   <Popconfirm
                     title={t('holiday.removeSure', { day: row.day })}
                     okText={t('common.remove')}
@@ -91,15 +90,15 @@ export function HolidaysTab() {
 interface Values {
   day: Dayjs | string;
   name: string;
-  working: boolean;
+  kind: Holiday['kind'];
 }
 
 function HolidayModal({ onClose }: { onClose: () => void }) {
-  const send = ({ day, name, working }: Values) =>
+  const send = ({ day, name, kind }: Values) =>
     read(
       api.PUT('/api/holidays/{day}', {
         params: { path: { day: dayjs(day).format('YYYY-MM-DD') } },
-        body: { name, working },
+        body: { name, kind },
       }),
     );
   return (
@@ -107,7 +106,7 @@ function HolidayModal({ onClose }: { onClose: () => void }) {
       title={t('holiday.add')}
       verb={t('holiday.add')}
       draft="holiday.add"
-      initial={{ working: false }}
+      initial={{ kind: 'HOLIDAY' }}
       onSend={send}
       onClose={onClose}
     >
@@ -126,11 +125,11 @@ function HolidayModal({ onClose }: { onClose: () => void }) {
       >
         <Input maxLength={40} placeholder={t('holiday.nameExample')} />
       </Form.Item>
-      <Form.Item name="working" label={t('holiday.kind')}>
+      <Form.Item name="kind" label={t('holiday.kind')}>
         <Radio.Group
           options={[
-            { value: false, label: t('holiday.off') },
-            { value: true, label: t('holiday.working') },
+            { value: 'HOLIDAY', label: t('holiday.off') },
+            { value: 'MAKE_UP', label: t('holiday.working') },
           ]}
         />
       </Form.Item>

@@ -34,11 +34,13 @@ export function NamesTab({ kind }: { kind: Kind }) {
       <div className="stack">
         <div>
           {data.length === 0 && <Empty description={t('settings.noNames')} />}
-          {data.map((each) => (
-            <Tag key={each.id} className="name-tag">
-              {each.name}
-            </Tag>
-          ))}
+          {data
+            .filter((each) => !each.retiredOn)
+            .map((each) => (
+              <Tag key={each.id} className="name-tag">
+                {each.name}
+              </Tag>
+            ))}
         </div>
         <Input.Search
           className="add-name"

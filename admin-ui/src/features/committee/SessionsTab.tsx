@@ -20,10 +20,15 @@ export function SessionsTab() {
     queryKey: ['sessions'],
     queryFn: () => read(api.GET('/api/sessions')),
   });
+  const { data: committee } = useQuery({ queryKey: ['committee'], queryFn: () => read(api.GET('/api/committee')) });
   if (error) return <Problem error={error} retry={() => refetch()} />;
   if (!sessions) return <Skeleton active />;
+  const mayEdit = committee?.can.includes('edit');
   return (
-    <Card title={t('settings.sessions')} extra={<Button onClick={() => setAdding(true)}>{t('session.add')}</Button>}>
+    <Card
+      title={t('settings.sessions')}
+      extra={mayEdit && <Button onClick={() => setAdding(true)}>{t('session.add')}</Button>}
+    >
       <Table<Session>
         size="small"
         rowKey="id"
@@ -36,7 +41,10 @@ export function SessionsTab() {
           { title: t('session.closesOn'), render: (_, row) => day(row.closesOn) },
           { title: t('session.windowOpensOn'), render: (_, row) => day(row.proposalWindowOpensOn) },
           { title: t('session.cutoffAt'), render: (_, row) => minute(row.proposalCutoffAt) },
-          { title: t('session.current'), render: (_, row) => (row.current ? t('common.yes') : '') },
+          {
+            title: t('session.current'),
+            render: (_, row) => (row.id === committee?.currentSession?.id ? t('common.yes') : ''),
+          },
         ]}
       />
       {adding && <SessionModal last={sessions.at(-1)} onClose={() => setAdding(false)} />}

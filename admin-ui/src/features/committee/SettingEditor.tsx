@@ -1,57 +1,67 @@
 import { Input, InputNumber, Select, Switch } from 'antd';
 import { isRecord } from '../../api/problem';
+import type { Setting } from '../../api/types';
 import { findText, nameOf, t } from '../../ui/text';
 
 interface EditorProps {
-  settingKey: string;
+  setting: Setting;
   value: unknown;
   onChange: (value: unknown) => void;
 }
 
-const choices: Record<string, string[]> = { 'statistics.period': ['SESSION', 'YEAR'] };
-const units = ['WORKING_DAY', 'DAY', 'MONTH'];
 const grades = ['SOLVED', 'IN_PROGRESS', 'PLANNED', 'REFERENCE'];
 
-/** The editor that fits the shape of the value: yes or no, a number, a span, a choice, a list. */
-export function SettingEditor({ settingKey, value, onChange }: EditorProps) {
-  const label = nameOf('setting', settingKey);
-  if (typeof value === 'boolean') {
-    return (
-      <Switch
-        aria-label={label}
-        checked={value}
-        onChange={onChange}
-        checkedChildren={t('common.yes')}
-        unCheckedChildren={t('common.no')}
-      />
-    );
+/** The control that fits the setting's type. */
+export function SettingEditor({ setting, value, onChange }: EditorProps) {
+  const label = nameOf('setting', setting.key);
+  const choices = setting.choices ?? [];
+  switch (setting.type) {
+    case 'FLAG':
+      return (
+        <Switch
+          aria-label={label}
+          checked={value === true}
+          onChange={onChange}
+          checkedChildren={t('common.yes')}
+          unCheckedChildren={t('common.no')}
+        />
+      );
+    case 'NUMBER':
+      return (
+        <InputNumber
+          aria-label={label}
+          min={setting.min ?? undefined}
+          max={setting.max ?? undefined}
+          value={Number(value)}
+          onChange={onChange}
+        />
+      );
+    case 'CHOICE':
+      return (
+        <Select
+          aria-label={label}
+          className="period-select"
+          value={value}
+          onChange={onChange}
+          options={choices.map((each) => ({ value: each, label: nameOf('setting.choice', each) }))}
+        />
+      );
+    case 'SPAN':
+      return <SpanEditor label={label} span={isRecord(value) ? value : {}} units={choices} onChange={onChange} />;
+    case 'REASONS':
+    case 'GRADE_LETTERS':
+      return <ListEditor rows={Array.isArray(value) ? value.filter(isRecord) : []} onChange={onChange} />;
   }
-  if (typeof value === 'number') return <InputNumber aria-label={label} value={value} onChange={onChange} />;
-  const named = choices[settingKey];
-  if (named) {
-    return (
-      <Select
-        aria-label={label}
-        className="period-select"
-        value={value}
-        onChange={onChange}
-        options={named.map((each) => ({ value: each, label: nameOf('setting.choice', each) }))}
-      />
-    );
-  }
-  if (Array.isArray(value))
-    return <ListEditor settingKey={settingKey} rows={value.filter(isRecord)} onChange={onChange} />;
-  if (isRecord(value) && 'unit' in value) return <SpanEditor label={label} span={value} onChange={onChange} />;
-  return <Input aria-label={label} value={String(value ?? '')} onChange={(event) => onChange(event.target.value)} />;
 }
 
 interface SpanEditorProps {
   label: string;
   span: Record<string, unknown>;
+  units: readonly string[];
   onChange: (value: unknown) => void;
 }
 
-function SpanEditor({ label, span, onChange }: SpanEditorProps) {
+function SpanEditor({ label, span, units, onChange }: SpanEditorProps) {
   return (
     <div className="row">
       <InputNumber aria-label={label} min={1} value={Number(span.n)} onChange={(n) => onChange({ ...span, n })} />
@@ -66,7 +76,6 @@ function SpanEditor({ label, span, onChange }: SpanEditorProps) {
 }
 
 interface ListEditorProps {
-  settingKey: string;
   rows: Record<string, unknown>[];
   onChange: (value: unknown) => void;
 }
@@ -76,7 +85,7 @@ function ListEditor({ rows, onChange }: ListEditorProps) {
   const set = (at: number, name: string, value: unknown) =>
     onChange(rows.map((row, index) => (index === at ? { ...row, [name]: value } : row)));
   return (
-    <div className="stack">
+    <div className="stack list-editor">
       {rows.map((row, at) => {
         const words = 'meaning' in row ? 'meaning' : 'text';
         const name = String(row.letter ?? row.code);
@@ -105,12 +114,12 @@ function ListEditor({ rows, onChange }: ListEditorProps) {
 }
 
 /** A setting's value in words. */
-export function settingWords(key: string, value: unknown): string {
+export function settingWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
   if (Array.isArray(value)) return value.filter(isRecord).map(rowWords).join('；');
   if (isRecord(value) && 'unit' in value) return `${value.n} ${nameOf('span.unit', String(value.unit))}`;
   if (typeof value === 'string') return findText(`setting.choice.${value}`) ?? value;
-  return key === '' ? '' : String(value ?? '');
+  return String(value ?? '');
 }
 
 function rowWords(row: Record<string, unknown>): string {

@@ -32,7 +32,7 @@ function SettingCard({ setting }: { setting: Setting }) {
       read(
         api.PUT('/api/settings/{key}', {
           params: { path: { key: setting.key } },
-          body: { value: String(value), version: setting.version },
+          body: { value, version: setting.version },
         }),
       ),
     () => setEditing(false),
@@ -41,12 +41,14 @@ function SettingCard({ setting }: { setting: Setting }) {
   return (
     <Card
       title={nameOf('setting', setting.key)}
-      extra={!editing && <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>}
+      extra={
+        !editing && setting.can.includes('edit') && <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
+      }
     >
       <p>{setting.effect}</p>
       {editing ? (
         <div className="stack">
-          <SettingEditor settingKey={setting.key} value={value} onChange={setValue} />
+          <SettingEditor setting={setting} value={value} onChange={setValue} />
           <div className="row">
             <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
               {t('common.save')}
@@ -64,10 +66,10 @@ function SettingCard({ setting }: { setting: Setting }) {
           <Problem error={save.error} />
         </div>
       ) : (
-        <p className="strong">{t('settings.now', { value: settingWords(setting.key, setting.value) })}</p>
+        <p className="strong">{t('settings.now', { value: settingWords(setting.value) })}</p>
       )}
       <p className="quiet">
-        {own && t('settings.default', { value: settingWords(setting.key, setting.default) })}
+        {own && t('settings.default', { value: settingWords(setting.default) })}
         {!own && t('settings.isDefault')} {t('settings.rule', { rule: setting.rule })}
       </p>
     </Card>

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Assignment } from '../../api/types';
+import { useUnits } from '../../api/units';
 import { FormModal } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
@@ -80,10 +80,7 @@ interface Decision {
 
 /** Grant and hand it to another unit, or refuse: either way with a reason that the unit reads. */
 function DecideReturn({ assignment, onClose }: DialogProps) {
-  const { data: units } = useQuery({
-    queryKey: ['units', 'choices'],
-    queryFn: () => read(api.GET('/api/units', { params: { query: { limit: 100 } } })),
-  });
+  const units = useUnits();
   const send = (values: Decision) =>
     read(
       api.PUT('/api/assignments/{id}/return-decision', {
@@ -121,7 +118,7 @@ function DecideReturn({ assignment, onClose }: DialogProps) {
               <Select
                 allowClear
                 showSearch={{ optionFilterProp: 'label' }}
-                options={units?.items
+                options={units
                   .filter((unit) => unit.id !== assignment.unitId)
                   .map((unit) => ({ value: unit.id, label: unit.name }))}
               />

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { DatePicker, Form, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { api, read } from '../../api/client';
+import { useUnits } from '../../api/units';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
 import type { MoveDialogProps } from './MoveButtons';
@@ -14,10 +14,7 @@ interface Values {
 
 /** Hands the proposal to a unit. Without a date the committee's own reply period counts. */
 export function AssignModal({ proposal, onClose, onMoved }: MoveDialogProps) {
-  const { data: units } = useQuery({
-    queryKey: ['units', 'choices'],
-    queryFn: () => read(api.GET('/api/units', { params: { query: { limit: 100 } } })),
-  });
+  const units = useUnits();
   const send = async ({ unitId, replyBy }: Values) => {
     const day = replyBy ? dayjs(replyBy).format('YYYY-MM-DD') : undefined;
     await read(
@@ -46,9 +43,9 @@ export function AssignModal({ proposal, onClose, onMoved }: MoveDialogProps) {
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           placeholder={t('proposal.findUnit')}
-          options={units?.items.map((unit) => ({
+          options={units.map((unit) => ({
             value: unit.id,
-            label: unit.clerks > 0 ? unit.name : t('proposal.unitWithoutClerk', { unit: unit.name }),
+            label: unit.name,
           }))}
         />
       </Form.Item>

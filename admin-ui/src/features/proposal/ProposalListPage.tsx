@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { api, read } from '../../api/client';
 import { useHasRole } from '../../api/session';
 import type { ProposalBrief } from '../../api/types';
+import { useUnits } from '../../api/units';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FilterBar } from '../../ui/FilterBar';
 import { day } from '../../ui/format';
@@ -57,11 +58,7 @@ export function ProposalListPage() {
 }
 
 function useFilters() {
-  const { data: units } = useQuery({
-    queryKey: ['units', 'choices'],
-    queryFn: () => read(api.GET('/api/units', { params: { query: { limit: 100 } } })),
-    staleTime: 300_000,
-  });
+  const units = useUnits();
   const { data: sessions } = useQuery({
     queryKey: ['sessions'],
     queryFn: () => read(api.GET('/api/sessions')),
@@ -77,7 +74,7 @@ function useFilters() {
     {
       name: 'session' as const,
       label: t('proposal.filter.session'),
-      choices: sessions?.map((each) => ({ value: `${each.termNo}-${each.sessionNo}`, label: each.name })) ?? [],
+      choices: sessions?.map((each) => ({ value: each.key, label: each.name })) ?? [],
     },
     {
       name: 'kind' as const,
@@ -92,7 +89,7 @@ function useFilters() {
     {
       name: 'unitId' as const,
       label: t('proposal.filter.unit'),
-      choices: units?.items.map((unit) => ({ value: unit.id, label: unit.name })) ?? [],
+      choices: units.map((unit) => ({ value: unit.id, label: unit.name })),
     },
     {
       name: 'overdue' as const,

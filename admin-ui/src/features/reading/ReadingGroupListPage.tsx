@@ -61,13 +61,14 @@ const columns: Column<ReadingGroup>[] = [
     show: (row) => <State family="reading.status" code={row.status} />,
     width: 110,
   },
+  { heading: t('reading.owner'), text: (row) => row.ownerName, width: 110 },
   { heading: t('reading.members'), text: (row) => row.members, width: 90, align: 'end' },
 ];
 
 interface Values {
   theme: string;
   book: string;
-  author?: string;
+  introduction?: string;
   startsOn: Dayjs | string;
   endsOn: Dayjs | string;
 }
@@ -111,8 +112,8 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
       >
         <Input maxLength={100} />
       </Form.Item>
-      <Form.Item name="author" label={t('reading.author')}>
-        <Input maxLength={50} />
+      <Form.Item name="introduction" label={t('reading.introduction')} extra={t('reading.introductionHelp')}>
+        <Input.TextArea rows={3} maxLength={500} showCount />
       </Form.Item>
       <div className="form-row">
         <Form.Item

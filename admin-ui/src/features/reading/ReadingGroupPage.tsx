@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Empty, Skeleton } from 'antd';
+import { Button, Empty, Popconfirm, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { ReadingGroup } from '../../api/types';
@@ -55,11 +55,11 @@ function Standing({ group }: { group: ReadingGroup }) {
       </p>
       <dl className="facts">
         <dt>{t('reading.book')}</dt>
-        <dd>
-          {t('reading.bookTitle', { book: group.book })} {group.author}
-        </dd>
+        <dd>{t('reading.bookTitle', { book: group.book })}</dd>
         <dt>{t('reading.dates')}</dt>
         <dd>{t('reading.fromTo', { from: prose(group.startsOn), to: prose(group.endsOn) })}</dd>
+        <dt>{t('reading.owner')}</dt>
+        <dd>{group.ownerName}</dd>
         <dt>{t('reading.members')}</dt>
         <dd>{t('reading.memberCount', { count: group.members })}</dd>
         {group.openedOn && (
@@ -75,17 +75,13 @@ function Standing({ group }: { group: ReadingGroup }) {
 
 function Moves({ group }: { group: ReadingGroup }) {
   const [editing, setEditing] = useState(false);
-  const open = useAct(() =>
-    read(
-      api.PUT('/api/reading-groups/{id}/opening', {
-        params: { path: { id: group.id } },
-        body: { version: group.version },
-      }),
-    ),
-  );
+  const path = { params: { path: { id: group.id } } };
+  const open = useAct(() => read(api.PUT('/api/reading-groups/{id}/opening', path)));
+  const close = useAct(() => read(api.PUT('/api/reading-groups/{id}/closing', path)));
   const mayOpen = group.can.includes('open');
   const mayEdit = group.can.includes('edit');
-  if (!mayOpen && !mayEdit) return null;
+  const mayClose = group.can.includes('close');
+  if (!mayOpen && !mayEdit && !mayClose) return null;
   return (
     <Card title={t('proposal.moves')}>
       <div className="moves">
@@ -100,7 +96,19 @@ function Moves({ group }: { group: ReadingGroup }) {
           </Button>
         )}
         {mayOpen && <p className="quiet">{t('reading.openHelp')}</p>}
-        <Problem error={open.error} />
+        {mayClose && (
+          <Popconfirm
+            title={t('reading.closeSure', { count: group.members })}
+            okText={t('reading.close')}
+            cancelText={t('common.cancel')}
+            onConfirm={() => close.mutate()}
+          >
+            <Button block danger loading={close.isPending}>
+              {t('reading.close')}
+            </Button>
+          </Popconfirm>
+        )}
+        <Problem error={open.error ?? close.error} />
       </div>
       {editing && <ReadingGroupModal group={group} onClose={() => setEditing(false)} />}
     </Card>
@@ -109,7 +117,11 @@ function Moves({ group }: { group: ReadingGroup }) {
 
 function Posts({ id }: { id: string }) {
   const pages = usePages(['posts', id], (after) =>
-    read(api.GET('/api/reading-groups/{id}/posts', { params: { path: { id }, query: { after, limit: 50 } } })),
+    read(
+      api.GET('/api/reading-groups/{groupId}/posts', {
+        params: { path: { groupId: id }, query: { after: after === undefined ? 0 : Number(after), limit: 50 } },
+      }),
+    ),
   );
   if (pages.state.error) return <Problem error={pages.state.error} retry={() => pages.state.refetch()} />;
   if (pages.state.isPending) return <Skeleton active />;
@@ -119,11 +131,11 @@ function Posts({ id }: { id: string }) {
       <ol className="posts">
         {pages.rows.map((post) => (
           <li key={post.id}>
-            <span className="strong">{post.author}</span>{' '}
+            <span className="strong">{post.authorName}</span>{' '}
             <span className="quiet">
-              {nameOf('reading.post', post.kind)} · {minute(post.at)}
+              {nameOf('reading.post', post.kind)} · {minute(post.createdAt)}
             </span>
-            <p className="text">{post.text}</p>
+            <p className="text">{post.text ?? t('reading.hidden')}</p>
           </li>
         ))}
       </ol>

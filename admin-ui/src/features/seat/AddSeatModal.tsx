@@ -3,6 +3,7 @@ import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { SeatDraft } from '../../api/types';
+import { useUnits } from '../../api/units';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
 import { roleGroups } from './seat';
@@ -11,10 +12,7 @@ import { roleGroups } from './seat';
 export function AddSeatModal({ onClose }: { onClose: () => void }) {
   const [id] = useState(() => crypto.randomUUID());
   const { data: sectors } = useQuery({ queryKey: ['sectors'], queryFn: () => read(api.GET('/api/sectors')) });
-  const { data: units } = useQuery({
-    queryKey: ['units', 'choices'],
-    queryFn: () => read(api.GET('/api/units', { params: { query: { limit: 100 } } })),
-  });
+  const units = useUnits();
   return (
     <FormModal<SeatDraft>
       title={t('seat.add')}
@@ -68,7 +66,7 @@ export function AddSeatModal({ onClose }: { onClose: () => void }) {
               >
                 <Select
                   showSearch={{ optionFilterProp: 'label' }}
-                  options={units?.items.map((unit) => ({ value: unit.id, label: unit.name }))}
+                  options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
                 />
               </Form.Item>
             )
