@@ -8,12 +8,12 @@ import java.time.LocalDate;
 @Singleton
 public class Calendar {
     private final Holidays holidays;
-    private final Committees committees;
+    private final Sessions sessions;
     private final Clock clock;
 
-    Calendar(Holidays holidays, Committees committees, Clock clock) {
+    Calendar(Holidays holidays, Sessions sessions, Clock clock) {
         this.holidays = holidays;
-        this.committees = committees;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -27,6 +27,6 @@ public class Calendar {
     }
 
     public SessionPeriods sessionPeriods() {
-        return committees.sessionPeriods();
+        return sessions.sessionPeriods();
     }
 }

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class CommitteeController {
-    private final Committees committees;
+    private final Sessions sessions;
     private final SessionActions actions;
     private final Clock clock;
 
-    CommitteeController(Committees committees, SessionActions actions, Clock clock) {
-        this.committees = committees;
+    CommitteeController(Sessions sessions, SessionActions actions, Clock clock) {
+        this.sessions = sessions;
         this.actions = actions;
         this.clock = clock;
     }
@@ -101,14 +101,14 @@ class CommitteeController {
     @Transactional(readOnly = true)
     CommitteeView show() {
         var caller = Caller.current();
-        var committee = committees.get(caller.committeeId());
+        var committee = sessions.get(caller.committeeId());
         return new CommitteeView(
                 committee.id(),
                 committee.code(),
                 committee.name(),
                 committee.level(),
-                committees.terms(),
-                committees
+                sessions.terms(),
+                sessions
                         .sessionPeriods()
                         .on(LocalDate.now(clock))
                         .map(SessionView::of)
@@ -119,7 +119,7 @@ class CommitteeController {
     @Get("/terms")
     @Transactional(readOnly = true)
     List<Term> terms() {
-        return committees.terms();
+        return sessions.terms();
     }
 
     @Post("/terms")
@@ -132,7 +132,7 @@ class CommitteeController {
     @Get("/sessions")
     @Transactional(readOnly = true)
     List<SessionView> sessions() {
-        return committees.sessionPeriods().sessions().reversed().stream()
+        return sessions.sessionPeriods().sessions().reversed().stream()
                 .map(SessionView::of)
                 .toList();
     }

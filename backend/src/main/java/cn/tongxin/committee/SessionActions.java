@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** Terms and plenary sessions are entered and corrected. */
 @Singleton
 class SessionActions {
-    private final Committees committees;
+    private final Sessions sessions;
     private final History history;
     private final Clock clock;
 
-    SessionActions(Committees committees, History history, Clock clock) {
-        this.committees = committees;
+    SessionActions(Sessions sessions, History history, Clock clock) {
+        this.sessions = sessions;
         this.history = history;
         this.clock = clock;
     }
@@ -35,8 +35,8 @@ class SessionActions {
                 .check("no", no >= 1 && no <= 99, "out-of-range", "1 to 99.")
                 .orRefuse();
         var term = new Term(Ids.orNext(id), no);
-        if (!committees.insert(term, clock.instant())) {
-            if (committees.terms().contains(term)) {
+        if (!sessions.insert(term, clock.instant())) {
+            if (sessions.terms().contains(term)) {
                 return term;
             }
             throw Refusal.conflict("term.taken", "This term is there already.");
@@ -49,16 +49,16 @@ class SessionActions {
     PlenarySession add(PlenarySession session) {
         CommitteePolicy.check(Caller.current(), Matter.TERM_AND_SESSION);
         check(session);
-        if (committees.terms().stream().noneMatch(term -> term.no() == session.termNo())) {
+        if (sessions.terms().stream().noneMatch(term -> term.no() == session.termNo())) {
             throw Refusal.unprocessable("session.term-missing", "There is no such term; add it first.")
                     .field("termNo");
         }
-        var known = committees.sessionPeriods().sessions();
+        var known = sessions.sessionPeriods().sessions();
         if (known.contains(session)) {
             return session;
         }
         checkOrder(known, session);
-        if (!committees.insert(session)) {
+        if (!sessions.insert(session)) {
             throw Refusal.conflict("session.taken", "This session, or another opening on that day, is there already.");
         }
         history.record(said(Line.of("session.added", "session", session.id()), session));
@@ -68,7 +68,7 @@ class SessionActions {
     @Transactional
     PlenarySession change(UUID id, int version, PlenarySession asked) {
         CommitteePolicy.check(Caller.current(), Matter.TERM_AND_SESSION);
-        var there = committees.session(id);
+        var there = sessions.session(id);
         if (there.version() != version) {
             throw outdated();
         }
@@ -82,8 +82,8 @@ class SessionActions {
                 asked.proposalWindowOpensOn(),
                 asked.proposalCutoffAt());
         check(next);
-        checkOrder(committees.sessionPeriods().sessions(), next);
-        committees.update(next);
+        checkOrder(sessions.sessionPeriods().sessions(), next);
+        sessions.update(next);
         history.record(said(Line.of("session.changed", "session", id), next));
         return next;
     }

@@ -14,10 +14,10 @@ import org.jooq.Record;
 
 /** The SQL of the committee, its terms and its plenary sessions. */
 @Singleton
-class Committees {
+class Sessions {
     private final DSLContext sql;
 
-    Committees(DSLContext sql) {
+    Sessions(DSLContext sql) {
         this.sql = sql;
     }
 
@@ -49,14 +49,14 @@ class Committees {
 
     SessionPeriods sessionPeriods() {
         return new SessionPeriods(
-                sql.select(PLENARY_SESSION.fields()).from(PLENARY_SESSION).fetch(Committees::session));
+                sql.select(PLENARY_SESSION.fields()).from(PLENARY_SESSION).fetch(Sessions::session));
     }
 
     PlenarySession session(UUID id) {
         return sql.select(PLENARY_SESSION.fields())
                 .from(PLENARY_SESSION)
                 .where(PLENARY_SESSION.ID.eq(id))
-                .fetchOptional(Committees::session)
+                .fetchOptional(Sessions::session)
                 .orElseThrow(Refusal::notFound);
     }
 
