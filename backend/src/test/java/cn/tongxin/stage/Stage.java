@@ -6,6 +6,9 @@ import cn.tongxin.shared.Digests;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -81,9 +84,18 @@ public final class Stage {
         settings.put("datasources.default.password", passwords.get(Bootstrap.SERVING));
         settings.put("tongxin.job.password", passwords.get(Bootstrap.JOB));
         settings.put("tongxin.keys.data", "a key for tests only, long enough to be one");
+        settings.put("tongxin.files.root", temporaryFolder());
         settings.put("tongxin.token.issuer", issuer.issuer());
         settings.put("tongxin.token.jwks-url", issuer.keysUrl());
         return settings;
+    }
+
+    private static String temporaryFolder() {
+        try {
+            return Files.createTempDirectory("tongxin-files").toString();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     public String url() {

@@ -1,0 +1,74 @@
+package cn.tongxin.storage;
+
+import cn.tongxin.history.History;
+import cn.tongxin.history.Line;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.shared.Digests;
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** Files are entered, and tickets for them given out and used up. */
+@Singleton
+class FileActions {
+    static final Duration TICKET_LASTS = Duration.ofSeconds(60);
+
+    private final StoredFiles files;
+    private final List<FileReaders> readers;
+    private final History history;
+    private final Clock clock;
+
+    FileActions(StoredFiles files, List<FileReaders> readers, History history, Clock clock) {
+        this.files = files;
+        this.readers = readers;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** The bytes are in the store already. A repeat by the same seat answers the row that is there. */
+    @Transactional
+    StoredFile enter(StoredFile file) {
+        if (!files.insert(file)) {
+            return files.find(file.id())
+                    .filter(there -> there.seatId().equals(file.seatId()) && there.sha256().equals(file.sha256()))
+                    .orElseThrow(() -> Refusal.conflict("id.taken", "This id is taken."));
+        }
+        history.record(Line.of("file.uploaded", "file", file.id())
+                .with("name", file.name())
+                .with("size", file.size())
+                .with("sha256", file.sha256()));
+        return file;
+    }
+
+    /** A file that this seat may read: its own, or one that a feature shows it. Any other is not there. */
+    StoredFile get(UUID id) {
+        var caller = Caller.current();
+        return files.find(id)
+                .filter(file -> file.seatId().equals(caller.seat())
+                        || readers.stream().anyMatch(reader -> reader.mayRead(caller, id)))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The secret half of a ticket; only its digest is kept. */
+    @Transactional
+    String giveTicket(UUID id) {
+        var file = get(id);
+        var now = clock.instant();
+        var token = Digests.randomToken();
+        files.deleteTicketsBefore(now);
+        files.insertTicket(token, Caller.current().seatId(), file.id(), "GET", now.plus(TICKET_LASTS));
+        return token;
+    }
+
+    @Transactional
+    StoredFile useTicket(UUID id, String token) {
+        if (!files.useTicket(token, id, "GET", clock.instant())) {
+            throw Refusal.notFound();
+        }
+        return files.find(id).orElseThrow(Refusal::notFound);
+    }
+}

@@ -1,0 +1,137 @@
+package cn.tongxin.storage;
+
+import cn.tongxin.http.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+
+/** The kinds of files that are taken. What a file is, its bytes say; its name must say the same. */
+enum FileType {
+    PDF("application/pdf", "pdf"),
+    PNG("image/png", "png"),
+    JPEG("image/jpeg", "jpg", "jpeg"),
+    GIF("image/gif", "gif"),
+    WEBP("image/webp", "webp"),
+    WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    EXCEL("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    POWERPOINT("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
+    OFD("application/ofd", "ofd"),
+    OLD_OFFICE("application/x-ole-storage", "doc", "xls", "ppt", "wps", "et", "dps"),
+    TEXT("text/plain", "txt", "csv");
+
+    private static final int MAX_ENTRIES = 10_000;
+    private static final long MAX_INSIDE = 200L * 1024 * 1024;
+
+    private final String contentType;
+    private final List<String> extensions;
+
+    FileType(String contentType, String... extensions) {
+        this.contentType = contentType;
+        this.extensions = List.of(extensions);
+    }
+
+    String contentType() {
+        return contentType;
+    }
+
+    /** Whether a browser may show it in place: pictures, and nothing that can hold a script. */
+    static boolean isShownInPlace(String contentType) {
+        return contentType.equals(PNG.contentType)
+                || contentType.equals(JPEG.contentType)
+                || contentType.equals(GIF.contentType)
+                || contentType.equals(WEBP.contentType);
+    }
+
+    /** The type of a file, or a refusal that says what is wrong with it. */
+    static FileType of(String name, byte[] bytes) {
+        var dot = name.lastIndexOf('.');
+        var extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        var named = Arrays.stream(values())
+                .filter(type -> type.extensions.contains(extension))
+                .findFirst()
+                .orElseThrow(() -> Refusal.unprocessable("file.type-not-taken", "Files of this kind are not taken.")
+                        .field("name"));
+        if (!named.fits(bytes)) {
+            throw Refusal.unprocessable("file.not-what-its-name-says", "The content is not what the name says.")
+                    .field("name");
+        }
+        return named;
+    }
+
+    private boolean fits(byte[] bytes) {
+        return switch (this) {
+            case PDF -> starts(bytes, "%PDF-");
+            case PNG -> starts(bytes, "\u0089PNG\r\n\u001a\n");
+            case JPEG -> starts(bytes, "\u00ff\u00d8\u00ff");
+            case GIF -> starts(bytes, "GIF87a") || starts(bytes, "GIF89a");
+            case WEBP -> starts(bytes, "RIFF") && bytes.length > 12 && new String(bytes, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
+            case WORD -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "word/document.xml"));
+            case EXCEL -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "xl/workbook.xml"));
+            case POWERPOINT -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "ppt/presentation.xml"));
+            case OFD -> entries(bytes).contains("OFD.xml");
+            case OLD_OFFICE -> starts(bytes, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
+            case TEXT -> isText(bytes);
+        };
+    }
+
+    private static boolean starts(byte[] bytes, String magic) {
+        var wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
+        return bytes.length >= wanted.length && Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
+    }
+
+    /** The names in a zip. Everything is inflated and counted: what the headers claim proves nothing. */
+    private static Set<String> entries(byte[] bytes) {
+        var names = new HashSet<String>();
+        var inside = 0L;
+        var buffer = new byte[64 * 1024];
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+                    inside += read;
+                    if (inside > MAX_INSIDE) {
+                        throw bomb();
+                    }
+                }
+                if (names.size() > MAX_ENTRIES) {
+                    throw bomb();
+                }
+            }
+            return names;
+        } catch (IOException | IllegalArgumentException broken) {
+            return Set.of();
+        }
+    }
+
+    private static Refusal bomb() {
+        return Refusal.unprocessable("file.unpacks-too-large", "This file unpacks to more than is taken.");
+    }
+
+    /** Chinese offices write text as UTF-8 or GBK; a zero byte is neither. */
+    private static boolean isText(byte[] bytes) {
+        for (var one : bytes) {
+            if (one == 0) {
+                return false;
+            }
+        }
+        return decodes(bytes, StandardCharsets.UTF_8) || decodes(bytes, Charset.forName("GB18030"));
+    }
+
+    private static boolean decodes(byte[] bytes, Charset charset) {
+        try {
+            charset.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException other) {
+            return false;
+        }
+    }
+}
