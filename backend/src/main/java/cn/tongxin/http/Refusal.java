@@ -54,6 +54,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.TOO_MANY_REQUESTS, code, detail);
     }
 
+    /** What this needs from outside does not answer. */
+    public static Refusal unavailable(String code, String detail) {
+        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
+    }
+
     public static Refusal tooLarge(String code, String detail) {
         return new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, code, detail);
     }

@@ -1,0 +1,125 @@
+package cn.tongxin.stand;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The service as it runs in production, pointed at a stand's PostgreSQL, Keycloak and stubs. */
+public final class ServiceStand implements AutoCloseable {
+
+    private final Path folder;
+    private final List<String> program;
+    private final int port;
+    private final PostgresStand postgres;
+    private final Secrets secrets;
+    private @Nullable Child process;
+
+    /** @param program how to run the service, such as {@code java -jar tongxin.jar}; a command follows */
+    public ServiceStand(Path folder, List<String> program, int port, PostgresStand postgres, Secrets secrets) {
+        this.folder = folder;
+        this.program = program;
+        this.port = port;
+        this.postgres = postgres;
+        this.secrets = secrets;
+    }
+
+    public URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    /** Brings the schema up to date as its owner, in a process of its own: the serving one never knows that password. */
+    public void migrate() throws IOException, InterruptedException {
+        var child = Child.start(
+                folder,
+                "migrate",
+                command("migrate"),
+                Map.of(
+                        "TONGXIN_DB_URL", postgres.jdbcUrl(),
+                        "TONGXIN_DB_OWNER_PASSWORD", postgres.password("app_owner")));
+        var exit = child.waitFor();
+        if (exit != 0) {
+            throw new StandException("The schema could not be brought up to date; see "
+                    + folder.resolve("logs").resolve("migrate.log") + ".");
+        }
+    }
+
+    public ServiceStand serve(KeycloakStand keycloak, OutsideStand outside, Map<String, String> more)
+            throws IOException, InterruptedException {
+        Child.stopLeftover(folder, "service");
+        Ports.checkFree(port, "the service", "TONGXIN_PORT");
+        var environment = new HashMap<>(environment(keycloak, outside));
+        environment.putAll(more);
+        process = Child.start(folder, "service", command("serve"), environment);
+        process.awaitAnswer(url().resolve("/api/health"));
+        return this;
+    }
+
+    /** Everything the service must be told; docs/operations.md explains each. */
+    private Map<String, String> environment(KeycloakStand keycloak, OutsideStand outside) throws IOException {
+        return Map.ofEntries(
+                Map.entry("TONGXIN_PROFILE", "demo"),
+                Map.entry("TONGXIN_HOST", "localhost"),
+                Map.entry("TONGXIN_PORT", Integer.toString(port)),
+                Map.entry("TONGXIN_URL", url().toString()),
+                Map.entry("TONGXIN_DB_URL", postgres.jdbcUrl()),
+                Map.entry("TONGXIN_DB_PASSWORD", postgres.password("app_rw")),
+                Map.entry("TONGXIN_DB_JOB_PASSWORD", postgres.password("app_job")),
+                Map.entry("TONGXIN_DATA_KEY", secrets.get("service.data-key")),
+                Map.entry("TONGXIN_ISSUER", keycloak.issuer()),
+                Map.entry("TONGXIN_KEYCLOAK_CLIENT_SECRET", keycloak.clientSecret()),
+                Map.entry("TONGXIN_ASSERTION_KEY_FILE", assertionKey(folder).toString()),
+                Map.entry("TONGXIN_FILES", folder.resolve("files").toString()),
+                Map.entry("TONGXIN_SMS_URL", outside.url() + "/sms/messages"),
+                Map.entry("TONGXIN_SMS_KEY", "stub-key"),
+                Map.entry("TONGXIN_WECHAT_URL", outside.url() + "/wechat"),
+                Map.entry("TONGXIN_WECHAT_AUTHORIZE_URL", outside.url() + "/wechat/connect/oauth2/authorize"),
+                Map.entry("TONGXIN_WECHAT_OFFICIAL_APP_ID", "wx-demo-official"),
+                Map.entry("TONGXIN_WECHAT_OFFICIAL_SECRET", OutsideStand.WECHAT_SECRET),
+                Map.entry("TONGXIN_WECHAT_MINI_APP_ID", "wx-demo-mini"),
+                Map.entry("TONGXIN_WECHAT_MINI_SECRET", OutsideStand.WECHAT_SECRET));
+    }
+
+    /** The key with which the service vouches to Keycloak for a person, made once. */
+    public static Path assertionKey(Path folder) throws IOException {
+        var file = folder.resolve("assertion-key.pem");
+        if (Files.exists(file)) {
+            return file;
+        }
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            var key = generator.generateKeyPair().getPrivate().getEncoded();
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(
+                    file,
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
+                            + "\n-----END PRIVATE KEY-----\n");
+            return file;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> command(String command) {
+        var words = new java.util.ArrayList<>(program);
+        words.add(command);
+        return words;
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+    }
+}
