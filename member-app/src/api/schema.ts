@@ -38,6 +38,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attitude: string;
+                        comment?: string;
+                        result: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/client-config": {
         parameters: {
             query?: never;
@@ -72,7 +116,285 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/login/phone-codes": {
+    "/api/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Complaint"][];
+                            next: ((string | null) | null) | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        contact?: string;
+                        id: string;
+                        kind: string;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Complaint"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days of one year; of this one unless asked.
+         * @description The days of one year; of this one unless asked.
+         */
+        get: operations["holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is special about a day; the committee's own word before the national one.
+         * @description What is special about a day; the committee's own word before the national one.
+         */
+        get: operations["holiday"];
+        put: operations["putHoliday"];
+        post?: never;
+        delete: operations["removeHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    after?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboxPage"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        upTo: number;
+                    };
+                };
+            };
+            responses: {
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            committeeName: string;
+                            expiresAt: string;
+                            seatName: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{token}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        phone: string;
+                    };
+                };
+            };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tokens"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/logout": {
         parameters: {
             query?: never;
             header?: never;
@@ -88,25 +410,13 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        phone: string;
-                        committeeCode?: string;
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
-                202: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": {
-                            expiresInSeconds: number;
-                            resendAfterSeconds: number;
-                        };
-                    };
+                    content?: never;
                 };
             };
         };
@@ -135,12 +445,90 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        phone: string;
                         code: string;
                         deviceName?: string;
+                        phone: string;
                     };
                 };
             };
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Tokens"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        committeeCode?: string;
+                        phone: string;
+                    };
+                };
+            };
+            responses: {
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expiresInSeconds: number;
+                            resendAfterSeconds: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/login/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
             responses: {
                 200: {
                     headers: {
@@ -219,157 +607,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         bindTicket: string;
-                        phone: string;
                         code: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Tokens"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/login/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Tokens"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/login/logout": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{token}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            committeeName: string;
-                            seatName: string;
-                            expiresAt: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/invitations/{token}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
                         phone: string;
-                        code: string;
                     };
                 };
             };
@@ -417,44 +656,6 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/me/preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        largeText: boolean;
-                    };
-                };
-            };
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
         post?: never;
         delete?: never;
         options?: never;
@@ -568,78 +769,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/todo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Todo"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InboxPage"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/inbox/read": {
+    "/api/me/preferences": {
         parameters: {
             query?: never;
             header?: never;
@@ -657,7 +787,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        upTo: number;
+                        largeText: boolean;
                     };
                 };
             };
@@ -670,110 +800,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/complaints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Complaint"][];
-                            next: ((string | null) | null) | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        id: string;
-                        kind: string;
-                        text: string;
-                        contact?: string;
-                    };
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Complaint"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/committee": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            id: string;
-                            name: string;
-                            currentSession: ((string | null) | null) | null;
-                            categories: string[];
-                            countsAs: string;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -825,14 +851,14 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        id: string;
-                        title: string;
-                        category?: string;
-                        situation: string;
                         analysis: string;
-                        suggestions: string[];
-                        openToPublic: boolean;
+                        category?: string;
+                        id: string;
                         notOpenReason?: string;
+                        openToPublic: boolean;
+                        situation: string;
+                        suggestions: string[];
+                        title: string;
                     };
                 };
             };
@@ -893,13 +919,13 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        title: string;
-                        category?: string;
-                        situation: string;
                         analysis: string;
-                        suggestions: string[];
-                        openToPublic: boolean;
+                        category?: string;
                         notOpenReason?: string;
+                        openToPublic: boolean;
+                        situation: string;
+                        suggestions: string[];
+                        title: string;
                         version: number;
                     };
                 };
@@ -940,6 +966,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/returning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["giveBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/submission": {
         parameters: {
             query?: never;
@@ -960,8 +1002,8 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        version: number;
                         secrecyConfirmed: boolean;
+                        version: number;
                     };
                 };
             };
@@ -976,6 +1018,42 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timeline.Entry"][];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1025,131 +1103,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/proposals/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TimelineItem"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/rating": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        attitude: string;
-                        result: string;
-                        comment?: string;
-                    };
-                };
-            };
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Assignment"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/working-days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    from?: string;
-                    days?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            date: string;
-                            provisional: boolean;
-                            explanation: {
-                                start: string;
-                                rule: string;
-                                skipped: string[];
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/reading-groups": {
         parameters: {
             query?: never;
@@ -1157,31 +1110,84 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Group"][];
-                            next: ((string | null) | null) | null;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["list_1"];
         put?: never;
+        post: operations["create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         */
+        get: operations["list_2"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_2"];
+        put: operations["edit"];
+        post?: never;
+        /**
+         * Takes one's own post back; its place stays.
+         * @description Takes one's own post back; its place stays.
+         */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lets a held or hidden post be seen.
+         * @description Lets a held or hidden post be seen.
+         */
+        put: operations["release"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1196,30 +1202,58 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Group"];
-                    };
-                };
-            };
+        get: operations["show_3"];
+        put: operations["edit_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get?: never;
+        put: operations["close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["members"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members/{seatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["add"];
+        post?: never;
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1233,115 +1267,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["join"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["leave"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/reading-groups/{id}/posts": {
+    "/api/reading-groups/{id}/opening": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: number;
-                    before?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Post"][];
-                            next: ((string | null) | null) | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        id: string;
-                        kind: string;
-                        text: string;
-                    };
-                };
-            };
-            responses: {
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Post"];
-                    };
-                };
-            };
-        };
+        get?: never;
+        /**
+         * The group begins; from this day on it counts.
+         * @description The group begins; from this day on it counts.
+         */
+        put: operations["open"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1356,31 +1303,269 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
+        /**
+         * Moves the caller's read mark forward, never back.
+         * @description Moves the caller's read mark forward, never back.
+         */
+        put: operations["read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes up to 200 events in their order; the good ones are in, each refused one is named.
+         * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
+         */
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sectors"];
+        put?: never;
+        post: operations["addSector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSector"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["sessions"];
+        put?: never;
+        post: operations["addSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["specialCommittees"];
+        put?: never;
+        post: operations["addSpecialCommittee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-committees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSpecialCommittee"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["terms"];
+        put?: never;
+        post: operations["addTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    id: string;
-                };
+                path?: never;
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        seq: number;
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
-                204: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": components["schemas"]["Todo"];
+                    };
                 };
             };
         };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; `ended=true` shows those too that are no more.
+         * @description By name; `ended=true` shows those too that are no more.
+         */
+        get: operations["list_4"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_4"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The date on which `days` working days after `from` are over, and how it was found.
+         * @description The date on which `days` working days after `from` are over, and how it was found.
+         */
+        get: operations["workingDays"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1392,188 +1577,715 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Tokens: {
-            accessToken: string;
-            expiresInSeconds: number;
-        };
         About: {
-            version: string;
             filingNumber: ((string | null) | null) | null;
             privacyVersion: string;
+            version: string;
         };
-        ClientConfig: {
-            issuer: string;
-            consoleClientId: string;
-            wechatAppId: ((string | null) | null) | null;
-            demo: boolean;
-        };
-        Seat: {
+        AssignmentView: {
+            acceptBy: string;
+            assignedOn: string;
+            can: string[];
+            daysLeft?: number;
+            deadlines?: {
+                accept: components["schemas"]["Due"];
+                giveBack: components["schemas"]["Due"];
+                reply?: components["schemas"]["Due"];
+            };
             id: string;
-            name: string;
-            committee: {
-                id: string;
-                code: string;
-                name: string;
-                level: string;
-            };
-            term: ((string | null) | null) | null;
-            status: string;
-            roles: string[];
-            unitName: ((string | null) | null) | null;
-            needsStepUp: boolean;
-        };
-        Me: {
-            account: {
-                id: string;
-                largeText: boolean;
-                consentVersion: ((string | null) | null) | null;
-            };
-            operator: boolean;
-            seats: components["schemas"]["Seat"][];
-        };
-        TodoItem: {
-            subjectType: string;
-            subjectId: string;
-            title: string;
-            since: string;
-            dueOn: ((string | null) | null) | null;
             overdue: boolean;
+            rating?: components["schemas"]["Rating"];
+            repliedOn?: string;
+            reply?: components["schemas"]["Reply"];
+            replyBy: string;
+            role: string;
+            status: string;
+            subjectId: string;
+            unitId: string;
+            unitName: string;
+            version: number;
         };
-        Todo: {
-            groups: {
-                verb: string;
-                count: number;
-                items: components["schemas"]["TodoItem"][];
-            }[];
+        "CalendarController.Holiday": {
+            kind?: components["schemas"]["SpecialDay.Kind"] | null;
+            name?: string | null;
+        };
+        "CalendarController.HolidayView": {
+            can: string[];
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["SpecialDay.Kind"];
+            name: string;
+            source: components["schemas"]["CalendarController.Source"];
+        };
+        "CalendarController.HolidaysView": {
+            can: string[];
+            days: components["schemas"]["CalendarController.HolidayView"][];
+            /** @description this year and the next, as far as their notice is not known; deadlines into them are provisional */
+            missingYears: number[];
+        };
+        /**
+         * @description Whose day it is.
+         * @enum {string}
+         */
+        "CalendarController.Source": "NATIONAL" | "COMMITTEE";
+        ClientConfig: {
+            consoleClientId: string;
+            demo: boolean;
+            issuer: string;
+            wechatAppId: ((string | null) | null) | null;
+            wechatAuthorizeUrl: ((string | null) | null) | null;
+        };
+        "CommitteeController.CommitteeView": {
+            can: string[];
+            code: string;
+            currentSession?: components["schemas"]["CommitteeController.SessionView"] | null;
+            /** Format: uuid */
+            id: string;
+            level: string;
+            name: string;
+            terms: components["schemas"]["Term"][];
+        };
+        "CommitteeController.NewSession": {
+            /** Format: date */
+            closesOn?: string | null;
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
+            /** Format: date */
+            proposalWindowOpensOn?: string | null;
+            /** Format: int32 */
+            sessionNo: number;
+            /** Format: int32 */
+            termNo: number;
+        };
+        "CommitteeController.NewTerm": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            no: number;
+        };
+        "CommitteeController.SessionChange": {
+            /** Format: date */
+            closesOn?: string | null;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
+            /** Format: date */
+            proposalWindowOpensOn?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "CommitteeController.SessionView": {
+            can: string[];
+            /** Format: date */
+            closesOn?: string | null;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
+            /** Format: date */
+            proposalWindowOpensOn?: string | null;
+            /** Format: int32 */
+            sessionNo: number;
+            /** Format: int32 */
+            termNo: number;
+            /** Format: int32 */
+            version: number;
+        };
+        Complaint: {
+            answer: ((string | null) | null) | null;
+            answeredAt: ((string | null) | null) | null;
+            contact: ((string | null) | null) | null;
+            createdAt: string;
+            id: string;
+            kind: string;
+            status: string;
+            text: string;
+        };
+        Device: {
+            createdAt: string;
+            current: boolean;
+            id: string;
+            lastUsedAt: string;
+            name: string;
+        };
+        Due: {
+            date: string;
+            explanation: {
+                madeUp: components["schemas"]["NamedDay2"][];
+                missingYears: number[];
+                rule: string;
+                skipped: components["schemas"]["NamedDay2"][];
+                start: string;
+            };
+            provisional: boolean;
+        };
+        /** @description A date and how it was found. It is provisional while a year it depends on has no holiday notice. */
+        DueDate: {
+            /** Format: date */
+            date: string;
+            explanation: components["schemas"]["DueDate.Explanation"];
+            /** @description the date may move when the notices of `explanation.missingYears` are out */
+            provisional: boolean;
+        };
+        "DueDate.Explanation": {
+            /** @description weekend days that did count, with the holiday they make up for */
+            madeUp: components["schemas"]["DueDate.NamedDay"][];
+            /** @description years whose holidays are not known yet */
+            missingYears: number[];
+            /** @description the span in Chinese, as offices write it */
+            rule: string;
+            /** @description days that did not count, with the reason */
+            skipped: components["schemas"]["DueDate.NamedDay"][];
+            /**
+             * Format: date
+             * @description the day from which is counted; itself it does not count
+             */
+            start: string;
+        };
+        "DueDate.NamedDay": {
+            /** Format: date */
+            day: string;
+            name: string;
+        };
+        Group: {
+            book: ((string | null) | null) | null;
+            can: string[];
+            endsOn: string;
+            guide: ((string | null) | null) | null;
+            id: string;
+            joined: boolean;
+            members: number;
+            readTo: number;
+            startsOn: string;
+            status: string;
+            theme: string;
+            unread: number;
+            version: number;
         };
         InboxItem: {
-            id: string;
-            seq: number;
             at: string;
+            id: string;
             kind: string;
-            subjectType: ((string | null) | null) | null;
-            subjectId: ((string | null) | null) | null;
-            title: string;
-            text: ((string | null) | null) | null;
             read: boolean;
+            seq: number;
+            subjectId: ((string | null) | null) | null;
+            subjectType: ((string | null) | null) | null;
+            text: ((string | null) | null) | null;
+            title: string;
         };
         InboxPage: {
             items: components["schemas"]["InboxItem"][];
             next: ((string | null) | null) | null;
         };
-        Device: {
-            id: string;
-            name: string;
-            createdAt: string;
-            lastUsedAt: string;
-            current: boolean;
+        Me: {
+            account: {
+                consentVersion: ((string | null) | null) | null;
+                id: string;
+                largeText: boolean;
+            };
+            operator: boolean;
+            seats: components["schemas"]["Seat"][];
         };
-        Complaint: {
+        NamedDay2: {
+            day: string;
+            name: string;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_Participants.Participant_": {
+            items: components["schemas"]["Participants.Participant"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_ProposalView_: {
+            items: components["schemas"]["ProposalView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_ReadingGroupView_: {
+            items: components["schemas"]["ReadingGroupView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_UnitController.UnitView_": {
+            items: components["schemas"]["UnitController.UnitView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description Somebody in a group. */
+        "Participants.Participant": {
+            /** Format: date-time */
+            joinedAt: string;
+            name: string;
+            /** Format: uuid */
+            seatId: string;
+        };
+        Post: {
+            at: string;
+            author: string;
             id: string;
             kind: string;
-            text: string;
-            contact: ((string | null) | null) | null;
-            createdAt: string;
-            status: string;
-            answer: ((string | null) | null) | null;
-            answeredAt: ((string | null) | null) | null;
-        };
-        Suggestion: {
-            no: number;
+            mine: boolean;
+            seq: number;
             text: string;
         };
-        Assignment: {
-            id: string;
-            unitName: string;
-            role: string;
-            status: string;
-            replyBy: ((string | null) | null) | null;
-            reply: components["schemas"]["Reply"] | null;
-            rating: components["schemas"]["Rating"] | null;
+        /** @enum {string} */
+        "Post.Kind": "LEAD" | "REPLY" | "NOTE" | "RECOMMEND" | "QUESTION";
+        /**
+         * @description HELD waits for a moderator; HIDDEN was taken off for a reason; DELETED was taken back by its author.
+         * @enum {string}
+         */
+        "Post.Status": "VISIBLE" | "HELD" | "HIDDEN" | "DELETED";
+        "PostController.Mended": {
+            text: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "PostController.Reason": {
+            reason: string;
+        };
+        /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
+        "PostController.Written": {
+            /** Format: uuid */
+            id?: string | null;
+            kind: components["schemas"]["Post.Kind"];
+            /** Format: uuid */
+            replyTo?: string | null;
+            text: string;
+        };
+        /** @description A stretch of a group's posts in their order. `more`: there are further ones in the direction that was asked for. `change` is what to ask `since` with next; `lastSeq` the place of the group's last post. */
+        PostPage: {
+            /** Format: int64 */
+            change: number;
+            items: components["schemas"]["PostView"][];
+            /** Format: int64 */
+            lastSeq: number;
+            more: boolean;
+            /** Format: int64 */
+            readSeq: number;
+        };
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does a hidden one for everybody but its author and the moderators. `editableUntil` is there while its author may still mend it. */
+        PostView: {
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
             can: string[];
-        };
-        Reply: {
-            docNo: ((string | null) | null) | null;
-            text: string;
-            grade: string;
-            gradeLabel: ((string | null) | null) | null;
-            answers: components["schemas"]["Suggestion"][];
-            signer: string;
-            signedOn: string;
-        };
-        Rating: {
-            attitude: string;
-            result: string;
-            comment: ((string | null) | null) | null;
-        };
-        ProposalSummary: {
+            /** Format: int64 */
+            change: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            editableUntil?: string | null;
+            /** Format: date-time */
+            editedAt?: string | null;
+            hiddenReason?: string | null;
+            /** Format: uuid */
             id: string;
-            title: string;
-            status: string;
-            kind: ((string | null) | null) | null;
-            caseNo: ((string | null) | null) | null;
-            category: ((string | null) | null) | null;
-            proponent: string;
-            submittedAt: ((string | null) | null) | null;
-            dueOn: ((string | null) | null) | null;
-            overdue: boolean;
+            imported: boolean;
+            kind: components["schemas"]["Post.Kind"];
+            /** Format: date */
+            postedOn: string;
+            /** Format: uuid */
+            replyTo?: string | null;
+            /** Format: int64 */
+            seq: number;
+            status: components["schemas"]["Post.Status"];
+            text?: string | null;
+            /** Format: int32 */
+            version: number;
         };
         Proposal: {
-            id: string;
-            title: string;
-            status: string;
-            kind: ((string | null) | null) | null;
+            analysis: string;
+            assignments: components["schemas"]["AssignmentView"][];
+            can: string[];
             caseNo: ((string | null) | null) | null;
             category: ((string | null) | null) | null;
+            dueOn: ((string | null) | null) | null;
+            id: string;
+            kind: ((string | null) | null) | null;
+            notOpenReason: ((string | null) | null) | null;
+            openToPublic: boolean;
             proponent: string;
             situation: string;
-            analysis: string;
-            suggestions: string[];
-            openToPublic: boolean;
-            notOpenReason: ((string | null) | null) | null;
+            status: string;
             submittedAt: ((string | null) | null) | null;
-            dueOn: ((string | null) | null) | null;
+            suggestions: string[];
+            title: string;
             version: number;
-            can: string[];
-            assignments: components["schemas"]["Assignment"][];
+        };
+        /** @description A draft as the client sends it; `id` is made by the client, so that a repeated send makes one row. */
+        "ProposalController.Draft": {
+            analysis?: string | null;
+            category?: string | null;
+            /** Format: uuid */
+            id?: string | null;
+            situation?: string | null;
+            suggestions?: string[] | null;
+            title: string;
+        };
+        /** @description The office sends it back, saying why. */
+        "ProposalMove.Return": {
+            reason: string;
+        };
+        /** @description The proponent hands it in. `secrecyConfirmed` is the tick below the text. */
+        "ProposalMove.Submit": {
+            secrecyConfirmed: boolean;
+            /** Format: int32 */
+            version: number;
         };
         ProposalPage: {
             items: components["schemas"]["ProposalSummary"][];
             next: ((string | null) | null) | null;
             total?: number;
         };
-        TimelineItem: {
-            at: string;
-            kind: string;
-            actor: ((string | null) | null) | null;
-            from: ((string | null) | null) | null;
-            to: ((string | null) | null) | null;
-            reason: ((string | null) | null) | null;
-        };
-        Group: {
+        /**
+         * @description The whole workflow of a proposal, on one page.
+         * @enum {string}
+         */
+        ProposalStatus: "DRAFT" | "SUBMITTED";
+        ProposalSummary: {
+            caseNo: ((string | null) | null) | null;
+            category: ((string | null) | null) | null;
+            dueOn: ((string | null) | null) | null;
             id: string;
-            theme: string;
-            book: ((string | null) | null) | null;
-            guide: ((string | null) | null) | null;
-            startsOn: string;
-            endsOn: string;
+            kind: ((string | null) | null) | null;
+            overdue: boolean;
+            proponent: string;
             status: string;
-            members: number;
-            joined: boolean;
-            unread: number;
-            readTo: number;
-            version: number;
+            submittedAt: ((string | null) | null) | null;
+            title: string;
+        };
+        /** @description What clients see of a proposal, with what this seat may do to it. */
+        ProposalView: {
+            analysis: string;
             can: string[];
-        };
-        Post: {
+            category?: string | null;
+            /** Format: uuid */
             id: string;
-            seq: number;
-            kind: string;
-            text: string;
-            author: string;
-            mine: boolean;
-            at: string;
+            /** Format: uuid */
+            proponentId: string;
+            situation: string;
+            status: components["schemas"]["ProposalStatus"];
+            /** Format: date-time */
+            submittedAt?: string | null;
+            suggestions: string[];
+            title: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
         };
+        Rating: {
+            attitude: string;
+            comment?: string;
+            flags: string[];
+            ratedOn: string;
+            result: string;
+            version: number;
+        };
+        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
+        "ReadingController.Planned": {
+            book: string;
+            /** Format: int32 */
+            capacity?: number | null;
+            /** Format: date */
+            endsOn: string;
+            /** Format: uuid */
+            id?: string | null;
+            introduction?: string | null;
+            /** Format: uuid */
+            ownerId?: string | null;
+            /** Format: date */
+            startsOn: string;
+            theme: string;
+            /** Format: int32 */
+            version?: number | null;
+            visibility?: components["schemas"]["ReadingGroup.Visibility"] | null;
+        };
+        /** @description How far the caller has read. */
+        "ReadingController.ReadMark": {
+            /** Format: int64 */
+            seq: number;
+        };
+        /**
+         * @description Who sees a group that is open: the committee's members, guests too, or only those who were brought in.
+         * @enum {string}
+         */
+        "ReadingGroup.Visibility": "MEMBERS" | "GUESTS" | "INVITED";
+        /**
+         * @description The whole life of a reading group, on one page.
+         * @enum {string}
+         */
+        ReadingGroupStatus: "DRAFT" | "ACTIVE" | "CLOSED";
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; `posts` is the place of the last post. */
+        ReadingGroupView: {
+            book: string;
+            can: string[];
+            /** Format: int32 */
+            capacity?: number | null;
+            /** Format: date */
+            closedOn?: string | null;
+            /** Format: date */
+            endsOn: string;
+            /** Format: uuid */
+            id: string;
+            imported: boolean;
+            introduction: string;
+            joined: boolean;
+            /** Format: int32 */
+            members: number;
+            /** Format: date */
+            openedOn?: string | null;
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: string;
+            /** Format: int64 */
+            posts: number;
+            /** Format: int64 */
+            readSeq: number;
+            /** Format: date */
+            startsOn: string;
+            status: components["schemas"]["ReadingGroupStatus"];
+            theme: string;
+            /** Format: int32 */
+            unread: number;
+            /** Format: int32 */
+            version: number;
+            visibility: components["schemas"]["ReadingGroup.Visibility"];
+        };
+        /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day). `owner` and `author` are seats of the committee; `ref` is the clerk's own name for a group, and names one group for good. */
+        "ReadingImport.Event": {
+            /** Format: uuid */
+            author?: string | null;
+            book?: string | null;
+            do?: string | null;
+            /** Format: date */
+            from?: string | null;
+            group?: string | null;
+            kind?: components["schemas"]["Post.Kind"] | null;
+            /** Format: date */
+            on?: string | null;
+            /** Format: uuid */
+            owner?: string | null;
+            ref?: string | null;
+            text?: string | null;
+            theme?: string | null;
+            /** Format: date */
+            to?: string | null;
+        };
+        "ReadingImport.Events": {
+            events: components["schemas"]["ReadingImport.Event"][];
+            /** Format: uuid */
+            id?: string | null;
+        };
+        "ReadingImport.Refused": {
+            code: string;
+            detail: string;
+            field?: string | null;
+            /** Format: int32 */
+            index: number;
+            ref?: string | null;
+        };
+        /** @description `done` are new, `already` were there; a refused one is named by its index from 0. */
+        "ReadingImport.Report": {
+            /** Format: int32 */
+            already: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: uuid */
+            id: string;
+            refused: components["schemas"]["ReadingImport.Refused"][];
+        };
+        Reply: {
+            answers: components["schemas"]["Suggestion"][];
+            docNo?: string;
+            grade: string;
+            letter?: string;
+            repliedOn: string;
+            signedOn?: string;
+            signer?: string;
+            text: string;
+        };
+        Seat: {
+            committee: {
+                code: string;
+                id: string;
+                level: string;
+                name: string;
+            };
+            id: string;
+            name: string;
+            needsStepUp: boolean;
+            roles: string[];
+            status: string;
+            term: ((string | null) | null) | null;
+            unitName: ((string | null) | null) | null;
+        };
+        "SectionController.NewSection": {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+        };
+        "SectionController.SectionChange": {
+            name?: string | null;
+            /** Format: int32 */
+            position: number;
+            /** Format: date */
+            retiredOn?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "SectionController.SectionView": {
+            can: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: date */
+            retiredOn?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "SettingController.NewValue": {
+            value?: Record<string, never> | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "SettingController.SettingView": {
+            can: string[];
+            /** @description of a choice, or the units of a span */
+            choices?: string[] | null;
+            default: Record<string, never>;
+            effect: string;
+            key: string;
+            /**
+             * Format: int32
+             * @description of a number; of a span in days, a month counted as 30
+             */
+            max?: number | null;
+            /**
+             * Format: int32
+             * @description of a number
+             */
+            min?: number | null;
+            rule: string;
+            type: components["schemas"]["SettingController.Type"];
+            value: Record<string, never>;
+            /**
+             * Format: int32
+             * @description 0 where the standard holds because nobody has decided
+             */
+            version: number;
+        };
+        /**
+         * @description With which control a setting is edited.
+         * @enum {string}
+         */
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "SPAN" | "REASONS" | "GRADE_LETTERS";
+        /** @enum {string} */
+        "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
+        Suggestion: {
+            no: number;
+            text: string;
+        };
+        /** @description A term of five years, by its number. */
+        Term: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            no: number;
+        };
+        "Timeline.Entry": {
+            at: string;
+            caseNo?: string;
+            client: string;
+            fromState?: string;
+            kind: string;
+            reason?: string;
+            role?: string;
+            seq: number;
+            stage?: number;
+            toState?: string;
+            unit?: string;
+            who?: string;
+        };
+        Todo: {
+            groups: {
+                count: number;
+                items: components["schemas"]["TodoItem"][];
+                verb: string;
+            }[];
+        };
+        TodoItem: {
+            dueOn: ((string | null) | null) | null;
+            overdue: boolean;
+            since: string;
+            subjectId: string;
+            subjectType: string;
+            title: string;
+        };
+        Tokens: {
+            accessToken: string;
+            expiresInSeconds: number;
+        };
+        /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
+        "UnitController.NewUnit": {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+            system?: components["schemas"]["UnitSystem"] | null;
+            /** Format: date */
+            validFrom?: string | null;
+        };
+        /** @description A reform ends a unit by `validTo`, its first day no more, and may name its successor. */
+        "UnitController.UnitChange": {
+            name?: string | null;
+            /** Format: uuid */
+            successorId?: string | null;
+            system: components["schemas"]["UnitSystem"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        "UnitController.UnitView": {
+            can: string[];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: uuid */
+            successorId?: string | null;
+            system: components["schemas"]["UnitSystem"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description Through which office a unit is reached.
+         * @enum {string}
+         */
+        UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
     };
     responses: never;
     parameters: never;
@@ -1582,4 +2294,1038 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.CommitteeView"];
+                };
+            };
+        };
+    };
+    holidays: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holidays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidaysView"];
+                };
+            };
+        };
+    };
+    holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holiday 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidayView"];
+                };
+            };
+        };
+    };
+    putHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarController.Holiday"];
+            };
+        };
+        responses: {
+            /** @description putHoliday 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidayView"];
+                };
+            };
+        };
+    };
+    removeHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removeHoliday 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Return"];
+            };
+        };
+        responses: {
+            /** @description giveBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalView"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ReadingGroupStatus"] | null;
+                mine?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadingGroupView_"];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description create 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                before?: number | null;
+                since?: number | null;
+                limit?: number | null;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Written"];
+            };
+        };
+        responses: {
+            /** @description write 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Mended"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Reason"];
+            };
+        };
+        responses: {
+            /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description release 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    edit_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description close 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description members 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Participants.Participant_"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description add 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description join 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description leave 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.ReadMark"];
+            };
+        };
+        responses: {
+            /** @description read 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingImport.Events"];
+            };
+        };
+        responses: {
+            /** @description take 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingImport.Report"];
+                };
+            };
+        };
+    };
+    sectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sectors 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSector 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSector 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sessions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"][];
+                };
+            };
+        };
+    };
+    addSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewSession"];
+            };
+        };
+        responses: {
+            /** @description addSession 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    changeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.SessionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSession 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingController.NewValue"];
+            };
+        };
+        responses: {
+            /** @description put 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"];
+                };
+            };
+        };
+    };
+    specialCommittees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description specialCommittees 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSpecialCommittee 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSpecialCommittee 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description terms 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"][];
+                };
+            };
+        };
+    };
+    addTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewTerm"];
+            };
+        };
+        responses: {
+            /** @description addTerm 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                ended?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnitController.UnitView_"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.NewUnit"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    show_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.UnitChange"];
+            };
+        };
+        responses: {
+            /** @description change 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    workingDays: {
+        parameters: {
+            query: {
+                from: string;
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description workingDays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDate"];
+                };
+            };
+        };
+    };
+}

@@ -9,9 +9,9 @@ export async function deliver(line: Line): Promise<void> {
   const headers = { 'X-Seat': line.seatId };
   switch (matter.kind) {
     case 'post':
-      await api.POST('/api/reading-groups/{id}/posts', {
+      await api.POST('/api/reading-groups/{groupId}/posts', {
         headers,
-        params: { path: { id: matter.groupId } },
+        params: { path: { groupId: matter.groupId } },
         body: { id: matter.id, kind: 'REPLY', text: matter.text },
       });
       return;

@@ -2,11 +2,8 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { actAs, api, dropToken, got, onRefusedDevice, refreshToken } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { forgetAll } from '../api/remote';
-import type { components } from '../api/schema';
+import type { Me, Seat } from '../api/types';
 import { flush } from '../store/outbox';
-
-export type Me = components['schemas']['Me'];
-export type Seat = components['schemas']['Seat'];
 
 /** Where the person stands: each state is one screen, and only IN has the rest of them. */
 export type Standing =

@@ -20,6 +20,11 @@ function isTextKey(key: string): key is TextKey {
   return Object.keys(zhCN).includes(key);
 }
 
+/** The message of a key that may not be one. */
+export function tIf(key: string): string | null {
+  return isTextKey(key) ? t(key) : null;
+}
+
 /** For keys built from the server's words: what it may say tomorrow must not show up as a code. */
 export function tOr(key: string, otherwise: TextKey, values: Values = {}): string {
   return t(isTextKey(key) ? key : otherwise, values);

@@ -1,14 +1,12 @@
 import { api, got } from '../../api/client';
 import { question, type Remote, useRemote } from '../../api/remote';
-import type { components } from '../../api/schema';
+import type { NewsPage, Todo, TodoItem } from '../../api/types';
 import { useSeat, useSession } from '../../session/session';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Empty, LineTo, Problem, Refreshable, Shape, Way } from '../../ui/ui';
 import { wayTo } from '../../ui/ways';
 
-type Todo = components['schemas']['Todo'];
-type TodoItem = components['schemas']['TodoItem'];
 type Duty = { verb: string; item: TodoItem };
 
 export const todoNow = question(() => got(api.GET('/api/todo')));
@@ -95,7 +93,7 @@ function dueWords(item: TodoItem): string {
   return t(item.overdue ? 'home.overdue' : 'home.due', { day: day(item.dueOn) });
 }
 
-function Latest({ latest }: { latest: Remote<components['schemas']['InboxPage']> }) {
+function Latest({ latest }: { latest: Remote<NewsPage> }) {
   if (latest.error && !latest.data) return <Problem error={latest.error} retry={latest.reload} />;
   if (!latest.data) return <Shape lines={[80, 60, 80]} />;
   if (latest.data.items.length === 0) return <Empty says={t('home.noNews')} />;

@@ -1,4 +1,5 @@
-import { type Me, type Seat, useSession } from '../../session/session';
+import type { Me, Seat } from '../../api/types';
+import { useSession } from '../../session/session';
 import { t, tOr } from '../../text/t';
 import { Empty } from '../../ui/ui';
 

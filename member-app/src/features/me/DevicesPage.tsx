@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
-import type { components } from '../../api/schema';
+import type { Device } from '../../api/types';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
@@ -30,7 +30,7 @@ export function DevicesPage() {
   );
 }
 
-function DeviceCard({ device }: { device: components['schemas']['Device'] }) {
+function DeviceCard({ device }: { device: Device }) {
   const [asking, setAsking] = useState(false);
   const { error, busy, run } = useDoing();
   const remove = () =>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../text/t';
 import { Button } from '../../ui/ui';
+import { categoryName } from './committee';
 import { bothTexts, differing, type FieldName, type Fields } from './fields';
 
 type Side = 'mine' | 'theirs' | 'both';
@@ -71,6 +72,7 @@ function Choice({
 function words(fields: Fields, name: FieldName): string {
   const value = fields[name];
   if (typeof value === 'boolean') return t(value ? 'conflict.open' : 'conflict.notOpen');
+  if (name === 'category') return categoryName(fields.category) || t('conflict.empty');
   const text = typeof value === 'string' ? value : value.map((row, index) => `${index + 1}. ${row}`).join('\n');
   return text || t('conflict.empty');
 }

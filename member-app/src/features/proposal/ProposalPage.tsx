@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
-import type { components } from '../../api/schema';
+import type { Assignment, Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { categoryName } from './committee';
+import { DueLine } from './DueLine';
 import { RatingForm, ratingWords } from './Rating';
-
-type Proposal = components['schemas']['Proposal'];
-type Assignment = components['schemas']['Assignment'];
 
 const proposalBy = question((id: string) => got(api.GET('/api/proposals/{id}', { params: { path: { id } } })));
 const timelineOf = question((id: string) => got(api.GET('/api/proposals/{id}/timeline', { params: { path: { id } } })));
@@ -42,34 +41,41 @@ export function ProposalPage({ id }: { id: string }) {
 }
 
 function Standing({ proposal }: { proposal: Proposal }) {
-  const units = proposal.assignments.map((assignment) => assignment.unitName).join(t('comma'));
+  const held = proposal.assignments.filter(({ status }) => status !== 'RETURNED' && status !== 'CANCELLED');
+  const units = held.map(({ unitName }) => unitName).join(t('comma'));
   const facts = [
     proposal.caseNo && t('proposals.caseNo', { caseNo: proposal.caseNo }),
     proposal.kind && tOr(`kind.${proposal.kind}`, 'status.other'),
-    proposal.category,
+    proposal.category && categoryName(proposal.category),
     proposal.proponent,
   ];
   return (
     <div className="card tight">
       <p className="strong">{tOr(`standing.${proposal.status}`, 'status.other', { units })}</p>
-      {proposal.dueOn && <p>{t('proposal.dueOn', { day: day(proposal.dueOn) })}</p>}
+      {proposal.status === 'HANDLING' && held.map((each) => <DueLine key={each.id} assignment={each} />)}
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
     </div>
   );
 }
 
-function Timeline({ items }: { items: ReadonlyArray<components['schemas']['TimelineItem']> }) {
+function Timeline({ items }: { items: ReadonlyArray<TimelineEntry> }) {
   return (
     <ol className="timeline">
       {[...items].reverse().map((item) => (
-        <li key={`${item.at}${item.kind}`}>
-          <p>{tOr(`move.${item.kind}`, 'move.other')}</p>
+        <li key={item.seq}>
+          <p>{moveWords(item)}</p>
           {item.reason && <p>{item.reason}</p>}
-          <p className="quiet">{[moment(item.at), item.actor].filter(Boolean).join(' · ')}</p>
+          <p className="quiet">{[moment(item.at), item.who].filter(Boolean).join(' · ')}</p>
         </li>
       ))}
     </ol>
   );
+}
+
+/** What happened, as one would say it; the state reached stands in for a move without words of its own. */
+function moveWords({ kind, toState, unit, caseNo, stage }: TimelineEntry): string {
+  const values = { unit: unit ?? '', caseNo: caseNo ?? '', stage: stage ? tOr(`stage.${stage}`, 'stage.other') : '' };
+  return tOr(`move.${kind}`, 'move.other', { ...values, state: tOr(`status.${toState}`, 'status.other') });
 }
 
 function Replies({ proposal }: { proposal: Proposal }) {
@@ -89,7 +95,9 @@ function ReplyCard({ assignment, suggestions }: { assignment: Assignment; sugges
     <section className="card stack">
       <div className="row">
         <h3 className="grow">{t('reply.of', { unit: assignment.unitName })}</h3>
-        <span className="tag">{tOr(`grade.${reply.grade}`, 'grade.other')}</span>
+        <span className="tag">
+          {[reply.letter, tOr(`grade.${reply.grade}`, 'grade.other')].filter(Boolean).join(' ')}
+        </span>
       </div>
       <p className="prose">{reply.text}</p>
       <ol className="stack">
@@ -100,7 +108,9 @@ function ReplyCard({ assignment, suggestions }: { assignment: Assignment; sugges
           </li>
         ))}
       </ol>
-      <p className="quiet">{[reply.docNo, reply.signer, day(reply.signedOn)].filter(Boolean).join(' · ')}</p>
+      <p className="quiet">
+        {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
+      </p>
       {rating && <p className="note">{ratingWords(rating)}</p>}
       {assignment.can.includes('rate') && <RatingForm assignmentId={assignment.id} unitName={assignment.unitName} />}
     </section>

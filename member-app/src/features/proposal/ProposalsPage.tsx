@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { api, got } from '../../api/client';
 import { listing, usePages } from '../../api/remote';
-import type { components } from '../../api/schema';
+import type { ProposalRow } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
@@ -10,7 +10,7 @@ import { Button, Empty, LineTo, Problem, Refreshable, Shape, Tabs } from '../../
 import type { KeptDraft } from './DraftKeeper';
 import { startDraft, unsyncedDrafts } from './drafts';
 
-type Summary = components['schemas']['ProposalSummary'];
+type Summary = ProposalRow;
 
 const proposalsOf = listing(async (after, which: string) =>
   got(

@@ -2,19 +2,17 @@ import { type FormEvent, useState } from 'react';
 import { api } from '../../api/client';
 import { wasUnreachable } from '../../api/problem';
 import { refreshAll } from '../../api/remote';
-import type { components } from '../../api/schema';
+import type { Rating } from '../../api/types';
 import { useSeat } from '../../session/session';
-import { put, useUnsent } from '../../store/outbox';
+import { put, type Satisfaction, useUnsent } from '../../store/outbox';
 import { t, tOr } from '../../text/t';
 import { Button, Choices, Problem, TextBox, useDoing } from '../../ui/ui';
-
-type Satisfaction = 'SATISFIED' | 'BASICALLY' | 'NOT';
 
 function answers(): ReadonlyArray<readonly [Satisfaction, string]> {
   return [
     ['SATISFIED', t('rating.SATISFIED')],
-    ['BASICALLY', t('rating.BASICALLY')],
-    ['NOT', t('rating.NOT')],
+    ['BASICALLY_SATISFIED', t('rating.BASICALLY_SATISFIED')],
+    ['NOT_SATISFIED', t('rating.NOT_SATISFIED')],
   ];
 }
 
@@ -60,7 +58,7 @@ export function RatingForm({ assignmentId, unitName }: { assignmentId: string; u
       <Choices legend={t('rating.result')} options={answers()} value={result} onChange={setResult} />
       <TextBox
         label={t('rating.comment')}
-        help={t(result === 'NOT' ? 'rating.whyNot' : 'rating.commentHelp')}
+        help={t(result === 'NOT_SATISFIED' ? 'rating.whyNot' : 'rating.commentHelp')}
         value={comment}
         onChange={setComment}
       />
@@ -72,7 +70,7 @@ export function RatingForm({ assignmentId, unitName }: { assignmentId: string; u
   );
 }
 
-export function ratingWords(rating: components['schemas']['Rating']): string {
+export function ratingWords(rating: Rating): string {
   const attitude = tOr(`rating.${rating.attitude}`, 'status.other');
   const result = tOr(`rating.${rating.result}`, 'status.other');
   return [t('rating.given', { attitude, result }), rating.comment].filter(Boolean).join(' ');

@@ -9,7 +9,7 @@ import { clock } from '../../text/time';
 import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { Conflict } from './Conflict';
-import { committeeHere } from './committee';
+import { categories, categoryName, countsAs, plenarySessions } from './committee';
 import type { DraftKeeper, Keeping } from './DraftKeeper';
 import { forgetDraft, useDraft } from './drafts';
 import { withoutEmptyRows } from './fields';
@@ -40,7 +40,7 @@ function Open({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping }) {
 function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping }) {
   const { draft } = keeping;
   const { fields } = draft;
-  const { data: committee } = useRemote(committeeHere);
+  const { data: sessions } = useRemote(plenarySessions);
   const [secrecy, setSecrecy] = useState(false);
   const [asking, setAsking] = useState(false);
   const [removing, setRemoving] = useState(false);
@@ -93,7 +93,6 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
         />
         <Category
           value={fields.category}
-          options={committee?.categories ?? []}
           problem={problemAt('category')}
           onChange={(category) => void keeper.edit({ category }).then(leave)}
         />
@@ -152,7 +151,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
       </div>
       {asking && (
         <Ask
-          title={t('write.ask', { kind: t(committee?.countsAs === 'PLENARY' ? 'kind.PLENARY' : 'kind.INTERSESSION') })}
+          title={t('write.ask', { kind: t(`kind.${countsAs(sessions ?? [], new Date())}`) })}
           actions={
             <>
               <Button kind="main" onPress={submit} disabled={busy}>
@@ -186,12 +185,10 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
 
 function Category({
   value,
-  options,
   problem,
   onChange,
 }: {
   value: string;
-  options: readonly string[];
   problem: string | null;
   onChange: (value: string) => void;
 }) {
@@ -206,8 +203,10 @@ function Category({
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{t('write.choose')}</option>
-        {options.map((option) => (
-          <option key={option}>{option}</option>
+        {categories.map((option) => (
+          <option key={option} value={option}>
+            {categoryName(option)}
+          </option>
         ))}
       </select>
       {problem && <p className="help bad">{problem}</p>}

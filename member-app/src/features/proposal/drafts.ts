@@ -1,13 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { api, got } from '../../api/client';
 import { isRecord } from '../../api/problem';
-import type { components } from '../../api/schema';
+import type { Proposal } from '../../api/types';
 import { all, discard, keep, take } from '../../store/db';
 import { newId } from '../../store/ids';
 import { DraftKeeper, type Keeping, type KeptDraft, type Places, type ServerDraft } from './DraftKeeper';
 import type { Fields } from './fields';
-
-type Proposal = components['schemas']['Proposal'];
 
 function fromServer(proposal: Proposal): ServerDraft {
   return {

@@ -1,7 +1,7 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
-import type { components } from '../../api/schema';
+import type { Post, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
 import { giveUp, type Line, put, tryAgain, useUnsent } from '../../store/outbox';
@@ -9,9 +9,7 @@ import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub, TextBox, useDoing } from '../../ui/ui';
 import { groupFacts } from './ReadingPage';
-import { type Post, usePosts } from './usePosts';
-
-type Group = components['schemas']['Group'];
+import { usePosts } from './usePosts';
 
 const groupBy = question((id: string) => got(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })));
 
@@ -29,9 +27,9 @@ export function GroupPage({ id }: { id: string }) {
   );
 }
 
-function Talk({ group, reload }: { group: Group; reload: () => Promise<void> }) {
+function Talk({ group, reload }: { group: ReadingGroup; reload: () => Promise<void> }) {
   const { seat } = useSeat();
-  const [unreadFrom] = useState(group.readTo);
+  const [unreadFrom] = useState(group.readSeq);
   const { posts, error, older, newer, lastSeq } = usePosts(group.id, unreadFrom);
   const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
   const line = useRef<HTMLLIElement>(null);
@@ -41,19 +39,19 @@ function Talk({ group, reload }: { group: Group; reload: () => Promise<void> }) 
     if (shown) line.current?.scrollIntoView({ block: 'center' });
   }, [shown]);
   useEffect(() => {
-    if (group.joined && lastSeq > group.readTo) {
+    if (group.joined && lastSeq > group.readSeq) {
       api
         .PUT('/api/reading-groups/{id}/read', { params: { path: { id: group.id } }, body: { seq: lastSeq } })
         .catch(() => {});
     }
-  }, [group.id, group.joined, group.readTo, lastSeq]);
+  }, [group.id, group.joined, group.readSeq, lastSeq]);
 
   return (
     <>
       <Refreshable reload={() => Promise.all([reload(), newer()])}>
         <div className="card tight">
           <p className="quiet">{groupFacts(group)}</p>
-          {group.guide && <p className="prose">{group.guide}</p>}
+          {group.introduction && <p className="prose">{group.introduction}</p>}
         </div>
         {group.can.includes('join') && <Join id={group.id} />}
         {older && (
@@ -68,6 +66,7 @@ function Talk({ group, reload }: { group: Group; reload: () => Promise<void> }) 
             <PostLine
               key={post.id}
               post={post}
+              isMine={post.authorId === seat.id}
               isFirstUnread={post.seq === unreadFrom + 1 && unreadFrom > 0}
               mark={line}
             />
@@ -101,12 +100,14 @@ function Join({ id }: { id: string }) {
 
 function PostLine({
   post,
+  isMine,
   isFirstUnread,
   mark,
 }: {
   post: Post;
+  isMine: boolean;
   isFirstUnread: boolean;
-  mark: React.RefObject<HTMLLIElement | null>;
+  mark: RefObject<HTMLLIElement | null>;
 }) {
   return (
     <>
@@ -115,24 +116,34 @@ function PostLine({
           <span className="unread-words">{t('reading.fromHere')}</span>
         </li>
       )}
-      {post.kind === 'LEAD' ? (
-        <li className="card stack">
-          <p className="strong">{t('reading.lead', { author: post.author })}</p>
-          <p className="prose">{post.text}</p>
-          <p className="quiet">{moment(post.at)}</p>
-        </li>
-      ) : (
-        <li className={post.mine ? 'mine' : ''}>
-          <p className="quiet">
-            {[post.author, post.kind === 'REPLY' ? '' : tOr(`post.${post.kind}`, 'post.REPLY'), moment(post.at)]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
-          <p className="bubble">{post.text}</p>
-        </li>
-      )}
+      {post.kind === 'LEAD' ? <LeadPost post={post} /> : <Reply post={post} isMine={isMine} />}
     </>
   );
+}
+
+function LeadPost({ post }: { post: Post }) {
+  return (
+    <li className="card stack">
+      <p className="strong">{t('reading.lead', { author: post.authorName })}</p>
+      <p className="prose">{wordsOf(post)}</p>
+      <p className="quiet">{moment(post.createdAt)}</p>
+    </li>
+  );
+}
+
+function Reply({ post, isMine }: { post: Post; isMine: boolean }) {
+  const kind = post.kind === 'REPLY' ? '' : tOr(`post.${post.kind}`, 'post.REPLY');
+  return (
+    <li className={isMine ? 'mine' : ''}>
+      <p className="quiet">{[post.authorName, kind, moment(post.createdAt)].filter(Boolean).join(' · ')}</p>
+      <p className="bubble">{wordsOf(post)}</p>
+    </li>
+  );
+}
+
+/** Of a deleted or hidden post the place is left, without its words. */
+function wordsOf(post: Post): string {
+  return post.text ?? t(post.status === 'DELETED' ? 'post.deleted' : 'post.hidden');
 }
 
 /** Written, not yet there: it says so, and a refusal keeps the text. */
@@ -152,7 +163,7 @@ function Waiting({ line }: { line: Line }) {
   );
 }
 
-function Composer({ group, onSent }: { group: Group; onSent: () => Promise<void> }) {
+function Composer({ group, onSent }: { group: ReadingGroup; onSent: () => Promise<void> }) {
   const { seat } = useSeat();
   const kept = `tongxin.post.${seat.id}.${group.id}`;
   const [text, setText] = useState(() => localStorage.getItem(kept) ?? '');

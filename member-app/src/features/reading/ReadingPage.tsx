@@ -1,12 +1,10 @@
 import { api, got } from '../../api/client';
 import { listing, refreshAll, usePages } from '../../api/remote';
-import type { components } from '../../api/schema';
+import type { ReadingGroup } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { go } from '../../ui/router';
 import { Button, Empty, LineTo, Problem, Refreshable, Shape, useDoing } from '../../ui/ui';
-
-type Group = components['schemas']['Group'];
 
 const allGroups = listing((after) => got(api.GET('/api/reading-groups', { params: { query: { after } } })));
 
@@ -40,7 +38,7 @@ export function ReadingPage() {
   );
 }
 
-function GroupCard({ group }: { group: Group }) {
+function GroupCard({ group }: { group: ReadingGroup }) {
   const { error, busy, run } = useDoing();
   const join = () =>
     run(async () => {
@@ -68,7 +66,7 @@ function GroupCard({ group }: { group: Group }) {
   );
 }
 
-export function groupFacts(group: Group): string {
+export function groupFacts(group: ReadingGroup): string {
   return [
     group.book && t('reading.book', { book: group.book }),
     t('reading.dates', { from: day(group.startsOn), to: day(group.endsOn) }),

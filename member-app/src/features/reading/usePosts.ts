@@ -1,47 +1,55 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, got } from '../../api/client';
-import type { components } from '../../api/schema';
-
-export type Post = components['schemas']['Post'];
+import type { Post } from '../../api/types';
 
 const pollEvery = 5_000;
 
-/** Posts by the group's own sequence, both ways from where I stopped reading; correct by asking again. */
+type Where = { after: number } | { before: number } | { since: number };
+
+/**
+ * Posts by the group's own sequence, both ways from where I stopped reading. Correct by asking what has changed since the
+ * last answer; nothing else is needed.
+ */
 export function usePosts(groupId: string, readTo: number) {
   const [posts, setPosts] = useState<readonly Post[] | null>(null);
-  const [hasOlder, setHasOlder] = useState(readTo > 0);
+  const [hasOlder, setHasOlder] = useState(false);
+  const [lastSeq, setLastSeq] = useState(readTo);
   const [error, setError] = useState<unknown>(null);
-  const last = useRef(readTo);
   const first = useRef(readTo + 1);
+  const change = useRef<number | null>(null);
 
   const ask = useCallback(
-    (query: { after?: number; before?: number; limit: number }) =>
-      got(api.GET('/api/reading-groups/{id}/posts', { params: { path: { id: groupId }, query } })),
+    async (where: Where) => {
+      const query = { ...where, limit: 50 };
+      const page = await got(api.GET('/api/reading-groups/{groupId}/posts', { params: { path: { groupId }, query } }));
+      if ('before' in where) first.current = Math.min(first.current, ...page.items.map((post) => post.seq));
+      setPosts((now) => merged(now ?? [], page.items, first.current));
+      setLastSeq(page.lastSeq);
+      return page;
+    },
     [groupId],
   );
 
-  const merge = useCallback((more: readonly Post[]) => {
-    setPosts((now) => {
-      const bySeq = new Map([...(now ?? []), ...more].map((post) => [post.seq, post]));
-      return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
-    });
-  }, []);
-
   const older = useCallback(async () => {
-    const page = await ask({ before: first.current, limit: 20 });
-    merge(page.items);
-    first.current = Math.min(first.current, ...page.items.map((post) => post.seq));
-    setHasOlder(page.items.length === 20 && first.current > 1);
-  }, [ask, merge]);
+    const page = await ask({ before: first.current });
+    setHasOlder(page.more);
+    return page;
+  }, [ask]);
+
+  /** Everything behind the read mark, then whatever changes. */
+  const start = useCallback(async () => {
+    const { change: asOf } = await older();
+    let page = await ask({ after: readTo });
+    while (page.more) page = await ask({ after: page.items[page.items.length - 1]?.seq ?? page.lastSeq });
+    change.current = asOf;
+  }, [ask, older, readTo]);
 
   const newer = useCallback(async () => {
-    for (;;) {
-      const page = await ask({ after: last.current, limit: 50 });
-      merge(page.items);
-      last.current = Math.max(last.current, ...page.items.map((post) => post.seq));
-      if (page.items.length < 50) return;
-    }
-  }, [ask, merge]);
+    if (change.current === null) return start();
+    let page = await ask({ since: change.current });
+    while (page.more) page = await ask({ since: page.change });
+    change.current = page.change;
+  }, [ask, start]);
 
   const attempt = useCallback(async (work: () => Promise<unknown>) => {
     try {
@@ -53,19 +61,16 @@ export function usePosts(groupId: string, readTo: number) {
   }, []);
 
   useEffect(() => {
-    void attempt(async () => {
-      if (first.current > 1) await older();
-      await newer();
-    });
+    void attempt(newer);
     const timer = setInterval(() => document.visibilityState === 'visible' && void attempt(newer), pollEvery);
     return () => clearInterval(timer);
-  }, [attempt, newer, older]);
+  }, [attempt, newer]);
 
-  return {
-    posts,
-    error,
-    older: hasOlder ? () => attempt(older) : null,
-    newer: () => attempt(newer),
-    lastSeq: last.current,
-  };
+  return { posts, error, lastSeq, older: hasOlder ? () => attempt(older) : null, newer: () => attempt(newer) };
+}
+
+/** By their place; a changed post takes the place it had, and one not loaded yet waits for its page. */
+export function merged(now: readonly Post[], more: readonly Post[], first: number): readonly Post[] {
+  const bySeq = new Map([...now, ...more].map((post) => [post.seq, post]));
+  return [...bySeq.values()].filter((post) => post.seq >= first).sort((a, b) => a.seq - b.seq);
 }

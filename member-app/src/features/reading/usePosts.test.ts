@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Post } from '../../api/types';
+import { merged } from './usePosts';
+
+const post = (seq: number, text: string | null = String(seq)): Post => ({
+  id: `p${seq}`,
+  seq,
+  change: seq,
+  version: 1,
+  authorId: 'a',
+  authorName: '卓玛',
+  kind: 'REPLY',
+  text,
+  status: text === null ? 'DELETED' : 'VISIBLE',
+  postedOn: '2026-03-01',
+  createdAt: '2026-03-01T00:00:00Z',
+  imported: false,
+  can: [],
+});
+
+test('pages from both directions make one list in the order of the group', () => {
+  const list = merged(merged([], [post(4), post(5)], 4), [post(2), post(3)], 2);
+  expect(list.map(({ seq }) => seq)).toEqual([2, 3, 4, 5]);
+});
+
+test('a change takes its old place, and one on a page not yet loaded waits', () => {
+  const list = merged([post(4), post(5)], [post(1), post(4, null), post(6)], 4);
+  expect(list.map(({ seq, text }) => [seq, text])).toEqual([
+    [4, null],
+    [5, '5'],
+    [6, '6'],
+  ]);
+});
