@@ -98,7 +98,7 @@ class StrangerTest {
     private static String normal(Answer answer, Person person) {
         var text = UUID_TEXT.matcher(answer.text()).replaceAll("<id>");
         text = text.replace(person.committee().code(), "<code>").replaceAll("[0-9a-f]{32,}", "<token>");
-        text = text.replaceAll("\"(ticket|url|next|token|hash|etag)\":\"[^\"]*\"", "\"$1\":\"<any>\"");
+        text = text.replaceAll("\"(ticket|url|next|token|hash|etag|trackingNo)\":\"[^\"]*\"", "\"$1\":\"<any>\"");
         return answer.status() + " " + text;
     }
 
