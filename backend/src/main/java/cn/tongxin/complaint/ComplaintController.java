@@ -85,7 +85,7 @@ class ComplaintController {
     @Get("{?status,after,limit,count}")
     @Transactional(readOnly = true)
     Page<ComplaintView> list(
-            @Nullable @QueryValue Complaint.Status status,
+            @QueryValue Complaint.@Nullable Status status,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
