@@ -46,9 +46,13 @@ class GenerateJooq {
                         DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(owner));
                 database.setDefaultSchemaName("platform");
                 database.setLiquibaseSchemaName("platform");
-                liquibase.Scope.child(
-                        liquibase.Scope.Attr.resourceAccessor,
+                var quiet = java.util.Map.<String, Object>of(
+                        liquibase.Scope.Attr.resourceAccessor.name(),
                         accessor,
+                        liquibase.Scope.Attr.ui.name(),
+                        new liquibase.ui.LoggerUIService());
+                liquibase.Scope.child(
+                        quiet,
                         () -> new CommandScope("update")
                                 .addArgumentValue("database", database)
                                 .addArgumentValue("changelogFile", "db/changelog.xml")

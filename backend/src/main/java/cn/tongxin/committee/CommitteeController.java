@@ -108,8 +108,7 @@ class CommitteeController {
                 committee.name(),
                 committee.level(),
                 sessions.terms(),
-                sessions
-                        .sessionPeriods()
+                sessions.sessionPeriods()
                         .on(LocalDate.now(clock))
                         .map(SessionView::of)
                         .orElse(null),

@@ -32,8 +32,10 @@ record Complaint(
 
     Complaint answered(Answer answer) {
         if (status == Status.ANSWERED) {
-            throw Refusal.conflict("complaint.answered", "This has been answered.").with("status", status);
+            throw Refusal.conflict("complaint.answered", "This has been answered.")
+                    .with("status", status);
         }
-        return new Complaint(id, version + 1, trackingNo, seatId, kind, text, contact, Status.ANSWERED, answer, createdAt);
+        return new Complaint(
+                id, version + 1, trackingNo, seatId, kind, text, contact, Status.ANSWERED, answer, createdAt);
     }
 }

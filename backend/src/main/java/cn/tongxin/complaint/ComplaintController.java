@@ -70,7 +70,10 @@ class ComplaintController {
 
     @Serdeable
     record NewComplaint(
-            @Nullable UUID id, Complaint.Kind kind, @Nullable String text, @Nullable String contact) {}
+            @Nullable UUID id,
+            Complaint.Kind kind,
+            @Nullable String text,
+            @Nullable String contact) {}
 
     @Serdeable
     record NewAnswer(@Nullable String text) {}

@@ -31,7 +31,10 @@ class Complaints {
     }
 
     Optional<Complaint> find(UUID id) {
-        return sql.select(COMPLAINT.fields()).from(COMPLAINT).where(COMPLAINT.ID.eq(id)).fetchOptional(this::read);
+        return sql.select(COMPLAINT.fields())
+                .from(COMPLAINT)
+                .where(COMPLAINT.ID.eq(id))
+                .fetchOptional(this::read);
     }
 
     /** One page, newest first. */
@@ -58,7 +61,9 @@ class Complaints {
                         .set(COMPLAINT.SEAT_ID, complaint.seatId())
                         .set(COMPLAINT.KIND, complaint.kind().name())
                         .set(COMPLAINT.TEXT, complaint.text())
-                        .set(COMPLAINT.CONTACT, complaint.contact() == null ? null : crypto.encrypt(complaint.contact()))
+                        .set(
+                                COMPLAINT.CONTACT,
+                                complaint.contact() == null ? null : crypto.encrypt(complaint.contact()))
                         .set(COMPLAINT.STATUS, complaint.status().name())
                         .set(COMPLAINT.CREATED_AT, complaint.createdAt())
                         .onConflictDoNothing()

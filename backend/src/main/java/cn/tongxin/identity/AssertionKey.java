@@ -27,10 +27,12 @@ class AssertionKey {
     private final RSAKey key;
 
     AssertionKey(KeycloakSettings settings) throws IOException, GeneralSecurityException, JOSEException {
-        var pem = Files.readString(settings.keyFile()).replaceAll("-----[A-Z ]+-----", "").replaceAll("\\s", "");
+        var pem = Files.readString(settings.keyFile())
+                .replaceAll("-----[A-Z ]+-----", "")
+                .replaceAll("\\s", "");
         var factory = KeyFactory.getInstance("RSA");
-        var half = (RSAPrivateCrtKey)
-                factory.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
+        var half = (RSAPrivateCrtKey) factory.generatePrivate(
+                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem)));
         var other = (RSAPublicKey)
                 factory.generatePublic(new RSAPublicKeySpec(half.getModulus(), half.getPublicExponent()));
         key = new RSAKey.Builder(other)
@@ -44,7 +46,10 @@ class AssertionKey {
     String sign(JWTClaimsSet claims) {
         try {
             var jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    claims);
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
         } catch (JOSEException impossible) {

@@ -46,7 +46,8 @@ class Keycloak {
     private final PublicAddress self;
     private final JsonMapper json;
     private final Clock clock;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final Map<String, String> organizations = new ConcurrentHashMap<>();
     private volatile @Nullable Own own;
 
@@ -117,7 +118,8 @@ class Keycloak {
                 201,
                 409);
         if (answer.statusCode() == 409) {
-            throw Refusal.conflict("login.name-taken", "This log-in name is taken.").field("loginName");
+            throw Refusal.conflict("login.name-taken", "This log-in name is taken.")
+                    .field("loginName");
         }
         var subject = findUser(username).orElseThrow(() -> new IllegalStateException("Keycloak lost a new user."));
         return new ConsolePerson(subject, username, password);
@@ -125,24 +127,26 @@ class Keycloak {
 
     /** The organization of a committee: its alias is the committee's code. */
     String ensureOrganization(String code, String name) {
-        return organizations.computeIfAbsent(code, _ -> findOrganization(code).orElseGet(() -> {
-            send(
-                    "POST",
-                    "/organizations",
-                    Map.of(
-                            "name",
-                            code + " " + name,
-                            "alias",
-                            code,
-                            "enabled",
-                            true,
-                            "domains",
-                            List.of(Map.of("name", code + ".tongxin.invalid", "verified", false))),
-                    201,
-                    409);
-            return findOrganization(code)
-                    .orElseThrow(() -> new IllegalStateException("Keycloak lost a new organization."));
-        }));
+        return organizations.computeIfAbsent(
+                code,
+                _ -> findOrganization(code).orElseGet(() -> {
+                    send(
+                            "POST",
+                            "/organizations",
+                            Map.of(
+                                    "name",
+                                    code + " " + name,
+                                    "alias",
+                                    code,
+                                    "enabled",
+                                    true,
+                                    "domains",
+                                    List.of(Map.of("name", code + ".tongxin.invalid", "verified", false))),
+                            201,
+                            409);
+                    return findOrganization(code)
+                            .orElseThrow(() -> new IllegalStateException("Keycloak lost a new organization."));
+                }));
     }
 
     void ensureMember(String code, String name, String subject) {
@@ -176,7 +180,8 @@ class Keycloak {
     }
 
     private Optional<String> findOrganization(String code) {
-        var found = read(send("GET", "/organizations?exact=true&search=" + encode(code + ".tongxin.invalid"), null, 200));
+        var found =
+                read(send("GET", "/organizations?exact=true&search=" + encode(code + ".tongxin.invalid"), null, 200));
         return first(found);
     }
 
@@ -186,9 +191,8 @@ class Keycloak {
 
     private HttpResponse<String> send(String method, String path, @Nullable Object body, int... expected) {
         try {
-            var publisher = body == null
-                    ? BodyPublishers.noBody()
-                    : BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
+            var publisher =
+                    body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(json.writeValueAsBytes(body));
             var answer = exchange(HttpRequest.newBuilder(URI.create(admin + path))
                     .header("Authorization", "Bearer " + ownToken())
                     .header("Content-Type", "application/json")
@@ -198,8 +202,8 @@ class Keycloak {
                     return answer;
                 }
             }
-            throw new IllegalStateException("Keycloak answered " + answer.statusCode() + " to " + method + " " + path
-                    + ": " + answer.body());
+            throw new IllegalStateException(
+                    "Keycloak answered " + answer.statusCode() + " to " + method + " " + path + ": " + answer.body());
         } catch (IOException unwritable) {
             throw new IllegalStateException(unwritable);
         }
@@ -233,7 +237,8 @@ class Keycloak {
         try {
             return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (IOException away) {
-            throw Refusal.unavailable("login.unavailable", "The log-in service does not answer. Try again in a minute.");
+            throw Refusal.unavailable(
+                    "login.unavailable", "The log-in service does not answer. Try again in a minute.");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How the service speaks to Keycloak: as which client, and with which key it vouches for a person. */
 @ConfigurationProperties("tongxin.keycloak")
-record KeycloakSettings(@Nullable String url, @Nullable String clientSecret, @Nullable String assertionKeyFile) {
+record KeycloakSettings(
+        @Nullable String url,
+        @Nullable String clientSecret,
+        @Nullable String assertionKeyFile) {
     static final String CLIENT = "tongxin-service";
     static final String PROVIDER = "tongxin-assertion";
 

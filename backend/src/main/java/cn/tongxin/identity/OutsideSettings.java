@@ -9,7 +9,9 @@ final class OutsideSettings {
 
     /** The gateway that carries text messages. */
     @ConfigurationProperties("tongxin.sms")
-    record Sms(@Bindable(defaultValue = "") String url, @Bindable(defaultValue = "") String key) {}
+    record Sms(
+            @Bindable(defaultValue = "") String url,
+            @Bindable(defaultValue = "") String key) {}
 
     /** WeChat's log-in, for one official account (web) and one mini program. */
     @ConfigurationProperties("tongxin.wechat")

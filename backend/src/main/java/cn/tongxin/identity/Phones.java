@@ -19,9 +19,11 @@ class Phones {
 
     /** Eleven digits; 422 for what is no mobile number. */
     static String read(@Nullable String written) {
-        var digits = (written == null ? "" : written).replaceAll("[\\s\\-()（）]", "").replaceFirst("^(\\+|00)?86(?=1)", "");
+        var digits =
+                (written == null ? "" : written).replaceAll("[\\s\\-()（）]", "").replaceFirst("^(\\+|00)?86(?=1)", "");
         if (!MOBILE.matcher(digits).matches()) {
-            throw Refusal.unprocessable("phone.invalid", "This is not a mobile number.").field("phone");
+            throw Refusal.unprocessable("phone.invalid", "This is not a mobile number.")
+                    .field("phone");
         }
         return digits;
     }

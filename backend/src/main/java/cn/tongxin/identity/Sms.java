@@ -45,8 +45,8 @@ class Sms {
 
     private boolean send(String phone, String template, Map<String, String> params, String key) {
         try {
-            var body = json.writeValueAsBytes(
-                    Map.of("phone", phone, "template", template, "params", params, "key", key));
+            var body =
+                    json.writeValueAsBytes(Map.of("phone", phone, "template", template, "params", params, "key", key));
             var answer = http.send(
                     HttpRequest.newBuilder(URI.create(settings.url()))
                             .header("Content-Type", "application/json")

@@ -49,7 +49,8 @@ class Wechat {
                             .timeout(Duration.ofSeconds(5))
                             .build(),
                     BodyHandlers.ofByteArray());
-            var openid = json.readValue(answer.body(), Argument.of(JsonNode.class)).get("openid");
+            var openid =
+                    json.readValue(answer.body(), Argument.of(JsonNode.class)).get("openid");
             if (openid == null || !openid.isString()) {
                 throw Refusal.unprocessable("wechat.code-invalid", "WeChat does not know this code, or it was used.")
                         .field("code");
@@ -64,7 +65,8 @@ class Wechat {
     }
 
     private static Refusal unknownApp() {
-        return Refusal.unprocessable("wechat.app-unknown", "This WeChat app is not ours.").field("appId");
+        return Refusal.unprocessable("wechat.app-unknown", "This WeChat app is not ours.")
+                .field("appId");
     }
 
     private static String encode(String text) {

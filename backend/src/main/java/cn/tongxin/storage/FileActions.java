@@ -34,7 +34,8 @@ class FileActions {
     StoredFile enter(StoredFile file) {
         if (!files.insert(file)) {
             return files.find(file.id())
-                    .filter(there -> there.seatId().equals(file.seatId()) && there.sha256().equals(file.sha256()))
+                    .filter(there -> there.seatId().equals(file.seatId())
+                            && there.sha256().equals(file.sha256()))
                     .orElseThrow(() -> Refusal.conflict("id.taken", "This id is taken."));
         }
         history.record(Line.of("file.uploaded", "file", file.id())

@@ -115,7 +115,10 @@ class FileController {
         var place = FileType.isShownInPlace(file.contentType()) ? "inline" : "attachment";
         var name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return HttpResponse.ok(new StreamedFile(
-                        store.open(committee, file.sha256()), MediaType.of(file.contentType()), file.createdAt().toEpochMilli(), file.size()))
+                        store.open(committee, file.sha256()),
+                        MediaType.of(file.contentType()),
+                        file.createdAt().toEpochMilli(),
+                        file.size()))
                 .header("Content-Disposition", place + "; filename*=UTF-8''" + name)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cache-Control", "private, no-store");

@@ -73,7 +73,10 @@ enum FileType {
             case PNG -> starts(bytes, "\u0089PNG\r\n\u001a\n");
             case JPEG -> starts(bytes, "\u00ff\u00d8\u00ff");
             case GIF -> starts(bytes, "GIF87a") || starts(bytes, "GIF89a");
-            case WEBP -> starts(bytes, "RIFF") && bytes.length > 12 && new String(bytes, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
+            case WEBP ->
+                starts(bytes, "RIFF")
+                        && bytes.length > 12
+                        && new String(bytes, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
             case WORD -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "word/document.xml"));
             case EXCEL -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "xl/workbook.xml"));
             case POWERPOINT -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "ppt/presentation.xml"));

@@ -55,6 +55,8 @@ public class ObjectStore {
     }
 
     private Path path(UUID committee, String sha256) {
-        return root.resolve(committee.toString()).resolve(sha256.substring(0, 2)).resolve(sha256);
+        return root.resolve(committee.toString())
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256);
     }
 }

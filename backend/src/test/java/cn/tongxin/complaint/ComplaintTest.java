@@ -18,7 +18,8 @@ class ComplaintTest {
 
     @Test
     void a_member_complains_and_reads_the_answer() {
-        var written = tashi.post("/api/complaints", body("kind", "COMPLAINT", "text", "字太小，看不清。", "contact", "13900000000"))
+        var written = tashi.post(
+                        "/api/complaints", body("kind", "COMPLAINT", "text", "字太小，看不清。", "contact", "13900000000"))
                 .expect(201);
         assertThat(written.at("/trackingNo").asText()).matches("TX-[0-9A-F]{10}");
         assertThat(written.can()).isEmpty();
@@ -27,31 +28,39 @@ class ComplaintTest {
         assertThat(seen.at("/total").asInt()).isEqualTo(1);
         assertThat(seen.at("/items/0/contact").asText()).isEqualTo("13900000000");
         assertThat(seen.at("/items/0/can/0").asText()).isEqualTo("answer");
-        office.put("/api/complaints/" + written.id() + "/answer", body("text", "请在“我的”里打开大字版。")).expect(200);
+        office.put("/api/complaints/" + written.id() + "/answer", body("text", "请在“我的”里打开大字版。"))
+                .expect(200);
 
         var answered = tashi.get("/api/complaints/" + written.id()).expect(200);
         assertThat(answered.at("/answer").asText()).contains("大字版");
         assertThat(answered.at("/status").asText()).isEqualTo("ANSWERED");
         assertThat(ganzi.historyHead()).isEqualTo(2);
-        assertThat(ganzi.number("select count(*) from complaint where contact like '%139%'")).isZero();
+        assertThat(ganzi.number("select count(*) from complaint where contact like '%139%'"))
+                .isZero();
     }
 
     @Test
     void a_complaint_is_answered_once() {
-        var written = tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", "加一个语音输入")).expect(201);
-        office.put("/api/complaints/" + written.id() + "/answer", body("text", "已列入计划")).expect(200);
+        var written = tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", "加一个语音输入"))
+                .expect(201);
+        office.put("/api/complaints/" + written.id() + "/answer", body("text", "已列入计划"))
+                .expect(200);
 
-        office.put("/api/complaints/" + written.id() + "/answer", body("text", "再答一次")).refused(409, "complaint.answered");
+        office.put("/api/complaints/" + written.id() + "/answer", body("text", "再答一次"))
+                .refused(409, "complaint.answered");
     }
 
     @Test
     void nobody_else_reads_it_and_a_writer_does_not_answer_himself() {
-        var written = tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", "加一个语音输入")).expect(201);
+        var written = tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", "加一个语音输入"))
+                .expect(201);
         var other = ganzi.member("央金");
 
         other.get("/api/complaints/" + written.id()).refused(404, "not-found");
-        other.put("/api/complaints/" + written.id() + "/answer", body("text", "好")).refused(404, "not-found");
-        tashi.put("/api/complaints/" + written.id() + "/answer", body("text", "好")).refused(403, "policy.not-allowed");
+        other.put("/api/complaints/" + written.id() + "/answer", body("text", "好"))
+                .refused(404, "not-found");
+        tashi.put("/api/complaints/" + written.id() + "/answer", body("text", "好"))
+                .refused(403, "policy.not-allowed");
         assertThat(other.get("/api/complaints").expect(200).at("/items")).isEmpty();
     }
 
@@ -62,7 +71,9 @@ class ComplaintTest {
         tashi.post("/api/complaints", body).expect(201);
         tashi.post("/api/complaints", body).expect(201);
         ganzi.guest("游客").post("/api/complaints", body).refused(409, "id.taken");
-        tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", " ")).refused(422, "fields.invalid").naming("text");
+        tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", " "))
+                .refused(422, "fields.invalid")
+                .naming("text");
         tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", "长".repeat(2001), "contact", "长".repeat(101)))
                 .refused(422, "fields.invalid")
                 .naming("text", "contact");

@@ -4,10 +4,10 @@ import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.stage.Answer;
-import cn.tongxin.stage.LocalIssuer;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
+import cn.tongxin.stand.LocalIssuer;
 import cn.tongxin.tenancy.Role;
 import java.time.Duration;
 import java.util.List;

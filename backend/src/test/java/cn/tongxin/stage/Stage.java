@@ -3,6 +3,7 @@ package cn.tongxin.stage;
 import cn.tongxin.migrations.Bootstrap;
 import cn.tongxin.migrations.Migrate;
 import cn.tongxin.shared.Digests;
+import cn.tongxin.stand.LocalIssuer;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;

@@ -35,7 +35,8 @@ class FileTest {
         var file = office.upload("/api/files?name=" + enc("扫描 件.pdf"), PDF).expect(201);
         assertThat(file.at("/contentType").asText()).isEqualTo("application/pdf");
         assertThat(file.at("/size").asInt()).isEqualTo(PDF.length);
-        assertThat(office.get("/api/files/" + file.id()).expect(200).at("/name").asText()).isEqualTo("扫描 件.pdf");
+        assertThat(office.get("/api/files/" + file.id()).expect(200).at("/name").asText())
+                .isEqualTo("扫描 件.pdf");
 
         var got = fetch(ticket(office, file.id())).expect(200);
 
@@ -56,7 +57,8 @@ class FileTest {
         fetch(used).expect(200);
         fetch(used).refused(404, "not-found");
 
-        fetch(ticket(office, file.id()).replace(file.id().toString(), other.id().toString())).refused(404, "not-found");
+        fetch(ticket(office, file.id()).replace(file.id().toString(), other.id().toString()))
+                .refused(404, "not-found");
 
         var late = ticket(office, file.id());
         Stage.shared().clock.pass(Duration.ofSeconds(60));
@@ -67,7 +69,9 @@ class FileTest {
     void an_unknown_committee_and_an_unknown_ticket_are_alike() {
         var file = office.upload("/api/files?name=a.pdf", PDF).expect(201);
         var token = ticket(office, file.id()).replaceAll(".*\\.", "");
-        for (var ticket : new String[] {"", "x", ".", "999999." + token, ganzi.code() + ".", ganzi.code() + "." + "0".repeat(32)}) {
+        for (var ticket :
+                new String[] {"", "x", ".", "999999." + token, ganzi.code() + ".", ganzi.code() + "." + "0".repeat(32)
+                }) {
             fetch("/api/files/" + file.id() + "/content?ticket=" + ticket).refused(404, "not-found");
         }
         fetch("/api/files/" + file.id() + "/content").refused(400, "request.malformed");
@@ -77,7 +81,8 @@ class FileTest {
     void a_picture_is_shown_in_place() {
         var file = tashi.upload("/api/files?name=photo.PNG", PNG).expect(201);
 
-        assertThat(fetch(ticket(tashi, file.id())).header("Content-Disposition")).startsWith("inline");
+        assertThat(fetch(ticket(tashi, file.id())).header("Content-Disposition"))
+                .startsWith("inline");
     }
 
     @Test
@@ -106,22 +111,33 @@ class FileTest {
 
     @Test
     void office_files_and_text_are_taken_by_their_content() throws IOException {
-        office.upload("/api/files?name=a.docx", zip("[Content_Types].xml", "word/document.xml")).expect(201);
-        office.upload("/api/files?name=a.xlsx", zip("[Content_Types].xml", "xl/workbook.xml")).expect(201);
+        office.upload("/api/files?name=a.docx", zip("[Content_Types].xml", "word/document.xml"))
+                .expect(201);
+        office.upload("/api/files?name=a.xlsx", zip("[Content_Types].xml", "xl/workbook.xml"))
+                .expect(201);
         office.upload("/api/files?name=a.ofd", zip("OFD.xml")).expect(201);
-        office.upload("/api/files?name=a.csv", "姓名,界别".getBytes(Charset.forName("GBK"))).expect(201);
-        office.upload("/api/files?name=a.jpg", "\u00ff\u00d8\u00ff\u00e0".getBytes(StandardCharsets.ISO_8859_1)).expect(201);
-        office.upload("/api/files?name=" + enc("C:\\桌面\\意见.txt"), "好".getBytes(StandardCharsets.UTF_8)).expect(201);
+        office.upload("/api/files?name=a.csv", "姓名,界别".getBytes(Charset.forName("GBK")))
+                .expect(201);
+        office.upload("/api/files?name=a.jpg", "\u00ff\u00d8\u00ff\u00e0".getBytes(StandardCharsets.ISO_8859_1))
+                .expect(201);
+        office.upload("/api/files?name=" + enc("C:\\桌面\\意见.txt"), "好".getBytes(StandardCharsets.UTF_8))
+                .expect(201);
     }
 
     @Test
     void a_file_that_is_not_what_its_name_says_is_refused() throws IOException {
-        office.upload("/api/files?name=a.pdf", PNG).refused(422, "file.not-what-its-name-says").naming("name");
-        office.upload("/api/files?name=a.png", "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8)).refused(422, "file.not-what-its-name-says");
-        office.upload("/api/files?name=a.docx", zip("[Content_Types].xml", "xl/workbook.xml")).refused(422, "file.not-what-its-name-says");
+        office.upload("/api/files?name=a.pdf", PNG)
+                .refused(422, "file.not-what-its-name-says")
+                .naming("name");
+        office.upload("/api/files?name=a.png", "<svg onload=alert(1)>".getBytes(StandardCharsets.UTF_8))
+                .refused(422, "file.not-what-its-name-says");
+        office.upload("/api/files?name=a.docx", zip("[Content_Types].xml", "xl/workbook.xml"))
+                .refused(422, "file.not-what-its-name-says");
         office.upload("/api/files?name=a.txt", new byte[] {1, 0, 2}).refused(422, "file.not-what-its-name-says");
-        office.upload("/api/files?name=a.svg", "<svg/>".getBytes(StandardCharsets.UTF_8)).refused(422, "file.type-not-taken");
-        office.upload("/api/files?name=a.html", "<p>".getBytes(StandardCharsets.UTF_8)).refused(422, "file.type-not-taken");
+        office.upload("/api/files?name=a.svg", "<svg/>".getBytes(StandardCharsets.UTF_8))
+                .refused(422, "file.type-not-taken");
+        office.upload("/api/files?name=a.html", "<p>".getBytes(StandardCharsets.UTF_8))
+                .refused(422, "file.type-not-taken");
         office.upload("/api/files?name=pdf", PDF).refused(422, "file.type-not-taken");
     }
 
@@ -131,17 +147,23 @@ class FileTest {
         var large = new byte[20 * 1024 * 1024 + 1];
         System.arraycopy(PDF, 0, large, 0, PDF.length);
         office.upload("/api/files?name=a.pdf", large).refused(413, "file.too-large");
-        office.upload("/api/files?name=" + "a".repeat(117) + ".pdf", PDF).refused(422, "fields.invalid").naming("name");
+        office.upload("/api/files?name=" + "a".repeat(117) + ".pdf", PDF)
+                .refused(422, "fields.invalid")
+                .naming("name");
         office.upload("/api/files", PDF).refused(400, "request.malformed");
         office.upload("/api/files?name=a.pdf", new byte[0]).refused(400, "request.malformed");
     }
 
     private static String ticket(Person person, UUID file) {
-        return person.post("/api/files/" + file + "/tickets", null).expect(201).at("/url").asText();
+        return person.post("/api/files/" + file + "/tickets", null)
+                .expect(201)
+                .at("/url")
+                .asText();
     }
 
     private static Answer fetch(String url) {
-        return Person.send(HttpRequest.newBuilder(URI.create(Stage.shared().baseUrl() + url)).build());
+        return Person.send(HttpRequest.newBuilder(URI.create(Stage.shared().baseUrl() + url))
+                .build());
     }
 
     private static byte[] zip(String... names) throws IOException {

@@ -40,8 +40,11 @@ public final class Stand implements AutoCloseable {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        var repository = Path.of(System.getProperty("tongxin.repository", ".")).toAbsolutePath().normalize();
-        var folder = Path.of(System.getenv().getOrDefault("TONGXIN_DATA", repository.resolve(".data").toString()));
+        var repository = Path.of(System.getProperty("tongxin.repository", "."))
+                .toAbsolutePath()
+                .normalize();
+        var folder = Path.of(System.getenv()
+                .getOrDefault("TONGXIN_DATA", repository.resolve(".data").toString()));
         var stand = new Stand(repository, folder);
         Runtime.getRuntime().addShutdownHook(new Thread(stand::close));
         try {
@@ -128,8 +131,7 @@ public final class Stand implements AutoCloseable {
         if (!Files.exists(jar)) {
             throw new StandException("The service has not been built: " + jar + " is missing. Run bin/dev.");
         }
-        return List.of(
-                System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-jar", jar.toString());
+        return List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-jar", jar.toString());
     }
 
     private Path keycloakHome() {
@@ -137,8 +139,7 @@ public final class Stand implements AutoCloseable {
     }
 
     private void printTable(URI service, KeycloakStand keycloak, OutsideStand outside) {
-        System.out.println(
-                """
+        System.out.println("""
 
                 工作台 Console    %s/console/
                 手机端 Phone      %s/m/
@@ -146,8 +147,7 @@ public final class Stand implements AutoCloseable {
                 验证码 Codes      %s/   (second factors and text messages)
                 账号   Keycloak   %s
 
-                Accounts of the console, password Tongxin-2026, second factor on the page of codes:"""
-                        .formatted(service, service, service, outside.url(), keycloak.url()));
+                Accounts of the console, password Tongxin-2026, second factor on the page of codes:""".formatted(service, service, service, outside.url(), keycloak.url()));
         for (var account : DemoAccount.ALL) {
             System.out.printf("  %-16s %s%n", account.username(), account.name());
         }

@@ -85,7 +85,8 @@ public final class Migrate {
         if (!"jar".equals(root.getProtocol())) {
             return read(Path.of(URI.create(root.toString())));
         }
-        var jar = Path.of(URI.create(root.toString().substring("jar:".length(), root.toString().indexOf('!'))));
+        var jar = Path.of(URI.create(
+                root.toString().substring("jar:".length(), root.toString().indexOf('!'))));
         try (var files = FileSystems.newFileSystem(jar)) { // by path: by address it would be Liquibase's own
             return read(files.getPath(CHECKS));
         }

@@ -83,6 +83,17 @@ public final class Child implements AutoCloseable {
         return process.waitFor();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends the program at once, as a power cut would. */
+    void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     CompletableFuture<Process> onExit() {
         return process.onExit();
     }

@@ -57,10 +57,11 @@ public final class KeycloakStand implements AutoCloseable {
     public void ready() throws IOException, InterruptedException {
         var started = Objects.requireNonNull(process, "launch() comes first");
         started.awaitAnswer(url().resolve("/realms/master"));
-        new KeycloakRealm(admin()).ensure(Map.of(
-                "TONGXIN_URL", config.publicUrl().toString(),
-                "TONGXIN_SERVICE_URL", config.serviceUrl().toString(),
-                "TONGXIN_KEYCLOAK_CLIENT_SECRET", clientSecret()));
+        new KeycloakRealm(admin())
+                .ensure(Map.of(
+                        "TONGXIN_URL", config.publicUrl().toString(),
+                        "TONGXIN_SERVICE_URL", config.serviceUrl().toString(),
+                        "TONGXIN_KEYCLOAK_CLIENT_SECRET", clientSecret()));
         started.awaitAnswer(URI.create(issuer()));
     }
 
@@ -68,7 +69,8 @@ public final class KeycloakStand implements AutoCloseable {
     public static Path programs(Path repository) {
         var home = repository.resolve("stand/target/keycloak/keycloak-" + VERSION);
         if (!Files.exists(home.resolve("bin/kc.sh"))) {
-            throw new StandException("Keycloak has not been unpacked: " + home + " is missing. Build the module stand.");
+            throw new StandException(
+                    "Keycloak has not been unpacked: " + home + " is missing. Build the module stand.");
         }
         return home;
     }
@@ -97,14 +99,18 @@ public final class KeycloakStand implements AutoCloseable {
         var id = Objects.requireNonNull(admin.get(search)).path(0).path("id").asText();
         for (var role : account.realmRoles()) {
             var found = Objects.requireNonNull(admin.get("/" + KeycloakRealm.NAME + "/roles/" + role));
-            admin.post(users + "/" + id + "/role-mappings/realm", KeycloakAdmin.JSON.createArrayNode().add(found));
+            admin.post(
+                    users + "/" + id + "/role-mappings/realm",
+                    KeycloakAdmin.JSON.createArrayNode().add(found));
         }
         return id;
     }
 
     /** Lets one code of a second factor be used twice in its 30 seconds: on a stand several browsers share an account. */
     public void letCodesRepeat() throws IOException, InterruptedException {
-        admin().put("/" + KeycloakRealm.NAME, KeycloakAdmin.JSON.createObjectNode().put("otpPolicyCodeReusable", true));
+        admin().put(
+                        "/" + KeycloakRealm.NAME,
+                        KeycloakAdmin.JSON.createObjectNode().put("otpPolicyCodeReusable", true));
     }
 
     /** For demo accounts and tests: what the stand itself may do in Keycloak. */
@@ -129,7 +135,8 @@ public final class KeycloakStand implements AutoCloseable {
             if (Files.exists(done)) {
                 return;
             }
-            var build = new ProcessBuilder(command("build", "--db=postgres", "--cache=local", "--health-enabled=false"));
+            var build =
+                    new ProcessBuilder(command("build", "--db=postgres", "--cache=local", "--health-enabled=false"));
             build.environment().putAll(environment());
             var log = Files.createDirectories(config.folder().resolve("logs")).resolve("keycloak-build.log");
             build.redirectErrorStream(true).redirectOutput(log.toFile());

@@ -19,10 +19,12 @@ public final class PostgresStand implements AutoCloseable {
     private static final String MAJOR = "18";
     private static final String DATABASE = "tongxin";
 
+    private final Path folder;
     private final EmbeddedPostgres postgres;
     private final Secrets secrets;
 
-    private PostgresStand(EmbeddedPostgres postgres, Secrets secrets) {
+    private PostgresStand(Path folder, EmbeddedPostgres postgres, Secrets secrets) {
+        this.folder = folder;
         this.postgres = postgres;
         this.secrets = secrets;
     }
@@ -58,7 +60,7 @@ public final class PostgresStand implements AutoCloseable {
                 .setErrorRedirector(log)
                 .setOutputRedirector(log)
                 .start();
-        var stand = new PostgresStand(postgres, secrets);
+        var stand = new PostgresStand(folder, postgres, secrets);
         if (isNew) {
             stand.requirePasswords(data, password);
         }
@@ -81,6 +83,19 @@ public final class PostgresStand implements AutoCloseable {
     /** The password of one of our roles: app_owner, app_rw, app_job or keycloak. */
     public String password(String role) {
         return secrets.get("postgres." + role);
+    }
+
+    /** Ends the server as a power cut would: its first process is killed, the others notice and go. */
+    public void kill() throws IOException {
+        var data = folder.resolve("postgres").toAbsolutePath();
+        var pid = Long.parseLong(
+                Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+        ProcessHandle.of(pid).filter(it -> isPostgresOf(it, data)).ifPresent(postmaster -> {
+            var all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                    .toList();
+            postmaster.destroyForcibly();
+            all.forEach(each -> each.onExit().join());
+        });
     }
 
     @Override

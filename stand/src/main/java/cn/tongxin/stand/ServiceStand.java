@@ -52,19 +52,62 @@ public final class ServiceStand implements AutoCloseable {
         }
     }
 
+    /** The whole product: people come through Keycloak, messages go to the stubs. */
     public ServiceStand serve(KeycloakStand keycloak, OutsideStand outside, Map<String, String> more)
             throws IOException, InterruptedException {
+        var environment = new HashMap<String, String>();
+        environment.put("TONGXIN_ISSUER", keycloak.issuer());
+        environment.put("TONGXIN_KEYCLOAK_CLIENT_SECRET", keycloak.clientSecret());
+        environment.put("TONGXIN_ASSERTION_KEY_FILE", assertionKey(folder).toString());
+        environment.put("TONGXIN_SMS_URL", outside.url() + "/sms/messages");
+        environment.put("TONGXIN_SMS_KEY", "stub-key");
+        environment.put("TONGXIN_WECHAT_URL", outside.url() + "/wechat");
+        environment.put("TONGXIN_WECHAT_AUTHORIZE_URL", outside.url() + "/wechat/connect/oauth2/authorize");
+        environment.put("TONGXIN_WECHAT_OFFICIAL_APP_ID", "wx-demo-official");
+        environment.put("TONGXIN_WECHAT_OFFICIAL_SECRET", OutsideStand.WECHAT_SECRET);
+        environment.put("TONGXIN_WECHAT_MINI_APP_ID", "wx-demo-mini");
+        environment.put("TONGXIN_WECHAT_MINI_SECRET", OutsideStand.WECHAT_SECRET);
+        environment.putAll(more);
+        return serve(environment);
+    }
+
+    /** The service alone, believing a small issuer's tokens; nobody logs in by phone or WeChat. */
+    public ServiceStand serve(LocalIssuer issuer) throws IOException, InterruptedException {
+        return serve(Map.of("TONGXIN_ISSUER", issuer.issuer(), "TONGXIN_JWKS_URL", issuer.keysUrl()));
+    }
+
+    private ServiceStand serve(Map<String, String> environment) throws IOException, InterruptedException {
         Child.stopLeftover(folder, "service");
         Ports.checkFree(port, "the service", "TONGXIN_PORT");
-        var environment = new HashMap<>(environment(keycloak, outside));
-        environment.putAll(more);
-        process = Child.start(folder, "service", command("serve"), environment);
+        var all = new HashMap<>(basics());
+        all.putAll(environment);
+        process = Child.start(folder, "service", command("serve"), all);
         process.awaitAnswer(url().resolve("/api/health"));
         return this;
     }
 
-    /** Everything the service must be told; docs/operations.md explains each. */
-    private Map<String, String> environment(KeycloakStand keycloak, OutsideStand outside) throws IOException {
+    /** Ends the service as a power cut would. */
+    public void kill() {
+        if (process != null) {
+            process.kill();
+        }
+    }
+
+    /** The service's process number, to measure its memory. */
+    public long pid() {
+        return java.util.Objects.requireNonNull(process, "not started").pid();
+    }
+
+    /** Runs another command of the program ({@code verify-history}, {@code export} …) and returns its exit code. */
+    public int run(String command, String... arguments) throws IOException, InterruptedException {
+        var words = new java.util.ArrayList<>(command(command));
+        words.addAll(List.of(arguments));
+        var environment = new HashMap<>(basics());
+        environment.put("TONGXIN_ISSUER", "http://localhost/none");
+        return Child.start(folder, command, words, environment).waitFor();
+    }
+
+    private Map<String, String> basics() {
         return Map.ofEntries(
                 Map.entry("TONGXIN_PROFILE", "demo"),
                 Map.entry("TONGXIN_HOST", "localhost"),
@@ -74,18 +117,7 @@ public final class ServiceStand implements AutoCloseable {
                 Map.entry("TONGXIN_DB_PASSWORD", postgres.password("app_rw")),
                 Map.entry("TONGXIN_DB_JOB_PASSWORD", postgres.password("app_job")),
                 Map.entry("TONGXIN_DATA_KEY", secrets.get("service.data-key")),
-                Map.entry("TONGXIN_ISSUER", keycloak.issuer()),
-                Map.entry("TONGXIN_KEYCLOAK_CLIENT_SECRET", keycloak.clientSecret()),
-                Map.entry("TONGXIN_ASSERTION_KEY_FILE", assertionKey(folder).toString()),
-                Map.entry("TONGXIN_FILES", folder.resolve("files").toString()),
-                Map.entry("TONGXIN_SMS_URL", outside.url() + "/sms/messages"),
-                Map.entry("TONGXIN_SMS_KEY", "stub-key"),
-                Map.entry("TONGXIN_WECHAT_URL", outside.url() + "/wechat"),
-                Map.entry("TONGXIN_WECHAT_AUTHORIZE_URL", outside.url() + "/wechat/connect/oauth2/authorize"),
-                Map.entry("TONGXIN_WECHAT_OFFICIAL_APP_ID", "wx-demo-official"),
-                Map.entry("TONGXIN_WECHAT_OFFICIAL_SECRET", OutsideStand.WECHAT_SECRET),
-                Map.entry("TONGXIN_WECHAT_MINI_APP_ID", "wx-demo-mini"),
-                Map.entry("TONGXIN_WECHAT_MINI_SECRET", OutsideStand.WECHAT_SECRET));
+                Map.entry("TONGXIN_FILES", folder.resolve("files").toString()));
     }
 
     /** The key with which the service vouches to Keycloak for a person, made once. */

@@ -1,4 +1,4 @@
-package cn.tongxin.stage;
+package cn.tongxin.stand;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
