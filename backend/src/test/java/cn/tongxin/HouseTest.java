@@ -6,12 +6,20 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import cn.tongxin.history.History;
+import cn.tongxin.history.Unrecorded;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.micronaut.http.annotation.Controller;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** The few rules of the house that a reader of one class cannot see. */
@@ -93,6 +101,39 @@ class HouseTest {
                     "sets the tenant by hand",
                     call -> call.getTarget().getName().equals("enter")
                             && call.getTarget().getOwner().getPackageName().startsWith("cn.tongxin.db")));
+
+    @ArchTest
+    static final ArchRule an_action_records_or_says_why_not = methods()
+            .that()
+            .areAnnotatedWith(jakarta.transaction.Transactional.class)
+            .and()
+            .areNotAnnotatedWith(Unrecorded.class)
+            .should(new ArchCondition<JavaMethod>("record a line of history") {
+                @Override
+                public void check(JavaMethod action, ConditionEvents events) {
+                    if (!records(action, new HashSet<>())) {
+                        events.add(SimpleConditionEvent.violated(
+                                action, action.getFullName() + " neither records nor is @Unrecorded"));
+                    }
+                }
+            });
+
+    /** Whether a method leads to {@code History.record} without leaving its package. */
+    private static boolean records(JavaMethod method, Set<JavaMethod> seen) {
+        if (!seen.add(method)) {
+            return false;
+        }
+        return method.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(History.class)
+                        ? call.getName().equals("record")
+                        : call.getTargetOwner()
+                                        .getPackage()
+                                        .equals(method.getOwner().getPackage())
+                                && call.getTarget()
+                                        .resolveMember()
+                                        .filter(called -> records(called, seen))
+                                        .isPresent());
+    }
 
     @ArchTest
     static final ArchRule controllers_are_not_for_others =
