@@ -89,6 +89,11 @@ public final class Refusal extends RuntimeException {
         return code;
     }
 
+    /** The fields at fault, for a report over many rows. */
+    public List<Problem.Field> fields() {
+        return List.copyOf(fields);
+    }
+
     Problem problem() {
         return new Problem(
                 "about:blank",

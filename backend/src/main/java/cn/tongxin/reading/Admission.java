@@ -1,0 +1,25 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Loads a reading group for a move of the caller's: invisible is 404, not allowed 403, not now 409, in this order. */
+@Singleton
+class Admission {
+    private final ReadingGroups groups;
+    private final Participants participants;
+
+    Admission(ReadingGroups groups, Participants participants) {
+        this.groups = groups;
+        this.participants = participants;
+    }
+
+    ReadingGroup load(UUID id, ReadingMove move) {
+        var group = groups.get(id);
+        var caller = Caller.current();
+        ReadingPolicy.check(caller, move, group, participants.isIn(id, caller.seat()));
+        group.status().after(move);
+        return group;
+    }
+}

@@ -1,0 +1,128 @@
+package cn.tongxin.reading;
+
+import static cn.tongxin.db.cell.Tables.READING_MEMBER;
+import static cn.tongxin.db.cell.Tables.SEAT;
+import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
+
+import cn.tongxin.http.Cursor;
+import cn.tongxin.tenancy.Role;
+import cn.tongxin.tenancy.SeatStatus;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of who reads along. */
+@Singleton
+class Participants {
+    private static final List<String> READERS = Arrays.stream(Role.values())
+            .filter(role -> role.isMembers() || role == Role.GUEST)
+            .map(Role::name)
+            .toList();
+    private static final List<String> MEMBERS =
+            READERS.stream().filter(role -> !role.equals(Role.GUEST.name())).toList();
+
+    private final DSLContext sql;
+
+    Participants(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Somebody in a group. */
+    @Serdeable
+    record Participant(UUID seatId, String name, Instant joinedAt) {}
+
+    boolean isIn(UUID group, @Nullable UUID seat) {
+        return sql.fetchExists(READING_MEMBER, in(group, seat));
+    }
+
+    int count(UUID group) {
+        return sql.fetchCount(READING_MEMBER, READING_MEMBER.GROUP_ID.eq(group).and(READING_MEMBER.LEFT_AT.isNull()));
+    }
+
+    /** By the order in which they were entered, which is the order of their ids. */
+    List<Participant> page(UUID group, @Nullable Cursor after, int limit) {
+        return sql.select(SEAT.ID, SEAT.NAME, READING_MEMBER.JOINED_AT)
+                .from(READING_MEMBER)
+                .join(SEAT)
+                .on(SEAT.ID.eq(READING_MEMBER.SEAT_ID))
+                .where(READING_MEMBER.GROUP_ID.eq(group))
+                .and(READING_MEMBER.LEFT_AT.isNull())
+                .and(after == null ? DSL.noCondition() : READING_MEMBER.SEAT_ID.gt(after.id()))
+                .orderBy(READING_MEMBER.SEAT_ID)
+                .limit(limit + 1)
+                .fetch(row -> new Participant(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** Whether this seat of the committee may own a group: an active member's. */
+    boolean isActiveMember(UUID seat) {
+        return isActive(seat, MEMBERS);
+    }
+
+    /** Whether this seat of the committee may read along: an active member's or guest's. */
+    boolean isActiveReader(UUID seat) {
+        return isActive(seat, READERS);
+    }
+
+    /** Whether somebody sits or sat here, for what happened in the past. */
+    boolean isKnown(UUID seat) {
+        return sql.fetchExists(SEAT, SEAT.ID.eq(seat));
+    }
+
+    private boolean isActive(UUID seat, List<String> roles) {
+        return sql.fetchExists(sql.selectOne()
+                .from(SEAT)
+                .where(SEAT.ID.eq(seat))
+                .and(SEAT.STATUS.eq(SeatStatus.ACTIVE.name()))
+                .andExists(DSL.selectOne()
+                        .from(SEAT_ROLE)
+                        .where(SEAT_ROLE.SEAT_ID.eq(seat))
+                        .and(SEAT_ROLE.ROLE.in(roles))));
+    }
+
+    /** False where the seat is in the group already. Who comes back finds his read mark where he left it. */
+    boolean join(UUID group, UUID seat, Instant now) {
+        return sql.insertInto(READING_MEMBER)
+                        .set(READING_MEMBER.GROUP_ID, group)
+                        .set(READING_MEMBER.SEAT_ID, seat)
+                        .set(READING_MEMBER.JOINED_AT, now)
+                        .onConflict(READING_MEMBER.TENANT_ID, READING_MEMBER.GROUP_ID, READING_MEMBER.SEAT_ID)
+                        .doUpdate()
+                        .set(READING_MEMBER.JOINED_AT, now)
+                        .setNull(READING_MEMBER.LEFT_AT)
+                        .where(READING_MEMBER.LEFT_AT.isNotNull())
+                        .execute()
+                == 1;
+    }
+
+    /** False where the seat was not in the group. */
+    boolean leave(UUID group, UUID seat, Instant now) {
+        return sql.update(READING_MEMBER)
+                        .set(READING_MEMBER.LEFT_AT, now)
+                        .where(in(group, seat))
+                        .execute()
+                == 1;
+    }
+
+    /** Moves the read mark forward, never back. */
+    void read(UUID group, UUID seat, long seq) {
+        sql.update(READING_MEMBER)
+                .set(READING_MEMBER.READ_SEQ, seq)
+                .where(in(group, seat))
+                .and(READING_MEMBER.READ_SEQ.lt(seq))
+                .execute();
+    }
+
+    private static org.jooq.Condition in(UUID group, @Nullable UUID seat) {
+        return READING_MEMBER
+                .GROUP_ID
+                .eq(group)
+                .and(READING_MEMBER.SEAT_ID.eq(seat))
+                .and(READING_MEMBER.LEFT_AT.isNull());
+    }
+}

@@ -1,0 +1,125 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.http.Page;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.transaction.annotation.Transactional;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The posts of a reading group over HTTP. */
+@Controller("/api/reading-groups/{groupId}/posts")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PostController {
+    private final PostReading reading;
+    private final PostActions actions;
+
+    PostController(PostReading reading, PostActions actions) {
+        this.reading = reading;
+        this.actions = actions;
+    }
+
+    /** A post as it is written; {@code id} is made by the client, so that a repeated send makes one row. */
+    @Serdeable
+    record Written(
+            @Nullable UUID id,
+            Post.Kind kind,
+            String text,
+            @Nullable UUID replyTo) {}
+
+    @Serdeable
+    record Mended(int version, String text) {}
+
+    @Serdeable
+    record Reason(String reason) {}
+
+    /**
+     * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the
+     * latest. Sent with the {@code ETag} of the last answer in {@code If-None-Match} it is 304 while nothing has happened.
+     */
+    @Get("{?after,before,since,limit}")
+    @Transactional(readOnly = true)
+    HttpResponse<PostPage> list(
+            UUID groupId,
+            @Nullable @QueryValue Long after,
+            @Nullable @QueryValue Long before,
+            @Nullable @QueryValue Long since,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
+        var stretch = stretch(after, before, since);
+        var size = Page.limit(limit);
+        var found = reading.group(groupId);
+        var tag = PostReading.tag(found, Caller.current());
+        if (known != null && Stream.of(known.split(",")).map(String::strip).anyMatch(tag::equals)) {
+            return HttpResponse.<PostPage>notModified().header(HttpHeaders.ETAG, tag);
+        }
+        return HttpResponse.ok(reading.page(found, stretch, size)).header(HttpHeaders.ETAG, tag);
+    }
+
+    @Get("/{id}")
+    @Transactional(readOnly = true)
+    PostView show(UUID groupId, UUID id) {
+        return reading.one(groupId, id);
+    }
+
+    @io.micronaut.http.annotation.Post
+    @Status(HttpStatus.CREATED)
+    PostView write(UUID groupId, @Body Written body) {
+        return show(groupId, actions.write(groupId, body.id(), body.kind(), body.text(), body.replyTo()));
+    }
+
+    @Put("/{id}")
+    PostView edit(UUID groupId, UUID id, @Body Mended body) {
+        actions.edit(groupId, id, body.version(), body.text());
+        return show(groupId, id);
+    }
+
+    /** Takes one's own post back; its place stays. */
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void delete(UUID groupId, UUID id) {
+        actions.delete(groupId, id);
+    }
+
+    /** Lets a held or hidden post be seen. */
+    @Put("/{id}/release")
+    PostView release(UUID groupId, UUID id) {
+        actions.release(groupId, id);
+        return show(groupId, id);
+    }
+
+    @Put("/{id}/hiding")
+    PostView hide(UUID groupId, UUID id, @Body Reason body) {
+        actions.hide(groupId, id, body.reason());
+        return show(groupId, id);
+    }
+
+    private static Posts.Stretch stretch(@Nullable Long after, @Nullable Long before, @Nullable Long since) {
+        if (Stream.of(after, before, since).filter(Objects::nonNull).count() > 1) {
+            throw Refusal.badRequest("page.direction", "One of after, before and since.");
+        }
+        if (after != null) {
+            return new Posts.Stretch.After(after);
+        }
+        if (since != null) {
+            return new Posts.Stretch.Since(since);
+        }
+        return new Posts.Stretch.Before(before == null ? Long.MAX_VALUE : before);
+    }
+}

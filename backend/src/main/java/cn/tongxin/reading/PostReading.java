@@ -1,0 +1,68 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.http.Refusal;
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Reads posts for the caller's eyes. */
+@Singleton
+class PostReading {
+    private final ReadingGroups groups;
+    private final Posts posts;
+    private final Clock clock;
+
+    PostReading(ReadingGroups groups, Posts posts, Clock clock) {
+        this.groups = groups;
+        this.posts = posts;
+        this.clock = clock;
+    }
+
+    ReadingGroups.Found group(UUID id) {
+        var caller = Caller.current();
+        return groups.find(id, caller.seat())
+                .filter(found -> ReadingPolicy.sees(caller, found.group(), found.joined()))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    PostPage page(ReadingGroups.Found found, Posts.Stretch stretch, int limit) {
+        var caller = Caller.current();
+        var eyes = new Posts.Eyes(caller.seat(), ReadingPolicy.moderates(caller, found.group()));
+        var rows = posts.find(found.group().id(), stretch, eyes, limit);
+        var more = rows.size() > limit;
+        var shown = !more
+                ? rows
+                : stretch instanceof Posts.Stretch.Before
+                        ? rows.subList(rows.size() - limit, rows.size())
+                        : rows.subList(0, limit);
+        var now = clock.instant();
+        var items = shown.stream()
+                .map(post -> PostView.of(post, found, caller, now))
+                .toList();
+        var change =
+                more && stretch instanceof Posts.Stretch.Since ? shown.getLast().change() : found.change();
+        return new PostPage(items, more, change, found.lastSeq(), found.readSeq());
+    }
+
+    PostView one(UUID groupId, UUID id) {
+        var caller = Caller.current();
+        var found = group(groupId);
+        var post = posts.get(groupId, id);
+        if (!ReadingPolicy.sees(caller, post, ReadingPolicy.moderates(caller, found.group()))) {
+            throw Refusal.notFound();
+        }
+        return PostView.of(post, found, caller, clock.instant());
+    }
+
+    /** The same while nothing in the group, in one's own reading of it or in what one may do has changed. */
+    static String tag(ReadingGroups.Found found, Caller caller) {
+        return "W/\"%d.%d.%d.%s.%s\""
+                .formatted(
+                        found.change(),
+                        found.readSeq(),
+                        found.group().version(),
+                        found.joined() ? "in" : "out",
+                        caller.seat());
+    }
+}

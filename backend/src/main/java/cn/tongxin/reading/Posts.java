@@ -1,0 +1,177 @@
+package cn.tongxin.reading;
+
+import static cn.tongxin.db.cell.Tables.READING_GROUP_CLOCK;
+import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.SEAT;
+
+import cn.tongxin.http.Refusal;
+import jakarta.inject.Singleton;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the posts of reading groups. */
+@Singleton
+class Posts {
+    private final DSLContext sql;
+
+    Posts(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** Which posts: {@code after} and {@code before} go by place, {@code since} by change. */
+    sealed interface Stretch {
+        record After(long seq) implements Stretch {}
+
+        record Before(long seq) implements Stretch {}
+
+        record Since(long change) implements Stretch {}
+    }
+
+    /** Whose held posts are shown with the rest: everybody's to a moderator, one's own to anybody. */
+    record Eyes(@Nullable UUID seat, boolean moderates) {
+        Condition condition() {
+            return moderates
+                    ? DSL.noCondition()
+                    : READING_POST.STATUS.ne(Post.Status.HELD.name()).or(READING_POST.AUTHOR_ID.eq(seat));
+        }
+    }
+
+    /** Waits for whoever is writing in this group, and holds the group's clock until the transaction ends. */
+    Post.Place lock(UUID group) {
+        return sql.select(READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
+                .from(READING_GROUP_CLOCK)
+                .where(READING_GROUP_CLOCK.GROUP_ID.eq(group))
+                .forUpdate()
+                .fetchOptional(row -> new Post.Place(row.value1(), row.value2()))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The next place and change; only after {@link #lock}. */
+    Post.Place nextPlace(UUID group) {
+        return advance(group, 1);
+    }
+
+    long nextChange(UUID group) {
+        return advance(group, 0).change();
+    }
+
+    private Post.Place advance(UUID group, int places) {
+        return sql.update(READING_GROUP_CLOCK)
+                .set(READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.SEQ.plus(places))
+                .set(READING_GROUP_CLOCK.CHANGE, READING_GROUP_CLOCK.CHANGE.plus(1))
+                .where(READING_GROUP_CLOCK.GROUP_ID.eq(group))
+                .returning(READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
+                .fetchOptional(
+                        row -> new Post.Place(row.get(READING_GROUP_CLOCK.SEQ), row.get(READING_GROUP_CLOCK.CHANGE)))
+                .orElseThrow(Refusal::notFound);
+    }
+
+    Post get(UUID group, UUID id) {
+        return find(id).filter(post -> post.groupId().equals(group)).orElseThrow(Refusal::notFound);
+    }
+
+    Optional<Post> find(UUID id) {
+        return select(READING_POST.ID.eq(id)).fetchOptional(Posts::read);
+    }
+
+    /** In the order of their places (of their changes for {@code Since}), one more than {@code limit} where there are more. */
+    List<Post> find(UUID group, Stretch stretch, Eyes eyes, int limit) {
+        var inGroup = READING_POST.GROUP_ID.eq(group).and(eyes.condition());
+        return switch (stretch) {
+            case Stretch.After(var seq) ->
+                select(inGroup.and(READING_POST.SEQ.gt(seq)))
+                        .orderBy(READING_POST.SEQ)
+                        .limit(limit + 1)
+                        .fetch(Posts::read);
+            case Stretch.Since(var change) ->
+                select(inGroup.and(READING_POST.CHANGE.gt(change)))
+                        .orderBy(READING_POST.CHANGE)
+                        .limit(limit + 1)
+                        .fetch(Posts::read);
+            case Stretch.Before(var seq) -> {
+                var newestFirst = select(inGroup.and(READING_POST.SEQ.lt(seq)))
+                        .orderBy(READING_POST.SEQ.desc())
+                        .limit(limit + 1)
+                        .fetch(Posts::read);
+                Collections.reverse(newestFirst);
+                yield newestFirst;
+            }
+        };
+    }
+
+    /** False where the id is taken already. */
+    boolean insert(Post post) {
+        return sql.insertInto(READING_POST)
+                        .set(READING_POST.ID, post.id())
+                        .set(READING_POST.GROUP_ID, post.groupId())
+                        .set(READING_POST.SEQ, post.seq())
+                        .set(READING_POST.CHANGE, post.change())
+                        .set(READING_POST.VERSION, post.version())
+                        .set(READING_POST.AUTHOR_ID, post.authorId())
+                        .set(READING_POST.KIND, post.kind().name())
+                        .set(READING_POST.REPLY_TO_ID, post.replyTo())
+                        .set(READING_POST.TEXT, post.text())
+                        .set(READING_POST.STATUS, post.status().name())
+                        .set(READING_POST.POSTED_ON, post.postedOn())
+                        .set(READING_POST.CREATED_AT, post.createdAt())
+                        .set(READING_POST.IMPORTED, post.imported())
+                        .onConflict(READING_POST.TENANT_ID, READING_POST.ID)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Writes the next version; a version that somebody else has written meanwhile is a conflict. */
+    void update(Post next) {
+        var updated = sql.update(READING_POST)
+                .set(READING_POST.CHANGE, next.change())
+                .set(READING_POST.VERSION, next.version())
+                .set(READING_POST.TEXT, next.text())
+                .set(READING_POST.STATUS, next.status().name())
+                .set(READING_POST.HIDDEN_REASON, next.hiddenReason())
+                .set(READING_POST.EDITED_AT, next.editedAt())
+                .where(READING_POST.ID.eq(next.id()))
+                .and(READING_POST.VERSION.eq(next.version() - 1))
+                .execute();
+        if (updated == 0) {
+            throw Refusal.conflict("reading.post-version", "This post was changed meanwhile.");
+        }
+    }
+
+    private SelectConditionStep<Record> select(Condition which) {
+        return sql.select(READING_POST.fields())
+                .select(SEAT.NAME)
+                .from(READING_POST)
+                .join(SEAT)
+                .on(SEAT.ID.eq(READING_POST.AUTHOR_ID))
+                .where(which);
+    }
+
+    private static Post read(Record row) {
+        return new Post(
+                row.get(READING_POST.ID),
+                row.get(READING_POST.GROUP_ID),
+                row.get(READING_POST.SEQ),
+                row.get(READING_POST.CHANGE),
+                row.get(READING_POST.VERSION),
+                row.get(READING_POST.AUTHOR_ID),
+                row.get(SEAT.NAME),
+                Post.Kind.valueOf(row.get(READING_POST.KIND)),
+                row.get(READING_POST.REPLY_TO_ID),
+                row.get(READING_POST.TEXT),
+                Post.Status.valueOf(row.get(READING_POST.STATUS)),
+                row.get(READING_POST.HIDDEN_REASON),
+                row.get(READING_POST.POSTED_ON),
+                row.get(READING_POST.CREATED_AT),
+                row.get(READING_POST.EDITED_AT),
+                row.get(READING_POST.IMPORTED));
+    }
+}

@@ -1,0 +1,167 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.transaction.annotation.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reading groups and who is in them, over HTTP. */
+@Controller("/api/reading-groups")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class ReadingController {
+    private final ReadingGroups groups;
+    private final Participants participants;
+    private final PostReading reading;
+    private final ReadingActions actions;
+    private final MembershipActions membership;
+
+    ReadingController(
+            ReadingGroups groups,
+            Participants participants,
+            PostReading reading,
+            ReadingActions actions,
+            MembershipActions membership) {
+        this.groups = groups;
+        this.participants = participants;
+        this.reading = reading;
+        this.actions = actions;
+        this.membership = membership;
+    }
+
+    /**
+     * A group as it is planned. {@code id} is made by the client, so that a repeated send makes one row; without
+     * {@code ownerId} the caller owns it; {@code capacity} counts the owner too. Edits carry the {@code version}.
+     */
+    @Serdeable
+    record Planned(
+            @Nullable UUID id,
+            @Nullable Integer version,
+            String theme,
+            String book,
+            @Nullable String introduction,
+            LocalDate startsOn,
+            LocalDate endsOn,
+            ReadingGroup.@Nullable Visibility visibility,
+            @Nullable Integer capacity,
+            @Nullable UUID ownerId) {
+        ReadingGroup.Plan plan() {
+            return new ReadingGroup.Plan(
+                    theme,
+                    book,
+                    introduction == null ? "" : introduction,
+                    startsOn,
+                    endsOn,
+                    visibility == null ? ReadingGroup.Visibility.MEMBERS : visibility,
+                    capacity);
+        }
+    }
+
+    /** How far the caller has read. */
+    @Serdeable
+    record ReadMark(long seq) {}
+
+    @Get("{?status,mine,after,limit,count}")
+    @Transactional(readOnly = true)
+    Page<ReadingGroupView> list(
+            @Nullable @QueryValue ReadingGroupStatus status,
+            @Nullable @QueryValue Boolean mine,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue Boolean count) {
+        var caller = Caller.current();
+        var filter = new ReadingGroups.Filter(status, Boolean.TRUE.equals(mine));
+        var size = Page.limit(limit);
+        return Page.of(groups.page(caller, filter, Cursor.decode(after), size), size, ReadingGroups::cursor)
+                .map(found -> ReadingGroupView.of(found, caller))
+                .counted(Boolean.TRUE.equals(count) ? groups.count(caller, filter) : null);
+    }
+
+    @Get("/{id}")
+    @Transactional(readOnly = true)
+    ReadingGroupView show(UUID id) {
+        return ReadingGroupView.of(reading.group(id), Caller.current());
+    }
+
+    @Post
+    @Status(HttpStatus.CREATED)
+    ReadingGroupView create(@Body Planned body) {
+        return show(actions.create(body.id(), body.plan(), body.ownerId()));
+    }
+
+    @Put("/{id}")
+    ReadingGroupView edit(UUID id, @Body Planned body) {
+        actions.edit(id, body.version() == null ? 0 : body.version(), body.plan(), body.ownerId());
+        return show(id);
+    }
+
+    /** The group begins; from this day on it counts. */
+    @Put("/{id}/opening")
+    ReadingGroupView open(UUID id) {
+        actions.open(id);
+        return show(id);
+    }
+
+    @Put("/{id}/closing")
+    ReadingGroupView close(UUID id) {
+        actions.close(id);
+        return show(id);
+    }
+
+    @Put("/{id}/membership")
+    ReadingGroupView join(UUID id) {
+        membership.join(id);
+        return show(id);
+    }
+
+    @Delete("/{id}/membership")
+    @Status(HttpStatus.NO_CONTENT)
+    void leave(UUID id) {
+        membership.leave(id);
+    }
+
+    @Get("/{id}/members{?after,limit}")
+    @Transactional(readOnly = true)
+    Page<Participants.Participant> members(
+            UUID id, @Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
+        reading.group(id);
+        var size = Page.limit(limit);
+        return Page.of(
+                participants.page(id, Cursor.decode(after), size),
+                size,
+                participant -> new Cursor("", participant.seatId()));
+    }
+
+    @Put("/{id}/members/{seatId}")
+    @Status(HttpStatus.NO_CONTENT)
+    void add(UUID id, UUID seatId) {
+        membership.add(id, seatId);
+    }
+
+    @Delete("/{id}/members/{seatId}")
+    @Status(HttpStatus.NO_CONTENT)
+    void remove(UUID id, UUID seatId) {
+        membership.remove(id, seatId);
+    }
+
+    /** Moves the caller's read mark forward, never back. */
+    @Put("/{id}/read")
+    ReadingGroupView read(UUID id, @Body ReadMark mark) {
+        membership.read(id, mark.seq());
+        return show(id);
+    }
+}

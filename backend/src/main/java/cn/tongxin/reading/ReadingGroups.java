@@ -1,0 +1,267 @@
+package cn.tongxin.reading;
+
+import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_GROUP_CLOCK;
+import static cn.tongxin.db.cell.Tables.READING_MEMBER;
+import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.SEAT;
+
+import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Role;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of reading groups. */
+@Singleton
+class ReadingGroups {
+    private static final int UNREAD_SHOWN = 100;
+    private static final Field<Integer> MEMBERS = DSL.field(DSL.selectCount()
+                    .from(READING_MEMBER)
+                    .where(READING_MEMBER.GROUP_ID.eq(READING_GROUP.ID))
+                    .and(READING_MEMBER.LEFT_AT.isNull()))
+            .as("members");
+
+    private final DSLContext sql;
+
+    ReadingGroups(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A group as one seat finds it: {@code unread} counts to a hundred and no further. */
+    record Found(
+            ReadingGroup group,
+            String ownerName,
+            int members,
+            long lastSeq,
+            long change,
+            boolean joined,
+            long readSeq,
+            int unread) {}
+
+    /** What a list is narrowed to. */
+    record Filter(@Nullable ReadingGroupStatus status, boolean mine) {}
+
+    ReadingGroup get(UUID id) {
+        return sql.select(READING_GROUP.fields())
+                .from(READING_GROUP)
+                .where(READING_GROUP.ID.eq(id))
+                .fetchOptional(ReadingGroups::read)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    Optional<ReadingGroup> findImported(String ref) {
+        return sql.select(READING_GROUP.fields())
+                .from(READING_GROUP)
+                .where(READING_GROUP.IMPORT_REF.eq(ref))
+                .fetchOptional(ReadingGroups::read);
+    }
+
+    Optional<Found> find(UUID id, @Nullable UUID seat) {
+        return found(READING_GROUP.ID.eq(id), seat, 1).stream().findFirst();
+    }
+
+    /** Latest beginning first. */
+    List<Found> page(Caller caller, Filter filter, @Nullable Cursor after, int limit) {
+        return found(visible(caller).and(of(filter)).and(before(after)), caller.seat(), limit + 1);
+    }
+
+    long count(Caller caller, Filter filter) {
+        return sql.fetchCount(sql.selectOne()
+                .from(READING_GROUP)
+                .leftJoin(READING_MEMBER)
+                .on(isMine(caller.seat()))
+                .where(visible(caller).and(of(filter))));
+    }
+
+    private List<Found> found(Condition which, @Nullable UUID seat, int limit) {
+        var readSeq = DSL.coalesce(READING_MEMBER.READ_SEQ, 0L);
+        var unread = DSL.field(DSL.selectCount()
+                        .from(DSL.selectOne()
+                                .from(READING_POST)
+                                .where(READING_POST.GROUP_ID.eq(READING_GROUP.ID))
+                                .and(READING_POST.SEQ.gt(readSeq))
+                                .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))
+                                .and(READING_POST.AUTHOR_ID.isDistinctFrom(seat))
+                                .limit(UNREAD_SHOWN)))
+                .as("unread");
+        return sql.select(READING_GROUP.fields())
+                .select(SEAT.NAME, READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
+                .select(READING_MEMBER.JOINED_AT, READING_MEMBER.LEFT_AT, readSeq.as("read_seq"))
+                .select(MEMBERS, unread)
+                .from(READING_GROUP)
+                .join(SEAT)
+                .on(SEAT.ID.eq(READING_GROUP.OWNER_ID))
+                .join(READING_GROUP_CLOCK)
+                .on(READING_GROUP_CLOCK.GROUP_ID.eq(READING_GROUP.ID))
+                .leftJoin(READING_MEMBER)
+                .on(isMine(seat))
+                .where(which)
+                .orderBy(READING_GROUP.STARTS_ON.desc(), READING_GROUP.ID.desc())
+                .limit(limit)
+                .fetch(row -> {
+                    var joined = row.get(READING_MEMBER.JOINED_AT) != null && row.get(READING_MEMBER.LEFT_AT) == null;
+                    return new Found(
+                            read(row),
+                            row.get(SEAT.NAME),
+                            row.get("members", Integer.class),
+                            row.get(READING_GROUP_CLOCK.SEQ),
+                            row.get(READING_GROUP_CLOCK.CHANGE),
+                            joined,
+                            row.get("read_seq", Long.class),
+                            joined ? row.get("unread", Integer.class) : 0);
+                });
+    }
+
+    private static Condition isMine(@Nullable UUID seat) {
+        return READING_MEMBER.GROUP_ID.eq(READING_GROUP.ID).and(READING_MEMBER.SEAT_ID.eq(seat));
+    }
+
+    /** The same that {@link ReadingPolicy#sees} says of one group. */
+    private static Condition visible(Caller caller) {
+        if (ReadingPolicy.isStaff(caller)) {
+            return DSL.trueCondition();
+        }
+        var joined = READING_MEMBER.JOINED_AT.isNotNull().and(READING_MEMBER.LEFT_AT.isNull());
+        var open = READING_GROUP.STATUS.ne(ReadingGroupStatus.DRAFT.name());
+        if (caller.isMember()) {
+            return READING_GROUP
+                    .OWNER_ID
+                    .eq(caller.seat())
+                    .or(open.and(READING_GROUP
+                            .VISIBILITY
+                            .ne(ReadingGroup.Visibility.INVITED.name())
+                            .or(joined)));
+        }
+        if (caller.has(Role.GUEST)) {
+            return open.and(READING_GROUP
+                    .VISIBILITY
+                    .eq(ReadingGroup.Visibility.GUESTS.name())
+                    .or(joined));
+        }
+        return DSL.falseCondition();
+    }
+
+    private static Condition of(Filter filter) {
+        var condition = filter.status() == null
+                ? DSL.noCondition()
+                : READING_GROUP.STATUS.eq(filter.status().name());
+        return filter.mine()
+                ? condition.and(READING_MEMBER.JOINED_AT.isNotNull()).and(READING_MEMBER.LEFT_AT.isNull())
+                : condition;
+    }
+
+    private static Condition before(@Nullable Cursor after) {
+        return after == null
+                ? DSL.noCondition()
+                : DSL.row(READING_GROUP.STARTS_ON, READING_GROUP.ID).lt(day(after), after.id());
+    }
+
+    private static LocalDate day(Cursor cursor) {
+        try {
+            return LocalDate.parse(cursor.key());
+        } catch (java.time.format.DateTimeParseException _) {
+            throw Refusal.badRequest("page.cursor", "This cursor is not one of ours.")
+                    .field("after");
+        }
+    }
+
+    static Cursor cursor(Found found) {
+        return new Cursor(
+                found.group().plan().startsOn().toString(), found.group().id());
+    }
+
+    /** False where the id is taken already. */
+    boolean insert(ReadingGroup group) {
+        var plan = group.plan();
+        var inserted = sql.insertInto(READING_GROUP)
+                .set(READING_GROUP.ID, group.id())
+                .set(READING_GROUP.VERSION, group.version())
+                .set(READING_GROUP.STATUS, group.status().name())
+                .set(READING_GROUP.THEME, plan.theme())
+                .set(READING_GROUP.BOOK, plan.book())
+                .set(READING_GROUP.INTRODUCTION, plan.introduction())
+                .set(READING_GROUP.STARTS_ON, plan.startsOn())
+                .set(READING_GROUP.ENDS_ON, plan.endsOn())
+                .set(READING_GROUP.VISIBILITY, plan.visibility().name())
+                .set(READING_GROUP.CAPACITY, plan.capacity())
+                .set(READING_GROUP.OWNER_ID, group.ownerId())
+                .set(READING_GROUP.CREATOR_ID, group.creatorId())
+                .set(READING_GROUP.IMPORTED, group.importRef() != null)
+                .set(READING_GROUP.IMPORT_REF, group.importRef())
+                .set(READING_GROUP.CREATED_AT, group.createdAt())
+                .set(READING_GROUP.UPDATED_AT, group.updatedAt())
+                .onConflictDoNothing()
+                .execute();
+        if (inserted == 0) {
+            return false;
+        }
+        sql.insertInto(READING_GROUP_CLOCK)
+                .set(READING_GROUP_CLOCK.GROUP_ID, group.id())
+                .set(READING_GROUP_CLOCK.SEQ, 0L)
+                .set(READING_GROUP_CLOCK.CHANGE, 0L)
+                .execute();
+        return true;
+    }
+
+    /** Writes the next version; a version that somebody else has written meanwhile is a conflict. */
+    void update(ReadingGroup next) {
+        var plan = next.plan();
+        var updated = sql.update(READING_GROUP)
+                .set(READING_GROUP.VERSION, next.version())
+                .set(READING_GROUP.STATUS, next.status().name())
+                .set(READING_GROUP.THEME, plan.theme())
+                .set(READING_GROUP.BOOK, plan.book())
+                .set(READING_GROUP.INTRODUCTION, plan.introduction())
+                .set(READING_GROUP.STARTS_ON, plan.startsOn())
+                .set(READING_GROUP.ENDS_ON, plan.endsOn())
+                .set(READING_GROUP.VISIBILITY, plan.visibility().name())
+                .set(READING_GROUP.CAPACITY, plan.capacity())
+                .set(READING_GROUP.OWNER_ID, next.ownerId())
+                .set(READING_GROUP.OPENED_ON, next.openedOn())
+                .set(READING_GROUP.CLOSED_ON, next.closedOn())
+                .set(READING_GROUP.UPDATED_AT, next.updatedAt())
+                .where(READING_GROUP.ID.eq(next.id()))
+                .and(READING_GROUP.VERSION.eq(next.version() - 1))
+                .execute();
+        if (updated == 0) {
+            throw changedMeanwhile();
+        }
+    }
+
+    static Refusal changedMeanwhile() {
+        return Refusal.conflict("reading.version", "Somebody has changed this reading group meanwhile.");
+    }
+
+    private static ReadingGroup read(Record row) {
+        return new ReadingGroup(
+                row.get(READING_GROUP.ID),
+                row.get(READING_GROUP.VERSION),
+                ReadingGroupStatus.valueOf(row.get(READING_GROUP.STATUS)),
+                new ReadingGroup.Plan(
+                        row.get(READING_GROUP.THEME),
+                        row.get(READING_GROUP.BOOK),
+                        row.get(READING_GROUP.INTRODUCTION),
+                        row.get(READING_GROUP.STARTS_ON),
+                        row.get(READING_GROUP.ENDS_ON),
+                        ReadingGroup.Visibility.valueOf(row.get(READING_GROUP.VISIBILITY)),
+                        row.get(READING_GROUP.CAPACITY)),
+                row.get(READING_GROUP.OWNER_ID),
+                row.get(READING_GROUP.CREATOR_ID),
+                row.get(READING_GROUP.OPENED_ON),
+                row.get(READING_GROUP.CLOSED_ON),
+                row.get(READING_GROUP.IMPORT_REF),
+                row.get(READING_GROUP.CREATED_AT),
+                row.get(READING_GROUP.UPDATED_AT));
+    }
+}
