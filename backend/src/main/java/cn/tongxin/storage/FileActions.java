@@ -2,6 +2,7 @@ package cn.tongxin.storage;
 
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
+import cn.tongxin.history.Unrecorded;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Digests;
 import cn.tongxin.tenancy.Caller;
@@ -56,6 +57,7 @@ class FileActions {
 
     /** The secret half of a ticket; only its digest is kept. */
     @Transactional
+    @Unrecorded("a ticket only carries a right that the seat has, for a minute")
     String giveTicket(UUID id) {
         var file = get(id);
         var now = clock.instant();
@@ -66,6 +68,7 @@ class FileActions {
     }
 
     @Transactional
+    @Unrecorded("a read; the ticket is gone with it")
     StoredFile useTicket(UUID id, String token) {
         if (!files.useTicket(token, id, "GET", clock.instant())) {
             throw Refusal.notFound();
