@@ -4,15 +4,25 @@ import cn.tongxin.history.VerifyHistory;
 import cn.tongxin.migrations.Bootstrap;
 import cn.tongxin.migrations.Migrate;
 import cn.tongxin.tenancy.Committees;
+import cn.tongxin.transfer.Export;
+import cn.tongxin.transfer.ExportFile;
+import cn.tongxin.transfer.Import;
+import cn.tongxin.transfer.TransferRefused;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import io.micronaut.json.JsonMapper;
+import java.io.BufferedOutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The program: {@code migrate | serve | verify-history [COMMITTEE CODE]}. docs/operations.md tells what each needs. */
+/** The program: {@code serve | migrate | verify-history | export | import}. docs/operations.md tells what each needs. */
 @OpenAPIDefinition(info = @Info(title = "Tongxin 同心", version = "1.0"))
 public final class Tongxin {
     private Tongxin() {}
@@ -23,10 +33,9 @@ public final class Tongxin {
                 Micronaut.build(args).mainClass(Tongxin.class).banner(false).start();
             case "migrate" -> migrate(required("TONGXIN_DB_URL"), required("TONGXIN_DB_OWNER_PASSWORD"));
             case "verify-history" -> System.exit(verifyHistory(args.length > 1 ? args[1] : null));
-            default -> {
-                System.err.println("Usage: tongxin.jar serve | migrate | verify-history [COMMITTEE CODE]");
-                System.exit(2);
-            }
+            case "export" -> System.exit(export(option(args, "--committee"), Path.of(option(args, "--out"))));
+            case "import" -> System.exit(bringIn(Path.of(option(args, "--from"))));
+            default -> System.exit(usage());
         }
     }
 
@@ -38,8 +47,11 @@ public final class Tongxin {
     }
 
     /** Prints a line for each committee; 1 when a history does not hold. */
-    private static int verifyHistory(@Nullable String code) {
+    private static int verifyHistory(@Nullable String code) throws Exception {
         try (var context = offline()) {
+            if (code != null && code.endsWith(".zip")) {
+                return verifyExport(context, Path.of(code));
+            }
             var broken = 0;
             for (var committee : context.getBean(Committees.class).list()) {
                 if (code != null && !code.equals(committee.code())) {
@@ -53,6 +65,70 @@ public final class Tongxin {
             }
             return broken == 0 ? 0 : 1;
         }
+    }
+
+    /** An export carries its own history, and it can be asked without a database row. */
+    private static int verifyExport(ApplicationContext context, Path file) throws Exception {
+        try (var export = ExportFile.open(file, context.getBean(JsonMapper.class))) {
+            var found = export.verifyHistory();
+            System.out.println(export.committeeCode() + " "
+                    + found.map(b -> "BROKEN at line " + b.seq() + ": " + b.why()).orElse("holds"));
+            return found.isEmpty() ? 0 : 1;
+        } catch (TransferRefused refused) {
+            System.err.println(refused.getMessage());
+            return 1;
+        }
+    }
+
+    private static int export(String code, Path file) throws Exception {
+        try (var context = offline()) {
+            var committee = context.getBean(Committees.class).findByCode(code);
+            if (committee.isEmpty()) {
+                System.err.println("There is no committee " + code + ".");
+                return 1;
+            }
+            try (var out = new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW))) {
+                context.getBean(Export.class).write(committee.get().id(), out);
+            } catch (FileAlreadyExistsException there) {
+                System.err.println(file + " is there already.");
+                return 1;
+            }
+            System.out.println("Committee " + code + " is in " + file + ".");
+            return verifyExport(context, file);
+        }
+    }
+
+    private static int bringIn(Path file) {
+        try (var context = offline()) {
+            var imported = context.getBean(Import.class).read(file);
+            System.out.println("Committee " + imported.code() + " is here: " + imported.rows() + " rows, "
+                    + imported.files() + " files, " + imported.lines() + " lines of history, which holds.");
+            return 0;
+        } catch (TransferRefused refused) {
+            System.err.println(refused.getMessage());
+            return 1;
+        }
+    }
+
+    private static String option(String[] args, String name) {
+        for (var i = 1; i + 1 < args.length; i++) {
+            if (args[i].equals(name)) {
+                return args[i + 1];
+            }
+        }
+        System.exit(usage());
+        throw new IllegalStateException("The program has ended.");
+    }
+
+    private static int usage() {
+        System.err.println(
+                """
+                Usage: tongxin.jar serve
+                       tongxin.jar migrate
+                       tongxin.jar verify-history [COMMITTEE CODE | EXPORT.zip]
+                       tongxin.jar export --committee CODE --out FILE.zip
+                       tongxin.jar import --from FILE.zip""");
+        return 2;
     }
 
     /** The service's beans without its server. */

@@ -42,7 +42,8 @@ class HouseTest {
                     "cn.tongxin.history..",
                     "cn.tongxin.schedule..",
                     "cn.tongxin.storage..",
-                    "cn.tongxin.document..")
+                    "cn.tongxin.document..",
+                    "cn.tongxin.transfer..")
             .layer("first")
             .definedBy(
                     "cn.tongxin.committee..",

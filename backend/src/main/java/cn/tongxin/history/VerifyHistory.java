@@ -39,8 +39,10 @@ public class VerifyHistory {
 
     /** Empty when every line is there, unchanged, in order, up to the head that the clock shows. */
     public Optional<Broken> run() {
-        var expected = 1L;
-        var hash = Digests.sha256(new byte[0]);
+        var head = sql.select(CLOCK.SEQ, CLOCK.HASH)
+                .from(CLOCK)
+                .fetchOptional(row -> new Head(row.value1(), row.value2()))
+                .orElse(Head.NONE);
         var lines = sql.select(HISTORY.fields())
                 .select(HISTORY_PAYLOAD.SALT, HISTORY_PAYLOAD.PAYLOAD, HISTORY_PAYLOAD.ERASED_AT)
                 .from(HISTORY)
@@ -49,21 +51,29 @@ public class VerifyHistory {
                 .orderBy(HISTORY.SEQ)
                 .fetchSize(1000);
         try (var cursor = lines.fetchLazy()) {
-            for (var line : cursor) {
-                var broken = check(line, expected, hash);
-                if (broken.isPresent()) {
-                    return broken;
-                }
-                expected++;
-                hash = line.get(HISTORY.HASH);
-            }
+            return walk(cursor, head);
         }
-        var head = sql.select(CLOCK.SEQ, CLOCK.HASH).from(CLOCK).fetchOptional();
-        var last = expected - 1;
-        var cut = head.isPresent()
-                ? head.get().value1() != last || !Arrays.equals(head.get().value2(), hash)
-                : last > 0;
-        return cut ? Optional.of(new Broken(expected, "the tail does not reach the head")) : Optional.empty();
+    }
+
+    /** The last line's number and hash, as the clock shows them. */
+    public record Head(long seq, byte[] hash) {
+        public static final Head NONE = new Head(0, Digests.sha256(new byte[0]));
+    }
+
+    /** The same for lines that come from elsewhere, such as an export: columns of history, each with its payload's. */
+    public static Optional<Broken> walk(Iterable<? extends Record> lines, Head head) {
+        var expected = 1L;
+        var hash = Head.NONE.hash();
+        for (var line : lines) {
+            var broken = check(line, expected, hash);
+            if (broken.isPresent()) {
+                return broken;
+            }
+            expected++;
+            hash = line.get(HISTORY.HASH);
+        }
+        var whole = head.seq() == expected - 1 && Arrays.equals(head.hash(), hash);
+        return whole ? Optional.empty() : Optional.of(new Broken(expected, "the tail does not reach the head"));
     }
 
     private static Optional<Broken> check(Record line, long expected, byte[] previous) {

@@ -107,6 +107,38 @@ public final class Stage {
         return "http://127.0.0.1:" + server.getPort();
     }
 
+    /** Another installation: an empty database and a folder of its own, the service's beans without its server. */
+    public ApplicationContext elsewhere(String database, Map<String, Object> more) {
+        try {
+            try (var superuser = superuser()) {
+                superuser.createStatement().execute("create database " + database);
+            }
+            try (var superuser = postgres.getDatabase("postgres", database).getConnection()) {
+                Bootstrap.run(
+                        superuser,
+                        passwords.entrySet().stream()
+                                .map(e -> new Bootstrap.Login(e.getKey(), e.getValue()))
+                                .toList());
+            }
+            var url = url().replace("/postgres", "/" + database);
+            try (var owner = DriverManager.getConnection(
+                    url + "?currentSchema=cell,platform", Bootstrap.OWNER, passwords.get(Bootstrap.OWNER))) {
+                Migrate.run(owner);
+            }
+            var settings = settings();
+            settings.put("datasources.default.url", url);
+            settings.put("tongxin.offline", true);
+            settings.putAll(more);
+            return ApplicationContext.builder()
+                    .environments("test")
+                    .properties(settings)
+                    .singletons(clock)
+                    .start();
+        } catch (Exception failure) {
+            throw new IllegalStateException("The other installation could not be set up.", failure);
+        }
+    }
+
     /** A bean of the running service, for what HTTP does not show (the catalogue, a reader's turn). */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);

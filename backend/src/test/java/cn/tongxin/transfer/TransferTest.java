@@ -1,0 +1,198 @@
+package cn.tongxin.transfer;
+
+import static cn.tongxin.stage.Person.body;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.tongxin.history.VerifyHistory;
+import cn.tongxin.stage.Person;
+import cn.tongxin.stage.Stage;
+import cn.tongxin.stage.TestCommittee;
+import cn.tongxin.tenancy.Committees;
+import cn.tongxin.tenancy.Role;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A committee leaves one installation with everything that is its own, and arrives in another. */
+class TransferTest {
+    private static ApplicationContext elsewhere;
+
+    @TempDir
+    Path folder;
+
+    private final Stage stage = Stage.shared();
+    private final TestCommittee ganzi = Stage.committee();
+    private final Person admin = ganzi.staff("卓玛", Role.TENANT_ADMIN, Role.PROPOSAL_STAFF);
+    private final Person tashi = ganzi.member("扎西");
+
+    @BeforeAll
+    static void anotherInstallation() {
+        elsewhere = Stage.shared().elsewhere("elsewhere", Map.of());
+    }
+
+    @AfterAll
+    static void closeIt() {
+        elsewhere.close();
+    }
+
+    @Test
+    void a_committee_arrives_as_it_left() throws IOException {
+        fill();
+        var left = export(stage.bean(Export.class), "left.zip");
+
+        var imported = elsewhere.getBean(Import.class).read(left);
+
+        var arrived = export(elsewhere.getBean(Export.class), "arrived.zip");
+        assertThat(parts(arrived)).isEqualTo(parts(left));
+        assertThat(imported.lines()).isEqualTo(ganzi.historyHead());
+        assertThat(imported.rows()).isEqualTo(parts(left).tables().stream().mapToLong(Manifest.Part::count).sum());
+        assertThat(imported.files()).isEqualTo(1);
+        assertThat(stage.bean(VerifyHistory.class).in(ganzi.id())).isEmpty();
+        assertThat(elsewhere.getBean(VerifyHistory.class).in(ganzi.id())).isEmpty();
+        assertThat(elsewhere.getBean(Committees.class).findByCode(ganzi.code()))
+                .get()
+                .matches(Committees.Entry::isActive);
+    }
+
+    @Test
+    void nothing_of_another_committee_leaves_with_it() throws IOException {
+        fill();
+        var other = Stage.committee();
+        var stranger = other.member("外人甲乙丙");
+        stranger.post("/api/complaints", body("kind", "SUGGESTION", "text", "别处的话")).expect(201);
+
+        var text = new StringBuilder();
+        try (var zip = new ZipInputStream(Files.newInputStream(export(stage.bean(Export.class), "left.zip")))) {
+            while (zip.getNextEntry() != null) {
+                text.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(text).contains("关于乡村道路的建议", "扎西");
+        assertThat(text).doesNotContain("外人甲乙丙", "别处的话", other.id().toString(), stranger.seat().toString());
+    }
+
+    @Test
+    void a_committee_with_rows_is_not_overwritten() throws IOException {
+        fill();
+        var left = export(stage.bean(Export.class), "left.zip");
+        elsewhere.getBean(Import.class).read(left);
+
+        assertThatThrownBy(() -> elsewhere.getBean(Import.class).read(left))
+                .isInstanceOf(TransferRefused.class)
+                .hasMessageContaining("has rows here already");
+        assertThat(elsewhere.getBean(VerifyHistory.class).in(ganzi.id())).isEmpty();
+    }
+
+    @Test
+    void a_changed_export_is_refused_before_anything_comes_in() throws IOException {
+        fill();
+        var left = export(stage.bean(Export.class), "left.zip");
+
+        assertRefused(edited(left, "tables/seat.ndjson", text -> text.replace("扎西", "札西")), "tables/seat.ndjson is not what");
+        assertRefused(edited(left, "tables/history.ndjson", _ -> null), "tables/history.ndjson is missing");
+        assertRefused(edited(left, "manifest.json", text -> text.replace("\"title\",", "")), "another version: proposal differs");
+        assertRefused(edited(left, "manifest.json", text -> text.replace("\"format\":1", "\"format\":2")), "format 2");
+        assertRefused(edited(left, "manifest.json", _ -> null), "no manifest");
+        assertRefused(Files.writeString(folder.resolve("text.zip"), "no zip"), "no zip");
+        assertThat(elsewhere.getBean(Committees.class).findByCode(ganzi.code())).isEmpty();
+    }
+
+    @Test
+    void an_export_sealed_with_another_key_is_refused() throws IOException {
+        var left = export(stage.bean(Export.class), "left.zip");
+        var other = edited(left, "manifest.json", text -> text.replaceAll("\"keyCheck\":\"h1:[0-9a-f]", "\"keyCheck\":\"h1:x"));
+
+        assertRefused(other, "another TONGXIN_DATA_KEY");
+    }
+
+    @Test
+    void a_suspended_committee_can_still_be_taken_away() throws IOException {
+        fill();
+        ganzi.inside("update committee set status = 'SUSPENDED' where id = ?", ganzi.id());
+
+        var left = export(stage.bean(Export.class), "left.zip");
+
+        try (var file = ExportFile.open(left, stage.bean(JsonMapper.class))) {
+            assertThat(file.verifyHistory()).isEmpty();
+            assertThat(file.committeeCode()).isEqualTo(ganzi.code());
+        }
+    }
+
+    /** A little of everything that is there. */
+    private void fill() {
+        admin.post("/api/terms", body("no", 14)).expect(201);
+        admin.post("/api/sessions", body("termNo", 14, "sessionNo", 3, "opensOn", "2024-01-27", "proposalCutoffAt", "2024-01-29T10:00:00.123456Z"))
+                .expect(201);
+        admin.post("/api/sectors", body("name", "经济")).expect(201);
+        admin.put("/api/holidays/2026-02-24", body("name", "藏历新年")).expect(200);
+        admin.put("/api/settings/proposal.review-stages", body("value", 4, "version", 0)).expect(200);
+        var last = unit("ffffffff-0000-7000-8000-000000000000", "州农业农村局");
+        var first = unit("01900000-0000-7000-8000-000000000000", "州农牧局");
+        admin.put("/api/units/" + first, body("version", 1, "name", "州农牧局", "system", "GOVERNMENT", "validFrom", "2015-01-01", "validTo", "2020-01-01", "successorId", last))
+                .expect(200);
+        tashi.post("/api/proposals", body("title", "关于乡村道路的建议", "situation", "“𬭎”字路 \\ \"引号\"\n第二行 😀", "suggestions", List.of("建议一", "建议二")))
+                .expect(201);
+        tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", "加一个语音输入", "contact", "13900000000")).expect(201);
+        admin.upload("/api/files?name=a.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)).expect(201);
+    }
+
+    private UUID unit(String id, String name) {
+        return admin.post("/api/units", body("id", id, "name", name, "validFrom", "2015-01-01")).expect(201).id();
+    }
+
+    private Path export(Export export, String name) throws IOException {
+        var file = folder.resolve(name);
+        try (var out = Files.newOutputStream(file)) {
+            export.write(ganzi.id(), out);
+        }
+        return file;
+    }
+
+    /** What an export holds, but for its moment and the log of who took it. */
+    private Manifest parts(Path file) throws IOException {
+        try (var export = ExportFile.open(file, stage.bean(JsonMapper.class))) {
+            var manifest = export.manifest();
+            var tables = manifest.tables().stream().filter(part -> !part.name().equals("access_log")).toList();
+            return new Manifest(1, java.time.Instant.EPOCH, manifest.keyCheck(), manifest.committee(), manifest.headSeq(), tables, manifest.people(), manifest.files());
+        }
+    }
+
+    private static void assertRefused(Path file, String why) {
+        assertThatThrownBy(() -> elsewhere.getBean(Import.class).read(file))
+                .isInstanceOf(TransferRefused.class)
+                .hasMessageContaining(why);
+    }
+
+    /** A copy of an export with one entry changed, or left out where the change gives null. */
+    private Path edited(Path original, String entry, UnaryOperator<String> change) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var in = new ZipInputStream(Files.newInputStream(original));
+                var out = new ZipOutputStream(bytes)) {
+            for (var next = in.getNextEntry(); next != null; next = in.getNextEntry()) {
+                var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                var changed = next.getName().equals(entry) ? change.apply(text) : text;
+                if (changed != null) {
+                    out.putNextEntry(new ZipEntry(next.getName()));
+                    out.write(changed.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return Files.write(folder.resolve(UUID.randomUUID() + ".zip"), bytes.toByteArray());
+    }
+}
