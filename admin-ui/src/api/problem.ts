@@ -13,6 +13,7 @@ export class ApiProblem extends Error {
 
 export interface FieldProblem {
   readonly name: string;
+  readonly code: string;
   readonly detail: string;
 }
 
@@ -26,7 +27,9 @@ export function toProblem(status: number, body: unknown): ApiProblem {
 
 function fieldsOf(value: unknown): FieldProblem[] {
   if (!Array.isArray(value)) return [];
-  return value.filter(isRecord).map((field) => ({ name: text(field.name), detail: text(field.detail) }));
+  return value
+    .filter(isRecord)
+    .map((field) => ({ name: text(field.name), code: text(field.code), detail: text(field.detail) }));
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

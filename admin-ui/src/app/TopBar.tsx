@@ -57,7 +57,7 @@ function SeatMenu() {
   return (
     <Dropdown menu={{ items: me.seats.length > 0 ? items : items.slice(1), onClick }} trigger={['click']}>
       <Button type="text" className="top-seat" icon={<UserOutlined />}>
-        {seat ? t('seat.asWhom', { name: seat.name, work: workOf(seat) }) : (me.account.name ?? t('app.operator'))}
+        {seat ? t('seat.asWhom', { name: seat.name, work: workOf(seat) }) : t('app.operator')}
         <DownOutlined />
       </Button>
     </Dropdown>

@@ -73,7 +73,7 @@ const assignment = createRoute({
 const seats = createRoute({
   getParentRoute: () => inside,
   path: '/seats',
-  validateSearch: searchOf('q', 'status', 'role', 'sector'),
+  validateSearch: searchOf('q', 'status', 'role', 'sectorId', 'unitId'),
   component: lazyRouteComponent(() => import('../features/seat/SeatListPage'), 'SeatListPage'),
 });
 

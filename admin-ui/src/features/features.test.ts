@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import type { Indicator } from '../api/types';
+import { lettersFrom } from './handling/gradeLetters';
 import { toReply } from './handling/ReplyForm';
-import { chosenPeriod, periodsOf } from './indicator/period';
-import { cell } from './indicator/RollupPage';
+import { words } from './indicator/FiguresPage';
+import { periodsIn, rowsIn, years } from './indicator/period';
+import { indicatorsOf, rowsOf } from './indicator/rollup';
 import { above } from './operator/OperatorPage';
-import { eventsFrom } from './proposal/historicalImport';
+import { batches, eventsFrom } from './proposal/historicalImport';
 import { movesOf, step } from './proposal/proposal';
+import { tabOf } from './seat/roster';
 
 test('moves stand in the order of the workflow, whatever the order of the answer', () => {
   expect(movesOf(['take-back', 'not-file', 'review', 'something-new'])).toEqual(['review', 'not-file', 'take-back']);
@@ -22,61 +26,97 @@ test('j and k stop at the ends', () => {
 });
 
 test('a broken line of a historical file is named', () => {
-  const text = '{"on":"2023-01-05","kind":"proposal.receive","ref":"P1"}\n\nnot json\n{"on":1}\n';
+  const text = '{"on":"2023-01-05","do":"proposal.receive","ref":"P1"}\n\nnot json\n{"on":1}\n';
   expect(eventsFrom(text)).toEqual({
-    events: [{ on: '2023-01-05', kind: 'proposal.receive', ref: 'P1' }],
+    events: [{ on: '2023-01-05', do: 'proposal.receive', ref: 'P1' }],
     badLines: [3, 4],
   });
+});
+
+test('a table with Chinese headings says the same', () => {
+  const table =
+    '\uFEFF事项,日期,编号,案由,承办单位\r\n收到,2023-01-05,P1,"改善校舍,取暖",\r\n交办,2023-02-01,P1,,州教育局\r\n,,,,\r\n立案,,P1,,\r\n';
+  expect(eventsFrom(table)).toEqual({
+    events: [
+      { do: 'proposal.receive', on: '2023-01-05', ref: 'P1', title: '改善校舍,取暖' },
+      { do: 'proposal.assign', on: '2023-02-01', ref: 'P1', unit: '州教育局' },
+    ],
+    badLines: [5],
+  });
+  expect(batches([1, 2, 3], 2)).toEqual([[1, 2], [3]]);
 });
 
 test('the operator walks up from county to province to the top', () => {
   expect([above('513321'), above('513300'), above('510000')]).toEqual(['513300', '510000', undefined]);
 });
 
-test('nothing published is a word, never a zero', () => {
-  const figure = {
-    key: 'k',
-    name: '',
-    unit: '',
-    basis: 'YEAR' as const,
-    period: '2023',
-    n: 98,
-    measuredAt: '',
-    can: [],
-  };
-  expect(cell(undefined)).toBe('未报');
-  expect(cell(figure)).toBe('98');
-  expect(cell({ ...figure, N: 114 })).toBe('98/114 86.0%');
+const figure = (over: Partial<Indicator>): Indicator => ({
+  key: 'proposal.filed',
+  name: '立案',
+  unit: '件',
+  version: 1,
+  basis: 'session',
+  period: '14-2',
+  year: 2023,
+  n: 98,
+  suppressed: false,
+  can: [],
+  ...over,
 });
 
-test('the current session is shown first, without sessions the year', () => {
-  const sessions = [
-    {
-      id: '1',
-      version: 1,
-      termNo: 14,
-      sessionNo: 2,
-      key: '14-2',
-      name: '十四届二次会议',
-      opensOn: '2023-01-09',
-      can: [],
-    },
-    {
-      id: '2',
-      version: 1,
-      termNo: 14,
-      sessionNo: 3,
-      key: '14-3',
-      name: '十四届三次会议',
-      opensOn: '2024-01-08',
-      can: [],
-    },
+test('nothing published is a word, never a zero', () => {
+  expect(words(undefined)).toBe('未报');
+  expect(words(figure({}))).toBe('98');
+  expect(words(figure({ N: 114 }))).toBe('98/114 86.0%');
+});
+
+test('periods stand newest first, and each indicator is one row', () => {
+  const figures = [
+    figure({}),
+    figure({ period: '14-10', year: 2024 }),
+    figure({ key: 'proposal.received', name: '收到提案' }),
   ];
-  expect(chosenPeriod({}, sessions, '2024-01-07').period).toBe('14-2');
-  expect(chosenPeriod({}, sessions)).toEqual({ basis: 'SESSION', period: '14-3' });
-  expect(chosenPeriod({ basis: 'YEAR', period: '2023' }, sessions)).toEqual({ basis: 'YEAR', period: '2023' });
-  expect(chosenPeriod({}, []).basis).toBe('YEAR');
-  expect(periodsOf('SESSION', sessions).map((each) => each.label)).toEqual(['十四届二次会议', '十四届三次会议']);
+  expect(periodsIn(figures)).toEqual(['14-10', '14-2']);
+  expect(rowsIn(figures).map((row) => [row.name, row.byPeriod.size])).toEqual([
+    ['立案', 2],
+    ['收到提案', 1],
+  ]);
+  expect(years('2026-11-22').slice(0, 2)).toEqual(['2026', '2025']);
+});
+
+test('the missing committees are named in the table', () => {
+  const committee = { code: '513300', name: '甘孜州政协', level: 'PREFECTURE' };
+  const rollup = {
+    committee,
+    own: [figure({})],
+    children: [{ committee: { ...committee, code: '513321', name: '康定市政协' }, figures: [figure({ n: 3 })] }],
+    together: [figure({ n: 101 })],
+    reported: 1,
+    of: 2,
+    missing: [{ code: '513322', name: '泸定县' }],
+  };
+  expect(rowsOf(rollup).map((row) => row.name)).toEqual([
+    '合计（已报 1/2）',
+    '本级（甘孜州政协）',
+    '康定市政协',
+    '泸定县',
+  ]);
+  expect(indicatorsOf(rollup)).toEqual([{ key: 'proposal.filed', name: '立案' }]);
+});
+
+test('a row of a roster stands in one tab; titles and totals in none', () => {
+  const row = { sheet: '名册', row: 4, name: '扎西', problems: [], questions: [] };
+  expect(tabOf({ ...row, outcome: 'UNCHANGED' })).toBe('GOOD');
+  expect(tabOf({ ...row, outcome: 'SKIPPED' })).toBe('ASK');
+  expect(tabOf({ ...row, outcome: 'REFUSED' })).toBe('REFUSED');
+  expect(tabOf({ ...row, outcome: 'NOT_A_PERSON' })).toBeUndefined();
+});
+
+test("grade letters are the committee's own", () => {
+  expect(lettersFrom([{ letter: 'A', meaning: '已经解决', grade: 'SOLVED' }, 'x'])).toEqual([
+    { value: 'A', label: 'A　已经解决' },
+  ]);
+  expect(lettersFrom(undefined)).toEqual([]);
 });
 
 test('a reply numbers its answers and carries plain days', () => {
@@ -85,7 +125,7 @@ test('a reply numbers its answers and carries plain days', () => {
       docNo: '1号',
       text: '答复',
       answers: ['一', '二'],
-      grade: 'SOLVED',
+      grade: 'A',
       contact: { mode: 'PHONE', on: '2026-03-01', who: '王' },
       signer: '李',
       signedOn: '2026-03-05',
@@ -96,5 +136,5 @@ test('a reply numbers its answers and carries plain days', () => {
     { no: 1, text: '一' },
     { no: 2, text: '二' },
   ]);
-  expect([reply.version, reply.contact.on, reply.signedOn]).toEqual([3, '2026-03-01', '2026-03-05']);
+  expect([reply.version, reply.contact?.on, reply.signedOn]).toEqual([3, '2026-03-01', '2026-03-05']);
 });

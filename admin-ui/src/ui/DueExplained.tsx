@@ -6,13 +6,13 @@ import { Due } from './State';
 import { t } from './text';
 
 /** A deadline that can say how it was computed. */
-export function DueExplained({ due }: { due: DueDate }) {
+export function DueExplained({ due, label = t('due.by') }: { due: DueDate; label?: string }) {
   const [shown, setShown] = useState(false);
   const { start, rule, skipped, madeUp, missingYears } = due.explanation;
   return (
     <div>
       <p>
-        {t('due.by')} <Due on={due.date} overdue={due.date < today()} />
+        {label} <Due on={due.date} overdue={due.date < today()} />
         {due.provisional && <span className="quiet"> {t('due.provisional', { years: missingYears.join('、') })}</span>}
       </p>
       <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>

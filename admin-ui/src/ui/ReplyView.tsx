@@ -6,7 +6,12 @@ import { nameOf, t } from './text';
 export function ReplyView({ reply, suggestions }: { reply: Reply; suggestions: readonly string[] }) {
   return (
     <div className="reply">
-      <h3>{t('reply.heading', { docNo: reply.docNo, grade: nameOf('reply.grade', reply.grade) })}</h3>
+      <h3>
+        {t('reply.heading', {
+          docNo: reply.docNo ?? '',
+          grade: t('reply.letter', { letter: reply.letter ?? '', meaning: nameOf('grade', reply.grade) }),
+        })}
+      </h3>
       <p className="text">{reply.text}</p>
       <ol className="suggestions">
         {reply.answers.map((answer) => (
@@ -18,13 +23,13 @@ export function ReplyView({ reply, suggestions }: { reply: Reply; suggestions: r
         ))}
       </ol>
       <p className="quiet">
-        {t('reply.signed', {
-          signer: reply.signer,
-          day: prose(reply.signedOn),
-          mode: nameOf('contact', reply.contact.mode),
-          who: reply.contact.who,
-          on: prose(reply.contact.on),
-        })}
+        {reply.signer && t('reply.signed', { signer: reply.signer, day: prose(reply.signedOn) })}{' '}
+        {reply.contact?.mode &&
+          t('reply.contacted', {
+            mode: nameOf('contact', reply.contact.mode),
+            who: reply.contact.who ?? '',
+            on: prose(reply.contact.on),
+          })}
       </p>
     </div>
   );

@@ -30,7 +30,7 @@ export function SeatPicker({ value, onChange, id }: SeatPickerProps) {
       notFoundContent={t('seat.noneFound')}
       options={data?.items.map((seat) => ({
         value: seat.id,
-        label: seat.sector ? t('seat.withSector', { name: seat.name, sector: seat.sector }) : seat.name,
+        label: seat.sector ? t('seat.withSector', { name: seat.name, sector: seat.sector.name }) : seat.name,
       }))}
     />
   );

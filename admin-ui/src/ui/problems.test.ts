@@ -12,8 +12,16 @@ test('a known code has its own words, an unknown one those of its status', () =>
 });
 
 test('fields[] find their place in the form', () => {
-  const problem = toProblem(422, { code: 'x.y', fields: [{ name: 'answers[1].text', detail: 'missing' }, 'nonsense'] });
-  expect(problem.fields).toHaveLength(1);
-  expect(fieldWords(problem, bracketed(['answers', 1, 'text']))).toBe('missing');
-  expect(fieldWords(problem, 'title')).toBeUndefined();
+  const problem = toProblem(422, {
+    code: 'x.y',
+    fields: [
+      { name: 'answers[1].text', code: 'required', detail: 'This is needed.' },
+      { name: 'title', code: 'too-long', detail: 'At most 60 characters.' },
+      'nonsense',
+    ],
+  });
+  expect(problem.fields).toHaveLength(2);
+  expect(fieldWords(problem, bracketed(['answers', 1, 'text']))).toBe('请填写');
+  expect(fieldWords(problem, 'title')).toBe('不能超过 60 个字');
+  expect(fieldWords(problem, 'other')).toBeUndefined();
 });

@@ -7,9 +7,12 @@ export function words(error: unknown): string {
   return findText(`problem.${error.code}`) ?? findText(`problem.http.${error.status}`) ?? t('problem.unexpected');
 }
 
-/** The same for one field: the server's detail is for developers, so we say what is wrong in Chinese where we can. */
+/** What to say beside a field: by the field's code, else that it is not right. The detail is for developers. */
 export function fieldWords(problem: ApiProblem, name: string): string | undefined {
   const field = problem.fields.find((each) => each.name === name);
   if (!field) return undefined;
-  return findText(`problem.${problem.code}`) ?? field.detail;
+  const [most] = field.detail.match(/\d[\d,]*/) ?? [];
+  return (
+    findText(`field.${field.code}`, { limit: most ?? '' }) ?? findText(`problem.${problem.code}`) ?? t('field.invalid')
+  );
 }

@@ -1,7 +1,7 @@
 import { Button, Empty, Form, Input, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { useHasRole } from '../../api/session';
+import { newId } from '../../api/id';
 import type { Complaint } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { minute } from '../../ui/format';
@@ -15,7 +15,6 @@ import { usePages } from '../../ui/usePages';
 export function ComplaintsPage() {
   const [writing, setWriting] = useState(false);
   const [answering, setAnswering] = useState<Complaint>();
-  const has = useHasRole();
   const pages = usePages(['complaints'], (after) =>
     read(api.GET('/api/complaints', { params: { query: { after, limit: 50 } } })),
   );
@@ -38,16 +37,18 @@ export function ComplaintsPage() {
         <Card
           key={each.id}
           title={nameOf('complaint.kind', each.kind)}
-          extra={<span className="quiet">{minute(each.at)}</span>}
+          extra={<span className="quiet">{minute(each.createdAt)}</span>}
         >
-          <p className="quiet">{each.from}</p>
+          <p className="quiet">
+            {t('complaint.no', { no: each.trackingNo, contact: each.contact ?? t('common.none') })}
+          </p>
           <p className="text">{each.text}</p>
           {each.answer ? (
             <p>{t('complaint.answered', { at: minute(each.answeredAt), text: each.answer })}</p>
           ) : (
             <Waiting text={t('complaint.waiting')} />
           )}
-          {has('TENANT_ADMIN') && (
+          {each.can.includes('answer') && (
             <Button size="small" onClick={() => setAnswering(each)}>
               {each.answer ? t('complaint.change') : t('complaint.answer')}
             </Button>
@@ -68,7 +69,7 @@ interface Values {
 }
 
 function WriteModal({ onClose }: { onClose: () => void }) {
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => newId());
   return (
     <FormModal<Values>
       title={t('complaint.write')}
@@ -109,7 +110,7 @@ function AnswerModal({ complaint, onClose }: { complaint: Complaint; onClose: ()
         read(
           api.PUT('/api/complaints/{id}/answer', {
             params: { path: { id: complaint.id } },
-            body: { text, version: complaint.version },
+            body: { text },
           }),
         )
       }

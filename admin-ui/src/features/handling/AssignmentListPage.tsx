@@ -7,22 +7,36 @@ import { FilterBar } from '../../ui/FilterBar';
 import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { Due, State } from '../../ui/State';
+import { isOneOf } from '../../ui/search';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 
 const route = getRouteApi('/inside/assignments');
-const statuses = ['SENT', 'ACCEPTED', 'RETURN_REQUESTED', 'RETURNED', 'REPLIED', 'CANCELLED'];
+const statuses: readonly Assignment['status'][] = [
+  'SENT',
+  'ACCEPTED',
+  'RETURN_REQUESTED',
+  'RETURNED',
+  'REPLIED',
+  'CANCELLED',
+];
+const dues: readonly ('OVERDUE' | 'SOON')[] = ['OVERDUE', 'SOON'];
 
 /** A clerk sees his unit's; the office sees everybody's. */
 export function AssignmentListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const { seat } = useSession();
-  const pages = usePages(['assignments', search], (after) =>
-    read(api.GET('/api/assignments', { params: { query: { ...search, after, limit: 50 } } })),
+  const query = {
+    unitId: search.unitId,
+    status: isOneOf(statuses, search.status) ? search.status : undefined,
+    due: isOneOf(dues, search.due) ? search.due : undefined,
+  };
+  const pages = usePages(['assignments', query], (after) =>
+    read(api.GET('/api/assignments', { params: { query: { ...query, after, limit: 50 } } })),
   );
   const count = async () =>
-    (await read(api.GET('/api/assignments', { params: { query: { ...search, limit: 1, count: true } } }))).total ?? 0;
+    (await read(api.GET('/api/assignments', { params: { query: { ...query, limit: 1, count: true } } }))).total ?? 0;
   return (
     <Page title={seat?.unitName ? t('assignment.listOfUnit', { unit: seat.unitName }) : t('assignment.listTitle')}>
       <FilterBar
@@ -35,7 +49,7 @@ export function AssignmentListPage() {
           {
             name: 'due' as const,
             label: t('assignment.due'),
-            choices: ['OVERDUE', 'SOON'].map((value) => ({ value, label: nameOf('assignment.due', value) })),
+            choices: dues.map((value) => ({ value, label: nameOf('assignment.due', value) })),
           },
         ]}
         values={search}
@@ -54,7 +68,7 @@ export function AssignmentListPage() {
 }
 
 const columns: Column<Assignment>[] = [
-  { heading: t('proposal.caseNo'), text: (row) => row.caseNo ?? '', width: 100 },
+  { heading: t('proposal.caseNo'), text: (row) => row.number ?? '', width: 100 },
   {
     heading: t('proposal.title'),
     text: (row) => row.title,
@@ -71,7 +85,7 @@ const columns: Column<Assignment>[] = [
     show: (row) => <State family="assignment.status" code={row.status} />,
     width: 120,
   },
-  { heading: t('assignment.assignedOn'), text: (row) => day(row.assignedAt), width: 110 },
+  { heading: t('assignment.assignedOn'), text: (row) => row.assignedOn, width: 110 },
   {
     heading: t('assignment.acceptBy'),
     text: (row) => (row.status === 'SENT' ? day(row.acceptBy) : ''),
@@ -80,8 +94,15 @@ const columns: Column<Assignment>[] = [
   {
     heading: t('assignment.replyBy'),
     text: (row) => day(row.replyBy),
-    show: (row) => <Due on={row.replyBy} overdue={row.overdue} />,
-    width: 150,
+    show: (row) => (
+      <>
+        <Due on={row.replyBy} overdue={row.overdue} />
+        {!row.overdue && typeof row.daysLeft === 'number' && (
+          <span className="quiet"> {t('due.daysLeft', { count: row.daysLeft })}</span>
+        )}
+      </>
+    ),
+    width: 190,
   },
 ];
 

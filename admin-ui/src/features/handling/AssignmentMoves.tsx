@@ -1,12 +1,12 @@
-import { Button, Form, Input, Radio, Select } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Assignment } from '../../api/types';
-import { useUnits } from '../../api/units';
 import { FormModal } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
+import { UnitPicker } from '../../ui/UnitPicker';
 import { useAct } from '../../ui/useAct';
 
 /** What the unit or the office may do with an assignment, besides replying. */
@@ -17,7 +17,8 @@ export function AssignmentMoves({ assignment }: { assignment: Assignment }) {
     read(api.PUT('/api/assignments/{id}/acceptance', { ...path, body: { version: assignment.version } })),
   );
   const can = (move: string) => assignment.can.includes(move);
-  if (!can('accept') && !can('request-return') && !can('decide-return')) return null;
+  const back = useAct(() => read(api.DELETE('/api/assignments/{id}/last-move', path)));
+  if (!['accept', 'request-return', 'decide-return', 'take-back'].some(can)) return null;
   return (
     <Card title={t('proposal.moves')}>
       <div className="moves">
@@ -36,7 +37,12 @@ export function AssignmentMoves({ assignment }: { assignment: Assignment }) {
             {t('assignment.requestReturn')}
           </Button>
         )}
-        <Problem error={accept.error} />
+        {can('take-back') && (
+          <Button block loading={back.isPending} onClick={() => back.mutate()}>
+            {t('proposal.move.take-back')}
+          </Button>
+        )}
+        <Problem error={accept.error ?? back.error} />
       </div>
       {open === 'request' && <RequestReturn assignment={assignment} onClose={() => setOpen(undefined)} />}
       {open === 'decide' && <DecideReturn assignment={assignment} onClose={() => setOpen(undefined)} />}
@@ -80,7 +86,6 @@ interface Decision {
 
 /** Grant and hand it to another unit, or refuse: either way with a reason that the unit reads. */
 function DecideReturn({ assignment, onClose }: DialogProps) {
-  const units = useUnits();
   const send = (values: Decision) =>
     read(
       api.PUT('/api/assignments/{id}/return-decision', {
@@ -115,13 +120,7 @@ function DecideReturn({ assignment, onClose }: DialogProps) {
         {({ getFieldValue }) =>
           getFieldValue('granted') === true && (
             <Form.Item name="unitId" label={t('assignment.newUnit')} extra={t('assignment.newUnitHelp')}>
-              <Select
-                allowClear
-                showSearch={{ optionFilterProp: 'label' }}
-                options={units
-                  .filter((unit) => unit.id !== assignment.unitId)
-                  .map((unit) => ({ value: unit.id, label: unit.name }))}
-              />
+              <UnitPicker not={assignment.unitId} />
             </Form.Item>
           )
         }

@@ -56,8 +56,8 @@ export function AssignmentPage() {
 
 function Matter({ assignment }: { assignment: Assignment }) {
   return (
-    <Card title={t('assignment.matter', { caseNo: assignment.caseNo ?? '' })}>
-      <p className="quiet">{t('assignment.by', { name: assignment.proponent ?? '' })}</p>
+    <Card title={t('assignment.matter', { caseNo: assignment.number ?? '' })}>
+      <p className="quiet">{t('assignment.by', { name: assignment.proponent })}</p>
       <h3>{t('proposal.situation')}</h3>
       <p className="text">{assignment.situation}</p>
       {assignment.analysis && (
@@ -88,11 +88,26 @@ function Standing({ assignment }: { assignment: Assignment }) {
           {assignment.unitName} {t('common.inBrackets', { text: nameOf('assignment.role', assignment.role) })}
         </dd>
         <dt>{t('assignment.assignedOn')}</dt>
-        <dd>{prose(assignment.assignedAt)}</dd>
+        <dd>{prose(assignment.assignedOn)}</dd>
         {assignment.status === 'SENT' && assignment.acceptBy && (
           <>
             <dt>{t('assignment.acceptBy')}</dt>
             <dd>{prose(assignment.acceptBy)}</dd>
+          </>
+        )}
+        {assignment.acceptedOn && (
+          <>
+            <dt>{t('assignment.acceptedOn')}</dt>
+            <dd>
+              {prose(assignment.acceptedOn)}
+              {assignment.acceptedBySilence && <span className="quiet"> {t('assignment.bySilence')}</span>}
+            </dd>
+          </>
+        )}
+        {assignment.status === 'SENT' && (
+          <>
+            <dt>{t('assignment.returnBy')}</dt>
+            <dd>{prose(assignment.returnBy)}</dd>
           </>
         )}
         {assignment.returnReason && (
@@ -102,7 +117,7 @@ function Standing({ assignment }: { assignment: Assignment }) {
           </>
         )}
       </dl>
-      {assignment.due && <DueExplained due={assignment.due} />}
+      {assignment.deadlines?.reply && <DueExplained due={assignment.deadlines.reply} />}
     </Card>
   );
 }

@@ -10,25 +10,27 @@ import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { useGradeLetters } from './gradeLetters';
 
 type Day = Dayjs | string;
+type ContactMode = NonNullable<NonNullable<ReplyDraft['contact']>['mode']>;
 
 interface Values {
   docNo: string;
   text: string;
   answers: string[];
-  grade: ReplyDraft['grade'];
-  contact: { mode: ReplyDraft['contact']['mode']; on: Day; who: string };
+  grade: string;
+  contact: { mode: ContactMode; on: Day; who: string };
   signer: string;
   signedOn: Day;
 }
 
-const grades = ['SOLVED', 'IN_PROGRESS', 'PLANNED', 'REFERENCE'] as const;
-const contactModes = ['MEETING', 'FORUM', 'PHONE', 'MAIL', 'LETTER', 'OTHER'] as const;
+const contactModes: readonly ContactMode[] = ['MEET', 'FORUM', 'PHONE', 'MAIL', 'LETTER', 'OTHER'];
 
 /** The unit's written reply: an answer to each suggestion, a grade, the talk that came before, a signer. */
 export function ReplyForm({ assignment }: { assignment: Assignment }) {
   const [form] = Form.useForm<Values>();
+  const letters = useGradeLetters();
   const draft = `assignment.${assignment.id}.reply`;
   const suggestions = assignment.suggestions ?? [];
   const send = useAct(
@@ -67,7 +69,7 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
           <Input.TextArea autoSize={{ minRows: 5 }} maxLength={10_000} showCount />
         </Form.Item>
         <Form.Item name="grade" label={t('reply.gradeLabel')} rules={[needed('reply.gradeNeeded')]}>
-          <Radio.Group vertical options={grades.map((value) => ({ value, label: nameOf('reply.grade', value) }))} />
+          <Radio.Group vertical options={letters} />
         </Form.Item>
         <div className="form-row">
           <Form.Item name={['contact', 'mode']} label={t('reply.contactMode')} rules={[needed('reply.contactNeeded')]}>

@@ -5,17 +5,17 @@ import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { Indicator } from '../../api/types';
 import { Card } from '../../ui/Page';
-import { nameOf, t } from '../../ui/text';
+import { t } from '../../ui/text';
 
 use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
 /** The counted figures as bars; loaded only when somebody asks. */
-export default function FigureChart({ figures }: { figures: Indicator[] }) {
+export default function FigureChart({ figures, period }: { figures: Indicator[]; period: string }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current) return;
     const style = getComputedStyle(document.documentElement);
-    const counted = figures.filter((figure) => figure.N === undefined);
+    const counted = figures.filter((figure) => typeof figure.N !== 'number');
     const chart = init(place.current, undefined, { renderer: 'svg' });
     chart.setOption({
       aria: { enabled: true },
@@ -25,7 +25,7 @@ export default function FigureChart({ figures }: { figures: Indicator[] }) {
       tooltip: {},
       grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
       xAxis: { type: 'value', minInterval: 1 },
-      yAxis: { type: 'category', inverse: true, data: counted.map((figure) => nameOf('indicator', figure.key)) },
+      yAxis: { type: 'category', inverse: true, data: counted.map((figure) => figure.name) },
       series: [
         {
           type: 'bar',
@@ -43,8 +43,8 @@ export default function FigureChart({ figures }: { figures: Indicator[] }) {
     };
   }, [figures]);
   return (
-    <Card title={t('figure.chart')}>
-      <div ref={place} className="chart" role="img" aria-label={t('figure.chart')} />
+    <Card title={t('figure.chart', { period })}>
+      <div ref={place} className="chart" role="img" aria-label={t('figure.chart', { period })} />
     </Card>
   );
 }

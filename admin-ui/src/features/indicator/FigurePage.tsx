@@ -2,40 +2,41 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { api, read } from '../../api/client';
 import type { IndicatorItem } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
-import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { SubjectLink } from '../../ui/SubjectLink';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
-import { useSessions } from './PeriodBar';
-import { chosenPeriod } from './period';
+import { basisOf } from './period';
 
 const route = getRouteApi('/inside/figures/$key');
 
-/** The list behind one number. */
+/** The list behind one number. Of a rate it shows everything that was asked about, and which of them count. */
 export function FigurePage() {
   const { key } = route.useParams();
   const search = route.useSearch();
-  const { data: sessions = [] } = useSessions();
-  const period = chosenPeriod(search, sessions);
-  const pages = usePages(['indicator', key, period], (after) =>
-    read(api.GET('/api/indicators/{key}/items', { params: { path: { key }, query: { ...period, after, limit: 50 } } })),
+  const basis = basisOf(search.basis, 'session');
+  const period = search.period ?? '';
+  const pages = usePages(['indicator', key, basis, period], (after) =>
+    read(
+      api.GET('/api/indicators/{key}/items', { params: { path: { key }, query: { basis, period, after, limit: 50 } } }),
+    ),
   );
   const name = nameOf('indicator', key);
+  const isRate = pages.rows.some((row) => typeof row.inN === 'boolean');
   return (
     <Page
-      title={t('figure.listOf', { name, period: period.period })}
+      title={t('figure.listOf', { name, period })}
       note={
-        <Link to="/figures" search={search}>
+        <Link to="/figures" search={{ basis }}>
           {t('figure.back')}
         </Link>
       }
     >
       <DataTable
-        name={name}
+        name={t('figure.listOf', { name, period })}
         pages={pages}
-        columns={columns}
-        rowKey={(row) => row.subjectId}
+        columns={isRate ? [...columns, countedColumn] : columns}
+        rowKey={(row) => `${row.id} ${row.role}`}
         empty={t('figure.emptyList')}
       />
     </Page>
@@ -43,14 +44,22 @@ export function FigurePage() {
 }
 
 const columns: Column<IndicatorItem>[] = [
+  { heading: t('proposal.caseNo'), text: (row) => row.detail.no ?? '', width: 120 },
   {
     heading: t('figure.item'),
-    text: (row) => row.title,
+    text: (row) => row.detail.title ?? '',
     show: (row) => (
-      <SubjectLink type={row.subjectType} id={row.subjectId}>
-        {row.title}
+      <SubjectLink type={row.subjectType} id={row.id}>
+        {row.detail.title ?? t('figure.untitled')}
       </SubjectLink>
     ),
   },
-  { heading: t('figure.on'), text: (row) => day(row.on), width: 120 },
+  { heading: t('assignment.unit'), text: (row) => row.detail.unit ?? '', width: 180 },
+  { heading: t('figure.on'), text: (row) => row.happenedOn, width: 120 },
 ];
+
+const countedColumn: Column<IndicatorItem> = {
+  heading: t('figure.counted'),
+  text: (row) => (row.inN ? t('common.yes') : t('common.no')),
+  width: 120,
+};

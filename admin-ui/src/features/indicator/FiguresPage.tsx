@@ -1,112 +1,142 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, Skeleton, Spin, Table } from 'antd';
+import { Button, Empty, Skeleton, Spin, Table } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Indicator } from '../../api/types';
 import { change, minute, rate } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
-import { nameOf, t } from '../../ui/text';
-import { PeriodBar, useSessions } from './PeriodBar';
-import { chosenPeriod, type Period } from './period';
+import { save } from '../../ui/save';
+import { t } from '../../ui/text';
+import { BasisBar } from './BasisBar';
+import { basisOf, type FigureRow, periodsIn, rowsIn } from './period';
 
 const FigureChart = lazy(() => import('./FigureChart'));
 const route = getRouteApi('/inside/figures');
+const shownPeriods = 5;
 
 /** The committee's figures: a table first, a chart when asked for; every number opens its list. */
 export function FiguresPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { data: sessions, error: noSessions } = useSessions();
   const [chart, setChart] = useState(false);
-  const period = chosenPeriod(search, sessions ?? []);
+  const basis = basisOf(search.basis, 'session');
   const {
     data: figures,
     error,
     refetch,
   } = useQuery({
-    queryKey: ['indicators', period],
-    queryFn: () => read(api.GET('/api/indicators', { params: { query: period } })),
-    enabled: sessions !== undefined || noSessions !== null,
+    queryKey: ['indicators', basis],
+    queryFn: () => read(api.GET('/api/indicators', { params: { query: { basis } } })),
   });
+  const periods = periodsIn(figures ?? []).slice(0, shownPeriods);
+  const rows = rowsIn(figures ?? []);
   return (
     <Page
       title={t('figure.title')}
-      note={figures?.[0] && t('figure.measuredAt', { at: minute(figures[0].measuredAt) })}
+      note={figures?.[0]?.measuredAt && t('figure.measuredAt', { at: minute(figures[0].measuredAt) })}
       actions={
         <>
-          <Button aria-pressed={chart} onClick={() => setChart(!chart)}>
+          <Button aria-pressed={chart} disabled={rows.length === 0} onClick={() => setChart(!chart)}>
             {chart ? t('figure.hideChart') : t('figure.showChart')}
+          </Button>
+          <Button disabled={rows.length === 0} onClick={() => exportFigures(rows, periods)}>
+            {t('common.export')}
           </Button>
           <Button onClick={() => window.print()}>{t('common.print')}</Button>
         </>
       }
     >
-      <PeriodBar search={search} onChange={(next) => navigate({ to: '/figures', search: next, replace: true })} />
+      <BasisBar
+        basis={basis}
+        onBasis={(next) => navigate({ to: '/figures', search: { basis: next }, replace: true })}
+      />
       {error && <Problem error={error} retry={() => refetch()} />}
       {!figures && !error && <Skeleton active paragraph={{ rows: 8 }} />}
       {figures && (
         <Card>
-          <FigureTable figures={figures} period={period} />
+          {rows.length === 0 ? (
+            <Empty description={t('figure.empty')} />
+          ) : (
+            <FigureTable rows={rows} periods={periods} />
+          )}
         </Card>
       )}
-      {figures && chart && (
+      {chart && periods[0] && (
         <Suspense fallback={<Spin />}>
-          <FigureChart figures={figures} />
+          <FigureChart figures={(figures ?? []).filter((each) => each.period === periods[0])} period={periods[0]} />
         </Suspense>
       )}
     </Page>
   );
 }
 
-function FigureTable({ figures, period }: { figures: Indicator[]; period: Period }) {
+function FigureTable({ rows, periods }: { rows: FigureRow[]; periods: string[] }) {
   return (
-    <Table<Indicator>
+    <Table<FigureRow>
       className="figure-table"
       size="small"
       rowKey="key"
       pagination={false}
-      dataSource={figures}
-      locale={{ emptyText: t('figure.empty') }}
+      dataSource={rows}
       columns={[
-        { title: t('figure.name'), render: (_, row) => nameOf('indicator', row.key) },
-        {
-          title: t('figure.number'),
-          align: 'end',
-          width: 160,
-          render: (_, row) => <FigureNumber row={row} period={period} />,
-        },
-        {
-          title: t('figure.rate'),
-          align: 'end',
-          width: 110,
-          render: (_, row) => (row.N === undefined ? '' : rate(row.n, row.N)),
-        },
-        { title: t('figure.unit'), width: 80, render: (_, row) => nameOf('indicator.unit', row.unit) },
-        {
-          title: t('figure.change'),
-          align: 'end',
-          width: 130,
-          render: (_, row) => (row.previousN === undefined ? '—' : change(row.n, row.previousN)),
-        },
+        { title: t('figure.name'), render: (_, row) => t('figure.nameUnit', { name: row.name, unit: row.unit }) },
+        ...periods.map((period) => ({
+          title: period,
+          key: period,
+          align: 'end' as const,
+          render: (_: unknown, row: FigureRow) => <Figure figure={row.byPeriod.get(period)} />,
+        })),
+        { title: t('figure.change'), align: 'end', width: 120, render: (_, row) => changeOf(row, periods) },
       ]}
     />
   );
 }
 
-/** n, or n/N, as a link to the list that it counts. */
-function FigureNumber({ row, period }: { row: Indicator; period: Period }) {
-  const words = row.N === undefined ? String(row.n) : `${row.n}/${row.N}`;
-  if (!row.can.includes('list')) return <span className="figure">{words}</span>;
+/** n, or n/N and the rate, as a link to the list that it counts. */
+function Figure({ figure }: { figure: Indicator | undefined }) {
+  if (!figure) return <span className="quiet">—</span>;
+  const words = typeof figure.N === 'number' ? `${figure.n}/${figure.N}` : String(figure.n);
   return (
-    <Link
-      to="/figures/$key"
-      params={{ key: row.key }}
-      search={{ basis: period.basis, period: period.period }}
-      className="figure"
-    >
-      {words}
-    </Link>
+    <>
+      {figure.can.includes('open') ? (
+        <Link
+          to="/figures/$key"
+          params={{ key: figure.key }}
+          search={{ basis: figure.basis, period: figure.period }}
+          className="figure"
+        >
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+      {typeof figure.N === 'number' && <span className="quiet"> {rate(figure.n, figure.N)}</span>}
+    </>
   );
+}
+
+function changeOf(row: FigureRow, periods: string[]): string {
+  const now = row.byPeriod.get(periods[0] ?? '');
+  const before = row.byPeriod.get(periods[1] ?? '');
+  return now && before ? change(now.n, before.n) : '—';
+}
+
+function exportFigures(rows: FigureRow[], periods: string[]): void {
+  save(
+    t('figure.title'),
+    [
+      { heading: t('figure.name'), text: (row: FigureRow) => t('figure.nameUnit', { name: row.name, unit: row.unit }) },
+      ...periods.map((period) => ({ heading: period, text: (row: FigureRow) => words(row.byPeriod.get(period)) })),
+    ],
+    rows,
+  );
+}
+
+/** n, or n/N with its rate; nothing published is a word, never a zero. */
+export function words(figure: Indicator | undefined): string {
+  if (!figure) return t('rollup.none');
+  if (figure.suppressed) return t('rollup.suppressed');
+  return typeof figure.N === 'number' ? `${figure.n}/${figure.N} ${rate(figure.n, figure.N)}` : String(figure.n);
 }

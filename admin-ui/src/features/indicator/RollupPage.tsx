@@ -2,14 +2,15 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Skeleton, Table } from 'antd';
 import { api, read } from '../../api/client';
-import type { Indicator, Rollup } from '../../api/types';
-import { rate } from '../../ui/format';
+import type { Rollup } from '../../api/types';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { save } from '../../ui/save';
-import { nameOf, t } from '../../ui/text';
-import { PeriodBar, useSessions } from './PeriodBar';
-import { chosenPeriod } from './period';
+import { t } from '../../ui/text';
+import { BasisBar } from './BasisBar';
+import { words } from './FiguresPage';
+import { basisOf, years } from './period';
+import { type IndicatorColumn, indicatorsOf, type RollupRow, rowsOf } from './rollup';
 
 const route = getRouteApi('/inside/rollup');
 
@@ -17,17 +18,18 @@ const route = getRouteApi('/inside/rollup');
 export function RollupPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const { data: sessions, error: noSessions } = useSessions();
-  const period = chosenPeriod({ ...search, basis: search.basis ?? 'YEAR' }, sessions ?? []);
+  const basis = basisOf(search.basis, 'year');
+  const all = years();
+  const period = search.period ?? all[0] ?? '';
   const {
     data: rollup,
     error,
     refetch,
   } = useQuery({
-    queryKey: ['rollup', period],
-    queryFn: () => read(api.GET('/api/rollup', { params: { query: period } })),
-    enabled: sessions !== undefined || noSessions !== null,
+    queryKey: ['rollup', basis, period],
+    queryFn: () => read(api.GET('/api/rollup', { params: { query: { basis, period } } })),
   });
+  const show = (next: { basis: string; period: string }) => navigate({ to: '/rollup', search: next, replace: true });
   return (
     <Page
       title={t('rollup.title')}
@@ -41,9 +43,10 @@ export function RollupPage() {
         </>
       }
     >
-      <PeriodBar
-        search={{ ...search, basis: search.basis ?? 'YEAR' }}
-        onChange={(next) => navigate({ to: '/rollup', search: next, replace: true })}
+      <BasisBar
+        basis={basis}
+        onBasis={(next) => show({ basis: next, period })}
+        years={{ chosen: period, all, onYear: (year) => show({ basis, period: year }) }}
       />
       {error && <Problem error={error} retry={() => refetch()} />}
       {!rollup && !error && <Skeleton active paragraph={{ rows: 8 }} />}
@@ -53,7 +56,6 @@ export function RollupPage() {
 }
 
 function RollupTable({ rollup }: { rollup: Rollup }) {
-  const keys = keysOf(rollup);
   return (
     <Card
       title={t('rollup.reported', { reported: rollup.reported, of: rollup.of })}
@@ -76,12 +78,12 @@ function RollupTable({ rollup }: { rollup: Rollup }) {
         dataSource={rowsOf(rollup)}
         rowClassName={(row) => (row.sum ? 'strong' : '')}
         columns={[
-          { title: t('rollup.committee'), dataIndex: 'name', fixed: 'start', width: 200 },
-          ...keys.map((key) => ({
-            title: nameOf('indicator', key),
+          { title: t('rollup.committee'), dataIndex: 'name', fixed: 'start', width: 220 },
+          ...indicatorsOf(rollup).map(({ key, name }) => ({
+            title: name,
             key,
             align: 'end' as const,
-            render: (_: unknown, row: RollupRow) => cell(row.figures.find((each) => each.key === key)),
+            render: (_: unknown, row: RollupRow) => cell(row, key),
           })),
         ]}
       />
@@ -89,44 +91,18 @@ function RollupTable({ rollup }: { rollup: Rollup }) {
   );
 }
 
-interface RollupRow {
-  id: string;
-  name: string;
-  figures: Indicator[];
-  sum?: boolean;
-}
-
-export function rowsOf(rollup: Rollup): RollupRow[] {
-  return [
-    {
-      id: 'together',
-      name: t('rollup.together', { reported: rollup.reported, of: rollup.of }),
-      figures: rollup.together,
-      sum: true,
-    },
-    { id: 'own', name: t('rollup.own'), figures: rollup.own, sum: true },
-    ...rollup.children.map(({ committee, figures }) => ({ id: committee.id, name: committee.name, figures })),
-    ...rollup.missing.map((committee) => ({ id: committee.id, name: committee.name, figures: [] })),
-  ];
-}
-
-export function keysOf(rollup: Rollup): string[] {
-  const all = [...rollup.together, ...rollup.own, ...rollup.children.flatMap((child) => child.figures)];
-  return [...new Set(all.map((figure) => figure.key))];
-}
-
-/** n, or n/N with its rate; nothing published is a word, never a zero. */
-export function cell(figure: Indicator | undefined): string {
-  if (!figure) return t('rollup.none');
-  return figure.N === undefined ? String(figure.n) : `${figure.n}/${figure.N} ${rate(figure.n, figure.N)}`;
+/** A committee's sessions may be several in a year: each is said. */
+function cell(row: RollupRow, key: string): string {
+  const found = row.figures.filter((each) => each.key === key);
+  return found.length === 0 ? words(undefined) : found.map(words).join('、');
 }
 
 function exportRollup(rollup: Rollup): void {
   const columns = [
     { heading: t('rollup.committee'), text: (row: RollupRow) => row.name },
-    ...keysOf(rollup).map((key) => ({
-      heading: nameOf('indicator', key),
-      text: (row: RollupRow) => cell(row.figures.find((each) => each.key === key)),
+    ...indicatorsOf(rollup).map(({ key, name }: IndicatorColumn) => ({
+      heading: name,
+      text: (row: RollupRow) => cell(row, key),
     })),
   ];
   save(t('rollup.title'), columns, rowsOf(rollup));

@@ -1,28 +1,40 @@
-import type { Session } from '../../api/types';
-import { today as beijing } from '../../ui/format';
+import type { Indicator } from '../../api/types';
+import { today } from '../../ui/format';
 
-export type Basis = 'SESSION' | 'YEAR';
+export type Basis = 'session' | 'year';
 
-export interface Period {
-  basis: Basis;
-  period: string;
+export function basisOf(text: string | undefined, otherwise: Basis): Basis {
+  return text === 'session' || text === 'year' ? text : otherwise;
 }
 
-export function periodsOf(basis: Basis, sessions: readonly Session[]): { value: string; label: string }[] {
-  if (basis === 'SESSION') return sessions.map((each) => ({ value: each.key, label: each.name }));
-  const year = Number(beijing().slice(0, 4));
-  return [0, 1, 2, 3, 4, 5].map((back) => ({ value: String(year - back), label: String(year - back) }));
+/** This year and those before it. */
+export function years(now = today()): string[] {
+  const year = Number(now.slice(0, 4));
+  return [0, 1, 2, 3, 4, 5].map((back) => String(year - back));
 }
 
-/** What the URL says, or the last session that has opened, or this year. */
-export function chosenPeriod(
-  search: { basis?: string; period?: string },
-  sessions: readonly Session[],
-  today = beijing(),
-): Period {
-  const basis: Basis = search.basis === 'YEAR' || sessions.length === 0 ? 'YEAR' : 'SESSION';
-  const choices = periodsOf(basis, sessions);
-  const current = sessions.findLast((each) => each.opensOn <= today) ?? sessions[0];
-  const otherwise = basis === 'SESSION' ? current?.key : choices[0]?.value;
-  return { basis, period: search.period ?? otherwise ?? '' };
+/** The periods that have figures, the newest first: by the year they lie in, then by their own number. */
+export function periodsIn(figures: readonly Indicator[]): string[] {
+  const yearOf = new Map(figures.map((figure) => [figure.period, figure.year]));
+  return [...yearOf.keys()].sort(
+    (a, b) => (yearOf.get(b) ?? 0) - (yearOf.get(a) ?? 0) || b.localeCompare(a, 'zh-CN', { numeric: true }),
+  );
+}
+
+/** One row of the table: an indicator with its figure in each period. */
+export interface FigureRow {
+  key: string;
+  name: string;
+  unit: string;
+  byPeriod: Map<string, Indicator>;
+}
+
+export function rowsIn(figures: readonly Indicator[]): FigureRow[] {
+  const rows = new Map<string, FigureRow>();
+  for (const figure of figures) {
+    const row = rows.get(figure.key) ?? { key: figure.key, name: figure.name, unit: figure.unit, byPeriod: new Map() };
+    row.byPeriod.set(figure.period, figure);
+    rows.set(figure.key, row);
+  }
+  return [...rows.values()];
 }

@@ -2,20 +2,21 @@ import { Button, Modal, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { OperatorCommittee } from '../../api/types';
-import { FormModal } from '../../ui/FormModal';
 import { Problem } from '../../ui/Problem';
 import { Secret } from '../../ui/Secret';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
-import { AdministratorItems } from './CreateCommitteeModal';
 
 /** Suspend, resume, and invite again while nobody has come in yet. */
 export function CommitteeMoves({ committee }: { committee: OperatorCommittee }) {
-  const [inviting, setInviting] = useState(false);
   const [url, setUrl] = useState<string>();
   const path = { params: { path: { id: committee.id } } };
-  const suspend = useAct(() => read(api.PUT('/api/operator/committees/{id}/suspension', path)));
+  const suspend = useAct(() => read(api.PUT('/api/operator/committees/{id}/suspension', { ...path, body: {} })));
   const resume = useAct(() => read(api.DELETE('/api/operator/committees/{id}/suspension', path)));
+  const invite = useAct(
+    () => read(api.POST('/api/operator/committees/{id}/invitations', path)),
+    (link) => setUrl(link.url),
+  );
   const act = committee.suspended ? resume : suspend;
   return (
     <div className="row">
@@ -34,27 +35,11 @@ export function CommitteeMoves({ committee }: { committee: OperatorCommittee }) 
         </Button>
       </Popconfirm>
       {committee.activeSeats === 0 && !committee.suspended && (
-        <Button size="small" onClick={() => setInviting(true)}>
+        <Button size="small" loading={invite.isPending} onClick={() => invite.mutate()}>
           {t('operator.inviteAgain')}
         </Button>
       )}
-      <Problem error={act.error} />
-      {inviting && (
-        <FormModal<{ administrator: { name: string; phone: string } }>
-          title={t('operator.inviteAgain')}
-          verb={t('operator.inviteAgain')}
-          draft={`operator.invite.${committee.id}`}
-          initial={{}}
-          onSend={async ({ administrator }) =>
-            setUrl(
-              (await read(api.POST('/api/operator/committees/{id}/invitations', { ...path, body: administrator }))).url,
-            )
-          }
-          onClose={() => setInviting(false)}
-        >
-          <AdministratorItems />
-        </FormModal>
-      )}
+      <Problem error={act.error ?? invite.error} />
       {url && (
         <Modal
           open

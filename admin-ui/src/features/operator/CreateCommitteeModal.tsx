@@ -1,6 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
 import type { Division } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { Secret } from '../../ui/Secret';
@@ -13,7 +14,7 @@ interface Values {
 
 /** A committee in one step: its rows, its organization, its first administrator's invitation. */
 export function CreateCommitteeModal({ division, onClose }: { division: Division; onClose: () => void }) {
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => newId());
   const [url, setUrl] = useState<string>();
   if (url) {
     return (
@@ -47,7 +48,7 @@ export function CreateCommitteeModal({ division, onClose }: { division: Division
   );
 }
 
-export function AdministratorItems() {
+function AdministratorItems() {
   return (
     <>
       <Form.Item

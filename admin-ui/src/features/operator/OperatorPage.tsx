@@ -87,7 +87,7 @@ export function above(code: string): string | undefined {
   return undefined;
 }
 
-function Standing({ committee }: { committee: OperatorCommittee | undefined }) {
+function Standing({ committee }: { committee: OperatorCommittee | null | undefined }) {
   if (!committee) return <span className="quiet">{t('operator.none')}</span>;
   return (
     <>

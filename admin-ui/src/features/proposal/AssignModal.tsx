@@ -1,9 +1,9 @@
-import { DatePicker, Form, Select } from 'antd';
+import { DatePicker, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { api, read } from '../../api/client';
-import { useUnits } from '../../api/units';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
+import { UnitPicker } from '../../ui/UnitPicker';
 import type { MoveDialogProps } from './MoveButtons';
 import { at } from './useProposal';
 
@@ -14,7 +14,6 @@ interface Values {
 
 /** Hands the proposal to a unit. Without a date the committee's own reply period counts. */
 export function AssignModal({ proposal, onClose, onMoved }: MoveDialogProps) {
-  const units = useUnits();
   const send = async ({ unitId, replyBy }: Values) => {
     const day = replyBy ? dayjs(replyBy).format('YYYY-MM-DD') : undefined;
     await read(
@@ -40,14 +39,7 @@ export function AssignModal({ proposal, onClose, onMoved }: MoveDialogProps) {
         extra={t('proposal.assignHelp')}
         rules={[{ required: true, message: t('proposal.unitNeeded') }]}
       >
-        <Select
-          showSearch={{ optionFilterProp: 'label' }}
-          placeholder={t('proposal.findUnit')}
-          options={units.map((unit) => ({
-            value: unit.id,
-            label: unit.name,
-          }))}
-        />
+        <UnitPicker />
       </Form.Item>
       <Form.Item
         name="replyBy"

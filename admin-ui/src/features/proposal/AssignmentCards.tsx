@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Assignment, Proposal } from '../../api/types';
-import { day, prose } from '../../ui/format';
+import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { ReplyView } from '../../ui/ReplyView';
 import { Due, State } from '../../ui/State';
@@ -32,7 +32,7 @@ function AssignmentFacts({ assignment }: { assignment: Assignment }) {
         <State family="assignment.status" code={assignment.status} />
       </dd>
       <dt>{t('assignment.assignedOn')}</dt>
-      <dd>{day(assignment.assignedAt)}</dd>
+      <dd>{assignment.assignedOn}</dd>
       <dt>{t('assignment.replyBy')}</dt>
       <dd>
         <Due on={assignment.replyBy} overdue={assignment.overdue} />

@@ -2,91 +2,125 @@ import { UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Table, Upload } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
+import type { components } from '../../api/schema';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { findText, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
-import { eventsFrom } from './historicalImport';
+import { batches, eventsFrom, type HistoricalEvent } from './historicalImport';
 
-/** Brings in the session periods that an office ran before it had this system. */
+type Fault = components['schemas']['ImportReport.Fault'];
+
+interface Chosen {
+  id: string;
+  name: string;
+  events: HistoricalEvent[];
+  badLines: number[];
+}
+
+interface Result {
+  imported: number;
+  unchanged: number;
+  refused: Fault[];
+}
+
+/** Brings in the session periods that an office ran before it had this system: tried first, then taken. */
 export function HistoricalImportPage() {
-  const [file, setFile] = useState<{ id: string; name: string; events: ReturnType<typeof eventsFrom> }>();
-  const send = useAct(async () => {
-    if (!file) throw new Error('No file has been chosen.');
-    return read(api.POST('/api/proposal-imports', { body: { id: file.id, events: file.events.events } }));
-  });
-  const choose = async (chosen: File) => {
-    send.reset();
-    setFile({ id: crypto.randomUUID(), name: chosen.name, events: eventsFrom(await chosen.text()) });
+  const [file, setFile] = useState<Chosen>();
+  const attempt = useAct((chosen: Chosen) => send(chosen, true));
+  const take = useAct((chosen: Chosen) => send(chosen, false));
+  const choose = async (picked: File) => {
+    take.reset();
+    attempt.reset();
+    const chosen = { id: newId(), name: picked.name, ...eventsFrom(await picked.text()) };
+    setFile(chosen);
+    if (chosen.events.length > 0 && chosen.badLines.length === 0) attempt.mutate(chosen);
   };
+  const ready = file && attempt.data?.refused.length === 0 && !take.isSuccess;
   return (
     <Page title={t('historical.title')} note={t('historical.note')}>
       <Card>
         <div className="stack">
+          <p>{t('historical.columns')}</p>
           <Upload
-            accept=".jsonl,.json"
+            accept=".csv,.jsonl,.json"
             maxCount={1}
             showUploadList={false}
-            beforeUpload={(chosen) => {
-              void choose(chosen);
+            beforeUpload={(picked) => {
+              void choose(picked);
               return false;
             }}
           >
-            <Button icon={<UploadOutlined />}>{t('historical.choose')}</Button>
+            <Button icon={<UploadOutlined />} loading={attempt.isPending}>
+              {t('historical.choose')}
+            </Button>
           </Upload>
-          {file && (
-            <>
-              <p>{t('historical.read', { name: file.name, count: file.events.events.length })}</p>
-              {file.events.badLines.length > 0 && (
-                <Alert
-                  type="error"
-                  showIcon
-                  title={t('historical.badLines', { lines: file.events.badLines.slice(0, 10).join('、') })}
-                />
-              )}
-              <Button
-                type="primary"
-                disabled={file.events.events.length === 0 || file.events.badLines.length > 0 || send.isSuccess}
-                loading={send.isPending}
-                onClick={() => send.mutate()}
-              >
-                {t('historical.send', { count: file.events.events.length })}
-              </Button>
-            </>
+          {file && <p>{t('historical.read', { name: file.name, count: file.events.length })}</p>}
+          {file && file.badLines.length > 0 && (
+            <Alert
+              type="error"
+              showIcon
+              title={t('historical.badLines', { lines: file.badLines.slice(0, 10).join('、') })}
+            />
           )}
-          <Problem error={send.error} />
-          {send.data && <Report accepted={send.data.accepted} refused={send.data.refused} />}
+          {attempt.data && !take.data && <Report result={attempt.data} tried />}
+          {ready && (
+            <Button type="primary" loading={take.isPending} onClick={() => take.mutate(file)}>
+              {t('historical.send', { count: attempt.data?.imported ?? 0 })}
+            </Button>
+          )}
+          {take.data && <Report result={take.data} />}
+          <Problem error={attempt.error ?? take.error} />
         </div>
       </Card>
     </Page>
   );
 }
 
-interface ReportProps {
-  accepted: number;
-  refused: { line: number; code: string; detail: string }[];
+async function send(file: Chosen, dryRun: boolean): Promise<Result> {
+  const result: Result = { imported: 0, unchanged: 0, refused: [] };
+  // A trial keeps nothing, so only the first batch can be tried: later rows build on earlier ones.
+  const parts = dryRun ? batches(file.events).slice(0, 1) : batches(file.events);
+  for (const [at, events] of parts.entries()) {
+    const report = await read(api.POST('/api/proposal-imports', { body: { id: file.id, dryRun, events } }));
+    result.imported += report.imported;
+    result.unchanged += report.unchanged;
+    result.refused.push(...report.refused.map((fault) => ({ ...fault, row: fault.row + at * 5_000 })));
+    if (report.refused.length > 0) break;
+  }
+  return result;
 }
 
-function Report({ accepted, refused }: ReportProps) {
+function Report({ result, tried }: { result: Result; tried?: boolean }) {
+  const { imported, unchanged, refused } = result;
   return (
-    <div className="stack">
+    <>
       <Alert
-        type={refused.length > 0 ? 'warning' : 'success'}
+        type={refused.length > 0 ? 'error' : 'success'}
         showIcon
         role="status"
-        title={t('historical.report', { accepted, refused: refused.length })}
+        title={
+          tried
+            ? t('historical.tried', { imported, unchanged, refused: refused.length })
+            : t('historical.report', { imported, unchanged, refused: refused.length })
+        }
       />
       {refused.length > 0 && (
-        <Table
+        <Table<Fault>
           size="small"
-          rowKey="line"
+          rowKey={(row) => `${row.row} ${row.field} ${row.code}`}
           dataSource={refused}
           columns={[
-            { title: t('historical.line'), dataIndex: 'line', width: 80 },
-            { title: t('historical.why'), render: (_, row) => findText(`problem.${row.code}`) ?? row.detail },
+            { title: t('historical.line'), dataIndex: 'row', width: 80 },
+            { title: t('historical.column.ref'), dataIndex: 'ref', width: 160 },
+            {
+              title: t('historical.why'),
+              render: (_, row) => findText(`problem.${row.code}`) ?? findText(`field.${row.code}`) ?? row.code,
+            },
           ]}
         />
       )}
-    </div>
+    </>
   );
 }

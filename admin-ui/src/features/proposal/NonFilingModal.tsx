@@ -3,20 +3,21 @@ import { api, read } from '../../api/client';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
 import type { MoveDialogProps } from './MoveButtons';
-import { dispositions, notFiledReasons } from './proposal';
+import { useNotFileReasons } from './notFileReasons';
+import { dispositions } from './proposal';
 import { at } from './useProposal';
 
 type Disposition = (typeof dispositions)[number];
-type Reason = (typeof notFiledReasons)[number];
 
 interface Values {
-  reason: Reason;
+  reason: string;
   disposition: Disposition;
   comment: string;
 }
 
 /** Not filed: never without a reason and a place where the proposal goes; the proponent is told both. */
 export function NonFilingModal({ proposal, onClose, onMoved }: MoveDialogProps) {
+  const reasons = useNotFileReasons();
   const send = async (values: Values) => {
     await read(
       api.PUT('/api/proposals/{id}/non-filing', { ...at(proposal), body: { version: proposal.version, ...values } }),
@@ -38,7 +39,7 @@ export function NonFilingModal({ proposal, onClose, onMoved }: MoveDialogProps) 
         label={t('proposal.reason')}
         rules={[{ required: true, message: t('proposal.reasonNeeded') }]}
       >
-        <Select options={notFiledReasons.map((value) => ({ value, label: nameOf('proposal.reason', value) }))} />
+        <Select options={reasons} />
       </Form.Item>
       <Form.Item name="disposition" label={t('proposal.destination')} rules={[{ required: true }]}>
         <Radio.Group

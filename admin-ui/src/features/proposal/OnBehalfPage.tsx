@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Form, Input, Radio, Select, Upload } from 'antd';
 import { useEffect, useState } from 'react';
 import { api, read, upload } from '../../api/client';
+import { newId } from '../../api/id';
 import { isRecord } from '../../api/problem';
 import { drafts } from '../../api/store';
 import { recall, showFields } from '../../ui/FormModal';
@@ -30,7 +31,7 @@ const draft = 'proposal.on-behalf';
 /** Staff enter what a member handed in on paper: marked as such, with the scan, and the member is told. */
 export function OnBehalfPage() {
   const [form] = Form.useForm<Values>();
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => newId());
   const [scan, setScan] = useState<{ id: string; name: string }>();
   const navigate = useNavigate();
   const send = useAct(

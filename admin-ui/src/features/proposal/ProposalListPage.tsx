@@ -11,9 +11,10 @@ import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { SavedViews } from '../../ui/SavedViews';
 import { Due, State } from '../../ui/State';
+import { isOneOf } from '../../ui/search';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
-import { categories, proposalStatuses } from './proposal';
+import { categories, proposalKinds, proposalStatuses } from './proposal';
 
 const route = getRouteApi('/inside/proposals');
 
@@ -21,7 +22,12 @@ export function ProposalListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const has = useHasRole();
-  const filter = { ...search, overdue: search.overdue === 'true' ? true : undefined };
+  const filter = {
+    ...search,
+    status: isOneOf(proposalStatuses, search.status) ? search.status : undefined,
+    kind: isOneOf(proposalKinds, search.kind) ? search.kind : undefined,
+    overdue: search.overdue === 'true' ? true : undefined,
+  };
   const pages = usePages(['proposals', filter], (after) =>
     read(api.GET('/api/proposals', { params: { query: { ...filter, after, limit: 50 } } })),
   );
@@ -79,7 +85,7 @@ function useFilters() {
     {
       name: 'kind' as const,
       label: t('proposal.filter.kind'),
-      choices: ['PLENARY', 'INTERSESSION'].map((value) => ({ value, label: nameOf('proposal.kind', value) })),
+      choices: proposalKinds.map((value) => ({ value, label: nameOf('proposal.kind', value) })),
     },
     {
       name: 'category' as const,
@@ -107,6 +113,7 @@ const columns: Column<ProposalBrief>[] = [
     show: (row) => (
       <Link to="/proposals/$id" params={{ id: row.id }} className="cell-title">
         {row.title}
+        {row.key && <span className="key-mark">{t('proposal.key')}</span>}
       </Link>
     ),
   },

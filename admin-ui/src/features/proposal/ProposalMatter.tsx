@@ -15,7 +15,12 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
           <dt>{t('proposal.proponent')}</dt>
           <dd>
             {proposal.proponent.name}
-            {proposal.proponent.sector && <span className="quiet"> {proposal.proponent.sector}</span>}
+            {proposal.cosigners.length > 0 && (
+              <span className="quiet">
+                {' '}
+                {t('proposal.cosigned', { names: proposal.cosigners.map((each) => each.name).join('、') })}
+              </span>
+            )}
           </dd>
           <dt>{t('proposal.kindLabel')}</dt>
           <dd>{proposal.kind ? nameOf('proposal.kind', proposal.kind) : t('proposal.kindUnknown')}</dd>
@@ -38,6 +43,12 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
               </dd>
             </>
           )}
+          <dt>{t('proposal.session')}</dt>
+          <dd>
+            {proposal.session
+              ? t('proposal.sessionNo', { session: proposal.session, no: proposal.intakeNo ?? '' })
+              : t('common.none')}
+          </dd>
           {proposal.imported && (
             <>
               <dt>{t('proposal.source')}</dt>

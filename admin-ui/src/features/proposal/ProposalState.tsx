@@ -1,17 +1,19 @@
 import type { Proposal } from '../../api/types';
 import { DueExplained } from '../../ui/DueExplained';
-import { prose } from '../../ui/format';
+import { prose, today } from '../../ui/format';
 import { Card } from '../../ui/Page';
-import { State } from '../../ui/State';
+import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
+import { useNotFileReasons } from './notFileReasons';
 
 /** Where the proposal stands, in words first. */
 export function ProposalState({ proposal }: { proposal: Proposal }) {
+  const reasons = useNotFileReasons();
   return (
     <Card title={t('proposal.standing')}>
       <p className="strong">
         <State family="proposal.status" code={proposal.status} />
-        {proposal.status === 'IN_REVIEW' && proposal.stage !== undefined && (
+        {proposal.status === 'IN_REVIEW' && typeof proposal.stage === 'number' && (
           <span>
             {' '}
             {t('proposal.stageOf', {
@@ -25,13 +27,34 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
       {proposal.notFiledReason && (
         <p>
           {t('proposal.notFiledBecause', {
-            reason: nameOf('proposal.reason', proposal.notFiledReason),
+            reason: reasons.find((each) => each.value === proposal.notFiledReason)?.label ?? proposal.notFiledReason,
             destination: proposal.disposition ? nameOf('proposal.disposition', proposal.disposition) : '',
           })}
         </p>
       )}
       {proposal.comment && <p className="quiet">{proposal.comment}</p>}
-      {proposal.due && <DueExplained due={proposal.due} />}
+      <Deadlines proposal={proposal} />
     </Card>
+  );
+}
+
+/** What time it is by which clock: telling the result, the units' replies, the rating. */
+function Deadlines({ proposal }: { proposal: Proposal }) {
+  const inReview = proposal.status === 'SUBMITTED' || proposal.status === 'IN_REVIEW';
+  return (
+    <>
+      {inReview && proposal.resultBy && <DueExplained label={t('proposal.resultBy')} due={proposal.resultBy} />}
+      {proposal.assignments.map(
+        ({ id, status, unitName, deadlines, feedbackBy }) =>
+          ((status === 'SENT' || status === 'ACCEPTED') && deadlines?.reply && (
+            <DueExplained key={id} label={t('proposal.replyByUnit', { unit: unitName })} due={deadlines.reply} />
+          )) ||
+          (status === 'REPLIED' && proposal.status === 'AWAITING_FEEDBACK' && feedbackBy && (
+            <p key={id}>
+              {t('proposal.feedbackBy')} <Due on={feedbackBy} overdue={feedbackBy < today()} />
+            </p>
+          )),
+      )}
+    </>
   );
 }

@@ -1,29 +1,37 @@
 import { Skeleton } from 'antd';
+import type { TimelineEntry } from '../../api/types';
 import { minute } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
 import { findText, nameOf, t } from '../../ui/text';
 import { useTimeline } from './useProposal';
 
+/** What happened, the latest first. */
 export function Timeline({ id }: { id: string }) {
-  const { data: lines, error, refetch } = useTimeline(id);
+  const { data: entries, error, refetch } = useTimeline(id);
   if (error) return <Problem error={error} retry={() => refetch()} />;
-  if (!lines) return <Skeleton active />;
+  if (!entries) return <Skeleton active />;
   return (
     <ol className="timeline">
-      {[...lines].reverse().map((line) => (
-        <li key={`${line.at} ${line.kind}`}>
-          <time dateTime={line.at}>{minute(line.at)}</time>
-          {t('proposal.timelineLine', {
-            who: line.who,
-            what: findText(`history.${line.kind}`) ?? stateWords(line.toState),
-          })}
-          {line.reason && <div className="quiet">{line.reason}</div>}
+      {[...entries].reverse().map((entry) => (
+        <li key={entry.seq}>
+          <time dateTime={entry.at}>{minute(entry.at)}</time>
+          {t('proposal.timelineLine', { who: entry.who ?? t('proposal.system'), what: what(entry) })}
+          {entry.reason && <div className="quiet">{entry.reason}</div>}
         </li>
       ))}
     </ol>
   );
 }
 
-function stateWords(state: string | undefined): string {
-  return state ? t('proposal.becameState', { state: nameOf('proposal.status', state) }) : t('proposal.changed');
+/** The kind of the line in words, with the unit, the number or the stage that it names. */
+function what({ kind, unit, caseNo, stage, toState }: TimelineEntry): string {
+  const words = findText(`history.${kind}`, {
+    unit: unit ?? '',
+    caseNo: caseNo ?? '',
+    stage: stage ? nameOf('proposal.stage', String(stage)) : '',
+  });
+  return (
+    words ??
+    (toState ? t('proposal.becameState', { state: nameOf('proposal.status', toState) }) : t('proposal.changed'))
+  );
 }

@@ -1,4 +1,8 @@
-import type { ProposalStatus } from '../../api/types';
+import type { Proposal, ProposalStatus } from '../../api/types';
+
+type Kind = NonNullable<Proposal['kind']>;
+
+export const proposalKinds: readonly Kind[] = ['PLENARY', 'INTERSESSION'];
 
 /** The states that an office filters by, in the order of the workflow. */
 export const proposalStatuses: readonly ProposalStatus[] = [
@@ -15,23 +19,10 @@ export const proposalStatuses: readonly ProposalStatus[] = [
   'WITHDRAWN',
 ];
 
+/** As offices write them; a committee's own words are shown as they came. */
 export const categories = ['ECONOMY', 'POLITICS', 'CULTURE', 'SOCIETY', 'ECOLOGY', 'OTHER'] as const;
 
 export const dispositions = ['TO_OPINION_REPORT', 'TO_MEMBER_LETTER', 'TO_UPPER_MEMBER', 'ARCHIVE'] as const;
-
-export const notFiledReasons = [
-  'STATE_SECRET',
-  'PROHIBITED',
-  'PARTY_INTERNAL',
-  'OWN_ORGANIZATION',
-  'IN_LITIGATION',
-  'ACADEMIC',
-  'PERSONAL',
-  'ADVERTISING',
-  'ACCUSATION',
-  'NO_CONCRETE_SUGGESTION',
-  'OTHER',
-] as const;
 
 /** The moves in the order of the workflow; what is in no order is never offered. */
 const workflow = [

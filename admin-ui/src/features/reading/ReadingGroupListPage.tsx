@@ -3,6 +3,7 @@ import { Button, DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
 import { useHasRole } from '../../api/session';
 import type { ReadingGroup } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
@@ -75,7 +76,7 @@ interface Values {
 
 /** A group needs a theme, a book and dates; it is opened by a second step. */
 export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; onClose: () => void }) {
-  const [id] = useState(() => group?.id ?? crypto.randomUUID());
+  const [id] = useState(() => group?.id ?? newId());
   const send = (values: Values) => {
     const body = {
       ...values,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Skeleton, Upload } from 'antd';
 import { api, read, upload } from '../../api/client';
-import { isRecord } from '../../api/problem';
+import { newId } from '../../api/id';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
@@ -11,6 +11,7 @@ import { useAct } from '../../ui/useAct';
 import { RosterColumns } from './RosterColumns';
 import { RosterCommit } from './RosterCommit';
 import { RosterRows } from './RosterRows';
+import { importId } from './roster';
 
 const route = getRouteApi('/inside/seats/import');
 
@@ -27,10 +28,9 @@ export function RosterImportPage() {
 function UploadStep() {
   const navigate = useNavigate();
   const send = useAct(async (file: File) => {
-    const report = await upload(`/api/roster-imports?fileName=${encodeURIComponent(file.name)}`, file);
-    if (isRecord(report) && typeof report.id === 'string') {
-      await navigate({ to: '/seats/import', search: { id: report.id } });
-    }
+    const name = encodeURIComponent(file.name);
+    const id = importId(await upload(`/api/roster-imports?id=${newId()}&fileName=${name}`, file));
+    if (id) await navigate({ to: '/seats/import', search: { id } });
   });
   return (
     <Card title={t('roster.upload')}>
@@ -73,7 +73,6 @@ function RosterImportSteps({ id }: { id: string }) {
         title={t('roster.file', { name: roster.fileName })}
         extra={<Button onClick={() => navigate({ to: '/seats/import', search: {} })}>{t('roster.another')}</Button>}
       >
-        <p>{t('roster.headerRow', { row: roster.headerRow })}</p>
         <RosterColumns roster={roster} />
       </Card>
       <RosterRows roster={roster} />

@@ -1,112 +1,86 @@
 import { CheckCircleOutlined, CloseCircleOutlined, QuestionCircleOutlined } from '@ant-design/icons';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { Empty, Select, Table, Tabs } from 'antd';
-import { api, read } from '../../api/client';
+import { Empty, Table, Tabs } from 'antd';
 import type { RosterImport, RosterRow } from '../../api/types';
 import { Card } from '../../ui/Page';
-import { Problem } from '../../ui/Problem';
-import { nameOf, t } from '../../ui/text';
-import { useAct } from '../../ui/useAct';
-import { outcomeTabs, rowsOf } from './roster';
+import { findText, nameOf, t } from '../../ui/text';
+import { RosterQuestion } from './RosterQuestion';
+import { columnOf, type Tab, tabOf, tabs } from './roster';
 
 const route = getRouteApi('/inside/seats/import');
-const icons = { GOOD: <CheckCircleOutlined />, ASK: <QuestionCircleOutlined />, REFUSED: <CloseCircleOutlined /> };
+const icons: Record<Tab, React.ReactNode> = {
+  GOOD: <CheckCircleOutlined />,
+  ASK: <QuestionCircleOutlined />,
+  REFUSED: <CloseCircleOutlined />,
+};
 
 /** The rows in three tabs, each bad cell marked with its reason. */
 export function RosterRows({ roster }: { roster: RosterImport }) {
   const { id, tab } = route.useSearch();
   const navigate = useNavigate();
-  const active = outcomeTabs.find((each) => each === tab) ?? (roster.asks > 0 ? 'ASK' : 'GOOD');
-  const answer = useAct((body: { row: number; choice: string }) =>
-    read(
-      api.PUT('/api/roster-imports/{id}/answers', { params: { path: { id: roster.id } }, body: { answers: [body] } }),
-    ),
-  );
+  const active = tabs.find((each) => each === tab) ?? (roster.counts.asked > 0 ? 'ASK' : 'GOOD');
   return (
-    <Card title={t('roster.rows')}>
+    <Card
+      title={t('roster.rows')}
+      extra={<span className="quiet">{t('roster.notPeople', { count: roster.counts.notPeople })}</span>}
+    >
       <Tabs
         activeKey={active}
         onChange={(next) => navigate({ to: '/seats/import', search: { id, tab: next }, replace: true })}
-        items={outcomeTabs.map((each) => ({
-          key: each,
-          icon: icons[each],
-          label: t('roster.tab', { name: nameOf('roster.outcome', each), count: rowsOf(roster, each).length }),
-          children: (
-            <RowTable
-              roster={roster}
-              rows={rowsOf(roster, each)}
-              onAnswer={(row, choice) => answer.mutate({ row, choice })}
-            />
-          ),
-        }))}
+        items={tabs.map((each) => {
+          const rows = roster.rows.filter((row) => tabOf(row) === each);
+          return {
+            key: each,
+            icon: icons[each],
+            label: t('roster.tab', { name: nameOf('roster.tab', each), count: rows.length }),
+            children: <RowTable roster={roster} rows={rows} />,
+          };
+        })}
       />
-      <Problem error={answer.error} />
     </Card>
   );
 }
 
-interface RowTableProps {
-  roster: RosterImport;
-  rows: RosterRow[];
-  onAnswer: (row: number, choice: string) => void;
-}
-
-function RowTable({ roster, rows, onAnswer }: RowTableProps) {
+function RowTable({ roster, rows }: { roster: RosterImport; rows: RosterRow[] }) {
   if (rows.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('roster.noRows')} />;
-  const asks = rows.some((row) => row.choices.length > 0);
+  const several = new Set(rows.map((row) => row.sheet)).size > 1;
   return (
     <Table<RosterRow>
       size="small"
-      rowKey="row"
+      rowKey={(row) => `${row.sheet} ${row.row}`}
       dataSource={rows}
-      scroll={{ x: 'max-content' }}
       pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
       columns={[
-        { title: t('roster.row'), dataIndex: 'row', width: 64, fixed: 'start' },
-        ...(asks ? [answerColumn(onAnswer)] : []),
-        {
-          title: t('roster.remarks'),
-          width: 240,
-          render: (_: unknown, row: RosterRow) =>
-            row.problems.map((problem) => <Reason key={problem.code} problem={problem} />),
-        },
-        ...roster.columns.map((column) => ({
-          title: column.heading,
-          key: column.index,
-          render: (_: unknown, row: RosterRow) => <CellText row={row} index={column.index} />,
-        })),
+        ...(several ? [{ title: t('roster.sheet'), dataIndex: 'sheet', width: 140 }] : []),
+        { title: t('roster.row'), dataIndex: 'row', width: 64 },
+        { title: t('seat.name'), dataIndex: 'name', width: 140 },
+        { title: t('roster.result'), width: 120, render: (_, row) => nameOf('roster.outcome', row.outcome) },
+        { title: t('roster.remarks'), render: (_, row) => <Remarks roster={roster} row={row} /> },
       ]}
     />
   );
 }
 
-function answerColumn(onAnswer: (row: number, choice: string) => void) {
-  return {
-    title: t('roster.answer'),
-    width: 200,
-    render: (_: unknown, row: RosterRow) => (
-      <Select
-        className="answer-select"
-        aria-label={t('roster.answerFor', { row: row.row })}
-        placeholder={t('roster.choose')}
-        onChange={(choice: string) => onAnswer(row.row, choice)}
-        options={row.choices.map((value) => ({ value, label: nameOf('roster.choice', value) }))}
-      />
-    ),
-  };
-}
-
-function Reason({ problem }: { problem: RosterRow['problems'][number] }) {
-  return <div>{nameOf('problem', problem.code)}</div>;
-}
-
-function CellText({ row, index }: { row: RosterRow; index: number }) {
-  const text = row.cells[index] ?? '';
-  const problem = row.problems.find((each) => each.column === index);
-  if (!problem) return text;
+function Remarks({ roster, row }: { roster: RosterImport; row: RosterRow }) {
   return (
-    <span className="bad-cell" title={nameOf('problem', problem.code)}>
-      <CloseCircleOutlined aria-label={t('roster.badCell')} /> {text || t('roster.emptyCell')}
-    </span>
+    <div className="stack">
+      {row.problems.map((problem) => (
+        <div key={`${problem.code} ${problem.column}`}>
+          {problem.column && (
+            <span className={row.outcome === 'REFUSED' ? 'bad-cell' : 'cell'}>
+              {row.outcome === 'REFUSED' && <CloseCircleOutlined aria-label={t('roster.badCell')} />}{' '}
+              {t('roster.cell', {
+                cell: `${problem.column}${row.row}`,
+                heading: columnOf(roster, row, problem.column) ?? '',
+              })}
+            </span>
+          )}{' '}
+          {findText(`problem.${problem.code}`) ?? problem.reason}
+        </div>
+      ))}
+      {row.questions.map((question) => (
+        <RosterQuestion key={question.code} roster={roster} row={row} question={question} />
+      ))}
+    </div>
   );
 }

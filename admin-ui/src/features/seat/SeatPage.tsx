@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Seat } from '../../api/types';
 import { prose } from '../../ui/format';
@@ -8,6 +9,7 @@ import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
+import { SeatModal } from './SeatModal';
 import { SeatMoves } from './SeatMoves';
 import { SeatRoles } from './SeatRoles';
 
@@ -38,52 +40,59 @@ export function SeatPage() {
           <SeatRoles seat={seat} />
         </div>
         <aside className="aside">
-          <Card title={t('seat.statusLabel')}>
-            <p className="strong">
-              <State family="seat.status" code={seat.status} />
-            </p>
-            {seat.activatedOn && <p className="quiet">{t('seat.activatedOn', { day: prose(seat.activatedOn) })}</p>}
-            {seat.endedOn && (
-              <p className="quiet">
-                {t('seat.endedOn', {
-                  day: prose(seat.endedOn),
-                  reason: nameOf('seat.endReason', seat.endReason ?? ''),
-                })}
-              </p>
-            )}
-          </Card>
-          <SeatMoves key={seat.version} seat={seat} />
+          <Standing seat={seat} />
+          <SeatMoves key={`${seat.version} ${seat.status}`} seat={seat} />
         </aside>
       </div>
     </Page>
   );
 }
 
+function Standing({ seat }: { seat: Seat }) {
+  return (
+    <Card title={t('seat.statusLabel')}>
+      <p className="strong">
+        <State family="seat.status" code={seat.status} />
+      </p>
+      {seat.endReason && <p>{nameOf('seat.endReason', seat.endReason)}</p>}
+      {seat.decisionDocument && (
+        <p className="quiet">{t('seat.decision', { document: seat.decisionDocument, day: prose(seat.decidedOn) })}</p>
+      )}
+    </Card>
+  );
+}
+
 function Facts({ seat }: { seat: Seat }) {
-  const rows: [string, string | undefined][] = [
+  const [editing, setEditing] = useState(false);
+  const rows: [string, string | null | undefined][] = [
     [t('seat.name'), seat.name],
     [t('seat.nativeName'), seat.nativeName],
     [t('seat.sex'), seat.sex && nameOf('sex', seat.sex)],
-    [t('seat.sector'), seat.sector],
-    [t('seat.specialCommittee'), seat.specialCommittee],
-    [t('seat.position'), seat.position],
-    [t('seat.unit'), seat.unitName],
+    [t('seat.birth'), seat.birth],
+    [t('seat.ethnicity'), seat.ethnicity],
+    [t('seat.sector'), seat.sector?.name],
+    [t('seat.specialCommittee'), seat.specialCommittees.map((each) => each.name).join('、')],
+    [t('seat.employment'), seat.employment],
     [t('seat.phone'), seat.phone],
-    [t('seat.term'), seat.term],
-    [t('seat.account'), seat.hasAccount ? t('seat.hasAccount') : t('seat.noAccount')],
+    [t('seat.term'), seat.termNo ? t('seat.termOf', { no: seat.termNo }) : ''],
+    [t('seat.account'), seat.claimed ? t('seat.hasAccount') : t('seat.noAccount')],
   ];
   return (
-    <Card title={t('seat.facts')}>
+    <Card
+      title={t('seat.facts')}
+      extra={seat.can.includes('edit') && <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>}
+    >
       <dl className="facts">
         {rows.map(([label, value]) => (
           <Fact key={label} label={label} value={value} />
         ))}
       </dl>
+      {editing && <SeatModal seat={seat} onClose={() => setEditing(false)} />}
     </Card>
   );
 }
 
-function Fact({ label, value }: { label: string; value: string | undefined }) {
+function Fact({ label, value }: { label: string; value: string | null | undefined }) {
   return (
     <>
       <dt>{label}</dt>

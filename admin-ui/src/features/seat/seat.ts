@@ -1,8 +1,18 @@
-import type { Role } from '../../api/types';
+import type { Role, Seat } from '../../api/types';
 
-export const seatStatuses = ['PENDING', 'ACTIVE', 'SUSPENDED', 'ENDED'] as const;
+export const seatStatuses: readonly Seat['status'][] = ['PENDING', 'ACTIVE', 'SUSPENDED', 'ENDED'];
 
-export const endReasons = ['RESIGNED', 'REVOKED', 'DIED', 'TRANSFERRED', 'TERM_END'] as const;
+export type EndReason = NonNullable<Seat['endReason']>;
+
+export const endReasons: readonly EndReason[] = [
+  'RESIGNED',
+  'REVOKED',
+  'DIED',
+  'TRANSFERRED',
+  'TERM_END',
+  'LEFT',
+  'NOT_APPOINTED',
+];
 
 /** Roles as an office hands them out, by the work they belong to. */
 export const roleGroups: readonly { name: string; roles: readonly Role[] }[] = [
@@ -41,3 +51,10 @@ export const roleGroups: readonly { name: string; roles: readonly Role[] }[] = [
   { name: 'figures', roles: ['ROLLUP_REPORTER', 'ROLLUP_APPROVER', 'PROVINCE_ANALYST', 'PROVINCE_ADMIN'] },
   { name: 'administration', roles: ['TENANT_ADMIN', 'SECURITY_ADMIN', 'AUDITOR'] },
 ];
+
+export const allRoles: readonly Role[] = roleGroups.flatMap((group) => group.roles);
+
+/** Whether a role is held for a unit and so needs one. */
+export function isForUnit(role: unknown): boolean {
+  return role === 'UNIT_CLERK' || role === 'UNIT_LEADER';
+}

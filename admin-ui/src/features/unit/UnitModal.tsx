@@ -2,6 +2,7 @@ import { DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
 import type { Unit } from '../../api/types';
 import { useUnits } from '../../api/units';
 import { FormModal } from '../../ui/FormModal';
@@ -20,7 +21,7 @@ const systems: Unit['system'][] = ['PARTY', 'GOVERNMENT', 'NPC', 'CPPCC', 'COURT
 
 /** A unit comes and goes with reforms: it has a first day, maybe a last, and a successor for its open matters. */
 export function UnitModal({ unit, onClose }: { unit: Unit | undefined; onClose: () => void }) {
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => newId());
   const units = useUnits();
   const send = (values: Values) => {
     const { name, system } = values;

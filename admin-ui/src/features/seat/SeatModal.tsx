@@ -1,0 +1,140 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
+import type { Role, Seat } from '../../api/types';
+import { FormModal } from '../../ui/FormModal';
+import { nameOf, t } from '../../ui/text';
+import { UnitPicker } from '../../ui/UnitPicker';
+import { roleOptions } from './roleOptions';
+import { isForUnit } from './seat';
+
+interface Values {
+  name: string;
+  nativeName?: string | null;
+  sex?: Seat['sex'];
+  birth?: string | null;
+  ethnicity?: string | null;
+  sectorId?: string | null;
+  specialCommitteeIds?: string[];
+  employment?: string | null;
+  phone?: string | null;
+  roles?: Role[];
+  unitId?: string;
+}
+
+/** One person added by hand, or the details of one who is there; many come by the roster import. */
+export function SeatModal({ seat, onClose }: { seat?: Seat; onClose: () => void }) {
+  const [id] = useState(() => newId());
+  const send = ({ roles, unitId, ...person }: Values) =>
+    seat
+      ? read(
+          api.PUT('/api/seats/{id}', {
+            params: { path: { id: seat.id } },
+            body: { ...person, version: seat.version },
+          }),
+        )
+      : read(api.POST('/api/seats', { body: { ...person, id, roles, unitId } }));
+  return (
+    <FormModal<Values>
+      title={seat ? t('seat.edit', { name: seat.name }) : t('seat.add')}
+      verb={seat ? t('common.save') : t('seat.add')}
+      draft={`seat.${seat?.id ?? 'new'}`}
+      initial={seat ? valuesOf(seat) : { roles: ['MEMBER'] }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <PersonItems />
+      {!seat && <RoleItems />}
+    </FormModal>
+  );
+}
+
+function valuesOf(seat: Seat): Values {
+  return {
+    ...seat,
+    sectorId: seat.sector?.id,
+    specialCommitteeIds: seat.specialCommittees.map((each) => each.id),
+    roles: undefined,
+  };
+}
+
+function PersonItems() {
+  const { data: sectors } = useQuery({ queryKey: ['sectors'], queryFn: () => read(api.GET('/api/sectors')) });
+  const { data: special } = useQuery({
+    queryKey: ['special-committees'],
+    queryFn: () => read(api.GET('/api/special-committees')),
+  });
+  return (
+    <>
+      <div className="form-row">
+        <Form.Item
+          name="name"
+          label={t('seat.name')}
+          rules={[{ required: true, whitespace: true, message: t('seat.nameNeeded') }]}
+        >
+          <Input maxLength={50} />
+        </Form.Item>
+        <Form.Item name="nativeName" label={t('seat.nativeName')}>
+          <Input maxLength={80} />
+        </Form.Item>
+      </div>
+      <div className="form-row">
+        <Form.Item name="sex" label={t('seat.sex')}>
+          <Radio.Group options={['MALE', 'FEMALE'].map((value) => ({ value, label: nameOf('sex', value) }))} />
+        </Form.Item>
+        <Form.Item
+          name="phone"
+          label={t('seat.phone')}
+          extra={t('seat.phoneHelp')}
+          rules={[{ pattern: /^1\d{10}$/, message: t('seat.phoneShape') }]}
+        >
+          <Input inputMode="numeric" maxLength={11} />
+        </Form.Item>
+      </div>
+      <div className="form-row">
+        <Form.Item name="sectorId" label={t('seat.sector')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={sectors?.map((each) => ({ value: each.id, label: each.name }))}
+          />
+        </Form.Item>
+        <Form.Item name="specialCommitteeIds" label={t('seat.specialCommittee')}>
+          <Select mode="multiple" options={special?.map((each) => ({ value: each.id, label: each.name }))} />
+        </Form.Item>
+      </div>
+      <Form.Item name="employment" label={t('seat.employment')}>
+        <Input maxLength={200} />
+      </Form.Item>
+    </>
+  );
+}
+
+function RoleItems() {
+  return (
+    <>
+      <Form.Item name="roles" label={t('seat.roles')} rules={[{ required: true, message: t('seat.roleNeeded') }]}>
+        <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={roleOptions()} />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['roles']}>
+        {({ getFieldValue }) => {
+          const roles: unknown = getFieldValue('roles');
+          const clerk = Array.isArray(roles) && roles.some(isForUnit);
+          return (
+            clerk && (
+              <Form.Item
+                name="unitId"
+                label={t('seat.unit')}
+                rules={[{ required: true, message: t('seat.unitNeeded') }]}
+              >
+                <UnitPicker />
+              </Form.Item>
+            )
+          );
+        }}
+      </Form.Item>
+    </>
+  );
+}
