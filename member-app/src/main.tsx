@@ -7,7 +7,14 @@ import { speakPseudo } from './text/t';
 import './ui/ui.css';
 
 if (new URLSearchParams(location.search).has('pseudo')) speakPseudo();
+openInvitation();
 showTextSize(textIsLarge());
 void startOutbox(deliver);
+/** Invitations come as /m/invitations/<token>; the token leaves the address bar's path at once. */
+function openInvitation(): void {
+  const token = /\/invitations\/([^/]+)$/.exec(location.pathname)?.[1];
+  if (token) history.replaceState(null, '', `${import.meta.env.BASE_URL}#/invitations/${token}`);
+}
+
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);

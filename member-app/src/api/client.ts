@@ -76,8 +76,9 @@ function signed(request: Request): Request {
 }
 
 async function send(request: Request): Promise<Response> {
-  const isPublic = /\/api\/(login|health|about|client-config|invitations)(\/|$)/.test(new URL(request.url).pathname);
-  if (isPublic) return refuse(await reach(request));
+  const { pathname } = new URL(request.url);
+  if (/^\/api\/(login|health|about|client-config)(\/|$)/.test(pathname)) return refuse(await reach(request));
+  if (pathname.startsWith('/api/invitations/') && !access.token) return refuse(await reach(request));
   if (Date.now() > access.until - spare) await refreshOrGiveUp();
   const response = await reach(signed(request));
   if (response.status !== 401) return refuse(response);

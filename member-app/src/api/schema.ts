@@ -20,12 +20,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description about 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["About"];
+                        "application/json": components["schemas"]["DoorController.About"];
                     };
                 };
             };
@@ -33,6 +34,179 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a unit holds, or what all units hold for the office; the most urgent first.
+         * @description What a unit holds, or what all units hold for the office; the most urgent first. 403 for others.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    status?: components["schemas"]["AssignmentStatus"] | null;
+                    unitId?: string | null;
+                    due?: components["schemas"]["AssignmentController.Due"] | null;
+                    after?: string | null;
+                    limit?: number | null;
+                    count?: boolean | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_AssignmentView_"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The assignment with the matter's text, the reply and the rating.
+         * @description The assignment with the matter's text, the reply and the rating. 404 once the unit no longer holds it.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description show 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The unit signs for it.
+         * @description The unit signs for it. 409 unless it was just sent.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignmentMove.Accept"];
+                };
+            };
+            responses: {
+                /** @description accept 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/last-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes the unit's own last click back.
+         * @description Takes the unit's own last click back. 409 `assignment.acted-on` when somebody has acted on it.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description takeBack 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -46,6 +220,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * The proponent rates the reply, or the office from his paper form.
+         * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier. 409 before the reply.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -57,14 +235,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        attitude: string;
-                        comment?: string;
-                        result: string;
-                    };
+                    "application/json": components["schemas"]["Rating.Given"];
                 };
             };
             responses: {
+                /** @description rate 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -75,6 +250,182 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The unit replies.
+         * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 for an old version.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignmentMove.Reply"];
+                };
+            };
+            responses: {
+                /** @description reply 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/return-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office decides: granted, to another unit or none yet; or refused.
+         * @description The office decides: granted, to another unit or none yet; or refused. 404 for an unknown unit.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignmentMove.DecideReturn"];
+                };
+            };
+            responses: {
+                /** @description decideReturn 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/return-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The unit asks to return it, with a reason (422), within its days (409 @code assignment.
+         * @description The unit asks to return it, with a reason (422), within its days (409 `assignment.return-window-over`).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AssignmentMove.RequestReturn"];
+                };
+            };
+            responses: {
+                /** @description requestReturn 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AssignmentView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to it.
+         * @description What happened to it. A unit that no longer holds it sees its own lines only.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description timeline 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Timeline.Entry"][];
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -98,12 +449,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description clientConfig 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ClientConfig"];
+                        "application/json": components["schemas"]["DoorController.ClientConfig"];
                     };
                 };
             };
@@ -123,7 +475,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description show 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommitteeController.CommitteeView"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -139,24 +510,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The office sees all, others their own; `status` narrows.
+         * @description The office sees all, others their own; `status` narrows.
+         */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    status?: components["schemas"]["Complaint.Status"] | null;
+                    after?: string | null;
+                    limit?: number | null;
+                    count?: boolean | null;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
+                /** @description list 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["Complaint"][];
-                            next: ((string | null) | null) | null;
-                        };
+                        "application/json": components["schemas"]["Page_ComplaintController.ComplaintView_"];
                     };
                 };
             };
@@ -171,25 +549,297 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        contact?: string;
-                        id: string;
-                        kind: string;
-                        text: string;
-                    };
+                    "application/json": components["schemas"]["ComplaintController.NewComplaint"];
                 };
             };
             responses: {
+                /** @description write 201 response */
                 201: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Complaint"];
+                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description show_1 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ComplaintController.NewAnswer"];
+                };
+            };
+            responses: {
+                /** @description answer 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * At most 20 MB; the type is what the content is, and the name's ending must agree.
+         * @description At most 20 MB; the type is what the content is, and the name's ending must agree.
+         */
+        post: {
+            parameters: {
+                query: {
+                    name: string;
+                    id?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description upload 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileController.FileView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description show_2 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileController.FileView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes, for whoever holds a fresh ticket.
+         * @description The bytes, for whoever holds a fresh ticket. An unknown committee, file or ticket is the same 404.
+         */
+        get: {
+            parameters: {
+                query: {
+                    ticket: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description content 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description giveTicket 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileController.TicketView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description health 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DoorController.Health"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -207,7 +857,28 @@ export interface paths {
          * The days of one year; of this one unless asked.
          * @description The days of one year; of this one unless asked.
          */
-        get: operations["holidays"];
+        get: {
+            parameters: {
+                query?: {
+                    year?: number | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description holidays 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarController.HolidaysView"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -227,10 +898,75 @@ export interface paths {
          * What is special about a day; the committee's own word before the national one.
          * @description What is special about a day; the committee's own word before the national one.
          */
-        get: operations["holiday"];
-        put: operations["putHoliday"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description holiday 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarController.HolidayView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CalendarController.Holiday"];
+                };
+            };
+            responses: {
+                /** @description putHoliday 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarController.HolidayView"];
+                    };
+                };
+            };
+        };
         post?: never;
-        delete: operations["removeHoliday"];
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description removeHoliday 204 response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -329,16 +1065,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description show_3 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            committeeName: string;
-                            expiresAt: string;
-                            seatName: string;
-                        };
+                        "application/json": components["schemas"]["InvitationController.InvitationView"];
                     };
                 };
             };
@@ -369,21 +1102,19 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
-                    "application/json": {
-                        code: string;
-                        phone: string;
-                    };
+                    "application/json": components["schemas"]["InvitationController.Acceptance"];
                 };
             };
             responses: {
+                /** @description accept 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Tokens"];
+                        "application/json": components["schemas"]["InvitationController.Accepted"];
                     };
                 };
             };
@@ -412,7 +1143,8 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                204: {
+                /** @description logOut 200 response */
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -444,20 +1176,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        code: string;
-                        deviceName?: string;
-                        phone: string;
-                    };
+                    "application/json": components["schemas"]["LoginController.PhoneLogin"];
                 };
             };
             responses: {
+                /** @description byPhone 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Tokens"];
+                        "application/json": components["schemas"]["LoginController.AccessToken"];
                     };
                 };
             };
@@ -477,6 +1206,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * 202 whether or not the number is known.
+         * @description 202 whether or not the number is known. 429 login.too-many.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -486,22 +1219,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        committeeCode?: string;
-                        phone: string;
-                    };
+                    "application/json": components["schemas"]["LoginController.CodeRequest"];
                 };
             };
             responses: {
+                /** @description sendCode 202 response */
                 202: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            expiresInSeconds: number;
-                            resendAfterSeconds: number;
-                        };
+                        "application/json": components["schemas"]["LoginController.CodeSent"];
                     };
                 };
             };
@@ -521,6 +1249,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * 401 session.
+         * @description 401 session.ended, session.reused or session.idle: log in again.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -530,12 +1262,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description refresh 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Tokens"];
+                        "application/json": components["schemas"]["LoginController.AccessToken"];
                     };
                 };
             };
@@ -555,6 +1288,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * 409 wechat.
+         * @description 409 wechat.not-bound with a `bindTicket` where nobody has bound this identity.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -564,19 +1301,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        appId: string;
-                        code: string;
-                    };
+                    "application/json": components["schemas"]["LoginController.WechatLogin"];
                 };
             };
             responses: {
+                /** @description byWechat 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Tokens"];
+                        "application/json": components["schemas"]["LoginController.AccessToken"];
                     };
                 };
             };
@@ -605,20 +1340,17 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        bindTicket: string;
-                        code: string;
-                        phone: string;
-                    };
+                    "application/json": components["schemas"]["LoginController.WechatBinding"];
                 };
             };
             responses: {
+                /** @description bindWechat 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Tokens"];
+                        "application/json": components["schemas"]["LoginController.AccessToken"];
                     };
                 };
             };
@@ -645,12 +1377,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description show_4 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Me"];
+                        "application/json": components["schemas"]["MeController.Me"];
                     };
                 };
             };
@@ -671,6 +1404,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * To the privacy notice that is in force; an older or unknown one is 422.
+         * @description To the privacy notice that is in force; an older or unknown one is 422.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -680,12 +1417,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        version: string;
-                    };
+                    "application/json": components["schemas"]["MeController.Consent"];
                 };
             };
             responses: {
+                /** @description consent 204 response */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -717,12 +1453,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description devices 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Device"][];
+                        "application/json": components["schemas"]["MeController.DeviceView"][];
                     };
                 };
             };
@@ -745,6 +1482,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Ends that device's session; its access tokens are refused within 60 seconds.
+         * @description Ends that device's session; its access tokens are refused within 60 seconds.
+         */
         delete: {
             parameters: {
                 query?: never;
@@ -756,6 +1497,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description revoke 204 response */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -786,12 +1528,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        largeText: boolean;
-                    };
+                    "application/json": components["schemas"]["MeController.Preferences"];
                 };
             };
             responses: {
+                /** @description prefer 204 response */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -807,7 +1548,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/proposals": {
+    "/api/operator/committees": {
         parameters: {
             query?: never;
             header?: never;
@@ -816,31 +1557,29 @@ export interface paths {
         };
         get: {
             parameters: {
-                query?: {
-                    mine?: boolean;
-                    status?: string;
-                    q?: string;
-                    after?: string;
-                    limit?: number;
-                    count?: boolean;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
+                /** @description list_1 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ProposalPage"];
+                        "application/json": components["schemas"]["OperatorController.CommitteeView"][];
                     };
                 };
             };
         };
         put?: never;
+        /**
+         * The committee, its first administrator's seat and his invitation.
+         * @description The committee, its first administrator's seat and his invitation. A repeat with the same id goes on where it stopped.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -850,19 +1589,274 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        analysis: string;
-                        category?: string;
-                        id: string;
-                        notOpenReason?: string;
-                        openToPublic: boolean;
-                        situation: string;
-                        suggestions: string[];
-                        title: string;
-                    };
+                    "application/json": components["schemas"]["OperatorController.NewCommittee"];
                 };
             };
             responses: {
+                /** @description create 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OperatorController.Created"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/committees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description show_5 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/committees/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * While nobody works there yet.
+         * @description While nobody works there yet. Later invitations are the committee's own.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description inviteAgain 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OperatorController.LinkView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/committees/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["OperatorController.Suspension"];
+                };
+            };
+            responses: {
+                /** @description suspend 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description resume 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operator/divisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The provinces, or what lies directly below a division; each with its committee if it has one.
+         * @description The provinces, or what lies directly below a division; each with its committee if it has one.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    parent?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description divisions 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OperatorController.DivisionView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    status?: components["schemas"]["ProposalStatus"] | null;
+                    /** @description as 14-2 */
+                    session?: string | null;
+                    kind?: components["schemas"]["ProposalKind"] | null;
+                    category?: string | null;
+                    unitId?: string | null;
+                    /** @description a case number, the beginning of a title, or a proponent's name */
+                    q?: string | null;
+                    /** @description only what this seat proposed or signed */
+                    mine?: boolean | null;
+                    /** @description only where a unit is late with its reply */
+                    overdue?: boolean | null;
+                    after?: string | null;
+                    limit?: number | null;
+                    count?: boolean | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list_2 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ProposalBrief_"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Begins a draft.
+         * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalController.Draft"];
+                };
+            };
+            responses: {
+                /** @description draft 201 response */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -886,6 +1880,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
+         * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -897,6 +1895,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description show_4 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -907,6 +1906,10 @@ export interface paths {
                 };
             };
         };
+        /**
+         * Saves a draft.
+         * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -918,19 +1921,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        analysis: string;
-                        category?: string;
-                        notOpenReason?: string;
-                        openToPublic: boolean;
-                        situation: string;
-                        suggestions: string[];
-                        title: string;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["ProposalController.Edit"];
                 };
             };
             responses: {
+                /** @description edit 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -942,6 +1937,10 @@ export interface paths {
             };
         };
         post?: never;
+        /**
+         * Removes a draft that was never handed in; 409 @code proposal.
+         * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
+         */
         delete: {
             parameters: {
                 query?: never;
@@ -953,6 +1952,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description delete 204 response */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -966,6 +1966,301 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office takes it into review.
+         * @description The office takes it into review.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalMove.Accept"];
+                };
+            };
+            responses: {
+                /** @description accept_1 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands it to one unit as SOLE.
+         * @description Hands it to one unit as SOLE. 404 for an unknown unit, 422 `unit.ended`, `assignment.one-unit`.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalMove.Assign"];
+                };
+            };
+            responses: {
+                /** @description assign 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Closes the case once feedback is in, or its time is over.
+         * @description Closes the case once feedback is in, or its time is over.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalMove.Close"];
+                };
+            };
+            responses: {
+                /** @description close 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Files it in the last stage and gives it the next case number of its session.
+         * @description Files it in the last stage and gives it the next case number of its session.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalMove.File"];
+                };
+            };
+            responses: {
+                /** @description file 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
+         * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalMove.UnFile"];
+                };
+            };
+            responses: {
+                /** @description unfile 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/last-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes one's own last move back.
+         * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description takeBack_1 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/non-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
+         * @description Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalMove.NotFile"];
+                };
+            };
+            responses: {
+                /** @description notFile 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/returning": {
         parameters: {
             query?: never;
@@ -974,7 +2269,81 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["giveBack"];
+        /**
+         * Back to the proponent as a draft, with a reason (422 without).
+         * @description Back to the proponent as a draft, with a reason (422 without).
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalMove.Return"];
+                };
+            };
+            responses: {
+                /** @description giveBack 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
+         * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProposalMove.Review"];
+                };
+            };
+            responses: {
+                /** @description review 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -990,6 +2359,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * Hands it in.
+         * @description Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -1001,13 +2374,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        secrecyConfirmed: boolean;
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["ProposalMove.Submit"];
                 };
             };
             responses: {
+                /** @description submit 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1032,6 +2403,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Who did what, when and why, of the proposal and its assignments, oldest first.
+         * @description Who did what, when and why, of the proposal and its assignments, oldest first.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -1043,6 +2418,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description timeline_1 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1069,6 +2445,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /**
+         * The proponent takes it back, or after filing the office, with a reason, before the first reply.
+         * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
+         */
         put: {
             parameters: {
                 query?: never;
@@ -1080,12 +2460,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        version: number;
-                    };
+                    "application/json": components["schemas"]["ProposalMove.Withdraw"];
                 };
             };
             responses: {
+                /** @description withdraw 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1110,9 +2489,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: {
+            parameters: {
+                query?: {
+                    status?: components["schemas"]["ReadingGroupStatus"] | null;
+                    mine?: boolean | null;
+                    after?: string | null;
+                    limit?: number | null;
+                    count?: boolean | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list_2 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_ReadingGroupView_"];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["create"];
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingController.Planned"];
+                };
+            };
+            responses: {
+                /** @description create 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingGroupView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1130,9 +2557,62 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_2"];
+        get: {
+            parameters: {
+                query?: {
+                    after?: number | null;
+                    before?: number | null;
+                    since?: number | null;
+                    limit?: number | null;
+                };
+                header?: {
+                    "If-None-Match"?: string | null;
+                };
+                path: {
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list_3 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostPage"];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["write"];
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PostController.Written"];
+                };
+            };
+            responses: {
+                /** @description write_1 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1146,14 +2626,82 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_2"];
-        put: operations["edit"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description show_4 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PostController.Mended"];
+                };
+            };
+            responses: {
+                /** @description edit 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostView"];
+                    };
+                };
+            };
+        };
         post?: never;
         /**
          * Takes one's own post back; its place stays.
          * @description Takes one's own post back; its place stays.
          */
-        delete: operations["delete"];
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description delete 204 response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1167,7 +2715,33 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["hide"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PostController.Reason"];
+                };
+            };
+            responses: {
+                /** @description hide 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1187,7 +2761,29 @@ export interface paths {
          * Lets a held or hidden post be seen.
          * @description Lets a held or hidden post be seen.
          */
-        put: operations["release"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    groupId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description release 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PostView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1202,8 +2798,54 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_3"];
-        put: operations["edit_1"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description show_5 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingGroupView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingController.Planned"];
+                };
+            };
+            responses: {
+                /** @description edit_1 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingGroupView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1219,7 +2861,28 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["close"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description close 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingGroupView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1234,7 +2897,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["members"];
+        get: {
+            parameters: {
+                query?: {
+                    after?: string | null;
+                    limit?: number | null;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description members 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_Participants.Participant_"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -1251,9 +2938,49 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["add"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description add 204 response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         post?: never;
-        delete: operations["remove"];
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    seatId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description remove 204 response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1267,9 +2994,49 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["join"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description join 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingGroupView"];
+                    };
+                };
+            };
+        };
         post?: never;
-        delete: operations["leave"];
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description leave 204 response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1287,7 +3054,28 @@ export interface paths {
          * The group begins; from this day on it counts.
          * @description The group begins; from this day on it counts.
          */
-        put: operations["open"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description open 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingGroupView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1307,7 +3095,32 @@ export interface paths {
          * Moves the caller's read mark forward, never back.
          * @description Moves the caller's read mark forward, never back.
          */
-        put: operations["read"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingController.ReadMark"];
+                };
+            };
+            responses: {
+                /** @description read 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingGroupView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1328,7 +3141,30 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: operations["take"];
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadingImport.Events"];
+                };
+            };
+            responses: {
+                /** @description take 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReadingImport.Report"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1342,9 +3178,51 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["sectors"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description sectors 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionController.SectionView"][];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["addSector"];
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SectionController.NewSection"];
+                };
+            };
+            responses: {
+                /** @description addSector 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionController.SectionView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1359,7 +3237,32 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeSector"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionChange"];
+                };
+            };
+            responses: {
+                /** @description changeSector 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionController.SectionView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1378,9 +3281,51 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["sessions"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description sessions 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommitteeController.SessionView"][];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["addSession"];
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.NewSession"];
+                };
+            };
+            responses: {
+                /** @description addSession 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommitteeController.SessionView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1395,7 +3340,32 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeSession"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionChange"];
+                };
+            };
+            responses: {
+                /** @description changeSession 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommitteeController.SessionView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1410,7 +3380,26 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list_4 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettingController.SettingView"][];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -1427,7 +3416,32 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SettingController.NewValue"];
+                };
+            };
+            responses: {
+                /** @description put 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettingController.SettingView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1442,9 +3456,51 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["specialCommittees"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description specialCommittees 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionController.SectionView"][];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["addSpecialCommittee"];
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SectionController.NewSection"];
+                };
+            };
+            responses: {
+                /** @description addSpecialCommittee 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionController.SectionView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1459,7 +3515,32 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["changeSpecialCommittee"];
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionChange"];
+                };
+            };
+            responses: {
+                /** @description changeSpecialCommittee 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SectionController.SectionView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1474,9 +3555,51 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["terms"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description terms 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Term"][];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["addTerm"];
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.NewTerm"];
+                };
+            };
+            responses: {
+                /** @description addTerm 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Term"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1528,9 +3651,56 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_4"];
+        get: {
+            parameters: {
+                query?: {
+                    ended?: boolean | null;
+                    after?: string | null;
+                    limit?: number | null;
+                    count?: boolean | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description list_5 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Page_UnitController.UnitView_"];
+                    };
+                };
+            };
+        };
         put?: never;
-        post: operations["add_1"];
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnitController.NewUnit"];
+                };
+            };
+            responses: {
+                /** @description add_1 201 response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitController.UnitView"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1544,8 +3714,54 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_4"];
-        put: operations["change"];
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description show_6 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitController.UnitView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitChange"];
+                };
+            };
+            responses: {
+                /** @description change 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnitController.UnitView"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -1564,7 +3780,29 @@ export interface paths {
          * The date on which `days` working days after `from` are over, and how it was found.
          * @description The date on which `days` working days after `from` are over, and how it was found.
          */
-        get: operations["workingDays"];
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    days: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description workingDays 200 response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DueDate"];
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -1577,32 +3815,134 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        About: {
-            filingNumber: ((string | null) | null) | null;
-            privacyVersion: string;
-            version: string;
+        /** @description How each date was found. A reply date that somebody set by hand has no explanation. */
+        "Assignment.Deadlines": {
+            accept: components["schemas"]["DueDate"];
+            giveBack: components["schemas"]["DueDate"];
+            reply?: components["schemas"]["DueDate"] | null;
         };
+        /**
+         * @description OVERDUE: the reply is late. SOON: it is due within the next ten days.
+         * @enum {string}
+         */
+        "AssignmentController.Due": "OVERDUE" | "SOON";
+        /** @description The unit signs for it. */
+        "AssignmentMove.Accept": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description What the reply says to one suggestion. */
+        "AssignmentMove.Answer": {
+            /** Format: int32 */
+            no: number;
+            text: string;
+        };
+        /** @description The talk with the proponent before the reply. */
+        "AssignmentMove.Contact": {
+            mode?: components["schemas"]["AssignmentMove.ContactMode"] | null;
+            /** Format: date */
+            on?: string | null;
+            who?: string | null;
+        };
+        /**
+         * @description How unit and proponent talked.
+         * @enum {string}
+         */
+        "AssignmentMove.ContactMode": "MEET" | "FORUM" | "PHONE" | "MAIL" | "LETTER" | "OTHER";
+        /** @description The office grants the return, naming another unit or none yet, or refuses it; either with a reason. */
+        "AssignmentMove.DecideReturn": {
+            granted: boolean;
+            reason?: string | null;
+            /** Format: uuid */
+            unitId?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description The unit answers. `grade` is the letter that the committee prints (A, B ...); under which code it is counted is a setting. */
+        "AssignmentMove.Reply": {
+            answers?: components["schemas"]["AssignmentMove.Answer"][] | null;
+            contact?: components["schemas"]["AssignmentMove.Contact"] | null;
+            docNo?: string | null;
+            grade?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            signer?: string | null;
+            text?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description The unit says that it is not its matter. It may not hand it on itself. */
+        "AssignmentMove.RequestReturn": {
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /**
+         * @description What a unit is to a matter: alone, leading, assisting the leader, or one of several that each answer a part.
+         * @enum {string}
+         */
+        AssignmentRole: "SOLE" | "LEAD" | "ASSIST" | "SEPARATE";
+        /**
+         * @description The whole course of an assignment, on one page.
+         * @enum {string}
+         */
+        AssignmentStatus: "SENT" | "ACCEPTED" | "RETURN_REQUESTED" | "RETURNED" | "REPLIED" | "CANCELLED";
+        /** @description What clients see of an assignment, with what this seat may do to it. Lists leave the texts out. */
         AssignmentView: {
+            /** Format: date */
             acceptBy: string;
+            /** @description the days to return it passed without a word */
+            acceptedBySilence: boolean;
+            /** Format: date */
+            acceptedOn?: string | null;
+            analysis?: string | null;
+            /** Format: date */
             assignedOn: string;
             can: string[];
-            daysLeft?: number;
-            deadlines?: {
-                accept: components["schemas"]["Due"];
-                giveBack: components["schemas"]["Due"];
-                reply?: components["schemas"]["Due"];
-            };
+            cancelReason?: string | null;
+            /** Format: date */
+            cancelledOn?: string | null;
+            /**
+             * Format: int32
+             * @description working days until the reply is due; negative when it is past, absent when there is nothing to wait for
+             */
+            daysLeft?: number | null;
+            deadlines?: components["schemas"]["Assignment.Deadlines"] | null;
+            /** Format: date */
+            feedbackBy?: string | null;
+            /** Format: uuid */
             id: string;
+            imported: boolean;
+            /** @description the case number of the matter */
+            number?: string | null;
             overdue: boolean;
-            rating?: components["schemas"]["Rating"];
-            repliedOn?: string;
-            reply?: components["schemas"]["Reply"];
+            proponent: string;
+            rating?: components["schemas"]["Rating"] | null;
+            /** Format: date */
+            repliedOn?: string | null;
+            reply?: components["schemas"]["Reply"] | null;
+            /** Format: date */
             replyBy: string;
-            role: string;
-            status: string;
+            /** Format: date */
+            returnBy: string;
+            returnDecision?: string | null;
+            returnReason?: string | null;
+            /** Format: date */
+            returnRequestedOn?: string | null;
+            /** Format: date */
+            returnedOn?: string | null;
+            role: components["schemas"]["AssignmentRole"];
+            situation?: string | null;
+            status: components["schemas"]["AssignmentStatus"];
+            /** Format: uuid */
             subjectId: string;
+            subjectType: string;
+            suggestions?: string[] | null;
+            title: string;
+            /** Format: uuid */
             unitId: string;
             unitName: string;
+            /** Format: int32 */
             version: number;
         };
         "CalendarController.Holiday": {
@@ -1628,13 +3968,11 @@ export interface components {
          * @enum {string}
          */
         "CalendarController.Source": "NATIONAL" | "COMMITTEE";
-        ClientConfig: {
-            consoleClientId: string;
-            demo: boolean;
-            issuer: string;
-            wechatAppId: ((string | null) | null) | null;
-            wechatAuthorizeUrl: ((string | null) | null) | null;
-        };
+        /**
+         * @description From where a request came.
+         * @enum {string}
+         */
+        Client: "CONSOLE" | "PHONE" | "SYSTEM";
         "CommitteeController.CommitteeView": {
             can: string[];
             code: string;
@@ -1700,33 +4038,60 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        Complaint: {
-            answer: ((string | null) | null) | null;
-            answeredAt: ((string | null) | null) | null;
-            contact: ((string | null) | null) | null;
+        /** @enum {string} */
+        "Complaint.Kind": "COMPLAINT" | "SUGGESTION";
+        /** @enum {string} */
+        "Complaint.Status": "OPEN" | "ANSWERED";
+        "ComplaintController.ComplaintView": {
+            answer?: string | null;
+            /** Format: date-time */
+            answeredAt?: string | null;
+            can: string[];
+            contact?: string | null;
+            /** Format: date-time */
             createdAt: string;
+            /** Format: uuid */
             id: string;
-            kind: string;
-            status: string;
+            kind: components["schemas"]["Complaint.Kind"];
+            status: components["schemas"]["Complaint.Status"];
             text: string;
+            /** @description what the writer quotes when he asks */
+            trackingNo: string;
+            /** Format: int32 */
+            version: number;
         };
-        Device: {
-            createdAt: string;
-            current: boolean;
-            id: string;
-            lastUsedAt: string;
-            name: string;
+        "ComplaintController.NewAnswer": {
+            text?: string | null;
         };
-        Due: {
-            date: string;
-            explanation: {
-                madeUp: components["schemas"]["NamedDay2"][];
-                missingYears: number[];
-                rule: string;
-                skipped: components["schemas"]["NamedDay2"][];
-                start: string;
-            };
-            provisional: boolean;
+        "ComplaintController.NewComplaint": {
+            contact?: string | null;
+            /** Format: uuid */
+            id?: string | null;
+            kind: components["schemas"]["Complaint.Kind"];
+            text?: string | null;
+        };
+        /**
+         * @description Where a proposal goes that is not filed.
+         * @enum {string}
+         */
+        Disposition: "TO_OPINION_REPORT" | "TO_MEMBER_LETTER" | "TO_UPPER_MEMBER" | "ARCHIVE";
+        /** @description What the about page must show: the app's filing number, and which privacy notice is in force. */
+        "DoorController.About": {
+            filingNumber?: string | null;
+            privacyVersion: string;
+            version: string;
+        };
+        /** @description Where a client logs people in. */
+        "DoorController.ClientConfig": {
+            consoleClientId: string;
+            demo: boolean;
+            issuer: string;
+            wechatAppId?: string | null;
+            wechatAuthorizeUrl?: string | null;
+        };
+        /** @description That the service answers. */
+        "DoorController.Health": {
+            status: string;
         };
         /** @description A date and how it was found. It is provisional while a year it depends on has no holiday notice. */
         DueDate: {
@@ -1756,20 +4121,103 @@ export interface components {
             day: string;
             name: string;
         };
-        Group: {
-            book: ((string | null) | null) | null;
-            can: string[];
-            endsOn: string;
-            guide: ((string | null) | null) | null;
+        "FileController.FileView": {
+            contentType: string;
+            /** Format: uuid */
             id: string;
-            joined: boolean;
-            members: number;
-            readTo: number;
-            startsOn: string;
-            status: string;
-            theme: string;
-            unread: number;
-            version: number;
+            name: string;
+            /** Format: int64 */
+            size: number;
+        };
+        "FileController.TicketView": {
+            /** Format: int64 */
+            expiresInSeconds: number;
+            /** @description good for one GET within `expiresInSeconds` */
+            url: string;
+        };
+        /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
+        "Handling.Order": {
+            /** Format: date */
+            replyBy?: string | null;
+            role?: components["schemas"]["AssignmentRole"] | null;
+            /** Format: uuid */
+            unitId?: string | null;
+        };
+        /** @description One dated line of what an office knows of a year before it had this system. Words are texts here, so that a wrong one is a fault of its row and not of the request. */
+        ImportEvent: {
+            analysis?: string | null;
+            attitude?: string | null;
+            category?: string | null;
+            comment?: string | null;
+            cosigners?: string[] | null;
+            disposition?: string | null;
+            /** @description proposal.receive, file, unfile, merge, not_file, withdraw, assign, return, reply, rate or mark_key */
+            do?: string | null;
+            docNo?: string | null;
+            grade?: string | null;
+            /** @description for receive: PLENARY (where absent) or INTERSESSION */
+            intake?: string | null;
+            into?: string | null;
+            /** @description for receive: the kind of proponent, MEMBER where absent */
+            kind?: string | null;
+            /** @description for receive: the first proponent, by seat id, by name where only one seat has it, or by a ref of `seats` */
+            lead?: string | null;
+            led_by?: string | null;
+            /** @description the day it happened, as 2023-02-07 */
+            on?: string | null;
+            reason?: string | null;
+            /** @description the proposal, by the office's own name for it */
+            ref?: string | null;
+            result?: string | null;
+            role?: string | null;
+            /** @description for receive: the session it belongs to, as 14-2 */
+            session?: string | null;
+            situation?: string | null;
+            suggestions?: string[] | null;
+            text?: string | null;
+            title?: string | null;
+            /** @description for assign, return, reply and rate: by unit id, by name, or by a ref of `units` */
+            unit?: string | null;
+        };
+        /** @description What became of a historical import. A batch of 200 rows is taken whole or not at all; after a refused one nothing more is tried. */
+        ImportReport: {
+            dryRun: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description how many were taken now
+             */
+            imported: number;
+            /**
+             * Format: int32
+             * @description the rows after a refused batch
+             */
+            notTried: number;
+            /** @description the rows at fault */
+            refused: components["schemas"]["ImportReport.Fault"][];
+            /**
+             * Format: int32
+             * @description how many rows were sent
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description how many had been taken before
+             */
+            unchanged: number;
+        };
+        /** @description One row at fault. */
+        "ImportReport.Fault": {
+            code: string;
+            detail?: string | null;
+            field?: string | null;
+            ref?: string | null;
+            /**
+             * Format: int32
+             * @description its number among the events sent, from 1
+             */
+            row: number;
         };
         InboxItem: {
             at: string;
@@ -1786,22 +4234,180 @@ export interface components {
             items: components["schemas"]["InboxItem"][];
             next: ((string | null) | null) | null;
         };
-        Me: {
-            account: {
-                consentVersion: ((string | null) | null) | null;
-                id: string;
-                largeText: boolean;
-            };
-            operator: boolean;
-            seats: components["schemas"]["Seat"][];
+        /** @description With a bearer token nothing; without an account a number and its code (phone), or a log-in name (console). */
+        "InvitationController.Acceptance": {
+            code?: string | null;
+            loginName?: string | null;
+            phone?: string | null;
         };
-        NamedDay2: {
-            day: string;
+        /** @description On the phone an access token; at the console the log-in name and a password good for one log-in. */
+        "InvitationController.Accepted": {
+            accessToken?: string | null;
+            /** Format: int64 */
+            expiresInSeconds?: number | null;
+            loginName?: string | null;
+            oneTimePassword?: string | null;
+        };
+        /** @description `office` seats are taken at the console, the others on the phone. */
+        "InvitationController.InvitationView": {
+            committeeName: string;
+            /** Format: date-time */
+            expiresAt: string;
+            office: boolean;
+            roles: components["schemas"]["Role"][];
+            seatName: string;
+        };
+        "InvitationController.LinkView": {
+            /** Format: date-time */
+            expiresAt: string;
+            url: string;
+        };
+        /** @description Good for five minutes; the cookie beside it gets the next one. */
+        "LoginController.AccessToken": {
+            accessToken: string;
+            /** Format: int64 */
+            expiresInSeconds: number;
+        };
+        /** @description `committeeCode` where the page knows it; `invitation` where the number is in no roster yet. */
+        "LoginController.CodeRequest": {
+            committeeCode?: string | null;
+            invitation?: string | null;
+            phone?: string | null;
+        };
+        "LoginController.CodeSent": {
+            /** Format: int64 */
+            expiresInSeconds: number;
+            /** Format: int32 */
+            resendAfterSeconds: number;
+        };
+        "LoginController.PhoneLogin": {
+            code?: string | null;
+            deviceName?: string | null;
+            phone?: string | null;
+        };
+        "LoginController.WechatBinding": {
+            bindTicket: string;
+            code?: string | null;
+            phone?: string | null;
+        };
+        "LoginController.WechatLogin": {
+            appId: string;
+            code: string;
+        };
+        "MeController.Consent": {
+            version?: string | null;
+        };
+        "MeController.DeviceView": {
+            /** Format: date-time */
+            createdAt: string;
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt: string;
             name: string;
+        };
+        "MeController.Me": {
+            account: components["schemas"]["MeController.MyAccount"];
+            operator: boolean;
+            seats: components["schemas"]["MeController.MySeat"][];
+        };
+        "MeController.MyAccount": {
+            consentVersion?: string | null;
+            /** Format: uuid */
+            id: string;
+            largeText: boolean;
+        };
+        "MeController.MyCommittee": {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            level: string;
+            name: string;
+        };
+        /** @description `needsStepUp`: this seat answers only in the console and after a second factor, which is not the case now. */
+        "MeController.MySeat": {
+            committee: components["schemas"]["MeController.MyCommittee"];
+            /** Format: uuid */
+            id: string;
+            name: string;
+            needsStepUp: boolean;
+            roles: string[];
+            status: components["schemas"]["SeatStatus"];
+            term?: string | null;
+            /** Format: uuid */
+            unitId?: string | null;
+            unitName?: string | null;
+        };
+        "MeController.Preferences": {
+            largeText: boolean;
+        };
+        "OperatorController.Administrator": {
+            name?: string | null;
+            phone?: string | null;
+        };
+        "OperatorController.CommitteeView": {
+            /** Format: int32 */
+            activeSeats: number;
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            level: string;
+            name: string;
+            suspended: boolean;
+        };
+        "OperatorController.Created": {
+            committee: components["schemas"]["OperatorController.CommitteeView"];
+            invitationUrl: string;
+        };
+        "OperatorController.DivisionView": {
+            code: string;
+            committee?: components["schemas"]["OperatorController.CommitteeView"] | null;
+            hasChildren: boolean;
+            level: string;
+            name: string;
+        };
+        "OperatorController.LinkView": {
+            /** Format: date-time */
+            expiresAt: string;
+            url: string;
+        };
+        "OperatorController.NewCommittee": {
+            administrator?: components["schemas"]["OperatorController.Administrator"] | null;
+            code?: string | null;
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+        };
+        "OperatorController.Suspension": {
+            reason?: string | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_AssignmentView_: {
+            items: components["schemas"]["AssignmentView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ComplaintController.ComplaintView_": {
+            items: components["schemas"]["ComplaintController.ComplaintView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         "Page_Participants.Participant_": {
             items: components["schemas"]["Participants.Participant"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_ProposalBrief_: {
+            items: components["schemas"]["ProposalBrief"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -1834,15 +4440,6 @@ export interface components {
             name: string;
             /** Format: uuid */
             seatId: string;
-        };
-        Post: {
-            at: string;
-            author: string;
-            id: string;
-            kind: string;
-            mine: boolean;
-            seq: number;
-            text: string;
         };
         /** @enum {string} */
         "Post.Kind": "LEAD" | "REPLY" | "NOTE" | "RECOMMEND" | "QUESTION";
@@ -1909,23 +4506,115 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /**
+         * @description Who proposes: a member, or one of the five kinds of bodies.
+         * @enum {string}
+         */
+        ProponentKind: "MEMBER" | "PARTY" | "ORGANIZATION" | "SPECIAL_COMMITTEE" | "SECTOR" | "GROUP";
+        /** @description What clients see of a proposal, with what this seat may do to it. */
         Proposal: {
             analysis: string;
             assignments: components["schemas"]["AssignmentView"][];
             can: string[];
-            caseNo: ((string | null) | null) | null;
-            category: ((string | null) | null) | null;
-            dueOn: ((string | null) | null) | null;
+            caseNo?: string | null;
+            category?: string | null;
+            /** Format: date */
+            closedOn?: string | null;
+            comment?: string | null;
+            cosigners: components["schemas"]["ProposalView.SeatName"][];
+            /** Format: date-time */
+            createdAt: string;
+            disposition?: components["schemas"]["Disposition"] | null;
+            /** @description who of the office typed it for the proponent */
+            enteredBy?: string | null;
+            /** Format: date */
+            filedOn?: string | null;
+            /** Format: uuid */
             id: string;
-            kind: ((string | null) | null) | null;
-            notOpenReason: ((string | null) | null) | null;
+            imported: boolean;
+            /**
+             * Format: int32
+             * @description its running number among what the session received
+             */
+            intakeNo?: number | null;
+            /** Format: date */
+            keyOn?: string | null;
+            kind?: components["schemas"]["ProposalKind"] | null;
+            /** Format: uuid */
+            mergedInto?: string | null;
+            /** Format: date */
+            notFiledOn?: string | null;
+            /** @description the code of the reason; `comment` says more */
+            notFiledReason?: string | null;
+            notOpenReason?: string | null;
             openToPublic: boolean;
-            proponent: string;
+            proponent: components["schemas"]["ProposalView.SeatName"];
+            proponentKind: components["schemas"]["ProponentKind"];
+            /** Format: date */
+            receivedOn?: string | null;
+            resultBy?: components["schemas"]["DueDate"] | null;
+            /** Format: uuid */
+            scanFileId?: string | null;
+            /** @description the session it belongs to, as 14-2 */
+            session?: string | null;
             situation: string;
-            status: string;
-            submittedAt: ((string | null) | null) | null;
+            /**
+             * Format: int32
+             * @description the review stage it is in, of `stages`
+             */
+            stage?: number | null;
+            /** Format: int32 */
+            stages?: number | null;
+            status: components["schemas"]["ProposalStatus"];
+            submissionPreview?: components["schemas"]["ProposalView.SubmissionPreview"] | null;
+            /** Format: date-time */
+            submittedAt?: string | null;
             suggestions: string[];
             title: string;
+            /** Format: date */
+            unfiledOn?: string | null;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: date */
+            withdrawnOn?: string | null;
+        };
+        /** @description A proposal in a list. */
+        ProposalBrief: {
+            can: string[];
+            caseNo?: string | null;
+            category?: string | null;
+            /**
+             * Format: date
+             * @description when the next reply or rating is due
+             */
+            dueOn?: string | null;
+            /** Format: date */
+            filedOn?: string | null;
+            /** Format: uuid */
+            id: string;
+            imported: boolean;
+            /** Format: int32 */
+            intakeNo?: number | null;
+            key: boolean;
+            kind?: components["schemas"]["ProposalKind"] | null;
+            overdue: boolean;
+            proponent: string;
+            /** Format: date */
+            receivedOn?: string | null;
+            session?: string | null;
+            /** Format: int32 */
+            stage?: number | null;
+            status: components["schemas"]["ProposalStatus"];
+            /** Format: date-time */
+            submittedAt?: string | null;
+            title: string;
+            /** @description the names of the units that hold it */
+            units: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: int32 */
             version: number;
         };
         /** @description A draft as the client sends it; `id` is made by the client, so that a repeated send makes one row. */
@@ -1934,42 +4623,121 @@ export interface components {
             category?: string | null;
             /** Format: uuid */
             id?: string | null;
+            notOpenReason?: string | null;
+            /**
+             * Format: uuid
+             * @description the member for whom the office types it, with the scan of his paper
+             */
+            onBehalfOf?: string | null;
+            /** @description true unless said otherwise; a reason is asked for at submission */
+            openToPublic?: boolean | null;
+            /** Format: uuid */
+            scanFileId?: string | null;
             situation?: string | null;
             suggestions?: string[] | null;
-            title: string;
+            title?: string | null;
         };
-        /** @description The office sends it back, saying why. */
+        /** @description An autosave: the text as it is now, and the version it was made from. */
+        "ProposalController.Edit": {
+            analysis?: string | null;
+            category?: string | null;
+            notOpenReason?: string | null;
+            openToPublic?: boolean | null;
+            /** Format: uuid */
+            scanFileId?: string | null;
+            situation?: string | null;
+            suggestions?: string[] | null;
+            title?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The rows in the order in which they happened. */
+        "ProposalImportController.NewImport": {
+            /** @description true to check all rows and keep none */
+            dryRun?: boolean | null;
+            events?: components["schemas"]["ImportEvent"][] | null;
+            /** Format: uuid */
+            id?: string | null;
+            /** @description what refs in the rows mean: ref → seat id or name */
+            seats?: {
+                [key: string]: string;
+            } | null;
+            /** @description what refs in the rows mean: ref → unit id or name */
+            units?: {
+                [key: string]: string;
+            } | null;
+        };
+        /**
+         * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
+         * @enum {string}
+         */
+        ProposalKind: "PLENARY" | "INTERSESSION";
+        /** @description The office takes it into review. */
+        "ProposalMove.Accept": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description It is handed to units. */
+        "ProposalMove.Assign": {
+            units?: components["schemas"]["Handling.Order"][] | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description The case is closed. A proponent who let the time pass is noted as silent. */
+        "ProposalMove.Close": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description It is filed and gets its case number. */
+        "ProposalMove.File": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description It is not filed: a reason of the list (`OTHER` asks for a comment), and where it goes. */
+        "ProposalMove.NotFile": {
+            comment?: string | null;
+            disposition?: components["schemas"]["Disposition"] | null;
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description The office or a reviewer sends it back, saying why. */
         "ProposalMove.Return": {
-            reason: string;
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description A reviewer passes the stage he looks at; the last stage is decided by filing or not filing. */
+        "ProposalMove.Review": {
+            comment?: string | null;
+            /** Format: int32 */
+            stage: number;
+            /** Format: int32 */
+            version?: number | null;
         };
         /** @description The proponent hands it in. `secrecyConfirmed` is the tick below the text. */
         "ProposalMove.Submit": {
             secrecyConfirmed: boolean;
             /** Format: int32 */
-            version: number;
+            version?: number | null;
         };
-        ProposalPage: {
-            items: components["schemas"]["ProposalSummary"][];
-            next: ((string | null) | null) | null;
-            total?: number;
+        /** @description The filing is taken back: the number is void, the assignments are cancelled, it is in the last review stage again. */
+        "ProposalMove.UnFile": {
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description The proponent takes it back; after filing the office does, with a reason, and only before the first reply. */
+        "ProposalMove.Withdraw": {
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         /**
          * @description The whole workflow of a proposal, on one page.
          * @enum {string}
          */
-        ProposalStatus: "DRAFT" | "SUBMITTED";
-        ProposalSummary: {
-            caseNo: ((string | null) | null) | null;
-            category: ((string | null) | null) | null;
-            dueOn: ((string | null) | null) | null;
-            id: string;
-            kind: ((string | null) | null) | null;
-            overdue: boolean;
-            proponent: string;
-            status: string;
-            submittedAt: ((string | null) | null) | null;
-            title: string;
-        };
+        ProposalStatus: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "HANDLING" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "CLOSED" | "WITHDRAWN";
         /** @description What clients see of a proposal, with what this seat may do to it. */
         ProposalView: {
             analysis: string;
@@ -1990,13 +4758,41 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @description Somebody of this committee. */
+        "ProposalView.SeatName": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description What a submission counts as. */
+        "ProposalView.SubmissionPreview": {
+            kind: components["schemas"]["ProposalKind"];
+            /** @description the plenary's time is over, so it would count as one between two plenaries */
+            late: boolean;
+            session: string;
+            sessionName: string;
+        };
+        /** @description What the proponent said of a reply; a later version replaces an earlier one. */
         Rating: {
-            attitude: string;
-            comment?: string;
+            attitude: components["schemas"]["Satisfaction"];
+            comment?: string | null;
+            /** @description what an auditor should look at: UNIT_CLERK, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only */
             flags: string[];
+            /** @description entered by the office from a paper form */
+            onBehalf: boolean;
+            /** Format: date-time */
+            ratedAt: string;
+            /** Format: date */
             ratedOn: string;
-            result: string;
+            result: components["schemas"]["Satisfaction"];
+            /** Format: int32 */
             version: number;
+        };
+        /** @description The body of a rating: attitude and result apart. */
+        "Rating.Given": {
+            attitude?: components["schemas"]["Satisfaction"] | null;
+            comment?: string | null;
+            result?: components["schemas"]["Satisfaction"] | null;
         };
         /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
         "ReadingController.Planned": {
@@ -2111,31 +4907,41 @@ export interface components {
             id: string;
             refused: components["schemas"]["ReadingImport.Refused"][];
         };
+        /** @description A unit's written reply. */
         Reply: {
-            answers: components["schemas"]["Suggestion"][];
-            docNo?: string;
-            grade: string;
-            letter?: string;
+            answers: components["schemas"]["AssignmentMove.Answer"][];
+            contact?: components["schemas"]["AssignmentMove.Contact"] | null;
+            docNo?: string | null;
+            grade: components["schemas"]["ResolutionGrade"];
+            /** @description the committee's own letter; absent on imported replies that were known by their code only */
+            letter?: string | null;
+            /** Format: date */
             repliedOn: string;
-            signedOn?: string;
-            signer?: string;
+            /** Format: date */
+            signedOn?: string | null;
+            signer?: string | null;
             text: string;
         };
-        Seat: {
-            committee: {
-                code: string;
-                id: string;
-                level: string;
-                name: string;
-            };
-            id: string;
-            name: string;
-            needsStepUp: boolean;
-            roles: string[];
-            status: string;
-            term: ((string | null) | null) | null;
-            unitName: ((string | null) | null) | null;
-        };
+        /**
+         * @description What became of a suggestion, in the four codes that committees share whatever letters they print.
+         * @enum {string}
+         */
+        ResolutionGrade: "SOLVED" | "IN_PROGRESS" | "PLANNED" | "REFERENCE";
+        /**
+         * @description What a seat may do (domain §3.0). The first group is the members' own; every other role asks for two factors.
+         * @enum {string}
+         */
+        Role: "MEMBER" | "STANDING_MEMBER" | "CHAIR_COUNCIL" | "SECTOR_CONVENER" | "GROUP_LEADER" | "COMMITTEE_DIRECTOR" | "ORG_ACCOUNT" | "GUEST" | "PROPOSAL_STAFF" | "PROPOSAL_REVIEWER" | "ASSIGNING_OFFICE" | "UNIT_CLERK" | "UNIT_LEADER" | "INFO_EDITOR" | "INFO_APPROVER" | "MEETING_STAFF" | "MEMBER_AFFAIRS" | "ASSESSMENT_APPROVER" | "STUDY_STAFF" | "HISTORY_STAFF" | "STATION_MANAGER" | "PUBLICITY_STAFF" | "SECRETARY_GENERAL" | "TENANT_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "ROLLUP_REPORTER" | "ROLLUP_APPROVER" | "PROVINCE_ANALYST" | "PROVINCE_ADMIN";
+        /**
+         * @description How content a proponent is. Silence is NO_RESPONSE; it never counts as satisfied.
+         * @enum {string}
+         */
+        Satisfaction: "SATISFIED" | "BASICALLY_SATISFIED" | "NOT_SATISFIED" | "NO_RESPONSE";
+        /**
+         * @description Where a seat stands: only an ACTIVE one writes, an ENDED or SUSPENDED one still reads, a PENDING one is invisible.
+         * @enum {string}
+         */
+        SeatStatus: "PENDING" | "ACTIVE" | "SUSPENDED" | "ENDED";
         "SectionController.NewSection": {
             /** Format: uuid */
             id?: string | null;
@@ -2200,10 +5006,6 @@ export interface components {
         "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "SPAN" | "REASONS" | "GRADE_LETTERS";
         /** @enum {string} */
         "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
-        Suggestion: {
-            no: number;
-            text: string;
-        };
         /** @description A term of five years, by its number. */
         Term: {
             /** Format: uuid */
@@ -2211,19 +5013,28 @@ export interface components {
             /** Format: int32 */
             no: number;
         };
+        /** @description One line in plain terms; clients put `kind` into words. */
         "Timeline.Entry": {
+            /** Format: date-time */
             at: string;
-            caseNo?: string;
-            client: string;
-            fromState?: string;
+            caseNo?: string | null;
+            client: components["schemas"]["Client"];
+            fromState?: string | null;
             kind: string;
-            reason?: string;
-            role?: string;
+            reason?: string | null;
+            /** @description the roles of that seat at that moment, by commas */
+            role?: string | null;
+            /** Format: uuid */
+            seatId?: string | null;
+            /** Format: int64 */
             seq: number;
-            stage?: number;
-            toState?: string;
-            unit?: string;
-            who?: string;
+            /** Format: int32 */
+            stage?: number | null;
+            toState?: string | null;
+            /** @description the handling unit it is about */
+            unit?: string | null;
+            /** @description the name of the seat; absent where the service itself acted */
+            who?: string | null;
         };
         Todo: {
             groups: {
@@ -2239,10 +5050,6 @@ export interface components {
             subjectId: string;
             subjectType: string;
             title: string;
-        };
-        Tokens: {
-            accessToken: string;
-            expiresInSeconds: number;
         };
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
@@ -2294,1038 +5101,4 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export interface operations {
-    show: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.CommitteeView"];
-                };
-            };
-        };
-    };
-    holidays: {
-        parameters: {
-            query?: {
-                year?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description holidays 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarController.HolidaysView"];
-                };
-            };
-        };
-    };
-    holiday: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description holiday 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarController.HolidayView"];
-                };
-            };
-        };
-    };
-    putHoliday: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CalendarController.Holiday"];
-            };
-        };
-        responses: {
-            /** @description putHoliday 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarController.HolidayView"];
-                };
-            };
-        };
-    };
-    removeHoliday: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                day: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description removeHoliday 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    giveBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.Return"];
-            };
-        };
-        responses: {
-            /** @description giveBack 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProposalView"];
-                };
-            };
-        };
-    };
-    list_1: {
-        parameters: {
-            query?: {
-                status?: components["schemas"]["ReadingGroupStatus"] | null;
-                mine?: boolean | null;
-                after?: string | null;
-                limit?: number | null;
-                count?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_ReadingGroupView_"];
-                };
-            };
-        };
-    };
-    create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingController.Planned"];
-            };
-        };
-        responses: {
-            /** @description create 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    list_2: {
-        parameters: {
-            query?: {
-                after?: number | null;
-                before?: number | null;
-                since?: number | null;
-                limit?: number | null;
-            };
-            header?: {
-                "If-None-Match"?: string | null;
-            };
-            path: {
-                groupId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_2 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostPage"];
-                };
-            };
-        };
-    };
-    write: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostController.Written"];
-            };
-        };
-        responses: {
-            /** @description write 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    show_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_2 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostController.Mended"];
-            };
-        };
-        responses: {
-            /** @description edit 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    delete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description delete 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    hide: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostController.Reason"];
-            };
-        };
-        responses: {
-            /** @description hide 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description release 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    show_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_3 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    edit_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingController.Planned"];
-            };
-        };
-        responses: {
-            /** @description edit_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    close: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description close 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    members: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                limit?: number | null;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description members 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_Participants.Participant_"];
-                };
-            };
-        };
-    };
-    add: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                seatId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description add 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                seatId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description remove 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    join: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description join 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    leave: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description leave 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    open: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description open 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingController.ReadMark"];
-            };
-        };
-        responses: {
-            /** @description read 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    take: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingImport.Events"];
-            };
-        };
-        responses: {
-            /** @description take 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingImport.Report"];
-                };
-            };
-        };
-    };
-    sectors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description sectors 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"][];
-                };
-            };
-        };
-    };
-    addSector: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionController.NewSection"];
-            };
-        };
-        responses: {
-            /** @description addSector 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"];
-                };
-            };
-        };
-    };
-    changeSector: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionController.SectionChange"];
-            };
-        };
-        responses: {
-            /** @description changeSector 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"];
-                };
-            };
-        };
-    };
-    sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description sessions 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.SessionView"][];
-                };
-            };
-        };
-    };
-    addSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommitteeController.NewSession"];
-            };
-        };
-        responses: {
-            /** @description addSession 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.SessionView"];
-                };
-            };
-        };
-    };
-    changeSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommitteeController.SessionChange"];
-            };
-        };
-        responses: {
-            /** @description changeSession 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.SessionView"];
-                };
-            };
-        };
-    };
-    list_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_3 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
-    put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettingController.NewValue"];
-            };
-        };
-        responses: {
-            /** @description put 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"];
-                };
-            };
-        };
-    };
-    specialCommittees: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description specialCommittees 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"][];
-                };
-            };
-        };
-    };
-    addSpecialCommittee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionController.NewSection"];
-            };
-        };
-        responses: {
-            /** @description addSpecialCommittee 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"];
-                };
-            };
-        };
-    };
-    changeSpecialCommittee: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionController.SectionChange"];
-            };
-        };
-        responses: {
-            /** @description changeSpecialCommittee 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"];
-                };
-            };
-        };
-    };
-    terms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description terms 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Term"][];
-                };
-            };
-        };
-    };
-    addTerm: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommitteeController.NewTerm"];
-            };
-        };
-        responses: {
-            /** @description addTerm 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Term"];
-                };
-            };
-        };
-    };
-    list_4: {
-        parameters: {
-            query?: {
-                ended?: boolean | null;
-                after?: string | null;
-                limit?: number | null;
-                count?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_4 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_UnitController.UnitView_"];
-                };
-            };
-        };
-    };
-    add_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitController.NewUnit"];
-            };
-        };
-        responses: {
-            /** @description add_1 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitController.UnitView"];
-                };
-            };
-        };
-    };
-    show_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_4 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitController.UnitView"];
-                };
-            };
-        };
-    };
-    change: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitController.UnitChange"];
-            };
-        };
-        responses: {
-            /** @description change 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitController.UnitView"];
-                };
-            };
-        };
-    };
-    workingDays: {
-        parameters: {
-            query: {
-                from: string;
-                days: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description workingDays 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DueDate"];
-                };
-            };
-        };
-    };
-}
+export type operations = Record<string, never>;

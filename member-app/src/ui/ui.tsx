@@ -275,26 +275,6 @@ export function Ask({ title, children, actions }: { title: string; children?: Re
   );
 }
 
-export function Tabs<T extends string>({
-  options,
-  value,
-  onChange,
-}: {
-  options: ReadonlyArray<readonly [T, string]>;
-  value: T;
-  onChange: (value: T) => void;
-}) {
-  return (
-    <div className="tabs">
-      {options.map(([option, label]) => (
-        <button key={option} type="button" aria-pressed={option === value} onClick={() => onChange(option)}>
-          {label}
-        </button>
-      ))}
-    </div>
-  );
-}
-
 /** Runs something once at a time and keeps what went wrong beside it. */
 export function useDoing(): {
   busy: boolean;

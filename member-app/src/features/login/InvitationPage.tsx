@@ -1,28 +1,19 @@
-import { api, got, holdToken } from '../../api/client';
+import { api, dropToken, got, holdToken } from '../../api/client';
 import { question, useRemote } from '../../api/remote';
 import { useSession } from '../../session/session';
 import { t } from '../../text/t';
 import { day } from '../../text/time';
 import { go } from '../../ui/router';
-import { Problem, Shape } from '../../ui/ui';
+import { Button, Problem, Shape, useDoing } from '../../ui/ui';
 import { PhoneCode } from './PhoneCode';
 
 const invitationBy = question((token: string) =>
   got(api.GET('/api/invitations/{token}', { params: { path: { token } } })),
 );
 
-/** An invitation proves a claim to one seat; the phone code proves the person. */
+/** An invitation proves a claim to one seat; the phone code, or the log-in that is there, proves the person. */
 export function InvitationPage({ token }: { token: string }) {
   const { data: invitation, error, reload } = useRemote(invitationBy, token);
-  const { enter } = useSession();
-  const accept = async (phone: string, code: string) => {
-    const tokens = await got(
-      api.POST('/api/invitations/{token}/acceptance', { params: { path: { token } }, body: { phone, code } }),
-    );
-    holdToken(tokens.accessToken, tokens.expiresInSeconds);
-    go('/', true);
-    await enter();
-  };
   return (
     <div className="page">
       <main className="stack">
@@ -33,10 +24,39 @@ export function InvitationPage({ token }: { token: string }) {
           <>
             <p>{t('invitation.says', { committee: invitation.committeeName, name: invitation.seatName })}</p>
             <p className="quiet">{t('invitation.until', { day: day(invitation.expiresAt) })}</p>
-            <PhoneCode verb={t('invitation.accept')} onCode={accept} />
+            {invitation.office ? <p className="note">{t('invitation.office')}</p> : <Accept token={token} />}
           </>
         )}
       </main>
     </div>
+  );
+}
+
+function Accept({ token }: { token: string }) {
+  const { standing, enter } = useSession();
+  const { error, busy, run } = useDoing();
+  const params = { path: { token } };
+  const attach = async () => {
+    await api.POST('/api/invitations/{token}/acceptance', { params, body: {} });
+    go('/', true);
+    await enter();
+  };
+  const accept = async (phone: string, code: string) => {
+    dropToken();
+    const { accessToken, expiresInSeconds } = await got(
+      api.POST('/api/invitations/{token}/acceptance', { params, body: { phone, code } }),
+    );
+    holdToken(accessToken ?? '', expiresInSeconds ?? 0);
+    go('/', true);
+    await enter();
+  };
+  if (!('me' in standing)) return <PhoneCode verb={t('invitation.accept')} invitation={token} onCode={accept} />;
+  return (
+    <>
+      <Button kind="main wide" onPress={() => run(attach)} disabled={busy}>
+        {t('invitation.attach')}
+      </Button>
+      <Problem error={error} />
+    </>
   );
 }

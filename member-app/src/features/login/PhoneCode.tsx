@@ -6,11 +6,11 @@ import { Button, Field, Problem, useDoing } from '../../ui/ui';
 /** A phone number, the six digits sent to it, and one button. */
 export function PhoneCode({
   verb,
-  committeeCode,
+  invitation,
   onCode,
 }: {
   verb: string;
-  committeeCode?: string;
+  invitation?: string;
   onCode: (phone: string, code: string) => Promise<void>;
 }) {
   const [phone, setPhone] = useState('');
@@ -29,7 +29,7 @@ export function PhoneCode({
   const send = () =>
     sending.run(async () => {
       const answer = await got(
-        api.POST('/api/login/phone-codes', { body: { phone: phone.replace(/\D/g, ''), committeeCode } }),
+        api.POST('/api/login/phone-codes', { body: { phone: phone.replace(/\D/g, ''), invitation } }),
       );
       setSent(true);
       setWait(answer.resendAfterSeconds);

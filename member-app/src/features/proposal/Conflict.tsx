@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../text/t';
 import { Button } from '../../ui/ui';
-import { categoryName } from './committee';
+import { categoryName } from './categories';
 import { bothTexts, differing, type FieldName, type Fields } from './fields';
 
 type Side = 'mine' | 'theirs' | 'both';

@@ -1,4 +1,5 @@
 import { hasCode, wasUnreachable } from '../../api/problem';
+import type { SubmissionPreview } from '../../api/types';
 import { blank, type Fields, sameFields } from './fields';
 
 /** A draft as the phone keeps it, under its seat. */
@@ -13,7 +14,8 @@ export type KeptDraft = {
   dirty: boolean;
 };
 
-export type ServerDraft = { fields: Fields; version: number };
+/** `preview`: what it would count as if handed in now. */
+export type ServerDraft = { fields: Fields; version: number; preview?: SubmissionPreview | null };
 
 /** Where drafts live: the phone's shelf and the server. */
 export type Places = {
@@ -27,6 +29,7 @@ export type Keeping = {
   draft: KeptDraft;
   /** Another hand saved meanwhile: both texts, until the person has chosen. */
   theirs: ServerDraft | null;
+  preview: SubmissionPreview | null;
   error: unknown;
 };
 
@@ -47,7 +50,7 @@ export class DraftKeeper {
     draft: KeptDraft,
     private readonly now: () => number = Date.now,
   ) {
-    this.state = { draft, theirs: null, error: null };
+    this.state = { draft, theirs: null, preview: null, error: null };
   }
 
   static fresh(seatId: string, id: string, now: number): KeptDraft {
@@ -82,6 +85,7 @@ export class DraftKeeper {
 
   private compare(server: ServerDraft): void {
     const { draft } = this.state;
+    this.show({ preview: server.preview ?? null });
     if (!draft.dirty) this.show({ draft: this.settled(server), theirs: null });
     else if (draft.version !== server.version && !sameFields(draft.fields, server.fields))
       this.show({ theirs: server });
@@ -144,6 +148,7 @@ export class DraftKeeper {
       const unchanged = !isRepeat && sameFields(latest.fields, draft.fields);
       this.show({
         draft: { ...latest, version: server.version, syncedAt: this.stamp(), dirty: !unchanged },
+        preview: server.preview ?? null,
         error: null,
       });
       if (!unchanged) this.schedule();

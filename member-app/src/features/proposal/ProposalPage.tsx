@@ -5,12 +5,12 @@ import type { Assignment, Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
-import { categoryName } from './committee';
+import { categoryName } from './categories';
 import { DueLine } from './DueLine';
 import { RatingForm, ratingWords } from './Rating';
+import { timelineOf } from './timeline';
 
 const proposalBy = question((id: string) => got(api.GET('/api/proposals/{id}', { params: { path: { id } } })));
-const timelineOf = question((id: string) => got(api.GET('/api/proposals/{id}/timeline', { params: { path: { id } } })));
 
 /** Where it stands in words, what happened, the text, the reply, my rating. */
 export function ProposalPage({ id }: { id: string }) {
@@ -47,14 +47,27 @@ function Standing({ proposal }: { proposal: Proposal }) {
     proposal.caseNo && t('proposals.caseNo', { caseNo: proposal.caseNo }),
     proposal.kind && tOr(`kind.${proposal.kind}`, 'status.other'),
     proposal.category && categoryName(proposal.category),
-    proposal.proponent,
+    proposal.proponent.name,
   ];
   return (
     <div className="card tight">
       <p className="strong">{tOr(`standing.${proposal.status}`, 'status.other', { units })}</p>
       {proposal.status === 'HANDLING' && held.map((each) => <DueLine key={each.id} assignment={each} />)}
+      <NotFiled proposal={proposal} />
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
     </div>
+  );
+}
+
+/** Why it was not filed and where it goes: both are the proponent's to know. */
+function NotFiled({ proposal: { status, notFiledReason, disposition, comment } }: { proposal: Proposal }) {
+  if (status !== 'NOT_FILED') return null;
+  return (
+    <>
+      {notFiledReason && <p>{t('notFiled.reason', { reason: tOr(`notFiled.${notFiledReason}`, 'notFiled.OTHER') })}</p>}
+      {disposition && <p>{tOr(`disposition.${disposition}`, 'disposition.ARCHIVE')}</p>}
+      {comment && <p className="prose">{comment}</p>}
+    </>
   );
 }
 

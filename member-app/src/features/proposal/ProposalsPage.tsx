@@ -1,27 +1,24 @@
 import { useEffect, useState } from 'react';
 import { api, got } from '../../api/client';
 import { listing, usePages } from '../../api/remote';
-import type { ProposalRow } from '../../api/types';
+import type { ProposalBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape, Tabs } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
 import type { KeptDraft } from './DraftKeeper';
 import { startDraft, unsyncedDrafts } from './drafts';
 
-type Summary = ProposalRow;
+type Summary = ProposalBrief;
 
-const proposalsOf = listing(async (after, which: string) =>
-  got(
-    api.GET('/api/proposals', { params: { query: { after, limit: 20, mine: which === 'mine' ? true : undefined } } }),
-  ),
+const myProposals = listing((after) =>
+  got(api.GET('/api/proposals', { params: { query: { after, limit: 20, mine: true } } })),
 );
 
 export function ProposalsPage() {
   const { seat } = useSeat();
-  const [which, setWhich] = useState<'mine' | 'all'>('mine');
-  const list = usePages(proposalsOf, which);
+  const list = usePages(myProposals);
   const here = useHere(seat.id, list.items);
   const write = async () => go(`/proposals/${await startDraft(seat.id)}/edit`);
   return (
@@ -33,22 +30,14 @@ export function ProposalsPage() {
         </Button>
       </header>
       <Refreshable reload={list.reload}>
-        <Tabs
-          options={[
-            ['mine', t('proposals.mine')],
-            ['all', t('proposals.all')],
-          ]}
-          value={which}
-          onChange={setWhich}
-        />
         <div className="stack">
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
-          {list.items?.length === 0 && here.length === 0 && (
-            <Empty says={t(which === 'mine' ? 'proposals.none' : 'proposals.noneYet')} />
-          )}
+          {list.items?.length === 0 && here.length === 0 && <Empty says={t('proposals.none')} />}
           <ul className="stack">
-            {which === 'mine' && here.map((draft) => <HereLine key={draft.id} draft={draft} />)}
+            {here.map((draft) => (
+              <HereLine key={draft.id} draft={draft} />
+            ))}
             {list.items?.map((proposal) => (
               <ProposalLine key={proposal.id} proposal={proposal} />
             ))}

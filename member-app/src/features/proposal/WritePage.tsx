@@ -9,11 +9,12 @@ import { clock } from '../../text/time';
 import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { Conflict } from './Conflict';
-import { categories, categoryName, countsAs, plenarySessions } from './committee';
+import { categories, categoryName } from './categories';
 import type { DraftKeeper, Keeping } from './DraftKeeper';
 import { forgetDraft, useDraft } from './drafts';
 import { withoutEmptyRows } from './fields';
 import { Suggestions } from './Suggestions';
+import { timelineOf } from './timeline';
 
 /** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
 export function WritePage({ id }: { id: string }) {
@@ -40,7 +41,6 @@ function Open({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping }) {
 function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping }) {
   const { draft } = keeping;
   const { fields } = draft;
-  const { data: sessions } = useRemote(plenarySessions);
   const [secrecy, setSecrecy] = useState(false);
   const [asking, setAsking] = useState(false);
   const [removing, setRemoving] = useState(false);
@@ -51,6 +51,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
   const submit = () =>
     run(async () => {
       try {
+        await keeper.edit({ suggestions: withoutEmptyRows(fields) });
         await keeper.sync();
         const { draft: synced, error: unsynced } = keeper.read();
         if (synced.dirty) throw unsynced;
@@ -82,6 +83,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
     <Refreshable reload={() => keeper.sync()}>
       <div className="stack">
         <p className="note">{t('write.secrecy')}</p>
+        {draft.version !== null && <Returned id={draft.id} />}
         <Field
           label={t('write.cause')}
           help={t('write.causeHelp')}
@@ -151,7 +153,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
       </div>
       {asking && (
         <Ask
-          title={t('write.ask', { kind: t(`kind.${countsAs(sessions ?? [], new Date())}`) })}
+          title={askWords(keeping)}
           actions={
             <>
               <Button kind="main" onPress={submit} disabled={busy}>
@@ -181,6 +183,22 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
       )}
     </Refreshable>
   );
+}
+
+/** Why it came back, where it did. */
+function Returned({ id }: { id: string }) {
+  const { data: lines } = useRemote(timelineOf, id);
+  const last = lines?.filter(({ kind }) => kind === 'proposal.returned').pop();
+  return last?.reason ? <p className="problem">{t('write.returned', { reason: last.reason })}</p> : null;
+}
+
+/** Said before it is handed in: what it will count as. Without a connection only the server's clock can say. */
+function askWords({ preview }: Keeping): string {
+  if (!preview) return t('write.askUnknown');
+  return t(preview.late ? 'write.askLate' : 'write.ask', {
+    kind: t(`kind.${preview.kind}`),
+    session: preview.sessionName,
+  });
 }
 
 function Category({

@@ -10,6 +10,7 @@ import type { Fields } from './fields';
 function fromServer(proposal: Proposal): ServerDraft {
   return {
     version: proposal.version,
+    preview: proposal.submissionPreview,
     fields: {
       title: proposal.title,
       category: proposal.category ?? '',
