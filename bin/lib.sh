@@ -37,3 +37,13 @@ install_packages() {
     cp "$ROOT/$1/package-lock.json" "$mark"
   fi
 }
+
+# The service's jar and the demo artefact, built again when a source is newer; the clients are built by bin/dev alone.
+build_service() {
+  local jar=backend/target/tongxin.jar
+  if [ ! -f "$jar" ] || [ ! -d demo/target/lib ] || [ -n "$(find pom.xml migrations stand backend demo \( -name target -o -name test \) -prune -o -type f -newer "$jar" -print -quit)" ]; then
+    echo "Building the service …"
+    maven package -DskipTests -pl migrations,stand,backend,demo
+    touch "$jar"
+  fi
+}

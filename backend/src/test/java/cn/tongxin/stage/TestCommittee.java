@@ -20,7 +20,7 @@ public final class TestCommittee {
         this.code = code;
     }
 
-    static TestCommittee create(Stage stage, String code, String level, String parentCode) {
+    public static TestCommittee create(Stage stage, String code, String level, String parentCode) {
         var id = Ids.next();
         try (var db = stage.connect(Bootstrap.SERVING);
                 var insert = db.prepareStatement(

@@ -1,0 +1,205 @@
+package cn.tongxin.evidence;
+
+import static cn.tongxin.db.cell.Tables.PLENARY_SESSION;
+
+import cn.tongxin.http.Cursor;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+
+/** Counts evidence and lists it, by the same condition, so that a figure and its list cannot differ. */
+@Singleton
+public class Evidence {
+    private static final Field<UUID> SOURCE = DSL.field("e.source_id", UUID.class);
+    private static final Field<UUID> SEAT = DSL.field("e.seat_id", UUID.class);
+    private static final Field<String> ROLE = DSL.field("e.role", String.class);
+    private static final Field<LocalDate> HAPPENED = DSL.field("e.happened_on", LocalDate.class);
+    private static final Field<UUID> SESSION = DSL.field("e.session_id", UUID.class);
+    private static final Field<java.math.BigDecimal> AMOUNT = DSL.field("e.amount", java.math.BigDecimal.class);
+    private static final Field<Boolean> COUNTS = DSL.field("e.counts", Boolean.class);
+    private static final Field<String> WHY_NOT = DSL.field("e.why_not", String.class);
+    private static final Field<Boolean> ESTIMATE = DSL.field("e.estimate", Boolean.class);
+    private static final Field<JSONB> DETAIL = DSL.field("e.detail", JSONB.class);
+    private static final Field<String> SESSION_PERIOD =
+            PLENARY_SESSION.TERM_NO.cast(SQLDataType.CLOB).concat("-").concat(PLENARY_SESSION.SESSION_NO);
+
+    private final DSLContext sql;
+    private final JsonMapper json;
+
+    Evidence(DSLContext sql, JsonMapper json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** A question among several that one statement answers; {@code no} leads back to whoever asked. */
+    public record Question(int no, Count count, Basis basis, @Nullable Period period) {}
+
+    /** An answer: for a session period {@code year} is the year in which the session opened. */
+    public record Tally(int no, String period, int year, long n) {}
+
+    /** A row of a list; {@code inPart} says of a rate's item whether it is among its n. */
+    public record Item(
+            UUID sourceId,
+            @Nullable UUID seatId,
+            String role,
+            LocalDate happenedOn,
+            @Nullable Boolean inPart,
+            boolean counts,
+            @Nullable String whyNot,
+            boolean estimate,
+            Map<String, String> detail) {}
+
+    /** Something that stands twice where it may stand once. */
+    public record Doubled(EvidenceKind kind, UUID sourceId, String why) {}
+
+    /** All answers in one statement. A period in which nothing counts any more is answered with 0. */
+    public List<Tally> tally(List<Question> questions) {
+        var all = questions.stream().map(this::select).reduce(Select::unionAll);
+        return all.isEmpty()
+                ? List.of()
+                : all.get().fetch(row -> new Tally(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    private Select<org.jooq.Record4<Integer, String, Integer, Long>> select(Question question) {
+        var ofSession = question.basis() == Basis.SESSION;
+        var year = DSL.extract(ofSession ? PLENARY_SESSION.OPENS_ON : HAPPENED, org.jooq.DatePart.YEAR);
+        var period = ofSession ? SESSION_PERIOD : year.cast(SQLDataType.CLOB);
+        return sql.select(
+                        DSL.inline(question.no()),
+                        period,
+                        year.cast(SQLDataType.INTEGER),
+                        measured(question.count().measure()))
+                .from(from(question.count().kind(), question.basis()))
+                .where(condition(question.count(), question.period()))
+                .groupBy(ofSession
+                        ? List.of(PLENARY_SESSION.TERM_NO, PLENARY_SESSION.SESSION_NO, PLENARY_SESSION.OPENS_ON)
+                        : List.of(year));
+    }
+
+    private static Field<Long> measured(Measure measure) {
+        return switch (measure) {
+            case ITEMS -> DSL.countDistinct(SOURCE).filterWhere(COUNTS).cast(Long.class);
+            case PERSON_TIMES -> DSL.count().filterWhere(COUNTS).cast(Long.class);
+            case PERSONS -> DSL.countDistinct(SEAT).filterWhere(COUNTS).cast(Long.class);
+            case AMOUNT -> DSL.coalesce(DSL.sum(AMOUNT).filterWhere(COUNTS), DSL.zero()).cast(Long.class);
+        };
+    }
+
+    /**
+     * What a figure counted, newest first, one row an item; {@code part} is a rate's n over the listed N. With
+     * {@code counting} false, what no longer counts, and why.
+     */
+    public List<Item> list(
+            Count count, @Nullable Count part, Period period, boolean counting, @Nullable Cursor after, int limit) {
+        var inPart = part == null ? DSL.val((Boolean) null) : DSL.field(DSL.exists(part(part)));
+        var last = after == null ? null : LocalDate.parse(after.key());
+        return sql.select(SOURCE, SEAT, ROLE, HAPPENED, COUNTS, WHY_NOT, ESTIMATE, DETAIL, inPart.as("in_part"))
+                .from(from(count.kind(), period.basis()))
+                .where(condition(count, period))
+                .and(counting ? DSL.condition(COUNTS) : DSL.not(DSL.condition(COUNTS)))
+                .and(AMOUNT.isNotNull())
+                .and(
+                        after == null
+                                ? DSL.noCondition()
+                                : DSL.row(HAPPENED, SOURCE).lt(DSL.val(last), DSL.val(after.id())))
+                .orderBy(HAPPENED.desc(), SOURCE.desc())
+                .limit(limit + 1)
+                .fetch(this::item);
+    }
+
+    private Select<?> part(Count part) {
+        var other = DSL.table(DSL.unquotedName(part.kind().view())).as("p");
+        return sql.selectOne()
+                .from(other)
+                .where(DSL.field("p.source_id", UUID.class).eq(SOURCE))
+                .and(DSL.condition("p.counts"))
+                .and(filter(part, DSL.field("p.detail", JSONB.class)));
+    }
+
+    private static Table<?> from(EvidenceKind kind, Basis basis) {
+        var view = DSL.table(DSL.unquotedName(kind.view())).as(DSL.unquotedName("e"));
+        return basis == Basis.SESSION ? view.join(PLENARY_SESSION).on(PLENARY_SESSION.ID.eq(SESSION)) : view;
+    }
+
+    private static Condition condition(Count count, @Nullable Period period) {
+        var kept = filter(count, DETAIL);
+        if (period == null) {
+            return kept;
+        }
+        return switch (period.basis()) {
+            case SESSION ->
+                kept.and(PLENARY_SESSION.TERM_NO.eq(period.term()))
+                        .and(PLENARY_SESSION.SESSION_NO.eq(period.session()));
+            case YEAR ->
+                kept.and(HAPPENED.ge(LocalDate.of(period.year(), 1, 1)))
+                        .and(HAPPENED.lt(LocalDate.of(period.year() + 1, 1, 1)));
+        };
+    }
+
+    private static Condition filter(Count count, Field<JSONB> detail) {
+        var kept = DSL.noCondition();
+        for (var wanted : count.filter().entrySet()) {
+            kept = kept.and(DSL.jsonbGetAttributeAsText(detail, DSL.inline(wanted.getKey()))
+                    .in(wanted.getValue().stream().sorted().toList()));
+        }
+        return kept;
+    }
+
+    /** Proof that nobody is counted twice: (kind, source, actor, role) is unique, and one row of a source has the amount. */
+    public List<Doubled> findDoubles() {
+        var doubles = new ArrayList<Doubled>();
+        for (var kind : EvidenceKind.values()) {
+            var view = DSL.table(DSL.unquotedName(kind.view())).as(DSL.unquotedName("e"));
+            sql.select(SOURCE)
+                    .from(view)
+                    .groupBy(SOURCE, SEAT, DSL.field("e.actor_kind"), ROLE)
+                    .having(DSL.count().gt(1))
+                    .forEach(row -> doubles.add(new Doubled(kind, row.value1(), "stands twice for one actor and role")));
+            sql.select(SOURCE)
+                    .from(view)
+                    .groupBy(SOURCE)
+                    .having(DSL.count(AMOUNT).ne(1))
+                    .forEach(row -> doubles.add(new Doubled(kind, row.value1(), "has not one amount")));
+        }
+        return doubles;
+    }
+
+    private Item item(Record row) {
+        return new Item(
+                row.get(SOURCE),
+                row.get(SEAT),
+                row.get(ROLE),
+                row.get(HAPPENED),
+                row.get("in_part", Boolean.class),
+                row.get(COUNTS),
+                row.get(WHY_NOT),
+                row.get(ESTIMATE),
+                detail(row.get(DETAIL)));
+    }
+
+    private Map<String, String> detail(JSONB detail) {
+        try {
+            return Objects.requireNonNull(json.readValue(detail.data(), Argument.mapOf(String.class, String.class)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package cn.tongxin.evidence;
+
+/** The kinds of duty that are evidenced; each is a view of the one shape. */
+public enum EvidenceKind {
+    PROPOSAL_RECEIVED("evidence_proposal_received", "proposal"),
+    PROPOSAL_FILED("evidence_proposal_filed", "proposal"),
+    PROPOSAL_MERGED("evidence_proposal_merged", "proposal"),
+    PROPOSAL_NOT_FILED("evidence_proposal_not_filed", "proposal"),
+    PROPOSAL_KEY("evidence_proposal_key", "proposal"),
+    PROPOSAL_HANDLING("evidence_proposal_handling", "assignment"),
+    PROPOSAL_REPLY("evidence_proposal_reply", "assignment"),
+    PROPOSAL_RATING("evidence_proposal_rating", "assignment"),
+    READING_GROUP("evidence_reading_group", "reading-group");
+
+    private final String view;
+    private final String subjectType;
+
+    EvidenceKind(String view, String subjectType) {
+        this.view = view;
+        this.subjectType = subjectType;
+    }
+
+    String view() {
+        return view;
+    }
+
+    /** What a source is, for whoever wants to open it. */
+    public String subjectType() {
+        return subjectType;
+    }
+}

@@ -1,0 +1,91 @@
+package cn.tongxin.indicator;
+
+import cn.tongxin.evidence.Basis;
+import cn.tongxin.evidence.Evidence;
+import cn.tongxin.evidence.Period;
+import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.transaction.annotation.Transactional;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The committee's own figures, and the list behind each. */
+@Controller("/api/indicators")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class IndicatorController {
+    private final Measured measured;
+    private final Figures figures;
+    private final Evidence evidence;
+    private final Clock clock;
+
+    IndicatorController(Measured measured, Figures figures, Evidence evidence, Clock clock) {
+        this.measured = measured;
+        this.figures = figures;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /** All periods that have figures, or one; {@code basis} is {@code session} (14-2) or {@code year} (2023). */
+    @Get("{?basis,period}")
+    @Transactional(readOnly = true)
+    List<FigureView> list(@Nullable @QueryValue String basis, @Nullable @QueryValue String period) {
+        var caller = Caller.current();
+        IndicatorPolicy.checkReads(caller);
+        var now = clock.instant();
+        return measure(Period.basis(basis), period).stream()
+                .map(figure -> FigureView.own(figure, now, caller))
+                .toList();
+    }
+
+    /** What a figure counted, newest first; for a rate its whole N. {@code excluded=true} shows what no longer counts. */
+    @Get("/{key}/items{?basis,period,excluded,after,limit}")
+    @Transactional(readOnly = true)
+    Page<ItemView> items(
+            String key,
+            @QueryValue String basis,
+            @QueryValue String period,
+            @Nullable @QueryValue Boolean excluded,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit) {
+        var indicator = Indicator.get(key);
+        IndicatorPolicy.checkOpens(Caller.current(), indicator);
+        var on = Period.basis(basis);
+        if (on == null || !indicator.bases().contains(on)) {
+            throw Refusal.badRequest("period.basis", "This figure is not counted on that basis.")
+                    .field("basis");
+        }
+        var size = Page.limit(limit);
+        var items = evidence.list(
+                indicator.listed(),
+                indicator.isRate() ? indicator.part() : null,
+                new Period(on, period),
+                !Boolean.TRUE.equals(excluded),
+                Cursor.decode(after),
+                size);
+        return Page.of(items, size, item -> new Cursor(item.happenedOn().toString(), item.sourceId()))
+                .map(item -> ItemView.of(item, indicator.listed().kind().subjectType()));
+    }
+
+    private List<Figure> measure(@Nullable Basis basis, @Nullable String period) {
+        if (basis == null) {
+            if (period != null) {
+                throw Refusal.badRequest("period.basis", "A period needs its basis: session or year.")
+                        .field("basis");
+            }
+            return measured.all();
+        }
+        if (period == null) {
+            return measured.of(basis);
+        }
+        var one = new Period(basis, period);
+        return figures.findYear(one).map(year -> measured.of(one, year)).orElseGet(List::of);
+    }
+}

@@ -1,0 +1,319 @@
+package cn.tongxin.indicator;
+
+import static cn.tongxin.stage.Person.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxin.evidence.Evidence;
+import cn.tongxin.shared.Ids;
+import cn.tongxin.stage.Person;
+import cn.tongxin.stage.Stage;
+import cn.tongxin.stage.TestCommittee;
+import cn.tongxin.tenancy.Role;
+import cn.tongxin.tenancy.Transactions;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Figures from evidence, the lists behind them, and their way up. */
+class IndicatorTest {
+    private final TestCommittee province = Stage.committee("PROVINCE", null);
+    private final TestCommittee prefecture = Stage.committee("PREFECTURE", province);
+    private final TestCommittee county = Stage.committee("COUNTY", prefecture);
+
+    @Test
+    void a_figure_and_its_list_are_the_same_by_session_and_by_year() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        office.filed("2023-01-05");
+        office.filed("2023-02-05");
+        office.received("2023-02-06");
+
+        assertThat(office.figure("proposal.received", "session", "16-2").path("n").asInt())
+                .isEqualTo(3);
+        assertThat(office.figure("proposal.filed", "year", "2023").path("n").asInt())
+                .isEqualTo(2);
+        assertThat(office.list("proposal.received", "session", "16-2", "&limit=2")).hasSize(3);
+        assertThat(office.list("proposal.filed", "year", "2023", "")).hasSize(2);
+        assertThat(office.figure("proposal.filed", "year", "2022").path("n").asInt())
+                .isZero();
+    }
+
+    @Test
+    void an_unfiled_proposal_no_longer_counts_and_a_merged_one_says_into_which() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var main = office.filed("2023-01-05");
+        var unfiled = office.filed("2023-01-06");
+        var merged = office.filed("2023-01-07");
+        county.inside(
+                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01' where id = ?",
+                unfiled);
+        county.inside(
+                "update proposal set status = 'MERGED', case_no = null, filed_on = null, merged_into_id = ?, merged_on = '2023-03-01' where id = ?",
+                main,
+                merged);
+
+        assertThat(office.list("proposal.filed", "session", "16-2", "")).containsOnlyKeys(main);
+        var excluded = office.list("proposal.filed", "session", "16-2", "&excluded=true");
+        assertThat(excluded.get(unfiled).path("whyNot").asText()).isEqualTo("unfiled");
+        assertThat(excluded.get(merged).path("whyNot").asText()).isEqualTo("merged:" + main);
+        assertThat(office.figure("proposal.filed", "session", "16-2").path("n").asInt())
+                .isEqualTo(1);
+        assertThat(office.figure("proposal.merged", "session", "16-2").path("n").asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_rate_is_n_of_N_and_its_list_is_the_whole() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var filed = office.filed("2023-01-05");
+        var answered = office.assigned(filed, "SEPARATE", "REPLIED");
+        var waiting = office.assigned(filed, "SEPARATE", "SENT");
+        var returned = office.assigned(filed, "SEPARATE", "RETURNED");
+        var assisting = office.assigned(filed, "ASSIST", "SENT");
+
+        var figure = office.figure("proposal.reply_rate", "session", "16-2");
+        assertThat(figure.path("n").asInt()).isEqualTo(1);
+        assertThat(figure.path("N").asInt()).isEqualTo(2);
+        var list = office.list("proposal.reply_rate", "session", "16-2", "");
+        assertThat(list).containsOnlyKeys(answered, waiting).doesNotContainKey(assisting);
+        assertThat(list.get(answered).path("inN").asBoolean()).isTrue();
+        assertThat(list.get(waiting).path("inN").asBoolean()).isFalse();
+        assertThat(office.list("proposal.reply_rate", "session", "16-2", "&excluded=true"))
+                .containsOnlyKeys(returned);
+    }
+
+    @Test
+    void figures_go_up_and_a_missing_committee_is_named() {
+        var silent = Stage.committee("COUNTY", prefecture);
+        var countyOffice = new Office(county, 16, 2, "2023-01-03");
+        countyOffice.filed("2023-01-05");
+        var prefectureOffice = new Office(prefecture, 14, 2, "2023-01-08");
+        prefectureOffice.filed("2023-01-09");
+        prefectureOffice.filed("2023-01-10");
+        countyOffice.move();
+        prefectureOffice.move();
+        var reporter = prefecture.staff("汇总", Role.ROLLUP_REPORTER);
+        var analyst = province.staff("省分析", Role.PROVINCE_ANALYST);
+
+        var table = await(
+                () -> reporter.get("/api/rollup?basis=year&period=2023").expect(200).json(),
+                rollup -> n(rollup.path("children").path(0).path("figures"), "proposal.filed") == 1);
+        assertThat(n(table.path("own"), "proposal.filed")).isEqualTo(2);
+        assertThat(n(table.path("together"), "proposal.filed")).isEqualTo(3);
+        assertThat(table.path("reported").asInt()).isEqualTo(1);
+        assertThat(table.path("of").asInt()).isEqualTo(2);
+        assertThat(table.path("missing").findValuesAsText("code")).containsExactly(silent.code());
+
+        var above = await(
+                () -> analyst.get("/api/rollup?basis=session&period=2023").expect(200).json(),
+                rollup -> n(rollup.path("children").path(0).path("below").path("figures"), "proposal.filed") == 1);
+        var child = above.path("children").path(0);
+        assertThat(child.path("committee").path("code").asText()).isEqualTo(prefecture.code());
+        assertThat(n(child.path("figures"), "proposal.filed")).isEqualTo(2);
+        assertThat(child.path("below").path("reported").asInt()).isEqualTo(1);
+        assertThat(child.path("below").path("of").asInt()).isEqualTo(2);
+        assertThat(n(above.path("together"), "proposal.filed")).isEqualTo(3);
+    }
+
+    @Test
+    void a_correction_below_changes_the_figure_above() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var filed = office.filed("2023-01-05");
+        office.move();
+        var reporter = prefecture.staff("汇总", Role.ROLLUP_REPORTER);
+        Supplier<JsonNode> table =
+                () -> reporter.get("/api/rollup?basis=year&period=2023").json().path("children").path(0).path("figures");
+        await(table, figures -> n(figures, "proposal.filed") == 1);
+
+        county.inside(
+                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01' where id = ?",
+                filed);
+        office.move();
+
+        await(table, figures -> n(figures, "proposal.filed") == 0);
+    }
+
+    @Test
+    void no_name_and_no_case_goes_up() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        office.filed("2023-01-05");
+        office.move();
+        await(() -> county.number("select count(*) from outgoing where kind = 'figures'"), count -> count > 0);
+        assertThat(county.number("select count(*) from outgoing where body::text like '%关于%' or body::text like '%扎西%'"))
+                .isZero();
+    }
+
+    @Test
+    void members_guests_and_clerks_read_no_figures_and_reporters_open_no_cases() {
+        county.member("扎西").get("/api/indicators").refused(403, "policy.not-allowed");
+        county.guest("客人").get("/api/indicators").refused(403, "policy.not-allowed");
+        county.member("扎西").get("/api/rollup").refused(403, "policy.not-allowed");
+        var reporter = county.staff("汇总", Role.ROLLUP_REPORTER);
+        reporter.get("/api/indicators").expect(200);
+        reporter.get("/api/indicators/proposal.filed/items?basis=year&period=2023")
+                .refused(403, "policy.not-allowed");
+        county.staff("提案", Role.PROPOSAL_STAFF).get("/api/rollup").refused(403, "policy.not-allowed");
+    }
+
+    @Test
+    void a_period_that_is_none_is_refused() {
+        var staff = county.staff("提案", Role.PROPOSAL_STAFF);
+        staff.get("/api/indicators?basis=year&period=14-2").refused(400, "period.malformed");
+        staff.get("/api/indicators?period=2023").refused(400, "period.basis");
+        staff.get("/api/indicators?basis=month").refused(400, "period.basis");
+        staff.get("/api/indicators/proposal.key/items?basis=year&period=2023").refused(400, "period.basis");
+        staff.get("/api/indicators/proposal.unknown/items?basis=year&period=2023").refused(404, "not-found");
+    }
+
+    @Test
+    void nobody_stands_twice_in_any_kind_of_evidence() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var filed = office.filed("2023-01-05");
+        office.assigned(filed, "SOLE", "REPLIED");
+        county.inside(
+                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1, '2023-01-04')",
+                filed,
+                county.member("央金").seat());
+        var stage = county.stage();
+        assertThat(stage.bean(Transactions.class).in(county.id(), () -> stage.bean(Evidence.class)
+                        .findDoubles()))
+                .isEmpty();
+        assertThat(office.figure("proposal.filed", "session", "16-2").path("n").asInt())
+                .isEqualTo(1);
+    }
+
+    private static int n(JsonNode figures, String key) {
+        for (var figure : figures) {
+            if (figure.path("key").asText().equals(key)) {
+                return figure.path("n").asInt();
+            }
+        }
+        return -1;
+    }
+
+    private static <T> T await(Supplier<T> source, java.util.function.Predicate<T> wanted) {
+        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            var found = source.get();
+            if (wanted.test(found)) {
+                return found;
+            }
+            assertThat(System.nanoTime()).as("still " + found).isLessThan(until);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+
+    /** A committee's office with proposals as its other features leave them. */
+    private static final class Office {
+        private final TestCommittee committee;
+        private final Person staff;
+        private final Person admin;
+        private final Person author;
+        private final UUID session;
+        private int numbers;
+
+        Office(TestCommittee committee, int term, int session, String opens) {
+            this.committee = committee;
+            staff = committee.staff("提案委", Role.PROPOSAL_STAFF);
+            admin = committee.staff("管理员", Role.TENANT_ADMIN);
+            author = committee.member("扎西");
+            admin.post("/api/terms", body("no", term)).expect(201);
+            this.session = admin.post(
+                            "/api/sessions", body("termNo", term, "sessionNo", session, "opensOn", opens))
+                    .expect(201)
+                    .id();
+        }
+
+        UUID received(String on) {
+            var id = Ids.next();
+            committee.inside(
+                    "insert into proposal (id, version, status, proponent_kind, proponent_id, title, situation, analysis, open_to_public, kind, session_id, intake_no, received_on, created_at, updated_at)"
+                            + " values (?, 1, 'SUBMITTED', 'MEMBER', ?, '关于道路的建议', '', '', false, 'PLENARY', ?, ?, ?, now(), now())",
+                    id,
+                    author.seat(),
+                    session,
+                    ++numbers,
+                    LocalDate.parse(on));
+            return id;
+        }
+
+        UUID filed(String on) {
+            var id = received(on);
+            committee.inside(
+                    "insert into proposal_case (session_id, no, proposal_id, issued_on) values (?, ?, ?, ?)",
+                    session,
+                    numbers,
+                    id,
+                    LocalDate.parse(on));
+            committee.inside(
+                    "update proposal set status = 'FILED', case_no = ?, filed_on = ? where id = ?",
+                    String.valueOf(numbers),
+                    LocalDate.parse(on),
+                    id);
+            return id;
+        }
+
+        UUID assigned(UUID proposal, String role, String status) {
+            var unit = Ids.next();
+            committee.inside(
+                    "insert into handling_unit (id, version, name, system, valid_from) values (?, 1, ?, 'GOVERNMENT', '2020-01-01')",
+                    unit,
+                    "单位" + unit);
+            var id = Ids.next();
+            committee.inside(
+                    "insert into handling_assignment (id, version, subject_type, subject_id, session_id, unit_id, role, status, assigned_on, accept_by, return_by, reply_by, replied_on, returned_on, created_at, updated_at)"
+                            + " values (?, 1, 'proposal', ?, ?, ?, ?, ?, '2023-02-01', '2023-03-01', '2023-03-01', '2023-05-01', ?, ?, now(), now())",
+                    id,
+                    proposal,
+                    session,
+                    unit,
+                    role,
+                    status,
+                    status.equals("REPLIED") ? LocalDate.of(2023, 4, 1) : null,
+                    status.equals("RETURNED") ? LocalDate.of(2023, 4, 1) : null);
+            return id;
+        }
+
+        /** Something that is recorded, so that the readers look. */
+        void move() {
+            admin.post("/api/sectors", body("name", "界别" + ++numbers)).expect(201);
+        }
+
+        JsonNode figure(String key, String basis, String period) {
+            var figures = staff.get("/api/indicators?basis=" + basis + "&period=" + period)
+                    .expect(200)
+                    .json();
+            for (var figure : figures) {
+                if (figure.path("key").asText().equals(key)) {
+                    return figure;
+                }
+            }
+            throw new AssertionError(key + " is not in " + figures);
+        }
+
+        Map<UUID, JsonNode> list(String key, String basis, String period, String more) {
+            var found = new java.util.LinkedHashMap<UUID, JsonNode>();
+            var after = "";
+            List<String> pages = new ArrayList<>();
+            do {
+                var page = staff.get("/api/indicators/" + key + "/items?basis=" + basis + "&period=" + period + more
+                                + (after.isEmpty() ? "" : "&after=" + after))
+                        .expect(200)
+                        .json();
+                page.path("items").forEach(item -> found.put(UUID.fromString(item.path("id").asText()), item));
+                after = page.path("next").asText("");
+                pages.add(after);
+            } while (!after.isEmpty());
+            return found;
+        }
+    }
+}
