@@ -3,6 +3,7 @@ package cn.tongxin.http;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -14,7 +15,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The two clients' files. A path of theirs that is no file is a page of theirs, so it answers their index. */
 @Hidden
@@ -38,23 +38,26 @@ class Pages {
         return HttpResponse.temporaryRedirect(URI.create("/console/"));
     }
 
+    /** Their front doors, which the router knows with and without the last slash; the files' relative names need it. */
     @Get(uris = {"/console", "/m"})
-    HttpResponse<?> withoutSlash(io.micronaut.http.HttpRequest<?> request) {
-        return HttpResponse.temporaryRedirect(URI.create(request.getPath() + "/"));
+    HttpResponse<?> frontDoor(HttpRequest<?> request) {
+        var path = request.getPath();
+        return path.endsWith("/")
+                ? page(path.substring(1, path.length() - 1), "")
+                : HttpResponse.temporaryRedirect(URI.create(path + "/"));
     }
 
-    @Get(uris = {"/console/", "/console/{+path}"})
-    HttpResponse<?> console(@Nullable String path) {
+    @Get("/console/{+path}")
+    HttpResponse<?> console(String path) {
         return page("console", path);
     }
 
-    @Get(uris = {"/m/", "/m/{+path}"})
-    HttpResponse<?> phone(@Nullable String path) {
+    @Get("/m/{+path}")
+    HttpResponse<?> phone(String path) {
         return page("m", path);
     }
 
-    private HttpResponse<?> page(String client, @Nullable String path) {
-        var wanted = path == null ? "" : path;
+    private HttpResponse<?> page(String client, String wanted) {
         if (wanted.contains("..") || wanted.contains("\\")) {
             throw Refusal.notFound();
         }
