@@ -1,5 +1,6 @@
 package cn.tongxin.http;
 
+import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.extensions.Extension;
 import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import java.lang.annotation.ElementType;
@@ -10,5 +11,5 @@ import java.lang.annotation.Target;
 /** A route that anybody may call. It says {@code x-public: true} in the OpenAPI document, and the stranger test prints it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-@Extension(properties = @ExtensionProperty(name = "public", value = "true", parseValue = true))
+@Operation(extensions = @Extension(properties = @ExtensionProperty(name = "public", value = "true", parseValue = true)))
 public @interface Public {}
