@@ -982,8 +982,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    after?: string;
-                    limit?: number;
+                    after?: string | null;
+                    limit?: number | null;
                 };
                 header?: never;
                 path?: never;
@@ -991,12 +991,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description inbox 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["InboxPage"];
+                        "application/json": components["schemas"]["NotificationController.InboxPage"];
                     };
                 };
             };
@@ -1026,12 +1027,11 @@ export interface paths {
             };
             requestBody: {
                 content: {
-                    "application/json": {
-                        upTo: number;
-                    };
+                    "application/json": components["schemas"]["NotificationController.ReadMark"];
                 };
             };
             responses: {
+                /** @description read 204 response */
                 204: {
                     headers: {
                         [name: string]: unknown;
@@ -3110,7 +3110,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description read 200 response */
+                /** @description read_1 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3622,6 +3622,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description todo 200 response */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4219,21 +4220,6 @@ export interface components {
              */
             row: number;
         };
-        InboxItem: {
-            at: string;
-            id: string;
-            kind: string;
-            read: boolean;
-            seq: number;
-            subjectId: ((string | null) | null) | null;
-            subjectType: ((string | null) | null) | null;
-            text: ((string | null) | null) | null;
-            title: string;
-        };
-        InboxPage: {
-            items: components["schemas"]["InboxItem"][];
-            next: ((string | null) | null) | null;
-        };
         /** @description With a bearer token nothing; without an account a number and its code (phone), or a log-in name (console). */
         "InvitationController.Acceptance": {
             code?: string | null;
@@ -4341,6 +4327,34 @@ export interface components {
         };
         "MeController.Preferences": {
             largeText: boolean;
+        };
+        /** @description `title` is a plain sentence, `text` what else there is to say, a reason most often. */
+        "NotificationController.InboxItem": {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            read: boolean;
+            /** Format: int64 */
+            seq: number;
+            /** Format: uuid */
+            subjectId: string;
+            subjectType: string;
+            text?: string | null;
+            title: string;
+        };
+        /** @description The latest first; `unread` counts the whole inbox. */
+        "NotificationController.InboxPage": {
+            items: components["schemas"]["NotificationController.InboxItem"][];
+            next?: string | null;
+            /** Format: int32 */
+            unread: number;
+        };
+        /** @description The inbox was read up to this `seq`. */
+        "NotificationController.ReadMark": {
+            /** Format: int64 */
+            upTo: number;
         };
         "OperatorController.Administrator": {
             name?: string | null;
@@ -5036,21 +5050,36 @@ export interface components {
             /** @description the name of the seat; absent where the service itself acted */
             who?: string | null;
         };
+        /** @description What waits for a seat, by what is to be done with it. Never stored: what has been done is no longer there. */
         Todo: {
-            groups: {
-                count: number;
-                items: components["schemas"]["TodoItem"][];
-                verb: string;
-            }[];
+            groups: components["schemas"]["Todo.Group"][];
         };
-        TodoItem: {
-            dueOn: ((string | null) | null) | null;
+        /** @description `count` are waiting, `overdue` of them too long; `items` are the most urgent. */
+        "Todo.Group": {
+            /** Format: int32 */
+            count: number;
+            items: components["schemas"]["Todo.Item"][];
+            /** Format: int32 */
+            overdue: number;
+            verb: components["schemas"]["Todo.Verb"];
+        };
+        /** @description A matter that waits `since` a day, until `dueOn` where there is a deadline. */
+        "Todo.Item": {
+            /** Format: date */
+            dueOn?: string | null;
             overdue: boolean;
+            /** Format: date */
             since: string;
+            /** Format: uuid */
             subjectId: string;
             subjectType: string;
             title: string;
         };
+        /**
+         * @description What is to be done.
+         * @enum {string}
+         */
+        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "URGE" | "CLOSE" | "SIGN_FOR" | "REPLY" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */

@@ -16,5 +16,5 @@ export type Rating = Schemas['Rating'];
 export type TimelineEntry = Schemas['Timeline.Entry'];
 export type DueDate = Schemas['DueDate'];
 export type Todo = Schemas['Todo'];
-export type TodoItem = Schemas['TodoItem'];
-export type NewsPage = Schemas['InboxPage'];
+export type TodoItem = Schemas['Todo.Item'];
+export type NewsPage = Schemas['NotificationController.InboxPage'];

@@ -85,6 +85,8 @@ export const zhCN = {
   'verb.RATE': '评价答复',
   'verb.FINISH_DRAFT': '继续写',
   'verb.REVISE': '修改提案',
+  'verb.OPEN_GROUP': '去开群',
+  'verb.CHECK_POST': '查看发言',
 
   'proposals.none': '您还没有写过提案。点右上角“写提案”开始，写到一半也会自动保存。',
   'proposals.untitled': '未写案由',
@@ -324,7 +326,7 @@ export const zhCN = {
   'complaints.sent': '已收到，办理结果会显示在下面。',
   'complaints.before': '提交过的',
   'complaints.none': '还没有提交过。提交后可在这里看到答复。',
-  'complaints.facts': '{kind} · {day}',
+  'complaints.facts': '{kind} · {day} · 编号 {no}',
   'complaints.answer': '答复：{answer}',
   'complaints.waiting': '等待答复',
   'about.title': '关于',

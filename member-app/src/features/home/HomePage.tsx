@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { api, got } from '../../api/client';
 import { question, type Remote, useRemote } from '../../api/remote';
 import type { NewsPage, Todo, TodoItem } from '../../api/types';
@@ -16,6 +17,10 @@ const latestNews = question(() => got(api.GET('/api/inbox', { params: { query: {
 export function HomePage() {
   const todo = useRemote(todoNow);
   const latest = useRemote(latestNews);
+  const newest = latest.data?.items.find((item) => !item.read)?.seq;
+  useEffect(() => {
+    if (newest !== undefined) void api.PUT('/api/inbox/read', { body: { upTo: newest } }).catch(() => {});
+  }, [newest]);
   return (
     <>
       <SeatHead />
@@ -79,7 +84,10 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
             <h3>{item.title}</h3>
             <p className="quiet">{dueWords(item)}</p>
           </div>
-          <Way kind="main wide" to={wayTo(item.subjectType, item.subjectId)}>
+          <Way
+            kind="main wide"
+            to={isMyDraft(verb) ? `/proposals/${item.subjectId}/edit` : wayTo(item.subjectType, item.subjectId)}
+          >
             {tOr(`verb.${verb}`, 'verb.open')}
           </Way>
         </li>
@@ -87,6 +95,8 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
     </ul>
   );
 }
+
+const isMyDraft = (verb: string): boolean => verb === 'REVISE' || verb === 'FINISH_DRAFT';
 
 function dueWords(item: TodoItem): string {
   if (!item.dueOn) return t('home.since', { day: day(item.since) });
@@ -103,6 +113,7 @@ function Latest({ latest }: { latest: Remote<NewsPage> }) {
         <li key={item.id}>
           <LineTo to={wayTo(item.subjectType ?? '', item.subjectId ?? '')}>
             <span className={item.read ? '' : 'strong'}>{item.title}</span>
+            {item.text && <span className="prose quiet"> {item.text}</span>}
             <br />
             <span className="quiet">{moment(item.at)}</span>
           </LineTo>

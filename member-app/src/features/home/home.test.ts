@@ -13,8 +13,18 @@ const item = (title: string, overdue: boolean, dueOn?: string) => ({
 test('the overdue comes first, then the nearest day, then what has none', () => {
   const todo = {
     groups: [
-      { verb: 'A', count: 2, items: [item('没有期限', false), item('近', false, '2026-03-01')] },
-      { verb: 'B', count: 2, items: [item('远', false, '2026-04-01'), item('超期', true, '2026-05-01')] },
+      {
+        verb: 'RATE' as const,
+        count: 2,
+        overdue: 0,
+        items: [item('没有期限', false), item('近', false, '2026-03-01')],
+      },
+      {
+        verb: 'REVISE' as const,
+        count: 2,
+        overdue: 1,
+        items: [item('远', false, '2026-04-01'), item('超期', true, '2026-05-01')],
+      },
     ],
   };
   expect(byUrgency(todo).map((duty) => duty.item.title)).toEqual(['超期', '近', '远', '没有期限']);

@@ -29,6 +29,7 @@ export function ComplaintsPage() {
                   {t('complaints.facts', {
                     kind: t(complaint.kind === 'COMPLAINT' ? 'complaints.COMPLAINT' : 'complaints.SUGGESTION'),
                     day: day(complaint.createdAt),
+                    no: complaint.trackingNo,
                   })}
                 </p>
                 <p className="prose">{complaint.text}</p>
