@@ -9,10 +9,10 @@ import cn.tongxin.transfer.ExportFile;
 import cn.tongxin.transfer.Import;
 import cn.tongxin.transfer.TransferRefused;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
-import io.micronaut.json.JsonMapper;
 import java.io.BufferedOutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -72,7 +72,8 @@ public final class Tongxin {
         try (var export = ExportFile.open(file, context.getBean(JsonMapper.class))) {
             var found = export.verifyHistory();
             System.out.println(export.committeeCode() + " "
-                    + found.map(b -> "BROKEN at line " + b.seq() + ": " + b.why()).orElse("holds"));
+                    + found.map(b -> "BROKEN at line " + b.seq() + ": " + b.why())
+                            .orElse("holds"));
             return found.isEmpty() ? 0 : 1;
         } catch (TransferRefused refused) {
             System.err.println(refused.getMessage());
@@ -121,8 +122,7 @@ public final class Tongxin {
     }
 
     private static int usage() {
-        System.err.println(
-                """
+        System.err.println("""
                 Usage: tongxin.jar serve
                        tongxin.jar migrate
                        tongxin.jar verify-history [COMMITTEE CODE | EXPORT.zip]

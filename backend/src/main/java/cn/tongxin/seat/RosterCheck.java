@@ -24,21 +24,6 @@ final class RosterCheck {
             Pattern.compile("辞去|辞职|请辞|免去|免职|撤销|去世|病故|逝世|已故|亡故|调离|调出|不再担任|不再作为|退出|终止|离任|卸任|除名");
     private static final Pattern CO_OPTED = Pattern.compile("增补|补选|递补|届中新增|新增");
 
-    enum Outcome {
-        /** A new seat. */
-        IMPORTED,
-        /** A seat that is there takes the row's words. */
-        UPDATED,
-        /** A seat that is there is ended. */
-        ENDED,
-        /** Here already, or decided before. */
-        UNCHANGED,
-        /** Left out by the clerk. */
-        SKIPPED,
-        REFUSED,
-        ASKED
-    }
-
     /** A seat of the term as far as a roster can tell it. */
     record Known(
             UUID id,
@@ -55,16 +40,26 @@ final class RosterCheck {
             @Nullable String employment) {}
 
     /** How an earlier import of the same words ended. */
-    record Decided(Outcome outcome, @Nullable UUID seatId) {}
+    record Decided(RosterOutcome outcome, @Nullable UUID seatId) {}
 
     record Answer(RosterAnswer answer, @Nullable UUID seatId) {}
 
-    record Question(RosterProblem what, String words, List<RosterAnswer> answers, List<UUID> seats) {}
+    record Question(
+            RosterProblem what,
+            String words,
+            List<RosterAnswer> answers,
+            List<UUID> seats,
+            @Nullable RosterAnswer given) {
+
+        Question answered(@Nullable Answer answer) {
+            return answer == null ? this : new Question(what, words, answers, seats, answer.answer());
+        }
+    }
 
     /** A row and what becomes of it. */
     record Verdict(
             RosterRow row,
-            Outcome outcome,
+            RosterOutcome outcome,
             List<Problem> problems,
             List<Question> questions,
             @Nullable UUID seatId,
@@ -147,7 +142,7 @@ final class RosterCheck {
                 && before != null
                 && (before.seatId() == null || byId.containsKey(before.seatId()))
                 && !reopened(before, answers)) {
-            return new Verdict(row, Outcome.UNCHANGED, row.remarks(), List.of(), before.seatId(), false, print);
+            return new Verdict(row, RosterOutcome.UNCHANGED, row.remarks(), List.of(), before.seatId(), false, print);
         }
         var hash = row.phone() == null ? null : phoneHash.apply(row.phone());
         var seat = hash == null ? null : serving.get(hash);
@@ -157,7 +152,7 @@ final class RosterCheck {
             problems.add(row.problem(RosterProblem.PHONE_TAKEN, RosterField.PHONE, ""));
         }
         if (!problems.isEmpty()) {
-            return new Verdict(row, Outcome.REFUSED, problems, List.of(), null, false, print);
+            return new Verdict(row, RosterOutcome.REFUSED, problems, List.of(), null, false, print);
         }
         var questions = questions(row, seat, hash, matched, rowsByName);
         var remarks = new ArrayList<>(row.remarks());
@@ -220,12 +215,15 @@ final class RosterCheck {
     private Verdict decide(
             RosterRow row,
             @Nullable Known seat,
-            List<Question> questions,
+            List<Question> unanswered,
             List<Problem> remarks,
             Map<String, Answer> answers,
             String print) {
+        var questions = unanswered.stream()
+                .map(question -> question.answered(answers.get(question.what().code())))
+                .toList();
         var open = new ArrayList<Question>();
-        var outcome = seat == null ? Outcome.IMPORTED : Outcome.UNCHANGED;
+        var outcome = seat == null ? RosterOutcome.IMPORTED : RosterOutcome.UNCHANGED;
         var seatId = seat == null ? null : seat.id();
         var asEnded = false;
         for (var question : questions) {
@@ -235,29 +233,32 @@ final class RosterCheck {
                 continue;
             }
             switch (answer.answer()) {
-                case SKIP -> outcome = Outcome.SKIPPED;
+                case SKIP -> outcome = RosterOutcome.SKIPPED;
                 case IMPORT, OTHER_PERSON, KEEP -> {}
                 case IMPORT_ENDED -> asEnded = true;
-                case UPDATE -> outcome = Outcome.UPDATED;
-                case END -> outcome = Outcome.ENDED;
+                case UPDATE -> outcome = RosterOutcome.UPDATED;
+                case END -> outcome = RosterOutcome.ENDED;
                 case SAME_PERSON -> {
                     var chosen = question.seats().size() == 1
                             ? Optional.of(question.seats().getFirst())
                             : Optional.ofNullable(answer.seatId()).filter(question.seats()::contains);
                     if (chosen.isEmpty()) {
                         open.add(question);
-                    } else if (outcome != Outcome.SKIPPED) {
+                    } else if (outcome != RosterOutcome.SKIPPED) {
                         seatId = chosen.get();
-                        outcome = Outcome.UPDATED;
+                        outcome = RosterOutcome.UPDATED;
                     }
                 }
             }
-            if (outcome == Outcome.SKIPPED) {
+            if (outcome == RosterOutcome.SKIPPED) {
                 return new Verdict(row, outcome, remarks, questions, null, false, print);
             }
         }
         if (!open.isEmpty()) {
-            return new Verdict(row, Outcome.ASKED, remarks, questions, seatId, false, print);
+            return new Verdict(row, RosterOutcome.ASKED, remarks, questions, seatId, false, print);
+        }
+        if (asEnded && seatId != null) {
+            return new Verdict(row, RosterOutcome.ENDED, remarks, questions, seatId, false, print);
         }
         return new Verdict(row, outcome, remarks, questions, seatId, asEnded, print);
     }
@@ -294,7 +295,7 @@ final class RosterCheck {
     }
 
     private static Question question(RosterProblem what, List<UUID> seats, RosterAnswer... answers) {
-        return new Question(what, what.words(), List.of(answers), seats);
+        return new Question(what, what.words(), List.of(answers), seats, null);
     }
 
     private static String place(RosterRow row) {

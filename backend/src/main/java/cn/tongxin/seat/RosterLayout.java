@@ -71,6 +71,10 @@ record RosterLayout(String sheet, int headerRow, Map<Integer, String> headers, M
         return column < 26 ? String.valueOf((char) ('A' + column)) : letter(column / 26 - 1) + letter(column % 26);
     }
 
+    static int index(String letters) {
+        return letters.chars().reduce(0, (index, letter) -> index * 26 + letter - 'A' + 1) - 1;
+    }
+
     private static Map<Integer, String> headers(Sheet.Row row) {
         var headers = new TreeMap<Integer, String>();
         for (var i = 0; i < row.cells().size(); i++) {

@@ -37,8 +37,7 @@ class CellTables {
                          where c.relnamespace = 'cell'::regnamespace
                            and c.relkind in ('r', 'p')
                          order by c.relname
-                        """)
-                .stream()
+                        """).stream()
                 .filter(row -> !LEFT_BEHIND.contains(row.get("relname", String.class)))
                 .forEach(row -> tables.put(
                         row.get("relname", String.class),
@@ -73,9 +72,10 @@ class CellTables {
                 continue;
             }
             if (pointing.equals(target)) {
-                table.self().add(new CellTable.Self(
-                        Arrays.asList(row.get("from_columns", String[].class)),
-                        Arrays.asList(row.get("to_columns", String[].class))));
+                table.self()
+                        .add(new CellTable.Self(
+                                Arrays.asList(row.get("from_columns", String[].class)),
+                                Arrays.asList(row.get("to_columns", String[].class))));
             } else {
                 pointers.getOrDefault(pointing, new TreeSet<>()).add(target);
             }

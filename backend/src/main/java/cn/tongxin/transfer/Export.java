@@ -97,7 +97,11 @@ public class Export {
                         DSL.field(DSL.name("at"), java.time.OffsetDateTime.class),
                         DSL.field(DSL.name("kind"), String.class),
                         DSL.field(DSL.name("client"), String.class))
-                .values(Ids.next(), clock.instant().atOffset(java.time.ZoneOffset.UTC), kind, caller.client().name())
+                .values(
+                        Ids.next(),
+                        clock.instant().atOffset(java.time.ZoneOffset.UTC),
+                        kind,
+                        caller.client().name())
                 .execute();
         return true;
     }
@@ -117,7 +121,8 @@ public class Export {
             for (var file : digests) {
                 files.add(file(zip, origin.id(), file.value1()));
             }
-            var head = sql.select(CLOCK.SEQ).from(CLOCK).fetchOptional(CLOCK.SEQ).orElse(0L);
+            var head =
+                    sql.select(CLOCK.SEQ).from(CLOCK).fetchOptional(CLOCK.SEQ).orElse(0L);
             var manifest = new Manifest(
                     Manifest.FORMAT,
                     clock.instant(),
@@ -140,7 +145,9 @@ public class Export {
         var rows = sql.resultQuery(
                         "select row_to_json(t)::text from {0} t order by {1}",
                         DSL.table(DSL.name(table.name())),
-                        DSL.list(table.key().stream().map(column -> DSL.field(DSL.name(column))).toList()))
+                        DSL.list(table.key().stream()
+                                .map(column -> DSL.field(DSL.name(column)))
+                                .toList()))
                 .fetchSize(ROWS_AT_ONCE);
         try (var cursor = rows.fetchLazy()) {
             for (var row : cursor) {

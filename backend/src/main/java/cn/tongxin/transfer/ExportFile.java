@@ -87,7 +87,8 @@ public final class ExportFile implements AutoCloseable {
             head[0] = new Head(Long.parseLong(String.valueOf(row.get("seq"))), bytes(row.get("hash")));
         });
         try (var lines = reader(Manifest.table("history"))) {
-            Iterator<Record> records = lines.lines().map(line -> record(parsed(line), payloads)).iterator();
+            Iterator<Record> records =
+                    lines.lines().map(line -> record(parsed(line), payloads)).iterator();
             return VerifyHistory.walk(() -> records, head[0]);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -117,14 +118,16 @@ public final class ExportFile implements AutoCloseable {
 
     private void check() throws IOException {
         if (manifest.format() != Manifest.FORMAT) {
-            throw new TransferRefused("This export has format " + manifest.format() + "; this version reads " + Manifest.FORMAT + ".");
+            throw new TransferRefused(
+                    "This export has format " + manifest.format() + "; this version reads " + Manifest.FORMAT + ".");
         }
         var parts = Stream.of(manifest.tables(), java.util.List.of(manifest.people()), manifest.files())
                 .flatMap(java.util.List::stream)
                 .toList();
         for (var part : parts) {
             if (!digest(part.entry()).equals(part.sha256())) {
-                throw new TransferRefused("The export was changed: " + part.entry() + " is not what the manifest says.");
+                throw new TransferRefused(
+                        "The export was changed: " + part.entry() + " is not what the manifest says.");
             }
         }
     }

@@ -83,10 +83,9 @@ public class Import {
             if (!manifest.keyCheck().equals(Export.keyCheck(crypto))) {
                 throw new TransferRefused("The export was sealed with another TONGXIN_DATA_KEY.");
             }
-            export.verifyHistory()
-                    .ifPresent(broken -> {
-                        throw new TransferRefused("Its history is broken at line " + broken.seq() + ": " + broken.why());
-                    });
+            export.verifyHistory().ifPresent(broken -> {
+                throw new TransferRefused("Its history is broken at line " + broken.seq() + ": " + broken.why());
+            });
             return SuspendedAccess.forExport(() -> bring(export, manifest));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -100,15 +99,21 @@ public class Import {
         for (var part : manifest.files()) {
             store.put(committee, part.name(), export.bytes(part));
         }
-        var rows = Export.reader(committee).call(() -> transactions.alone(() -> {
-            var count = known.stream().filter(table -> !table.byJob()).mapToLong(table -> insert(export, table)).sum();
-            people(export, committee);
-            return count;
-        }));
-        rows += transactions.in(committee, () -> known.stream()
-                .filter(CellTable::byJob)
-                .mapToLong(table -> insert(export, table))
-                .sum());
+        var rows = Export.reader(committee)
+                .call(() -> transactions.alone(() -> {
+                    var count = known.stream()
+                            .filter(table -> !table.byJob())
+                            .mapToLong(table -> insert(export, table))
+                            .sum();
+                    people(export, committee);
+                    return count;
+                }));
+        rows += transactions.in(
+                committee,
+                () -> known.stream()
+                        .filter(CellTable::byJob)
+                        .mapToLong(table -> insert(export, table))
+                        .sum());
         verifyHistory.in(committee).ifPresent(broken -> {
             throw new IllegalStateException("The history does not hold after the import: " + broken);
         });
@@ -135,26 +140,28 @@ public class Import {
         var there = committees.findByCode(origin.code());
         if (there.isPresent()) {
             var id = there.get().id();
-            var filled = Export.reader(id).call(() -> transactions.alone(() -> known.stream()
-                    .filter(table -> sql.fetchExists(DSL.selectOne().from(DSL.table(DSL.name(table.name())))))
-                    .map(CellTable::name)
-                    .toList()));
+            var filled = Export.reader(id)
+                    .call(() -> transactions.alone(() -> known.stream()
+                            .filter(table -> sql.fetchExists(DSL.selectOne().from(DSL.table(DSL.name(table.name())))))
+                            .map(CellTable::name)
+                            .toList()));
             if (!filled.isEmpty()) {
                 throw new TransferRefused("Committee " + origin.code() + " has rows here already, in " + filled + ".");
             }
             setStatus(id, "SUSPENDED", HALF);
             return id;
         }
-        asService().run(() -> transactions.alone(() -> sql.insertInto(COMMITTEE)
-                .set(COMMITTEE.ID, origin.id())
-                .set(COMMITTEE.CODE, origin.code())
-                .set(COMMITTEE.NAME, origin.name())
-                .set(COMMITTEE.LEVEL, origin.level())
-                .set(COMMITTEE.PARENT_CODE, origin.parentCode())
-                .set(COMMITTEE.STATUS, "SUSPENDED")
-                .set(COMMITTEE.SUSPENDED_REASON, HALF)
-                .set(COMMITTEE.CREATED_AT, clock.instant())
-                .execute()));
+        asService()
+                .run(() -> transactions.alone(() -> sql.insertInto(COMMITTEE)
+                        .set(COMMITTEE.ID, origin.id())
+                        .set(COMMITTEE.CODE, origin.code())
+                        .set(COMMITTEE.NAME, origin.name())
+                        .set(COMMITTEE.LEVEL, origin.level())
+                        .set(COMMITTEE.PARENT_CODE, origin.parentCode())
+                        .set(COMMITTEE.STATUS, "SUSPENDED")
+                        .set(COMMITTEE.SUSPENDED_REASON, HALF)
+                        .set(COMMITTEE.CREATED_AT, clock.instant())
+                        .execute()));
         return origin.id();
     }
 
@@ -163,11 +170,12 @@ public class Import {
     }
 
     private void setStatus(UUID committee, String status, @Nullable String reason) {
-        asService().run(() -> transactions.alone(() -> sql.update(COMMITTEE)
-                .set(COMMITTEE.STATUS, status)
-                .set(COMMITTEE.SUSPENDED_REASON, reason)
-                .where(COMMITTEE.ID.eq(committee))
-                .execute()));
+        asService()
+                .run(() -> transactions.alone(() -> sql.update(COMMITTEE)
+                        .set(COMMITTEE.STATUS, status)
+                        .set(COMMITTEE.SUSPENDED_REASON, reason)
+                        .where(COMMITTEE.ID.eq(committee))
+                        .execute()));
     }
 
     /** Rows go in as they came, but for the committee's id; a row that points at another of its table waits for that one. */
@@ -231,9 +239,7 @@ public class Import {
                 select r.*
                   from jsonb_array_elements({1}) as line,
                        jsonb_populate_record(null::{0}, line || jsonb_build_object('tenant_id', current_setting('app.tenant_id'))) as r
-                """,
-                DSL.table(DSL.name(table.name())),
-                DSL.val(JSONB.valueOf("[" + String.join(",", batch) + "]")));
+                """, DSL.table(DSL.name(table.name())), DSL.val(JSONB.valueOf("[" + String.join(",", batch) + "]")));
         batch.clear();
     }
 
@@ -245,7 +251,9 @@ public class Import {
             sql.insertInto(SEAT_DIRECTORY)
                     .set(SEAT_DIRECTORY.SEAT_ID, person.seatId())
                     .set(SEAT_DIRECTORY.COMMITTEE_ID, committee)
-                    .set(SEAT_DIRECTORY.ACCOUNT_ID, person.subject() == null ? null : account(person, person.subject(), now))
+                    .set(
+                            SEAT_DIRECTORY.ACCOUNT_ID,
+                            person.subject() == null ? null : account(person, person.subject(), now))
                     .set(SEAT_DIRECTORY.STATUS, person.status())
                     .execute();
             if (person.claimHash() != null) {
@@ -259,7 +267,10 @@ public class Import {
     }
 
     private UUID account(Manifest.Person person, String subject, Instant now) {
-        var known = sql.select(ACCOUNT.ID).from(ACCOUNT).where(ACCOUNT.KEYCLOAK_SUBJECT.eq(subject)).fetchOne(ACCOUNT.ID);
+        var known = sql.select(ACCOUNT.ID)
+                .from(ACCOUNT)
+                .where(ACCOUNT.KEYCLOAK_SUBJECT.eq(subject))
+                .fetchOne(ACCOUNT.ID);
         if (known != null) {
             return known;
         }

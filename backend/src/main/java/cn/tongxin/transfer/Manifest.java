@@ -39,7 +39,12 @@ record Manifest(
 
     /** @param count rows of a table, bytes of a file */
     @Serdeable
-    record Part(String name, String entry, long count, String sha256, @Nullable List<String> columns) {}
+    record Part(
+            String name,
+            String entry,
+            long count,
+            String sha256,
+            @Nullable List<String> columns) {}
 
     static String table(String name) {
         return "tables/" + name + ".ndjson";

@@ -1,6 +1,6 @@
 package cn.tongxin.seat;
 
-import static cn.tongxin.seat.RosterCheck.Outcome.*;
+import static cn.tongxin.seat.RosterOutcome.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -61,7 +61,10 @@ class TransferTest {
         var arrived = export(elsewhere.getBean(Export.class), "arrived.zip");
         assertThat(parts(arrived)).isEqualTo(parts(left));
         assertThat(imported.lines()).isEqualTo(ganzi.historyHead());
-        assertThat(imported.rows()).isEqualTo(parts(left).tables().stream().mapToLong(Manifest.Part::count).sum());
+        assertThat(imported.rows())
+                .isEqualTo(parts(left).tables().stream()
+                        .mapToLong(Manifest.Part::count)
+                        .sum());
         assertThat(imported.files()).isEqualTo(1);
         assertThat(stage.bean(VerifyHistory.class).in(ganzi.id())).isEmpty();
         assertThat(elsewhere.getBean(VerifyHistory.class).in(ganzi.id())).isEmpty();
@@ -75,7 +78,8 @@ class TransferTest {
         fill();
         var other = Stage.committee();
         var stranger = other.member("外人甲乙丙");
-        stranger.post("/api/complaints", body("kind", "SUGGESTION", "text", "别处的话")).expect(201);
+        stranger.post("/api/complaints", body("kind", "SUGGESTION", "text", "别处的话"))
+                .expect(201);
 
         var text = new StringBuilder();
         try (var zip = new ZipInputStream(Files.newInputStream(export(stage.bean(Export.class), "left.zip")))) {
@@ -84,7 +88,9 @@ class TransferTest {
             }
         }
         assertThat(text).contains("关于乡村道路的建议", "扎西");
-        assertThat(text).doesNotContain("外人甲乙丙", "别处的话", other.id().toString(), stranger.seat().toString());
+        assertThat(text)
+                .doesNotContain(
+                        "外人甲乙丙", "别处的话", other.id().toString(), stranger.seat().toString());
     }
 
     @Test
@@ -104,9 +110,12 @@ class TransferTest {
         fill();
         var left = export(stage.bean(Export.class), "left.zip");
 
-        assertRefused(edited(left, "tables/seat.ndjson", text -> text.replace("扎西", "札西")), "tables/seat.ndjson is not what");
+        assertRefused(
+                edited(left, "tables/seat.ndjson", text -> text.replace("扎西", "札西")), "tables/seat.ndjson is not what");
         assertRefused(edited(left, "tables/history.ndjson", _ -> null), "tables/history.ndjson is missing");
-        assertRefused(edited(left, "manifest.json", text -> text.replace("\"title\",", "")), "another version: proposal differs");
+        assertRefused(
+                edited(left, "manifest.json", text -> text.replace("\"title\",", "")),
+                "another version: proposal differs");
         assertRefused(edited(left, "manifest.json", text -> text.replace("\"format\":1", "\"format\":2")), "format 2");
         assertRefused(edited(left, "manifest.json", _ -> null), "no manifest");
         assertRefused(Files.writeString(folder.resolve("text.zip"), "no zip"), "no zip");
@@ -116,7 +125,8 @@ class TransferTest {
     @Test
     void an_export_sealed_with_another_key_is_refused() throws IOException {
         var left = export(stage.bean(Export.class), "left.zip");
-        var other = edited(left, "manifest.json", text -> text.replaceAll("\"keyCheck\":\"h1:[0-9a-f]", "\"keyCheck\":\"h1:x"));
+        var other = edited(
+                left, "manifest.json", text -> text.replaceAll("\"keyCheck\":\"h1:[0-9a-f]", "\"keyCheck\":\"h1:x"));
 
         assertRefused(other, "another TONGXIN_DATA_KEY");
     }
@@ -137,23 +147,60 @@ class TransferTest {
     /** A little of everything that is there. */
     private void fill() {
         admin.post("/api/terms", body("no", 14)).expect(201);
-        admin.post("/api/sessions", body("termNo", 14, "sessionNo", 3, "opensOn", "2024-01-27", "proposalCutoffAt", "2024-01-29T10:00:00.123456Z"))
+        admin.post(
+                        "/api/sessions",
+                        body(
+                                "termNo",
+                                14,
+                                "sessionNo",
+                                3,
+                                "opensOn",
+                                "2024-01-27",
+                                "proposalCutoffAt",
+                                "2024-01-29T10:00:00.123456Z"))
                 .expect(201);
         admin.post("/api/sectors", body("name", "经济")).expect(201);
         admin.put("/api/holidays/2026-02-24", body("name", "藏历新年")).expect(200);
-        admin.put("/api/settings/proposal.review-stages", body("value", 4, "version", 0)).expect(200);
+        admin.put("/api/settings/proposal.review-stages", body("value", 4, "version", 0))
+                .expect(200);
         var last = unit("ffffffff-0000-7000-8000-000000000000", "州农业农村局");
         var first = unit("01900000-0000-7000-8000-000000000000", "州农牧局");
-        admin.put("/api/units/" + first, body("version", 1, "name", "州农牧局", "system", "GOVERNMENT", "validFrom", "2015-01-01", "validTo", "2020-01-01", "successorId", last))
+        admin.put(
+                        "/api/units/" + first,
+                        body(
+                                "version",
+                                1,
+                                "name",
+                                "州农牧局",
+                                "system",
+                                "GOVERNMENT",
+                                "validFrom",
+                                "2015-01-01",
+                                "validTo",
+                                "2020-01-01",
+                                "successorId",
+                                last))
                 .expect(200);
-        tashi.post("/api/proposals", body("title", "关于乡村道路的建议", "situation", "“𬭎”字路 \\ \"引号\"\n第二行 😀", "suggestions", List.of("建议一", "建议二")))
+        tashi.post(
+                        "/api/proposals",
+                        body(
+                                "title",
+                                "关于乡村道路的建议",
+                                "situation",
+                                "“𬭎”字路 \\ \"引号\"\n第二行 😀",
+                                "suggestions",
+                                List.of("建议一", "建议二")))
                 .expect(201);
-        tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", "加一个语音输入", "contact", "13900000000")).expect(201);
-        admin.upload("/api/files?name=a.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8)).expect(201);
+        tashi.post("/api/complaints", body("kind", "SUGGESTION", "text", "加一个语音输入", "contact", "13900000000"))
+                .expect(201);
+        admin.upload("/api/files?name=a.pdf", "%PDF-1.7".getBytes(StandardCharsets.UTF_8))
+                .expect(201);
     }
 
     private UUID unit(String id, String name) {
-        return admin.post("/api/units", body("id", id, "name", name, "validFrom", "2015-01-01")).expect(201).id();
+        return admin.post("/api/units", body("id", id, "name", name, "validFrom", "2015-01-01"))
+                .expect(201)
+                .id();
     }
 
     private Path export(Export export, String name) throws IOException {
@@ -168,8 +215,18 @@ class TransferTest {
     private Manifest parts(Path file) throws IOException {
         try (var export = ExportFile.open(file, stage.bean(JsonMapper.class))) {
             var manifest = export.manifest();
-            var tables = manifest.tables().stream().filter(part -> !part.name().equals("access_log")).toList();
-            return new Manifest(1, java.time.Instant.EPOCH, manifest.keyCheck(), manifest.committee(), manifest.headSeq(), tables, manifest.people(), manifest.files());
+            var tables = manifest.tables().stream()
+                    .filter(part -> !part.name().equals("access_log"))
+                    .toList();
+            return new Manifest(
+                    1,
+                    java.time.Instant.EPOCH,
+                    manifest.keyCheck(),
+                    manifest.committee(),
+                    manifest.headSeq(),
+                    tables,
+                    manifest.people(),
+                    manifest.files());
         }
     }
 
