@@ -15,7 +15,6 @@ export default defineConfig({
   build: { outDir: 'dist', chunkSizeWarningLimit: 1500 },
   server: { proxy: { '/api': service } },
   test: {
-    environment: 'jsdom',
     include: ['src/**/*.test.{ts,tsx}'],
     reporters: ['default', 'junit'],
     outputFile: 'target/vitest.xml',

@@ -50,7 +50,7 @@ const entries: readonly Entry[] = [
   { to: '/complaints', label: 'menu.complaints', roles: 'everyone' },
 ];
 
-export function menuFor(roles: readonly Role[] | undefined, operator: boolean): MenuEntry[] {
+export function menuFor(roles: readonly string[] | undefined, operator: boolean): MenuEntry[] {
   const own = roles
     ? entries.filter((entry) => entry.roles === 'everyone' || entry.roles.some((role) => roles.includes(role)))
     : [];

@@ -7,12 +7,13 @@ import { periodsIn, rowsIn, years } from './indicator/period';
 import { indicatorsOf, rowsOf } from './indicator/rollup';
 import { above } from './operator/OperatorPage';
 import { batches, eventsFrom } from './proposal/historicalImport';
-import { movesOf, step } from './proposal/proposal';
+import { leadsOn, movesOf, step } from './proposal/proposal';
 import { tabOf } from './seat/roster';
 
 test('moves stand in the order of the workflow, whatever the order of the answer', () => {
   expect(movesOf(['take-back', 'not-file', 'review', 'something-new'])).toEqual(['review', 'not-file', 'take-back']);
   expect(movesOf([])).toEqual([]);
+  expect([leadsOn('file'), leadsOn('unfile')]).toEqual([true, false]);
 });
 
 test('j and k stop at the ends', () => {

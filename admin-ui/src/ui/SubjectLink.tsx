@@ -12,7 +12,7 @@ interface SubjectLinkProps {
 export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
   const className = button ? 'link-button' : undefined;
   const params = { id };
-  switch (type.toUpperCase()) {
+  switch (type.toUpperCase().replaceAll('-', '_')) {
     case 'PROPOSAL':
       return (
         <Link to="/proposals/$id" params={params} className={className}>
@@ -40,6 +40,12 @@ export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
     case 'COMPLAINT':
       return (
         <Link to="/complaints" className={className}>
+          {children}
+        </Link>
+      );
+    case 'ROSTER_IMPORT':
+      return (
+        <Link to="/seats/import" search={{ id }} className={className}>
           {children}
         </Link>
       );

@@ -47,7 +47,13 @@ export function SessionsTab() {
           },
         ]}
       />
-      {adding && <SessionModal last={sessions.at(-1)} onClose={() => setAdding(false)} />}
+      {adding && (
+        <SessionModal
+          last={sessions[sessions.length - 1]}
+          terms={committee?.terms.map((term) => term.no) ?? []}
+          onClose={() => setAdding(false)}
+        />
+      )}
     </Card>
   );
 }
@@ -61,9 +67,17 @@ interface Values {
   proposalCutoffAt?: Dayjs | string | null;
 }
 
-function SessionModal({ last, onClose }: { last: Session | undefined; onClose: () => void }) {
-  const send = (values: Values) =>
-    read(
+interface SessionModalProps {
+  last: Session | undefined;
+  terms: number[];
+  onClose: () => void;
+}
+
+/** A session of a new term opens the term with it. */
+function SessionModal({ last, terms, onClose }: SessionModalProps) {
+  const send = async (values: Values) => {
+    if (!terms.includes(values.termNo)) await read(api.POST('/api/terms', { body: { no: values.termNo } }));
+    return read(
       api.POST('/api/sessions', {
         body: {
           termNo: values.termNo,
@@ -75,6 +89,7 @@ function SessionModal({ last, onClose }: { last: Session | undefined; onClose: (
         },
       }),
     );
+  };
   return (
     <FormModal<Values>
       title={t('session.add')}

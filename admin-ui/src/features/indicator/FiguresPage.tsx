@@ -30,6 +30,11 @@ export function FiguresPage() {
     queryKey: ['indicators', basis],
     queryFn: () => read(api.GET('/api/indicators', { params: { query: { basis } } })),
   });
+  const { data: sessions } = useQuery({ queryKey: ['sessions'], queryFn: () => read(api.GET('/api/sessions')) });
+  const nameOfPeriod = (period: string) =>
+    basis === 'session'
+      ? (sessions?.find((each) => each.key === period)?.name ?? period)
+      : t('figure.year', { year: period });
   const periods = periodsIn(figures ?? []).slice(0, shownPeriods);
   const rows = rowsIn(figures ?? []);
   return (
@@ -59,20 +64,29 @@ export function FiguresPage() {
           {rows.length === 0 ? (
             <Empty description={t('figure.empty')} />
           ) : (
-            <FigureTable rows={rows} periods={periods} />
+            <FigureTable rows={rows} periods={periods} nameOfPeriod={nameOfPeriod} />
           )}
         </Card>
       )}
       {chart && periods[0] && (
         <Suspense fallback={<Spin />}>
-          <FigureChart figures={(figures ?? []).filter((each) => each.period === periods[0])} period={periods[0]} />
+          <FigureChart
+            figures={(figures ?? []).filter((each) => each.period === periods[0])}
+            period={nameOfPeriod(periods[0])}
+          />
         </Suspense>
       )}
     </Page>
   );
 }
 
-function FigureTable({ rows, periods }: { rows: FigureRow[]; periods: string[] }) {
+interface FigureTableProps {
+  rows: FigureRow[];
+  periods: string[];
+  nameOfPeriod: (period: string) => string;
+}
+
+function FigureTable({ rows, periods, nameOfPeriod }: FigureTableProps) {
   return (
     <Table<FigureRow>
       className="figure-table"
@@ -83,7 +97,7 @@ function FigureTable({ rows, periods }: { rows: FigureRow[]; periods: string[] }
       columns={[
         { title: t('figure.name'), render: (_, row) => t('figure.nameUnit', { name: row.name, unit: row.unit }) },
         ...periods.map((period) => ({
-          title: period,
+          title: nameOfPeriod(period),
           key: period,
           align: 'end' as const,
           render: (_: unknown, row: FigureRow) => <Figure figure={row.byPeriod.get(period)} />,

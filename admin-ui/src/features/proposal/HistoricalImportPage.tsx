@@ -1,4 +1,4 @@
-import { UploadOutlined } from '@ant-design/icons';
+import { DownloadOutlined, UploadOutlined } from '@ant-design/icons';
 import { Alert, Button, Table, Upload } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
@@ -6,9 +6,10 @@ import { newId } from '../../api/id';
 import type { components } from '../../api/schema';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
+import { save } from '../../ui/save';
 import { findText, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
-import { batches, eventsFrom, type HistoricalEvent } from './historicalImport';
+import { batches, eventsFrom, type HistoricalEvent, templateColumns } from './historicalImport';
 
 type Fault = components['schemas']['ImportReport.Fault'];
 
@@ -43,6 +44,9 @@ export function HistoricalImportPage() {
       <Card>
         <div className="stack">
           <p>{t('historical.columns')}</p>
+          <Button icon={<DownloadOutlined />} onClick={() => save(t('historical.template'), templateColumns(), [])}>
+            {t('historical.template')}
+          </Button>
           <Upload
             accept=".csv,.jsonl,.json"
             maxCount={1}

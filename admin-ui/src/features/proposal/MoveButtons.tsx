@@ -7,7 +7,7 @@ import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AssignModal } from './AssignModal';
 import { NonFilingModal } from './NonFilingModal';
-import { type Move, movesOf } from './proposal';
+import { leadsOn, type Move, movesOf } from './proposal';
 import { ReasonModal } from './ReasonModal';
 import { ReviewModal } from './ReviewModal';
 import { move } from './useProposal';
@@ -38,8 +38,8 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
           <Button
             key={each}
             block
-            type={at === 0 ? 'primary' : 'default'}
-            danger={at > 0 && (each === 'not-file' || each === 'unfile' || each === 'withdraw')}
+            type={at === 0 && leadsOn(each) ? 'primary' : 'default'}
+            danger={each === 'not-file' || each === 'unfile' || each === 'withdraw'}
             loading={direct.isPending && direct.variables === each}
             disabled={direct.isPending}
             onClick={() => start(each)}

@@ -48,6 +48,11 @@ const values: Record<string, string> = {
   [t('satisfaction.NOT_SATISFIED')]: 'NOT_SATISFIED',
 };
 
+/** The empty table to fill in. */
+export function templateColumns(): { heading: string; text: () => string }[] {
+  return Object.keys(columns).map((heading) => ({ heading, text: () => '' }));
+}
+
 /** Reads a table (CSV with headings) or one JSON event a line; names the lines that are neither. */
 export function eventsFrom(text: string): Events {
   return text.trimStart().startsWith('{') ? fromLines(text) : fromTable(text);

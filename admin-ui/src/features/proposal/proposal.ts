@@ -40,6 +40,13 @@ const workflow = [
 
 export type Move = (typeof workflow)[number];
 
+const backward: readonly Move[] = ['return', 'not-file', 'unfile', 'withdraw', 'take-back'];
+
+/** A move that leads on in the workflow; the others undo or refuse, and are never the main button. */
+export function leadsOn(move: Move): boolean {
+  return !backward.includes(move);
+}
+
 /** What the server allows, in the order of the workflow; the first is the main action. */
 export function movesOf(can: readonly string[]): Move[] {
   return workflow.filter((move) => can.includes(move));

@@ -1,3 +1,4 @@
+import { ExclamationCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Empty, Skeleton } from 'antd';
 import { api, read } from '../../api/client';
@@ -9,6 +10,7 @@ import { Problem } from '../../ui/Problem';
 import { Due } from '../../ui/State';
 import { SubjectLink } from '../../ui/SubjectLink';
 import { nameOf, t } from '../../ui/text';
+import { NewsCard } from './NewsCard';
 
 /** Home: what waits for me, the late things first. */
 export function TodoPage() {
@@ -24,24 +26,40 @@ export function TodoPage() {
     <Page title={t('todo.title')} note={t('todo.today', { day: prose(today()) })}>
       <Problem error={error} retry={() => refetch()} />
       {!seat && <Empty description={t('todo.noSeat')} />}
-      {seat && !error && !waiting && <Skeleton active paragraph={{ rows: 8 }} />}
-      {waiting?.length === 0 && <Empty description={t('todo.empty')} />}
-      <div className="todo-groups">
-        {waiting?.map((group) => (
-          <TodoGroup key={group.verb} group={group} />
-        ))}
-      </div>
+      {seat && (
+        <div className="matter">
+          <div>
+            {!error && !waiting && <Skeleton active paragraph={{ rows: 8 }} />}
+            {waiting?.length === 0 && (
+              <Card>
+                <Empty description={t('todo.empty')} />
+              </Card>
+            )}
+            {waiting?.map((group) => (
+              <TodoGroup key={group.verb} group={group} />
+            ))}
+          </div>
+          <aside className="aside">
+            <NewsCard />
+          </aside>
+        </div>
+      )}
     </Page>
   );
 }
 
 function TodoGroup({ group }: { group: Todo['groups'][number] }) {
-  const late = group.items.filter((item) => item.overdue).length;
   const verb = nameOf('todo.verb', group.verb);
   return (
     <Card
       title={t('todo.group', { verb, count: group.count })}
-      extra={late > 0 && <span className="overdue">{t('todo.late', { count: late })}</span>}
+      extra={
+        group.overdue > 0 && (
+          <span className="overdue">
+            <ExclamationCircleFilled /> {t('todo.late', { count: group.overdue })}
+          </span>
+        )
+      }
     >
       <ul className="todo-list">
         {group.items.map((item) => (

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { findText } from '../ui/text';
+
+/** The families of words for the service's own names, by the name of the type in its OpenAPI file. */
+const families: Record<string, string> = {
+  ProposalStatus: 'proposal.status',
+  ProposalKind: 'proposal.kind',
+  Disposition: 'proposal.disposition',
+  AssignmentStatus: 'assignment.status',
+  AssignmentRole: 'assignment.role',
+  'AssignmentController.Due': 'assignment.due',
+  'AssignmentMove.ContactMode': 'contact',
+  Satisfaction: 'satisfaction',
+  ResolutionGrade: 'grade',
+  Role: 'role',
+  SeatStatus: 'seat.status',
+  Sex: 'sex',
+  EndReason: 'seat.endReason',
+  RosterField: 'roster.field',
+  RosterOutcome: 'roster.outcome',
+  RosterAnswer: 'roster.answer',
+  UnitSystem: 'unit.system',
+  ReadingGroupStatus: 'reading.status',
+  'Post.Kind': 'reading.post',
+  'Complaint.Kind': 'complaint.kind',
+  'Todo.Verb': 'todo.verb',
+};
+
+const schema = readFileSync('src/api/schema.ts', 'utf8');
+
+test.each(Object.entries(families))('every %s has words', (type, family) => {
+  const names = namesOf(type);
+  expect(names.length).toBeGreaterThan(0);
+  expect(names.filter((name) => findText(`${family}.${name}`) === undefined)).toEqual([]);
+});
+
+function namesOf(type: string): string[] {
+  const quoted = type.replaceAll('.', '\\.');
+  const [, union = ''] = schema.match(new RegExp(`^ {8}"?${quoted}"?: ((?:"[A-Z_]+"(?: \\| )?)+);`, 'm')) ?? [];
+  return [...union.matchAll(/"([A-Z_]+)"/g)].map(([, name = '']) => name);
+}
