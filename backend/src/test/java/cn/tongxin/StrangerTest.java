@@ -96,6 +96,9 @@ class StrangerTest {
 
     /** Status and body, but for ids, tokens of chance and the committee's own code. */
     private static String normal(Answer answer, Person person) {
+        if (answer.header("Content-Type").equals("application/zip")) {
+            return answer.status() + " a zip of one's own"; // what is in it, TransferTest asks
+        }
         var text = UUID_TEXT.matcher(answer.text()).replaceAll("<id>");
         text = text.replace(person.committee().code(), "<code>").replaceAll("[0-9a-f]{32,}", "<token>");
         text = text.replaceAll("\"(ticket|url|next|token|hash|etag|trackingNo)\":\"[^\"]*\"", "\"$1\":\"<any>\"");

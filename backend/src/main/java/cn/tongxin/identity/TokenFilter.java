@@ -1,9 +1,11 @@
 package cn.tongxin.identity;
 
+import cn.tongxin.http.EvenSuspended;
 import cn.tongxin.http.Public;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.http.Seatless;
 import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.SuspendedAccess;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpMethod;
@@ -38,11 +40,17 @@ class TokenFilter {
         }
         var token = tokens.verify(bearer(request));
         var caller =
-                route.hasAnnotation(Seatless.class) ? callers.withoutSeat(token) : callers.inSeat(token, seat(request));
+                route.hasAnnotation(Seatless.class) ? callers.withoutSeat(token) : inSeat(route, token, seat(request));
         if (caller.seat() != null && isWrite(request) && !caller.mayWrite()) {
             throw Refusal.forbidden("seat.not-active", "This seat may read, but no longer write.");
         }
         context.add(from(caller, address(request)).element());
+    }
+
+    private Caller inSeat(AnnotationMetadata route, Tokens.Token token, @Nullable UUID seat) {
+        return route.hasAnnotation(EvenSuspended.class)
+                ? SuspendedAccess.forExport(() -> callers.inSeat(token, seat))
+                : callers.inSeat(token, seat);
     }
 
     private static boolean isWrite(HttpRequest<?> request) {

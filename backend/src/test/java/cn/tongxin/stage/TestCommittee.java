@@ -140,7 +140,7 @@ public final class TestCommittee {
     }
 
     private void enter(Connection db) throws SQLException {
-        try (var call = db.prepareStatement("select platform.enter(?)")) {
+        try (var call = db.prepareStatement("select platform.enter(?, true)")) {
             call.setObject(1, id);
             call.execute();
         }

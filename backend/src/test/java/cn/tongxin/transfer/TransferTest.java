@@ -144,6 +144,23 @@ class TransferTest {
         }
     }
 
+    @Test
+    void an_administrator_takes_his_committee_away_though_it_is_suspended() throws IOException {
+        fill();
+        tashi.get("/api/committee/export").refused(403, "policy.not-allowed");
+        ganzi.inside("update committee set status = 'SUSPENDED' where id = ?", ganzi.id());
+        var late = ganzi.staff("央金", Role.TENANT_ADMIN); // nobody has been remembered as him yet
+
+        var taken = late.get("/api/committee/export").expect(200);
+
+        assertThat(taken.header("Content-Disposition")).isEqualTo("attachment; filename=" + ganzi.code() + "-2026-03-02.zip");
+        try (var file = ExportFile.open(Files.write(folder.resolve("taken.zip"), taken.bytes()), stage.bean(JsonMapper.class))) {
+            assertThat(file.verifyHistory()).isEmpty();
+        }
+        late.get("/api/committee").refused(403, "committee.suspended");
+        ganzi.member("格桑").get("/api/committee/export").refused(403, "policy.not-allowed");
+    }
+
     /** A little of everything that is there. */
     private void fill() {
         admin.post("/api/terms", body("no", 14)).expect(201);
