@@ -9,9 +9,11 @@ import cn.tongxin.tenancy.SeatStatus;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a verified token and the seat that a request names into its {@link Caller}; remembers it for at most 60 seconds. */
@@ -22,11 +24,18 @@ public class Callers {
     private final Cache<Key, Caller> remembered = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterWrite(Tokens.REMEMBERED)
+            .ticker(this::nanos)
             .build();
+    private final Clock clock;
 
-    Callers(Directory directory, TokenSettings settings) {
+    Callers(Directory directory, TokenSettings settings, Clock clock) {
         this.directory = directory;
         this.settings = settings;
+        this.clock = clock;
+    }
+
+    private long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
     }
 
     private record Key(String token, @Nullable UUID seat) {}
@@ -68,7 +77,7 @@ public class Callers {
         var entry = choose(directory.findSeats(account), asked);
         var seat = directory.findSeat(entry.committeeId(), entry.seatId()).orElseThrow(Refusal::notFound);
         if (seat.roles().stream().anyMatch(Role::asksForTwoFactors)
-                && !(client(token) == Client.CONSOLE && token.byTwoFactors())) {
+                && !hasTwoFactors(token)) {
             throw Refusal.forbidden(
                     "auth.step-up-required", "This seat is accepted only from the console, with two factors.");
         }
@@ -103,8 +112,13 @@ public class Callers {
         };
     }
 
+    /** Whether this token opens the seats that ask for two factors. */
+    boolean hasTwoFactors(Tokens.Token token) {
+        return client(token) == Client.CONSOLE && token.byTwoFactors();
+    }
+
     private boolean isOperator(Tokens.Token token) {
-        return token.operator() && token.byTwoFactors() && client(token) == Client.CONSOLE;
+        return token.operator() && hasTwoFactors(token);
     }
 
     private Client client(Tokens.Token token) {

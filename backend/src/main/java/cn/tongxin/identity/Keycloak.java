@@ -3,6 +3,7 @@ package cn.tongxin.identity;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Digests;
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
@@ -42,7 +43,7 @@ class Keycloak {
     private final URI admin;
     private final String issuer;
     private final KeycloakSettings settings;
-    private final AssertionKey key;
+    private final BeanProvider<AssertionKey> key;
     private final PublicAddress self;
     private final JsonMapper json;
     private final Clock clock;
@@ -54,7 +55,7 @@ class Keycloak {
     Keycloak(
             TokenSettings tokens,
             KeycloakSettings settings,
-            AssertionKey key,
+            BeanProvider<AssertionKey> key,
             PublicAddress self,
             JsonMapper json,
             Clock clock) {
@@ -96,7 +97,9 @@ class Keycloak {
     String ensurePerson(String username) {
         return findUser(username).orElseGet(() -> {
             send("POST", "/users", Map.of("username", username, "enabled", true), 201, 409);
-            return findUser(username).orElseThrow(() -> new IllegalStateException("Keycloak lost a new user."));
+            var subject = findUser(username).orElseThrow(() -> new IllegalStateException("Keycloak lost a new user."));
+            ensureAssertable(subject);
+            return subject;
         });
     }
 
@@ -164,7 +167,7 @@ class Keycloak {
 
     private HttpResponse<String> assertion(String subject) {
         var now = clock.instant();
-        var assertion = key.sign(new JWTClaimsSet.Builder()
+        var assertion = key.get().sign(new JWTClaimsSet.Builder()
                 .issuer(self.toString())
                 .subject(subject)
                 .audience(issuer)

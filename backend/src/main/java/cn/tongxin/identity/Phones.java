@@ -29,6 +29,6 @@ class Phones {
     }
 
     String hash(String phone) {
-        return crypto.keyedHash("phone:" + phone);
+        return crypto.keyedHash(phone);
     }
 }

@@ -36,6 +36,7 @@ class TokenFilter {
                 .map(AnnotationMetadata.class::cast)
                 .orElse(AnnotationMetadata.EMPTY_METADATA);
         if (route.hasAnnotation(Public.class)) {
+            context.add(Caller.anybody(address(request)).element());
             return;
         }
         var token = tokens.verify(bearer(request));
@@ -57,7 +58,7 @@ class TokenFilter {
         return request.getMethod() != HttpMethod.GET && request.getMethod() != HttpMethod.HEAD;
     }
 
-    private static String bearer(HttpRequest<?> request) {
+    static String bearer(HttpRequest<?> request) {
         return request.getHeaders()
                 .findFirst("Authorization")
                 .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))

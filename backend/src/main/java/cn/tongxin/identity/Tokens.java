@@ -5,10 +5,12 @@ import cn.tongxin.shared.Digests;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies access tokens, and remembers the verified ones by hash for at most 60 seconds and never past their end. */
@@ -32,16 +35,23 @@ import org.jspecify.annotations.Nullable;
 class Tokens {
     static final Duration REMEMBERED = Duration.ofSeconds(60);
 
+    private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
+    private static final Set<String> CLIENTS = Set.of("tongxin-console", "tongxin-phone", "tongxin-service");
+
     private final ConfigurableJWTProcessor<SecurityContext> processor;
+    private final ConfigurableJWTProcessor<SecurityContext> logouts;
     private final Cache<String, Token> verified = Caffeine.newBuilder()
             .maximumSize(20_000)
             .expireAfterWrite(REMEMBERED)
+            .ticker(this::nanos)
             .build();
     private final TokenSettings settings;
+    private final EndedSessions ended;
     private final Clock clock;
 
-    Tokens(TokenSettings settings, Clock clock) throws MalformedURLException {
+    Tokens(TokenSettings settings, EndedSessions ended, Clock clock) throws MalformedURLException {
         this.settings = settings;
+        this.ended = ended;
         this.clock = clock;
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
                         URI.create(settings.keysAddress()).toURL())
@@ -50,7 +60,11 @@ class Tokens {
         processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.PS256), keys));
-        processor.setJWTClaimsSetVerifier(new AtOurClock());
+        processor.setJWTClaimsSetVerifier(new AtOurClock(Set.of(settings.audience()), Set.of("sub", "exp", "azp")));
+        logouts = new DefaultJWTProcessor<>();
+        logouts.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT));
+        logouts.setJWSKeySelector(processor.getJWSKeySelector());
+        logouts.setJWTClaimsSetVerifier(new AtOurClock(CLIENTS, Set.of("exp", "iat", "jti", "events")));
     }
 
     /** A verified token: whom it names, from which client, by how many factors. */
@@ -76,6 +90,9 @@ class Tokens {
         }
         try {
             var token = read(processor.process(compact, null), hash);
+            if (ended.covers(token)) {
+                throw Refusal.unauthorized("auth.session-ended", "This session has ended. Log in again.");
+            }
             verified.put(hash, token);
             return token;
         } catch (ParseException | BadJOSEException refused) {
@@ -83,6 +100,32 @@ class Tokens {
         } catch (JOSEException unreachable) {
             throw new IllegalStateException("The issuer's keys cannot be read.", unreachable);
         }
+    }
+
+    /** Something has ended: here it takes effect at once, elsewhere when the memory of 60 seconds does. */
+    void forget() {
+        verified.invalidateAll();
+    }
+
+    /** What the issuer says of a session's end (OpenID Connect back-channel log-out), when it is the issuer who says it. */
+    String endedSession(String logoutToken) {
+        try {
+            var said = logouts.process(logoutToken, null);
+            var sid = said.getStringClaim("sid");
+            var events = said.getJSONObjectClaim("events");
+            if (sid == null || events == null || !events.containsKey(LOGOUT_EVENT) || said.getClaim("nonce") != null) {
+                throw Refusal.badRequest("logout.token-invalid", "This is not a log-out token.");
+            }
+            return sid;
+        } catch (ParseException | BadJOSEException refused) {
+            throw Refusal.badRequest("logout.token-invalid", "The log-out token is not valid here.");
+        } catch (JOSEException unreachable) {
+            throw new IllegalStateException("The issuer's keys cannot be read.", unreachable);
+        }
+    }
+
+    private long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(clock.millis());
     }
 
     private Token read(JWTClaimsSet claims, String hash) throws ParseException {
@@ -107,11 +150,8 @@ class Tokens {
     }
 
     private final class AtOurClock extends DefaultJWTClaimsVerifier<SecurityContext> {
-        AtOurClock() {
-            super(
-                    settings.audience(),
-                    new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
-                    Set.of("sub", "exp", "azp"));
+        AtOurClock(Set<String> audiences, Set<String> required) {
+            super(audiences, new JWTClaimsSet.Builder().issuer(settings.issuer()).build(), required, Set.of());
             setMaxClockSkew(0);
         }
 

@@ -37,11 +37,26 @@ public record Caller(
         return new Caller(null, null, committee, null, null, null, Set.of(), null, false, Client.PHONE, null);
     }
 
+    /** Somebody who has not logged in. */
+    public static Caller anybody(@Nullable String ip) {
+        return new Caller(null, null, null, null, null, null, Set.of(), null, false, Client.PHONE, ip);
+    }
+
     public static Caller current() {
         return PropagatedContext.getOrEmpty()
                 .find(Element.class)
                 .map(Element::caller)
                 .orElse(NOBODY);
+    }
+
+    /** The same person at a committee's door, in no seat there: to take one, or to found it. */
+    public Caller at(UUID door) {
+        return new Caller(accountId, subject, door, null, null, null, Set.of(), null, operator, client, ip);
+    }
+
+    /** The same person, now known to be this account's. */
+    public Caller as(UUID account) {
+        return new Caller(account, subject, committee, seat, name, seatStatus, roles, unit, operator, client, ip);
     }
 
     /** Runs some work as this caller. */

@@ -78,7 +78,8 @@ public final class Stage {
                 SHARED, "" + SHARED.codes.incrementAndGet(), level, parent == null ? null : parent.code());
     }
 
-    private Map<String, Object> settings() {
+    /** What the service is told; a second service beside it is told the same and more. */
+    public Map<String, Object> settings() {
         var settings = new HashMap<String, Object>();
         settings.put("micronaut.server.port", "-1");
         settings.put("datasources.default.url", url());

@@ -75,7 +75,7 @@ public final class Stand implements AutoCloseable {
         var postgres = keep(PostgresStand.start(folder, postgresPort, secrets));
         say("PostgreSQL 18 is up.");
 
-        var service = keep(new ServiceStand(folder, program(), port, postgres, secrets));
+        var service = keep(new ServiceStand(folder, jar(), List.of("-Xmx512m"), port, postgres, secrets));
         var keycloak = keep(new KeycloakStand(
                 new KeycloakStand.Config(
                         keycloakHome(),
@@ -126,12 +126,12 @@ public final class Stand implements AutoCloseable {
         }
     }
 
-    private List<String> program() {
+    private Path jar() {
         var jar = repository.resolve("backend/target/tongxin.jar");
         if (!Files.exists(jar)) {
             throw new StandException("The service has not been built: " + jar + " is missing. Run bin/dev.");
         }
-        return List.of(System.getProperty("java.home") + "/bin/java", "-Xmx512m", "-jar", jar.toString());
+        return jar;
     }
 
     private Path keycloakHome() {

@@ -29,6 +29,8 @@ public final class BrowserLogin {
     public record Tokens(String accessToken, String refreshToken, String idToken) {}
 
     private static final Pattern ACTION = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
+    private static final Pattern TOTP_SECRET = Pattern.compile("name=\"totpSecret\" value=\"([^\"]+)\"");
+    private static final String NEW_PASSWORD = "Tongxin-2026-first";
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final String issuer;
@@ -36,6 +38,7 @@ public final class BrowserLogin {
     private final URI redirect;
     private final HttpClient http;
     private final Map<String, String> cookies = new HashMap<>();
+    private String totpSecret = "";
 
     public BrowserLogin(String issuer, String clientId, URI redirect) {
         this.issuer = issuer;
@@ -83,11 +86,24 @@ public final class BrowserLogin {
         throw new StandException("Keycloak does not let " + account.username() + " in: " + answer.body());
     }
 
-    private static Map<String, String> fields(String page, DemoAccount account) {
+    /** What the person types: at the first log-in also a new password, and the code of an app that has just read the secret. */
+    private Map<String, String> fields(String page, DemoAccount account) {
+        if (page.contains("name=\"password-new\"")) {
+            return Map.of("password-new", NEW_PASSWORD, "password-confirm", NEW_PASSWORD);
+        }
         if (page.contains("name=\"password\"")) {
             return Map.of("username", account.username(), "password", account.password());
         }
-        return Map.of("otp", Totp.code(account.totpSecret(), Clock.systemUTC().instant()));
+        var shown = TOTP_SECRET.matcher(page);
+        if (shown.find()) {
+            totpSecret = shown.group(1);
+            return Map.of("totp", code(totpSecret), "totpSecret", totpSecret, "userLabel", "stand");
+        }
+        return Map.of("otp", code(totpSecret.isEmpty() ? account.totpSecret() : totpSecret));
+    }
+
+    private static String code(String secret) {
+        return Totp.code(secret, Clock.systemUTC().instant());
     }
 
     private Tokens exchange(String location, String verifier) throws IOException, InterruptedException {

@@ -40,7 +40,7 @@ public final class KeycloakAdmin {
         return JSON.readTree(checked(path, answer).body());
     }
 
-    public void post(String path, JsonNode body) throws IOException, InterruptedException {
+    public void post(String path, @Nullable JsonNode body) throws IOException, InterruptedException {
         checked(path, send(path, "POST", body));
     }
 
@@ -65,9 +65,14 @@ public final class KeycloakAdmin {
                 BodyHandlers.ofString());
     }
 
-    private String token() throws IOException, InterruptedException {
+    /** A token of the master realm, which means nothing to the service. */
+    public String token() throws IOException, InterruptedException {
+        return token("master");
+    }
+
+    String token(String realm) throws IOException, InterruptedException {
         var form = "grant_type=client_credentials&client_id=" + encode(client) + "&client_secret=" + encode(secret);
-        var address = url.resolve("/realms/master/protocol/openid-connect/token");
+        var address = url.resolve("/realms/" + realm + "/protocol/openid-connect/token");
         var answer = http.send(
                 HttpRequest.newBuilder(address)
                         .header("Content-Type", "application/x-www-form-urlencoded")

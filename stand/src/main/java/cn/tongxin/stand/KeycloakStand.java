@@ -106,6 +106,11 @@ public final class KeycloakStand implements AutoCloseable {
         return id;
     }
 
+    /** The service's own token, which names no person. */
+    public String serviceToken() throws IOException, InterruptedException {
+        return new KeycloakAdmin(url(), "tongxin-service", clientSecret()).token(KeycloakRealm.NAME);
+    }
+
     /** Lets one code of a second factor be used twice in its 30 seconds: on a stand several browsers share an account. */
     public void letCodesRepeat() throws IOException, InterruptedException {
         admin().put(

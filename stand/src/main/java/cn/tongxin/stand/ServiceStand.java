@@ -1,12 +1,15 @@
 package cn.tongxin.stand;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -23,13 +26,35 @@ public final class ServiceStand implements AutoCloseable {
     private final Secrets secrets;
     private @Nullable Child process;
 
-    /** @param program how to run the service, such as {@code java -jar tongxin.jar}; a command follows */
-    public ServiceStand(Path folder, List<String> program, int port, PostgresStand postgres, Secrets secrets) {
+    /**
+     * Over a folder's store.
+     *
+     * @param jar the service's jar, which runs with this artefact beside it: alone it refuses the demo profile
+     * @param flags of the service's Java machine
+     */
+    public ServiceStand(Path folder, Path jar, List<String> flags, int port, PostgresStand postgres, Secrets secrets) {
         this.folder = folder;
-        this.program = program;
+        this.program = program(jar, flags);
         this.port = port;
         this.postgres = postgres;
         this.secrets = secrets;
+    }
+
+    private static List<String> program(Path jar, List<String> flags) {
+        try {
+            var beside = Path.of(ServiceStand.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            var words = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+            words.addAll(flags);
+            words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", jar + File.pathSeparator + beside));
+            words.add("cn.tongxin.Tongxin");
+            return List.copyOf(words);
+        } catch (URISyntaxException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     public URI url() {
@@ -59,6 +84,10 @@ public final class ServiceStand implements AutoCloseable {
         environment.put("TONGXIN_ISSUER", keycloak.issuer());
         environment.put("TONGXIN_KEYCLOAK_CLIENT_SECRET", keycloak.clientSecret());
         environment.put("TONGXIN_ASSERTION_KEY_FILE", assertionKey(folder).toString());
+        environment.put("TONGXIN_LOGIN_GAP_SECONDS", "3");
+        environment.put("TONGXIN_LOGIN_PER_NUMBER_HOUR", "1000");
+        environment.put("TONGXIN_LOGIN_PER_NUMBER_DAY", "10000");
+        environment.put("TONGXIN_LOGIN_PER_ADDRESS_HOUR", "10000");
         environment.put("TONGXIN_SMS_URL", outside.url() + "/sms/messages");
         environment.put("TONGXIN_SMS_KEY", "stub-key");
         environment.put("TONGXIN_WECHAT_URL", outside.url() + "/wechat");
@@ -100,7 +129,7 @@ public final class ServiceStand implements AutoCloseable {
 
     /** Runs another command of the program ({@code verify-history}, {@code export} …) and returns its exit code. */
     public int run(String command, String... arguments) throws IOException, InterruptedException {
-        var words = new java.util.ArrayList<>(command(command));
+        var words = new ArrayList<>(command(command));
         words.addAll(List.of(arguments));
         var environment = new HashMap<>(basics());
         environment.put("TONGXIN_ISSUER", "http://localhost/none");
@@ -143,7 +172,7 @@ public final class ServiceStand implements AutoCloseable {
     }
 
     private List<String> command(String command) {
-        var words = new java.util.ArrayList<>(program);
+        var words = new ArrayList<>(program);
         words.add(command);
         return words;
     }

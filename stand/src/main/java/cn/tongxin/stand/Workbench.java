@@ -29,10 +29,7 @@ public final class Workbench implements AutoCloseable {
         this.folder = folder;
         this.secrets = new Secrets(folder);
         this.postgres = PostgresStand.start(folder, postgresPort, secrets);
-        var program = new java.util.ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
-        program.addAll(flags);
-        program.addAll(List.of("-jar", jar.toString()));
-        this.service = new ServiceStand(folder, program, Ports.anyFree(), postgres, secrets);
+        this.service = new ServiceStand(folder, jar, flags, Ports.anyFree(), postgres, secrets);
         service.migrate();
         service.serve(issuer);
     }

@@ -1,0 +1,194 @@
+package cn.tongxin.identity;
+
+import cn.tongxin.http.Refusal;
+import cn.tongxin.identity.Accounts.Account;
+import cn.tongxin.identity.DeviceActions.Secret;
+import cn.tongxin.identity.DeviceActions.Use;
+import cn.tongxin.shared.Digests;
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a member comes in: proves a number or a bound WeChat identity, gets a device session, and from it access tokens that
+ * Keycloak makes at our word. What waits for Keycloak happens between transactions, never inside one.
+ */
+@Singleton
+class Login {
+    private static final Logger LOG = LoggerFactory.getLogger(Login.class);
+
+    private final PhoneCodeActions codes;
+    private final AccountActions accounts;
+    private final DeviceActions devices;
+    private final Phones phones;
+    private final Sms sms;
+    private final Wechat wechat;
+    private final Keycloak keycloak;
+    private final Callers callers;
+    private final Tokens tokens;
+    private final DoorLog log;
+
+    Login(
+            PhoneCodeActions codes,
+            AccountActions accounts,
+            DeviceActions devices,
+            Phones phones,
+            Sms sms,
+            Wechat wechat,
+            Keycloak keycloak,
+            Callers callers,
+            Tokens tokens,
+            DoorLog log) {
+        this.codes = codes;
+        this.accounts = accounts;
+        this.devices = devices;
+        this.phones = phones;
+        this.sms = sms;
+        this.wechat = wechat;
+        this.keycloak = keycloak;
+        this.callers = callers;
+        this.tokens = tokens;
+        this.log = log;
+    }
+
+    /** An access token, and the device session's next secret. */
+    record Session(Keycloak.Minted token, Secret secret) {}
+
+    /** Sends a code where the number is known or invited; the caller cannot tell. */
+    void sendCode(String phone, String committeeCode, boolean invited) {
+        var hash = phones.hash(phone);
+        var fresh = codes.issue(hash, committeeCode);
+        if (invited
+                || accounts.findByPhone(hash).isPresent()
+                || !accounts.claimable(hash).isEmpty()) {
+            sms.sendSoon(
+                    phone, "login-code", Map.of("code", fresh.code()), fresh.id().toString());
+        }
+        log.note("login.code-asked", null, null, null);
+    }
+
+    Session byPhone(String phone, String code, @Nullable String deviceName) {
+        return open(proved(phone, code), deviceName, "login.phone");
+    }
+
+    /** The session of a bound identity, or nothing and a ticket to bind it. */
+    Optional<Session> byWechat(String appId, String openid) {
+        return accounts.findByWechat(appId, openid).map(account -> open(account, "微信", "login.wechat"));
+    }
+
+    String openid(String appId, String code) {
+        return wechat.openid(appId, code);
+    }
+
+    String ticket(String appId, String openid) {
+        return accounts.openTicket(appId, openid);
+    }
+
+    Session bind(String ticket, String phone, String code) {
+        if (!accounts.isOpen(ticket)) {
+            throw AccountActions.ticketOver();
+        }
+        var account = proved(phone, code);
+        accounts.bind(ticket, account.id());
+        log.note("login.wechat-bound", account.id(), null, null);
+        return open(account, "微信", "login.wechat");
+    }
+
+    Session refresh(@Nullable String cookie) {
+        var secret = Secret.read(cookie).orElseThrow(() -> ended("session.ended"));
+        return switch (devices.use(secret)) {
+            case Use.Good(var account, var next) -> mint(account, next);
+            case Use.Refused(var code) -> {
+                if (code.equals("session.reused")) {
+                    tokens.forget();
+                    log.note("login.secret-reused", null, null, secret.session().toString());
+                }
+                throw ended(code);
+            }
+        };
+    }
+
+    void logOut(@Nullable String cookie) {
+        Secret.read(cookie).ifPresent(secret -> {
+            devices.logOut(secret);
+            tokens.forget();
+            log.note("logout", null, null, secret.session().toString());
+        });
+    }
+
+    /** Who has just proved this number: its account, or a new one where a roster or an invitation names the number. */
+    Account proved(String phone, String code) {
+        return proved(phone, code, false);
+    }
+
+    Account proved(String phone, String code, boolean invited) {
+        var hash = phones.hash(phone);
+        switch (codes.attempt(hash, code)) {
+            case RIGHT -> {}
+            case WRONG -> throw wrong("login.code-wrong", "This is not the code that was sent.");
+            case EXPIRED -> throw wrong("login.code-expired", "This code is over. Ask for a new one.");
+        }
+        var known = accounts.findByPhone(hash);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        if (!invited && accounts.claimable(hash).isEmpty()) {
+            throw wrong("login.code-wrong", "This is not the code that was sent.");
+        }
+        var subject = keycloak.ensurePerson("m-" + Digests.sha256Hex(hash).substring(0, 32));
+        return accounts.ensure(subject, hash);
+    }
+
+    /** Opens a device session for a proven account, which takes the seats that wait for its number. */
+    Session open(Account account, @Nullable String deviceName, String kind) {
+        var person = Caller.current().as(account.id());
+        var hash = account.phoneHash();
+        if (hash != null) {
+            for (var place : accounts.claimable(hash)) {
+                person.at(place.committee()).call(() -> accounts.takeByPhone(place.seat(), account.id()));
+            }
+            callers.forget();
+        }
+        joinSoon(account);
+        var session = mint(account, devices.open(account.id(), deviceName));
+        log.note(kind, account.id(), null, null);
+        return session;
+    }
+
+    private Session mint(UUID accountId, Secret secret) {
+        return mint(accounts.get(accountId), secret);
+    }
+
+    private Session mint(Account account, Secret secret) {
+        var minted = keycloak.mint(account.subject());
+        devices.keep(secret.session(), minted.accessToken(), minted.lifetime());
+        return new Session(minted, secret);
+    }
+
+    /** Keycloak's organizations follow the seats; a membership that fails now is made at the next log-in. */
+    private void joinSoon(Account account) {
+        var person = Caller.current();
+        Thread.ofVirtual().name("join").start(() -> person.run(() -> {
+            for (var place : accounts.held(account.id())) {
+                try {
+                    keycloak.ensureMember(place.committeeCode(), place.committeeName(), account.subject());
+                } catch (RuntimeException later) {
+                    LOG.warn("A membership of {} waits for the next log-in.", place.committeeCode(), later);
+                }
+            }
+        }));
+    }
+
+    private static Refusal ended(String code) {
+        return Refusal.unauthorized(code, "Log in again.");
+    }
+
+    private static Refusal wrong(String code, String detail) {
+        return Refusal.unprocessable(code, detail).field("code");
+    }
+}

@@ -1,0 +1,68 @@
+package cn.tongxin.identity;
+
+import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
+
+import cn.tongxin.tenancy.Committees;
+import cn.tongxin.tenancy.Directory;
+import cn.tongxin.tenancy.Role;
+import cn.tongxin.tenancy.Transactions;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** The seats that a person may choose from; each is read in its own committee, a suspended committee's are left out. */
+@Singleton
+class MySeats {
+    private final Directory directory;
+    private final Committees committees;
+    private final Transactions transactions;
+    private final DSLContext sql;
+
+    MySeats(Directory directory, Committees committees, Transactions transactions, DSLContext sql) {
+        this.directory = directory;
+        this.committees = committees;
+        this.transactions = transactions;
+        this.sql = sql;
+    }
+
+    List<MeController.MySeat> of(UUID account, boolean byTwoFactors) {
+        return directory.findSeats(account).stream()
+                .flatMap(entry -> committees
+                        .find(entry.committeeId())
+                        .filter(Committees.Entry::isActive)
+                        .flatMap(committee -> view(committee, entry.seatId(), byTwoFactors))
+                        .stream())
+                .toList();
+    }
+
+    private Optional<MeController.MySeat> view(Committees.Entry committee, UUID id, boolean byTwoFactors) {
+        return directory
+                .findSeat(committee.id(), id)
+                .map(seat -> new MeController.MySeat(
+                        seat.id(),
+                        seat.name(),
+                        new MeController.MyCommittee(
+                                committee.id(), committee.code(), committee.name(), committee.level()),
+                        null,
+                        seat.status(),
+                        seat.roles().stream().map(Role::name).collect(Collectors.toCollection(TreeSet::new)),
+                        seat.unitId(),
+                        unitName(committee.id(), seat.unitId()),
+                        !byTwoFactors && seat.roles().stream().anyMatch(Role::asksForTwoFactors)));
+    }
+
+    private @Nullable String unitName(UUID committee, @Nullable UUID unit) {
+        if (unit == null) {
+            return null;
+        }
+        return transactions.in(committee, () -> sql.select(HANDLING_UNIT.NAME)
+                .from(HANDLING_UNIT)
+                .where(HANDLING_UNIT.ID.eq(unit))
+                .fetchOne(HANDLING_UNIT.NAME));
+    }
+}

@@ -1,0 +1,43 @@
+package cn.tongxin.identity;
+
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps in mind who was refused what: a seat's refusals with its committee, the others at the platform's door. */
+@ServerFilter("/api/**")
+class RefusalLogFilter {
+    private static final Logger LOG = LoggerFactory.getLogger(RefusalLogFilter.class);
+
+    private final DoorLog log;
+
+    RefusalLogFilter(DoorLog log) {
+        this.log = log;
+    }
+
+    @ResponseFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void note(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (response.code() != HttpStatus.FORBIDDEN.getCode()) {
+            return;
+        }
+        var what = request.getMethodName() + " " + request.getPath();
+        var caller = Caller.current();
+        try {
+            if (caller.seat() == null) {
+                Caller.anybody(caller.ip()).run(() -> log.note("refused", caller.accountId(), null, what));
+            } else {
+                log.noteInside("refused", what);
+            }
+        } catch (RuntimeException lost) {
+            LOG.warn("A refusal could not be logged: {}", what, lost);
+        }
+    }
+}

@@ -1,0 +1,415 @@
+package cn.tongxin.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxin.identity.IdentityStage.Visit;
+import cn.tongxin.stage.Stage;
+import cn.tongxin.stage.TestCommittee;
+import cn.tongxin.stand.DemoAccount;
+import cn.tongxin.tenancy.Role;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Log-in against a real Keycloak: what opens a door, what does not, and what closes it again. */
+class IdentityTest {
+    private final IdentityStage stage = IdentityStage.shared();
+    private final TestCommittee county = Stage.committee();
+    private final String phone = IdentityStage.number();
+
+    @AfterEach
+    void the_clock_comes_back() {
+        stage.clock.ahead(Duration.ZERO);
+    }
+
+    @Test
+    void a_member_comes_in_by_phone_code_and_takes_the_seat_that_the_roster_keeps_for_the_number() {
+        var seat = stage.listed(county, "扎西", phone, Role.MEMBER);
+        var tashi = logIn(phone);
+        var me = tashi.get("/api/me").expect(200);
+        assertThat(me.at("/seats/0/id").asText()).isEqualTo(seat.toString());
+        assertThat(me.at("/seats/0/needsStepUp").asBoolean()).isFalse();
+        tashi.get("/api/proposals", seat).expect(200);
+        assertThat(tashi.cookie).isNotEmpty();
+        assertThat(county.number("select count(*) from history where kind = 'seat.claimed' and subject_id = ?", seat))
+                .isEqualTo(1);
+        assertThat(logInAgain(phone).get("/api/me").at("/account/id")).isEqualTo(me.at("/account/id"));
+    }
+
+    @Test
+    void the_cookie_is_out_of_reach_of_scripts_and_other_sites() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var answer = stage.visit();
+        answer.post("/api/login/phone-codes", "phone", phone).expect(202);
+        assertThat(answer.post("/api/login/phone", "phone", phone, "code", stage.codeSentTo(phone))
+                        .expect(200)
+                        .header("set-cookie"))
+                .contains("HTTPOnly")
+                .contains("SameSite=Strict")
+                .contains("Max-Age=2592000");
+    }
+
+    @Test
+    void an_unknown_number_is_answered_like_a_known_one_and_sent_nothing() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var unknown = IdentityStage.number();
+        var forKnown = stage.visit().post("/api/login/phone-codes", "phone", phone).expect(202);
+        var forUnknown =
+                stage.visit().post("/api/login/phone-codes", "phone", unknown).expect(202);
+        assertThat(forUnknown.text()).isEqualTo(forKnown.text());
+        stage.codeSentTo(phone);
+        assertThat(stage.outside.messagesTo(unknown)).isEmpty();
+        assertThat(stage.visit().post("/api/login/phone", "phone", unknown, "code", "123456").text())
+                .isEqualTo(stage.visit()
+                        .post("/api/login/phone", "phone", phone, "code", another(stage.codeSentTo(phone)))
+                        .refused(422, "login.code-wrong")
+                        .text());
+    }
+
+    @Test
+    void a_code_bears_five_tries_and_five_minutes_and_one_use() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var visit = stage.visit();
+        visit.post("/api/login/phone-codes", "phone", phone).expect(202);
+        var code = stage.codeSentTo(phone);
+        for (var i = 0; i < 5; i++) {
+            visit.post("/api/login/phone", "phone", phone, "code", another(code)).refused(422, "login.code-wrong");
+        }
+        visit.post("/api/login/phone", "phone", phone, "code", code).refused(422, "login.code-expired");
+
+        var other = IdentityStage.number();
+        stage.listed(county, "央金", other, Role.MEMBER);
+        visit.post("/api/login/phone-codes", "phone", other).expect(202);
+        stage.clock.ahead(Duration.ofSeconds(301));
+        visit.post("/api/login/phone", "phone", other, "code", stage.codeSentTo(other))
+                .refused(422, "login.code-expired");
+        stage.clock.ahead(Duration.ZERO);
+        visit.post("/api/login/phone", "phone", other, "code", stage.codeSentTo(other)).expect(200);
+        visit.post("/api/login/phone", "phone", other, "code", stage.codeSentTo(other))
+                .refused(422, "login.code-expired");
+        visit.post("/api/login/phone", "phone", "12345", "code", "123456").refused(422, "phone.invalid");
+        visit.post("/api/login/phone", "phone", other, "code", "12").refused(422, "fields.invalid");
+    }
+
+    @Test
+    void codes_are_limited_by_number() {
+        var visit = stage.visit();
+        visit.post("/api/login/phone-codes", "phone", phone).expect(202);
+        visit.post("/api/login/phone-codes", "phone", phone).refused(429, "login.too-many");
+        for (var i = 1; i <= 4; i++) {
+            stage.clock.ahead(Duration.ofSeconds(61L * i));
+            visit.post("/api/login/phone-codes", "phone", phone).expect(202);
+        }
+        stage.clock.ahead(Duration.ofSeconds(61 * 5));
+        visit.post("/api/login/phone-codes", "phone", phone).refused(429, "login.too-many");
+    }
+
+    @Test
+    void a_roster_gives_its_seat_and_never_the_account_of_somebody() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var tashi = logIn(phone);
+        var before = tashi.get("/api/me").at("/account/id").asText();
+
+        // Another committee lists the same man under another number: whoever holds that number gets that seat alone.
+        var elsewhere = Stage.committee();
+        var intruder = IdentityStage.number();
+        var seat = stage.listed(elsewhere, "扎西", intruder, Role.MEMBER);
+        var other = logIn(intruder).get("/api/me").expect(200);
+        assertThat(other.at("/account/id").asText()).isNotEqualTo(before);
+        assertThat(other.at("/seats")).hasSize(1);
+        assertThat(other.at("/seats/0/id").asText()).isEqualTo(seat.toString());
+        assertThat(tashi.get("/api/me").at("/seats")).hasSize(1);
+    }
+
+    @Test
+    void no_number_is_kept_in_the_platforms_tables() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        logIn(phone);
+        for (var table : new String[] {"account", "login_code", "seat_claim", "device_session", "door_log"}) {
+            assertThat(county.number("select count(*) from platform." + table + " t where t::text like ?", "%" + phone + "%"))
+                    .as(table)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void an_office_is_not_opened_by_a_text_message() {
+        stage.listed(county, "卓玛", phone, Role.PROPOSAL_STAFF);
+        assertThat(logIn(phone).get("/api/me").at("/seats")).isEmpty();
+    }
+
+    @Test
+    void a_device_secret_changes_with_each_use_and_an_old_one_ends_the_session() {
+        var seat = stage.listed(county, "扎西", phone, Role.MEMBER);
+        var telephone = logIn(phone);
+        var first = telephone.cookie;
+        telephone.post("/api/login/refresh").expect(200);
+        assertThat(telephone.cookie).isNotEqualTo(first);
+
+        // The answer was lost on the way: the secret before still counts, until its successor has been seen.
+        telephone.cookie = first;
+        telephone.post("/api/login/refresh").expect(200);
+        telephone.post("/api/login/refresh").expect(200);
+        telephone.get("/api/proposals", seat).expect(200);
+
+        var thief = stage.visit();
+        thief.cookie = first;
+        thief.post("/api/login/refresh").refused(401, "session.reused");
+        telephone.post("/api/login/refresh").refused(401, "session.ended");
+        telephone.get("/api/proposals", seat).refused(401, "auth.session-ended");
+    }
+
+    @Test
+    void a_telephone_left_alone_for_a_week_asks_again() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var telephone = logIn(phone);
+        stage.clock.ahead(Duration.ofDays(8));
+        telephone.post("/api/login/refresh").refused(401, "session.idle");
+    }
+
+    @Test
+    void logging_out_ends_the_token_and_the_device_list_shows_and_revokes() {
+        var seat = stage.listed(county, "扎西", phone, Role.MEMBER);
+        var telephone = logIn(phone);
+        var tablet = logInAgain(phone);
+        var devices = tablet.get("/api/me/devices").expect(200);
+        assertThat(devices.json()).hasSize(2);
+        assertThat(devices.at("/0/current").asBoolean()).isTrue();
+        tablet.delete("/api/me/devices/" + devices.at("/1/id").asText()).expect(204);
+        telephone.get("/api/proposals", seat).refused(401, "auth.session-ended");
+        tablet.get("/api/proposals", seat).expect(200);
+        tablet.post("/api/login/logout").expect(204);
+        tablet.get("/api/proposals", seat).refused(401, "auth.session-ended");
+        tablet.cookie = "";
+        tablet.post("/api/login/refresh").refused(401, "session.ended");
+    }
+
+    @Test
+    void wechat_is_bound_once_by_a_proven_number_and_opens_the_door_afterwards() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var openid = "openid-" + phone;
+        var visit = stage.visit();
+        var asked = visit.post("/api/login/wechat", "appId", "wx-official", "code", stage.outside.wechatCode(openid))
+                .refused(409, "wechat.not-bound");
+        var ticket = asked.at("/bindTicket").asText();
+        visit.post("/api/login/phone-codes", "phone", phone).expect(202);
+        visit.post(
+                        "/api/login/wechat/binding",
+                        "bindTicket",
+                        ticket,
+                        "phone",
+                        phone,
+                        "code",
+                        stage.codeSentTo(phone))
+                .expect(200);
+        var account = visit.get("/api/me").at("/account/id").asText();
+
+        var again = stage.visit();
+        var code = stage.outside.wechatCode(openid);
+        again.post("/api/login/wechat", "appId", "wx-official", "code", code).expect(200);
+        assertThat(again.get("/api/me").at("/account/id").asText()).isEqualTo(account);
+        again.token = "";
+        again.post("/api/login/wechat", "appId", "wx-official", "code", code).refused(422, "wechat.code-invalid");
+        again.post("/api/login/wechat", "appId", "wx-mini", "code", stage.outside.wechatCode(openid))
+                .refused(409, "wechat.not-bound");
+        again.post("/api/login/wechat", "appId", "wx-foreign", "code", "x").refused(422, "wechat.app-unknown");
+        again.post("/api/login/wechat/binding", "bindTicket", ticket, "phone", phone, "code", "123456")
+                .refused(422, "wechat.ticket-over");
+    }
+
+    @Test
+    void an_office_asks_for_two_factors_and_takes_nobody_elses_seat() {
+        var zhuoma = stage.person();
+        var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
+        var visit = stage.visit().with(stage.console(zhuoma, "1"));
+        visit.get("/api/proposals", seat).refused(403, "auth.step-up-required");
+        assertThat(visit.get("/api/me").at("/seats/0/needsStepUp").asBoolean()).isTrue();
+        visit.with(stage.console(zhuoma, "2"));
+        visit.get("/api/proposals", seat).expect(200);
+        assertThat(visit.get("/api/me").at("/seats/0/needsStepUp").asBoolean()).isFalse();
+        var foreign = stage.office(county, stage.subject(stage.person()), Role.PROPOSAL_STAFF);
+        visit.get("/api/proposals", foreign).refused(403, "seat.not-yours");
+    }
+
+    @Test
+    void tokens_of_another_realm_or_for_somebody_else_are_refused() throws Exception {
+        var foreign = stage.keycloak.admin().token();
+        stage.visit().with(foreign).get("/api/me").refused(401, "auth.token-invalid");
+        var own = stage.visit().with(stage.keycloak.serviceToken());
+        own.get("/api/me").refused(401, "auth.session-ended");
+        stage.visit().get("/api/me").refused(401, "auth.token-missing");
+    }
+
+    @Test
+    void what_keycloak_ends_is_over_here_too() throws Exception {
+        var zhuoma = stage.person();
+        var subject = stage.subject(zhuoma);
+        var seat = stage.office(county, subject, Role.PROPOSAL_STAFF);
+        var visit = stage.visit().with(stage.console(zhuoma, "2"));
+        visit.get("/api/proposals", seat).expect(200);
+        stage.keycloak.admin().post("/tongxin/users/" + subject + "/logout", null);
+        for (var i = 0; i < 100 && visit.get("/api/proposals", seat).status() == 200; i++) {
+            IdentityStage.pause();
+        }
+        visit.get("/api/proposals", seat).refused(401, "auth.session-ended");
+    }
+
+    @Test
+    void a_lost_role_and_a_suspended_seat_take_effect_within_a_minute() {
+        var zhuoma = stage.person();
+        var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
+        var visit = stage.visit().with(stage.console(zhuoma, "2"));
+        visit.get("/api/proposals", seat).expect(200);
+        county.inside("update committee set status = 'SUSPENDED' where id = ?", county.id());
+        stage.clock.ahead(Duration.ofSeconds(61));
+        visit.get("/api/proposals", seat).refused(403, "committee.suspended");
+    }
+
+    @Test
+    void the_operator_founds_a_committee_and_its_administrator_comes_in_with_two_factors() throws Exception {
+        var operator = stage.visit().with(stage.console(stage.person("platform-operator"), "2"));
+        var division = unused(operator);
+        var created = operator.post(
+                        "/api/operator/committees",
+                        "code",
+                        division,
+                        "administrator",
+                        java.util.Map.of("name", "格桑", "phone", IdentityStage.number()))
+                .expect(201);
+        operator.post(
+                        "/api/operator/committees",
+                        "code",
+                        division,
+                        "administrator",
+                        java.util.Map.of("name", "别人", "phone", IdentityStage.number()))
+                .refused(409, "committee.exists");
+        var id = created.at("/committee/id").asText();
+        var first = token(created.at("/invitationUrl").asText());
+        var second = token(operator.post("/api/operator/committees/" + id + "/invitations")
+                .expect(201)
+                .at("/url")
+                .asText());
+        stage.visit().get("/api/invitations/" + first).refused(404, "not-found");
+
+        var guest = stage.visit();
+        assertThat(guest.get("/api/invitations/" + second).expect(200).at("/seatName").asText())
+                .isEqualTo("格桑");
+        guest.post("/api/invitations/" + second + "/acceptance", "phone", phone, "code", "123456")
+                .refused(422, "invitation.console-only");
+        var name = "g" + phone;
+        var accepted = guest.post("/api/invitations/" + second + "/acceptance", "loginName", name)
+                .expect(200);
+        stage.visit().get("/api/invitations/" + second).refused(404, "not-found");
+        operator.post("/api/operator/committees/" + id + "/invitations").refused(409, "committee.in-use");
+
+        var administrator = new DemoAccount(
+                name, "", accepted.at("/oneTimePassword").asText(), "", java.util.List.of());
+        var visit = stage.visit().with(stage.console(administrator, "2"));
+        var me = visit.get("/api/me").expect(200);
+        assertThat(me.at("/seats/0/roles/0").asText()).isEqualTo("TENANT_ADMIN");
+        var seat = UUID.fromString(me.at("/seats/0/id").asText());
+        visit.get("/api/committee", seat).expect(200);
+
+        operator.get("/api/committee").refused(403, "seat.none");
+        operator.put("/api/operator/committees/" + id + "/suspension", "reason", "试用结束").expect(200);
+        visit.get("/api/committee", seat).refused(403, "committee.suspended");
+        assertThat(visit.get("/api/me").at("/seats")).isEmpty();
+        operator.delete("/api/operator/committees/" + id + "/suspension").expect(200);
+        visit.get("/api/committee", seat).expect(200);
+    }
+
+    @Test
+    void operating_asks_for_two_factors_too() {
+        var operator = stage.person("platform-operator");
+        stage.visit()
+                .with(stage.console(operator, "1"))
+                .get("/api/operator/committees")
+                .refused(403, "auth.step-up-required");
+        stage.visit()
+                .with(stage.console(stage.person(), "2"))
+                .get("/api/operator/committees")
+                .refused(403, "policy.not-allowed");
+    }
+
+    @Test
+    void an_invitation_opens_an_account_for_a_number_that_no_roster_knows_and_works_once() {
+        var zhuoma = stage.person();
+        var office = stage.office(county, stage.subject(zhuoma), Role.MEMBER_AFFAIRS);
+        var seat = stage.listed(county, "尼玛", IdentityStage.number(), Role.MEMBER);
+        var staff = stage.visit().with(stage.console(zhuoma, "2"));
+        var link = staff.post("/api/seats/" + seat + "/invitations").expect(201);
+        var token = token(link.at("/url").asText());
+
+        var nyima = stage.visit();
+        nyima.post("/api/login/phone-codes", "phone", phone, "invitation", token).expect(202);
+        nyima.post("/api/invitations/" + token + "/acceptance", "phone", phone, "code", stage.codeSentTo(phone))
+                .expect(200);
+        assertThat(nyima.get("/api/me").at("/seats/0/id").asText()).isEqualTo(seat.toString());
+        stage.visit()
+                .post("/api/invitations/" + token + "/acceptance", "loginName", "x" + phone)
+                .refused(404, "not-found");
+        staff.post("/api/seats/" + seat + "/invitations").refused(409, "invitation.seat-taken");
+        assertThat(stage.visit().get("/api/invitations/999999.00000000000000000000000000000000").text())
+                .isEqualTo(stage.visit()
+                        .get("/api/invitations/" + county.code() + ".00000000000000000000000000000000")
+                        .refused(404, "not-found")
+                        .text());
+        assertThat(office).isNotNull();
+    }
+
+    @Test
+    void an_invitation_is_over_after_a_week() {
+        var zhuoma = stage.person();
+        stage.office(county, stage.subject(zhuoma), Role.TENANT_ADMIN);
+        var seat = stage.listed(county, "尼玛", phone, Role.MEMBER);
+        var token = token(stage.visit()
+                .with(stage.console(zhuoma, "2"))
+                .post("/api/seats/" + seat + "/invitations")
+                .expect(201)
+                .at("/url")
+                .asText());
+        stage.visit().get("/api/invitations/" + token).expect(200);
+        stage.clock.ahead(Duration.ofDays(8));
+        stage.visit().get("/api/invitations/" + token).refused(404, "not-found");
+    }
+
+    private Visit logIn(String number) {
+        var visit = stage.visit();
+        visit.post("/api/login/phone-codes", "phone", number).expect(202);
+        visit.post("/api/login/phone", "phone", number, "code", stage.codeSentTo(number), "deviceName", "测试机")
+                .expect(200);
+        return visit;
+    }
+
+    /** A minute later, with the next code. */
+    private Visit logInAgain(String number) {
+        county.inside("update platform.login_code set created_at = created_at - interval '2 minutes'");
+        var before = stage.outside.messagesTo(number).size();
+        var visit = stage.visit();
+        visit.post("/api/login/phone-codes", "phone", number).expect(202);
+        for (var i = 0; i < 100 && stage.outside.messagesTo(number).size() == before; i++) {
+            IdentityStage.pause();
+        }
+        visit.post("/api/login/phone", "phone", number, "code", stage.codeSentTo(number)).expect(200);
+        return visit;
+    }
+
+    private static String another(String code) {
+        return (code.charAt(0) == '9' ? '0' : '9') + code.substring(1);
+    }
+
+    private static String token(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    /** A county that no test has used. */
+    private static String unused(Visit operator) {
+        for (var province : operator.get("/api/operator/divisions").expect(200).json()) {
+            if (province.path("committee").isMissingNode()) {
+                return province.path("code").asText();
+            }
+        }
+        throw new AssertionError("Every province is taken.");
+    }
+}
