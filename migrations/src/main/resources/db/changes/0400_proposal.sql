@@ -45,14 +45,18 @@ create table cell.proposal (
     primary key (tenant_id, id),
     constraint proposal_proponent foreign key (tenant_id, proponent_id) references cell.seat (tenant_id, id) on delete restrict,
     constraint proposal_entered_by foreign key (tenant_id, entered_by) references cell.seat (tenant_id, id) on delete restrict,
+    constraint proposal_scan_file foreign key (tenant_id, scan_file_id) references cell.stored_file (tenant_id, id) on delete restrict,
     constraint proposal_key_led_by foreign key (tenant_id, key_led_by) references cell.seat (tenant_id, id) on delete restrict,
     constraint proposal_merged_into foreign key (tenant_id, merged_into_id) references cell.proposal (tenant_id, id) on delete restrict,
+    constraint proposal_session foreign key (tenant_id, session_id) references cell.plenary_session (tenant_id, id) on delete restrict,
     constraint proposal_status_is_known check (status in ('DRAFT', 'SUBMITTED', 'IN_REVIEW', 'FILED', 'MERGED', 'NOT_FILED', 'HANDLING',
                                                           'AWAITING_FEEDBACK', 'FEEDBACK_IN', 'CLOSED', 'WITHDRAWN')),
     constraint proposal_stage_is_of_a_review check ((status = 'IN_REVIEW') = (review_stage is not null) and review_stage between 1 and 4),
     constraint proposal_proponent_kind_is_known check (proponent_kind in ('MEMBER', 'PARTY', 'ORGANIZATION', 'SPECIAL_COMMITTEE', 'SECTOR', 'GROUP')),
     constraint proposal_kind_is_known check (kind in ('PLENARY', 'INTERSESSION')),
     constraint proposal_disposition_is_known check (disposition in ('TO_OPINION_REPORT', 'TO_MEMBER_LETTER', 'TO_UPPER_MEMBER', 'ARCHIVE')),
+    constraint proposal_is_put_to_a_session check (status in ('DRAFT', 'WITHDRAWN')
+                                                   or (session_id is not null and kind is not null and received_on is not null and intake_no is not null)),
     constraint proposal_standing_as_filed_has_a_number check (
         (status in ('FILED', 'HANDLING', 'AWAITING_FEEDBACK', 'FEEDBACK_IN', 'CLOSED')) = (case_no is not null and filed_on is not null)),
     constraint proposal_not_filed_says_why check (
@@ -67,6 +71,7 @@ create index proposal_by_session on cell.proposal (tenant_id, session_id, id);
 create index proposal_by_title on cell.proposal (tenant_id, title collate "C", id);
 create index proposal_by_category on cell.proposal (tenant_id, category, id);
 create index proposal_entered_by_idx on cell.proposal (tenant_id, entered_by);
+create index proposal_scan_file_idx on cell.proposal (tenant_id, scan_file_id);
 create index proposal_key_led_by_idx on cell.proposal (tenant_id, key_led_by);
 create index proposal_merged_into_idx on cell.proposal (tenant_id, merged_into_id);
 create unique index proposal_case_no on cell.proposal (tenant_id, case_no);
@@ -123,6 +128,7 @@ create table cell.proposal_number (
     series     text    not null,
     last       integer not null,
     primary key (tenant_id, session_id, series),
+    constraint proposal_number_session foreign key (tenant_id, session_id) references cell.plenary_session (tenant_id, id) on delete restrict,
     constraint proposal_number_series_is_known check (series in ('INTAKE', 'CASE'))
 );
 alter table cell.proposal_number enable row level security;
@@ -141,6 +147,7 @@ create table cell.proposal_case (
     issued_on   date    not null,
     void_on     date,
     primary key (tenant_id, session_id, no),
+    constraint proposal_case_session foreign key (tenant_id, session_id) references cell.plenary_session (tenant_id, id) on delete restrict,
     constraint proposal_case_proposal foreign key (tenant_id, proposal_id) references cell.proposal (tenant_id, id) on delete restrict
 );
 create index proposal_case_by_proposal on cell.proposal_case (tenant_id, proposal_id);

@@ -9,6 +9,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,6 +34,12 @@ public class HistoryLines {
     /** The timeline of one subject, oldest first. */
     public List<HistoryLine> of(String subjectType, UUID subjectId) {
         return read(HISTORY.SUBJECT_TYPE.eq(subjectType).and(HISTORY.SUBJECT_ID.eq(subjectId)), Integer.MAX_VALUE);
+    }
+
+    /** The timeline of several subjects of one type, oldest first. */
+    List<HistoryLine> of(String subjectType, Collection<UUID> subjectIds) {
+        return read(
+                HISTORY.SUBJECT_TYPE.eq(subjectType).and(HISTORY.SUBJECT_ID.in(subjectIds)), Integer.MAX_VALUE);
     }
 
     /** The lines after a number, in order. */

@@ -1,0 +1,173 @@
+package cn.tongxin.handling;
+
+import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
+
+import cn.tongxin.committee.Calendar;
+import cn.tongxin.history.Timeline;
+import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.transaction.annotation.Transactional;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Assignments over HTTP, for units, the assigning office and proponents. */
+@Controller("/api/assignments")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class AssignmentController {
+    private final Assignments assignments;
+    private final AssignmentActions actions;
+    private final AssignmentViews views;
+    private final Matters matters;
+    private final Timeline timeline;
+    private final Calendar calendar;
+
+    AssignmentController(
+            Assignments assignments,
+            AssignmentActions actions,
+            AssignmentViews views,
+            Matters matters,
+            Timeline timeline,
+            Calendar calendar) {
+        this.assignments = assignments;
+        this.actions = actions;
+        this.views = views;
+        this.matters = matters;
+        this.timeline = timeline;
+        this.calendar = calendar;
+    }
+
+    /** OVERDUE: the reply is late. SOON: it is due within the next ten days. */
+    enum Due {
+        OVERDUE,
+        SOON
+    }
+
+    /** What a unit holds, or what all units hold for the office; the most urgent first. 403 for others. */
+    @Get("{?status,unitId,due,after,limit,count}")
+    @Transactional(readOnly = true)
+    Page<AssignmentView> list(
+            @Nullable @QueryValue AssignmentStatus status,
+            @Nullable @QueryValue UUID unitId,
+            @Nullable @QueryValue Due due,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit,
+            @Nullable @QueryValue Boolean count) {
+        var caller = Caller.current();
+        if (!AssignmentPolicy.lists(caller)) {
+            throw Refusal.notAllowed();
+        }
+        var which = visibleTo(caller)
+                .and(status == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.STATUS.eq(status.name()))
+                .and(unitId == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.UNIT_ID.eq(unitId))
+                .and(due == null ? DSL.noCondition() : due(due));
+        var size = Page.limit(limit);
+        var page = Page.of(
+                assignments.page(which, Cursor.decode(after), size),
+                size,
+                a -> new Cursor(a.sending().replyBy().toString(), a.id()));
+        return new Page<>(views.brief(page.items()), page.next(), null)
+                .counted(Boolean.TRUE.equals(count) ? assignments.count(which) : null);
+    }
+
+    /** The assignment with the matter's text, the reply and the rating. 404 once the unit no longer holds it. */
+    @Get("/{id}")
+    @Transactional(readOnly = true)
+    AssignmentView show(UUID id) {
+        return views.of(assignments.get(id));
+    }
+
+    /** What happened to it. A unit that no longer holds it sees its own lines only. */
+    @Get("/{id}/timeline")
+    @Transactional(readOnly = true)
+    List<Timeline.Entry> timeline(UUID id) {
+        var assignment = assignments.get(id);
+        var caller = Caller.current();
+        var lines = timeline.of("assignment", List.of(id));
+        if (AssignmentPolicy.sees(caller, assignment, matters.get(assignment.subject()))) {
+            return lines;
+        }
+        if (!AssignmentPolicy.isOfUnit(caller, assignment)) {
+            throw Refusal.notFound();
+        }
+        return lines.stream().filter(line -> caller.seatId().equals(line.seatId())).toList();
+    }
+
+    /** The unit signs for it. 409 unless it was just sent. */
+    @Put("/{id}/acceptance")
+    AssignmentView accept(UUID id, @Body AssignmentMove.Accept move) {
+        return actions.move(id, move);
+    }
+
+    /** The unit asks to return it, with a reason (422), within its days (409 {@code assignment.return-window-over}). */
+    @Put("/{id}/return-request")
+    AssignmentView requestReturn(UUID id, @Body AssignmentMove.RequestReturn move) {
+        return actions.move(id, move);
+    }
+
+    /** The office decides: granted, to another unit or none yet; or refused. 404 for an unknown unit. */
+    @Put("/{id}/return-decision")
+    AssignmentView decideReturn(UUID id, @Body AssignmentMove.DecideReturn move) {
+        return actions.move(id, move);
+    }
+
+    /** The unit replies. 422 {@code reply.suggestion-unanswered} with {@code missing}; 409 for an old version. */
+    @Put("/{id}/reply")
+    AssignmentView reply(UUID id, @Body AssignmentMove.Reply move) {
+        return actions.move(id, move);
+    }
+
+    /** The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier. 409 before the reply. */
+    @Put("/{id}/rating")
+    AssignmentView rate(UUID id, @Body Rating.Given rating) {
+        return actions.rate(id, rating);
+    }
+
+    /** Takes the unit's own last click back. 409 {@code assignment.acted-on} when somebody has acted on it. */
+    @Delete("/{id}/last-move")
+    AssignmentView takeBack(UUID id) {
+        return actions.move(id, new AssignmentMove.TakeBack());
+    }
+
+    private static Condition visibleTo(Caller caller) {
+        return AssignmentPolicy.isOffice(caller)
+                ? DSL.noCondition()
+                : HANDLING_ASSIGNMENT
+                        .UNIT_ID
+                        .eq(caller.unit())
+                        .and(HANDLING_ASSIGNMENT.STATUS.in(live()));
+    }
+
+    private static List<String> live() {
+        return Arrays.stream(AssignmentStatus.values())
+                .filter(AssignmentStatus::isLive)
+                .map(Enum::name)
+                .toList();
+    }
+
+    private Condition due(Due due) {
+        var today = calendar.today();
+        var open = Arrays.stream(AssignmentStatus.values())
+                .filter(AssignmentStatus::isOpen)
+                .map(Enum::name)
+                .toList();
+        var by = switch (due) {
+            case OVERDUE -> HANDLING_ASSIGNMENT.REPLY_BY.lt(today);
+            case SOON -> HANDLING_ASSIGNMENT.REPLY_BY.between(today, today.plusDays(10));
+        };
+        return HANDLING_ASSIGNMENT.STATUS.in(open).and(by);
+    }
+}

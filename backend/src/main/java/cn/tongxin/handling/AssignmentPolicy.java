@@ -1,0 +1,66 @@
+package cn.tongxin.handling;
+
+import cn.tongxin.http.Refusal;
+import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Role;
+
+/** Who may see an assignment and make which move. */
+final class AssignmentPolicy {
+    private AssignmentPolicy() {}
+
+    /** A unit sees what it holds; what was returned or cancelled is out of its sight. */
+    static boolean sees(Caller caller, Assignment assignment, Matter matter) {
+        return isOffice(caller)
+                || isProponent(caller, matter)
+                || (isOfUnit(caller, assignment) && assignment.status().isLive());
+    }
+
+    static boolean lists(Caller caller) {
+        return isOffice(caller) || worksInUnit(caller);
+    }
+
+    static boolean allows(Caller caller, AssignmentMove move, Assignment assignment) {
+        return caller.mayWrite()
+                && switch (move) {
+                    case AssignmentMove.Accept _, AssignmentMove.RequestReturn _, AssignmentMove.Reply _ ->
+                        isOfUnit(caller, assignment);
+                    case AssignmentMove.DecideReturn _ -> isOffice(caller);
+                    case AssignmentMove.TakeBack _ -> madeLastMove(caller, assignment);
+                    case AssignmentMove.Cancel _ -> false;
+                };
+    }
+
+    static void check(Caller caller, AssignmentMove move, Assignment assignment) {
+        if (move instanceof AssignmentMove.TakeBack && caller.mayWrite() && assignment.lastMove() == null) {
+            return;
+        }
+        if (!allows(caller, move, assignment)) {
+            throw Refusal.notAllowed();
+        }
+    }
+
+    /** The proponent himself, or the office from his paper form. */
+    static boolean rates(Caller caller, Matter matter) {
+        return caller.mayWrite() && (isProponent(caller, matter) || caller.has(Role.PROPOSAL_STAFF));
+    }
+
+    static boolean isProponent(Caller caller, Matter matter) {
+        return matter.leadId().equals(caller.seat());
+    }
+
+    static boolean isOffice(Caller caller) {
+        return caller.hasAny(Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE);
+    }
+
+    static boolean isOfUnit(Caller caller, Assignment assignment) {
+        return worksInUnit(caller) && assignment.unitId().equals(caller.unit());
+    }
+
+    static boolean worksInUnit(Caller caller) {
+        return caller.hasAny(Role.UNIT_CLERK, Role.UNIT_LEADER) && caller.unit() != null;
+    }
+
+    private static boolean madeLastMove(Caller caller, Assignment assignment) {
+        return assignment.lastMove() != null && assignment.lastMove().by().equals(caller.seat());
+    }
+}

@@ -1,0 +1,24 @@
+package cn.tongxin.handling;
+
+/** What a unit is to a matter: alone, leading, assisting the leader, or one of several that each answer a part. */
+public enum AssignmentRole {
+    SOLE,
+    LEAD,
+    ASSIST,
+    SEPARATE;
+
+    /** Whether the proponent is owed this unit's own reply; the assistant's opinion goes into the leader's. */
+    public boolean owesReply() {
+        return this != ASSIST;
+    }
+
+    /** Whether a unit in this role can work beside one in the other. */
+    boolean goesWith(AssignmentRole other) {
+        return switch (this) {
+            case SOLE -> false;
+            case LEAD -> other == ASSIST;
+            case ASSIST -> other == LEAD || other == ASSIST;
+            case SEPARATE -> other == SEPARATE;
+        };
+    }
+}
