@@ -2,14 +2,17 @@ package cn.tongxin.proposal;
 
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
+import cn.tongxin.committee.Calendar;
+import cn.tongxin.handling.Handling;
+import cn.tongxin.history.Timeline;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
-import cn.tongxin.tenancy.Role;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
@@ -19,80 +22,258 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Proposals over HTTP. */
+/**
+ * Proposals over HTTP. Every move answers the proposal as it then is; 404 for what the seat may not see, 403 for what it may
+ * not do, 409 {@code proposal.move-not-allowed} with the state for what cannot be done now.
+ */
 @Controller("/api/proposals")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProposalController {
     private final Proposals proposals;
     private final ProposalActions actions;
+    private final ProposalFlow flow;
+    private final ProposalViews views;
+    private final Handling handling;
+    private final Timeline timeline;
+    private final Calendar calendar;
 
-    ProposalController(Proposals proposals, ProposalActions actions) {
+    ProposalController(
+            Proposals proposals,
+            ProposalActions actions,
+            ProposalFlow flow,
+            ProposalViews views,
+            Handling handling,
+            Timeline timeline,
+            Calendar calendar) {
         this.proposals = proposals;
         this.actions = actions;
+        this.flow = flow;
+        this.views = views;
+        this.handling = handling;
+        this.timeline = timeline;
+        this.calendar = calendar;
     }
 
-    /** A draft as the client sends it; {@code id} is made by the client, so that a repeated send makes one row. */
+    /**
+     * A draft as the client sends it; {@code id} is made by the client, so that a repeated send makes one row.
+     *
+     * @param openToPublic true unless said otherwise; a reason is asked for at submission
+     * @param onBehalfOf the member for whom the office types it, with the scan of his paper
+     */
     @Serdeable
     record Draft(
             @Nullable UUID id,
-            String title,
+            @Nullable String title,
             @Nullable String category,
             @Nullable String situation,
             @Nullable String analysis,
-            @Nullable List<String> suggestions) {
+            @Nullable List<String> suggestions,
+            @Nullable Boolean openToPublic,
+            @Nullable String notOpenReason,
+            @Nullable UUID onBehalfOf,
+            @Nullable UUID scanFileId) {
         Proposal.Text text() {
-            return new Proposal.Text(
-                    title,
-                    category,
-                    situation == null ? "" : situation,
-                    analysis == null ? "" : analysis,
-                    suggestions == null ? List.of() : suggestions);
+            return textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason);
         }
     }
 
-    @Get("{?after,limit,count}")
+    /** An autosave: the text as it is now, and the version it was made from. */
+    @Serdeable
+    record Edit(
+            int version,
+            @Nullable String title,
+            @Nullable String category,
+            @Nullable String situation,
+            @Nullable String analysis,
+            @Nullable List<String> suggestions,
+            @Nullable Boolean openToPublic,
+            @Nullable String notOpenReason,
+            @Nullable UUID scanFileId) {
+        Proposal.Text text() {
+            return textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason);
+        }
+    }
+
+    private static Proposal.Text textOf(
+            @Nullable String title,
+            @Nullable String category,
+            @Nullable String situation,
+            @Nullable String analysis,
+            @Nullable List<String> suggestions,
+            @Nullable Boolean open,
+            @Nullable String notOpenReason) {
+        return new Proposal.Text(
+                Objects.requireNonNullElse(title, "").strip(),
+                category,
+                Objects.requireNonNullElse(situation, ""),
+                Objects.requireNonNullElse(analysis, ""),
+                suggestions == null ? List.of() : suggestions,
+                open == null || open,
+                notOpenReason);
+    }
+
+    /**
+     * The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
+     *
+     * @param session as 14-2
+     * @param q a case number, the beginning of a title, or a proponent's name
+     * @param mine only what this seat proposed or signed
+     * @param overdue only where a unit is late with its reply
+     */
+    @Get("{?status,session,kind,category,unitId,q,mine,overdue,after,limit,count}")
     @Transactional(readOnly = true)
-    Page<ProposalView> list(
+    Page<ProposalBrief> list(
+            @Nullable @QueryValue ProposalStatus status,
+            @Nullable @QueryValue String session,
+            @Nullable @QueryValue ProposalKind kind,
+            @Nullable @QueryValue String category,
+            @Nullable @QueryValue UUID unitId,
+            @Nullable @QueryValue String q,
+            @Nullable @QueryValue Boolean mine,
+            @Nullable @QueryValue Boolean overdue,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
         var caller = Caller.current();
-        var which = caller.has(Role.PROPOSAL_STAFF)
-                ? PROPOSAL.STATUS.ne(ProposalStatus.DRAFT.name())
-                : PROPOSAL.PROPONENT_ID.eq(caller.seatId());
+        if (!ProposalPolicy.lists(caller)) {
+            throw Refusal.notAllowed();
+        }
+        var which = Stream.<Condition>of(
+                        Proposals.visibleTo(caller),
+                        status == null ? DSL.noCondition() : PROPOSAL.STATUS.eq(status.name()),
+                        session == null ? DSL.noCondition() : proposals.inSession(session),
+                        kind == null ? DSL.noCondition() : PROPOSAL.KIND.eq(kind.name()),
+                        category == null ? DSL.noCondition() : PROPOSAL.CATEGORY.eq(category),
+                        unitId == null ? DSL.noCondition() : Proposals.withUnit(unitId),
+                        q == null || q.isBlank() ? DSL.noCondition() : Proposals.matching(q.strip()),
+                        Boolean.TRUE.equals(mine) ? Proposals.mine(caller) : DSL.noCondition(),
+                        Boolean.TRUE.equals(overdue) ? Proposals.overdue(calendar.today()) : DSL.noCondition())
+                .reduce(DSL.noCondition(), Condition::and);
         var size = Page.limit(limit);
-        var page = Page.of(proposals.page(which, Cursor.decode(after), size), size, p -> new Cursor("", p.id()));
-        return page.map(p -> ProposalView.of(p, caller))
+        var page = Page.of(proposals.page(which, Cursor.decode(after), size), size, row -> new Cursor(
+                "", row.proposal().id()));
+        return new Page<>(views.briefs(page.items()), page.next(), null)
                 .counted(Boolean.TRUE.equals(count) ? proposals.count(which) : null);
     }
 
+    /** The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now. */
     @Get("/{id}")
     @Transactional(readOnly = true)
     ProposalView show(UUID id) {
-        var proposal = proposals.get(id);
-        if (!ProposalPolicy.sees(Caller.current(), proposal)) {
-            throw Refusal.notFound();
-        }
-        return ProposalView.of(proposal, Caller.current());
+        return views.shown(flow.getVisible(id));
     }
 
+    /** Who did what, when and why, of the proposal and its assignments, oldest first. */
+    @Get("/{id}/timeline")
+    @Transactional(readOnly = true)
+    List<Timeline.Entry> timeline(UUID id) {
+        var proposal = flow.getVisible(id);
+        var caller = Caller.current();
+        var ofUnits = ProposalPolicy.worksInUnit(caller) && !ProposalPolicy.isOffice(caller)
+                ? List.<UUID>of()
+                : handling.ids(proposal.subject());
+        return Stream.concat(
+                        timeline.of(Proposal.SUBJECT, List.of(id)).stream(),
+                        timeline.of("assignment", ofUnits).stream())
+                .sorted(Comparator.comparingLong(Timeline.Entry::seq))
+                .map(line -> line.kind().equals("proposal.review-passed") && !ProposalPolicy.reviews(caller)
+                        ? line.withoutReason()
+                        : line)
+                .toList();
+    }
+
+    /** Begins a draft. 409 {@code id.taken} when the id is somebody else's. */
     @Post
     @Status(HttpStatus.CREATED)
     ProposalView draft(@Body Draft draft) {
-        return ProposalView.of(actions.draft(draft.id(), draft.text()), Caller.current());
+        return actions.draft(draft.id(), draft.text(), draft.onBehalfOf(), draft.scanFileId());
     }
 
+    /** Saves a draft. 409 {@code proposal.version} with {@code theirs} and {@code yours} when it was changed elsewhere. */
+    @Put("/{id}")
+    ProposalView edit(UUID id, @Body Edit edit) {
+        return actions.edit(id, edit.version(), edit.text(), edit.scanFileId());
+    }
+
+    /** Removes a draft that was never handed in; 409 {@code proposal.was-submitted} for any other. */
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void delete(UUID id) {
+        actions.delete(id);
+    }
+
+    /** Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one. */
     @Put("/{id}/submission")
     ProposalView submit(UUID id, @Body ProposalMove.Submit move) {
-        return ProposalView.of(actions.move(id, move), Caller.current());
+        return actions.move(id, move);
     }
 
+    /** The office takes it into review. */
+    @Put("/{id}/acceptance")
+    ProposalView accept(UUID id, @Body ProposalMove.Accept move) {
+        return actions.move(id, move);
+    }
+
+    /** Back to the proponent as a draft, with a reason (422 without). */
     @Put("/{id}/returning")
     ProposalView giveBack(UUID id, @Body ProposalMove.Return move) {
-        return ProposalView.of(actions.move(id, move), Caller.current());
+        return actions.move(id, move);
+    }
+
+    /** Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing. */
+    @Put("/{id}/review")
+    ProposalView review(UUID id, @Body ProposalMove.Review move) {
+        return actions.move(id, move);
+    }
+
+    /** Files it in the last stage and gives it the next case number of its session. */
+    @Put("/{id}/filing")
+    ProposalView file(UUID id, @Body ProposalMove.File move) {
+        return actions.move(id, move);
+    }
+
+    /** Un-files it before the first reply, with a reason: the number is void, assignments are cancelled. */
+    @Delete("/{id}/filing")
+    ProposalView unfile(UUID id, @Body ProposalMove.UnFile move) {
+        return actions.move(id, move);
+    }
+
+    /** Does not file it: a reason of the committee's list and a destination, both shown to the proponent. */
+    @Put("/{id}/non-filing")
+    ProposalView notFile(UUID id, @Body ProposalMove.NotFile move) {
+        return actions.move(id, move);
+    }
+
+    /** The proponent takes it back, or after filing the office, with a reason, before the first reply. */
+    @Put("/{id}/withdrawal")
+    ProposalView withdraw(UUID id, @Body ProposalMove.Withdraw move) {
+        return actions.move(id, move);
+    }
+
+    /** Hands it to one unit as SOLE. 404 for an unknown unit, 422 {@code unit.ended}, {@code assignment.one-unit}. */
+    @Put("/{id}/assignment")
+    ProposalView assign(UUID id, @Body ProposalMove.Assign move) {
+        return actions.move(id, move);
+    }
+
+    /** Closes the case once feedback is in, or its time is over. */
+    @Put("/{id}/closing")
+    ProposalView close(UUID id, @Body ProposalMove.Close move) {
+        return actions.move(id, move);
+    }
+
+    /** Takes one's own last move back. 409 {@code proposal.acted-on} when somebody has acted on it. */
+    @Delete("/{id}/last-move")
+    ProposalView takeBack(UUID id) {
+        return actions.move(id, new ProposalMove.TakeBack());
     }
 }

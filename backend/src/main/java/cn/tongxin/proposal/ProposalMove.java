@@ -1,14 +1,84 @@
 package cn.tongxin.proposal;
 
+import cn.tongxin.handling.Handling.Order;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that can happen to a proposal; each is the body of a request. */
+/**
+ * Everything that can happen to a proposal; each is the body of a request, but for the last four, which follow from what
+ * units and proponents do. A {@code version} says which text the person has seen: an older one is refused.
+ */
 public sealed interface ProposalMove {
+    /** What the reader had on screen; unchecked where absent. */
+    default @Nullable Integer version() {
+        return null;
+    }
+
     /** The proponent hands it in. {@code secrecyConfirmed} is the tick below the text. */
     @Serdeable
-    record Submit(int version, boolean secrecyConfirmed) implements ProposalMove {}
+    record Submit(@Nullable Integer version, boolean secrecyConfirmed) implements ProposalMove {}
 
-    /** The office sends it back, saying why. */
+    /** The office takes it into review. */
     @Serdeable
-    record Return(String reason) implements ProposalMove {}
+    record Accept(@Nullable Integer version) implements ProposalMove {}
+
+    /** The office or a reviewer sends it back, saying why. */
+    @Serdeable
+    record Return(@Nullable Integer version, @Nullable String reason) implements ProposalMove {}
+
+    /** A reviewer passes the stage he looks at; the last stage is decided by filing or not filing. */
+    @Serdeable
+    record Review(
+            @Nullable Integer version, int stage, @Nullable String comment) implements ProposalMove {}
+
+    /** It is filed and gets its case number. */
+    @Serdeable
+    record File(@Nullable Integer version) implements ProposalMove {}
+
+    /** It is not filed: a reason of the list ({@code OTHER} asks for a comment), and where it goes. */
+    @Serdeable
+    record NotFile(
+            @Nullable Integer version,
+            @Nullable String reason,
+            @Nullable Disposition disposition,
+            @Nullable String comment)
+            implements ProposalMove {}
+
+    /** The filing is taken back: the number is void, the assignments are cancelled, it is in the last review stage again. */
+    @Serdeable
+    record UnFile(@Nullable Integer version, @Nullable String reason) implements ProposalMove {}
+
+    /** It joins the same matter of a filed one. */
+    @Serdeable
+    record Merge(UUID into) implements ProposalMove {}
+
+    /** The proponent takes it back; after filing the office does, with a reason, and only before the first reply. */
+    @Serdeable
+    record Withdraw(@Nullable Integer version, @Nullable String reason) implements ProposalMove {}
+
+    /** It is handed to units. */
+    @Serdeable
+    record Assign(@Nullable Integer version, @Nullable List<Order> units) implements ProposalMove {}
+
+    /** The chair council chose it as a key proposal, led by one of its members. */
+    @Serdeable
+    record MarkKey(@Nullable UUID ledBy) implements ProposalMove {}
+
+    /** The case is closed. A proponent who let the time pass is noted as silent. */
+    @Serdeable
+    record Close(@Nullable Integer version) implements ProposalMove {}
+
+    /** A wrong click is taken back, while nobody has acted on it. */
+    record TakeBack() implements ProposalMove {}
+
+    /** A unit has replied, or has taken its reply back. */
+    record Replied() implements ProposalMove {}
+
+    /** A unit's return was granted. */
+    record Returned() implements ProposalMove {}
+
+    /** A reply was rated. */
+    record Rated() implements ProposalMove {}
 }

@@ -1,19 +1,101 @@
 package cn.tongxin.proposal;
 
+import cn.tongxin.committee.ProposalRules;
+import cn.tongxin.handling.Handling.Standing;
 import cn.tongxin.http.Refusal;
+import org.jspecify.annotations.Nullable;
 
 /** The whole workflow of a proposal, on one page. */
 public enum ProposalStatus {
     DRAFT,
-    SUBMITTED;
+    SUBMITTED,
+    IN_REVIEW,
+    FILED,
+    MERGED,
+    NOT_FILED,
+    HANDLING,
+    AWAITING_FEEDBACK,
+    FEEDBACK_IN,
+    CLOSED,
+    WITHDRAWN;
 
-    ProposalStatus after(ProposalMove move) {
+    /**
+     * What decides besides the state.
+     *
+     * @param stage the review stage; 0 outside of review
+     * @param handling how the units stand
+     * @param before the state before the last move, where that can still be taken back
+     * @param several whether a unit may join others that have it already
+     */
+    record Facts(
+            int stage,
+            Standing handling,
+            @Nullable ProposalStatus before,
+            boolean several) {
+        static final Facts NONE = new Facts(0, Standing.NONE, null, false);
+    }
+
+    ProposalStatus after(ProposalMove move, ProposalRules rules, Facts facts) {
+        var last = facts.stage >= rules.reviewStages();
+        var handling = facts.handling;
         return switch (move) {
             case ProposalMove.Submit _ when this == DRAFT -> SUBMITTED;
-            case ProposalMove.Return _ when this == SUBMITTED -> DRAFT;
-            case ProposalMove.Submit _, ProposalMove.Return _ ->
+            case ProposalMove.Accept _ when this == SUBMITTED -> IN_REVIEW;
+            case ProposalMove.Return _ when this == SUBMITTED || this == IN_REVIEW -> DRAFT;
+            case ProposalMove.Review review when this == IN_REVIEW && review.stage() == facts.stage && !last -> IN_REVIEW;
+            case ProposalMove.File _ when this == IN_REVIEW && last -> FILED;
+            case ProposalMove.NotFile _ when this == IN_REVIEW && last -> NOT_FILED;
+            case ProposalMove.Merge _ when this == IN_REVIEW && last -> MERGED;
+            case ProposalMove.UnFile _ when this == FILED -> IN_REVIEW;
+            case ProposalMove.UnFile _ when this == HANDLING && handling.replied() == 0 -> IN_REVIEW;
+            case ProposalMove.Withdraw _ when this == DRAFT || this == SUBMITTED || this == IN_REVIEW -> WITHDRAWN;
+            case ProposalMove.Withdraw _ when this == FILED -> WITHDRAWN;
+            case ProposalMove.Withdraw _ when this == HANDLING && handling.replied() == 0 -> WITHDRAWN;
+            case ProposalMove.Assign _ when this == FILED || (this == HANDLING && facts.several) -> HANDLING;
+            case ProposalMove.MarkKey _ when standsFiled() -> this;
+            case ProposalMove.Replied _ when this == HANDLING || this == AWAITING_FEEDBACK -> handled(handling);
+            case ProposalMove.Returned _ when this == HANDLING -> handled(handling);
+            case ProposalMove.Rated _ when this == HANDLING || this == CLOSED -> this;
+            case ProposalMove.Rated _ when this == AWAITING_FEEDBACK || this == FEEDBACK_IN -> handled(handling);
+            case ProposalMove.Close _ when this == FEEDBACK_IN -> CLOSED;
+            case ProposalMove.Close _ when this == AWAITING_FEEDBACK && handling.feedbackOver() -> CLOSED;
+            case ProposalMove.TakeBack _ when facts.before != null -> facts.before;
+            case ProposalMove.TakeBack _ ->
+                throw Refusal.conflict("proposal.acted-on", "Somebody has acted on it; it cannot be taken back.")
+                        .with("state", this);
+            case ProposalMove.Submit _,
+                    ProposalMove.Accept _,
+                    ProposalMove.Return _,
+                    ProposalMove.Review _,
+                    ProposalMove.File _,
+                    ProposalMove.NotFile _,
+                    ProposalMove.Merge _,
+                    ProposalMove.UnFile _,
+                    ProposalMove.Withdraw _,
+                    ProposalMove.Assign _,
+                    ProposalMove.MarkKey _,
+                    ProposalMove.Replied _,
+                    ProposalMove.Returned _,
+                    ProposalMove.Rated _,
+                    ProposalMove.Close _ ->
                 throw Refusal.conflict("proposal.move-not-allowed", "A proposal in " + this + " cannot take this step.")
-                        .with("status", this);
+                        .with("state", this)
+                        .with("stage", facts.stage == 0 ? null : facts.stage);
         };
+    }
+
+    /** It holds a case number now. */
+    boolean standsFiled() {
+        return this == FILED || this == HANDLING || this == AWAITING_FEEDBACK || this == FEEDBACK_IN || this == CLOSED;
+    }
+
+    private static ProposalStatus handled(Standing handling) {
+        if (handling.live() == 0) {
+            return FILED;
+        }
+        if (!handling.allReplied()) {
+            return HANDLING;
+        }
+        return handling.allRated() ? FEEDBACK_IN : AWAITING_FEEDBACK;
     }
 }

@@ -1,42 +1,80 @@
 package cn.tongxin.proposal;
 
-import cn.tongxin.tenancy.Caller;
+import cn.tongxin.committee.DueDate;
+import cn.tongxin.handling.AssignmentView;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What clients see of a proposal, with what this seat may do to it. */
+/**
+ * What clients see of a proposal, with what this seat may do to it.
+ *
+ * @param stage the review stage it is in, of {@code stages}
+ * @param enteredBy who of the office typed it for the proponent
+ * @param session the session it belongs to, as 14-2
+ * @param intakeNo its running number among what the session received
+ * @param resultBy until when the proponent is to be told of the result
+ * @param notFiledReason the code of the reason; {@code comment} says more
+ * @param submissionPreview what it would count as if handed in now; only the author of a draft sees it
+ */
 @Serdeable
+@Schema(name = "Proposal")
 record ProposalView(
         UUID id,
         int version,
         ProposalStatus status,
-        UUID proponentId,
+        @Nullable Integer stage,
+        @Nullable Integer stages,
+        @Nullable ProposalKind kind,
+        ProponentKind proponentKind,
+        SeatName proponent,
+        List<SeatName> cosigners,
+        @Nullable String enteredBy,
+        @Nullable UUID scanFileId,
         String title,
         @Nullable String category,
         String situation,
         String analysis,
         List<String> suggestions,
+        boolean openToPublic,
+        @Nullable String notOpenReason,
+        @Nullable String session,
+        @Nullable Integer intakeNo,
         @Nullable Instant submittedAt,
+        @Nullable LocalDate receivedOn,
+        @Nullable DueDate resultBy,
+        @Nullable String caseNo,
+        @Nullable LocalDate filedOn,
+        @Nullable LocalDate unfiledOn,
+        @Nullable LocalDate notFiledOn,
+        @Nullable String notFiledReason,
+        @Nullable Disposition disposition,
+        @Nullable String comment,
+        @Nullable UUID mergedInto,
+        @Nullable LocalDate withdrawnOn,
+        @Nullable LocalDate keyOn,
+        @Nullable LocalDate closedOn,
+        boolean imported,
+        @Nullable SubmissionPreview submissionPreview,
+        List<AssignmentView> assignments,
+        Instant createdAt,
         Instant updatedAt,
         List<String> can) {
 
-    static ProposalView of(Proposal proposal, Caller caller) {
-        var text = proposal.text();
-        return new ProposalView(
-                proposal.id(),
-                proposal.version(),
-                proposal.status(),
-                proposal.proponentId(),
-                text.title(),
-                text.category(),
-                text.situation(),
-                text.analysis(),
-                text.suggestions(),
-                proposal.submittedAt(),
-                proposal.updatedAt(),
-                ProposalPolicy.can(caller, proposal));
-    }
+    /** Somebody of this committee. */
+    @Serdeable
+    record SeatName(UUID id, String name) {}
+
+    /**
+     * What a submission counts as.
+     *
+     * @param late the plenary's time is over, so it would count as one between two plenaries
+     */
+    @Serdeable
+    record SubmissionPreview(
+            ProposalKind kind, String session, String sessionName, boolean late) {}
 }

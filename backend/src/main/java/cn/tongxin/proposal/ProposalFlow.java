@@ -1,0 +1,176 @@
+package cn.tongxin.proposal;
+
+import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.PlenarySession;
+import cn.tongxin.committee.ProposalRules;
+import cn.tongxin.committee.SessionPeriods;
+import cn.tongxin.committee.Settings;
+import cn.tongxin.handling.Handling;
+import cn.tongxin.handling.Handling.Deed;
+import cn.tongxin.handling.Handling.Standing;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.proposal.ProposalStatus.Facts;
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a move out: the next state, the numbers, the assignments. Who may make it and what is told about it is decided by
+ * the actions, so that a clerk's click, a unit's reply and the historical import walk the same way.
+ */
+@Singleton
+class ProposalFlow {
+    private static final String TAKEN_BACK = "撤回交办";
+    private static final String WITHDRAWN = "提案已撤回";
+
+    private final Proposals proposals;
+    private final Handling handling;
+    private final Settings settings;
+    private final Calendar calendar;
+
+    ProposalFlow(Proposals proposals, Handling handling, Settings settings, Calendar calendar) {
+        this.proposals = proposals;
+        this.handling = handling;
+        this.settings = settings;
+        this.calendar = calendar;
+    }
+
+    /** The proposal, for somebody who may see it; for anybody else there is none. */
+    Proposal getVisible(UUID id) {
+        var proposal = proposals.get(id);
+        if (!isVisible(proposal)) {
+            throw Refusal.notFound();
+        }
+        return proposal;
+    }
+
+    boolean isVisible(Proposal proposal) {
+        var caller = Caller.current();
+        var cosigns = caller.isMember() && proposals.cosigns(caller.seatId(), proposal.id());
+        var works = ProposalPolicy.worksInUnit(caller) && handling.isWith(proposal.subject(), caller.unit());
+        return ProposalPolicy.sees(caller, proposal, cosigns, works);
+    }
+
+    ProposalRules rules() {
+        return settings.proposalRules();
+    }
+
+    Facts facts(Proposal proposal) {
+        return facts(proposal, standing(proposal), false);
+    }
+
+    /** One unit alone, until co-handling comes; what is brought in may have had several. */
+    static Facts facts(Proposal proposal, Standing standing, boolean several) {
+        var last = proposal.lastMove();
+        var actedOn = last == null || (last.name().equals("assign") && !standing.untouched());
+        return new Facts(proposal.stage(), standing, last == null || actedOn ? null : last.from(), several);
+    }
+
+    private Standing standing(Proposal proposal) {
+        return proposal.status().standsFiled()
+                ? handling.standing(proposal.subject(), calendar.today())
+                : Standing.NONE;
+    }
+
+    Proposal carryOut(Proposal proposal, ProposalMove move, Deed deed) {
+        var seen = move.version();
+        if (seen != null && seen != proposal.version()) {
+            throw Proposals.outdated();
+        }
+        var rules = rules();
+        var to = proposal.status().after(move, rules, facts(proposal, standing(proposal), deed.past()));
+        var came = move instanceof ProposalMove.Submit ? submitted(proposal, rules, deed) : null;
+        var issued = move instanceof ProposalMove.File ? issue(proposal, deed.on()) : null;
+        var next = proposal.after(
+                move, to, rules.reviewStages(), came, issued, deed.past() ? null : deed.by(), deed.on(), deed.at());
+        handOver(proposal, move, deed);
+        if (proposal.course().caseNo() != null && next.course().caseNo() == null) {
+            proposals.voidCase(proposal.id(), deed.on());
+        }
+        proposals.update(next);
+        return next;
+    }
+
+    /** What a submission at that moment would count as; none while the committee has no session. */
+    Optional<SessionPeriods.Intake> intake(Instant at, ProposalRules rules) {
+        return calendar.sessionPeriods().intake(at, rules.plenaryWindow());
+    }
+
+    private Proposal.Intake submitted(Proposal proposal, ProposalRules rules, Deed deed) {
+        var intake = intake(deed.at(), rules)
+                .orElseThrow(() ->
+                        Refusal.conflict("session.none", "The committee has opened no session that takes proposals."));
+        var session = intake.session().id();
+        var before = proposal.intake();
+        var no = before != null && before.sessionId().equals(session)
+                ? before.no()
+                : proposals.nextNumber(session, Proposals.Series.INTAKE);
+        return new Proposal.Intake(
+                intake.plenary() ? ProposalKind.PLENARY : ProposalKind.INTERSESSION, session, no, deed.at(), deed.on());
+    }
+
+    private String issue(Proposal proposal, LocalDate on) {
+        var session = session(proposal);
+        var no = proposals.nextNumber(session.id(), Proposals.Series.CASE);
+        proposals.issueCase(session.id(), no, proposal.id(), on);
+        return "%s-%04d".formatted(session.key(), no);
+    }
+
+    private PlenarySession session(Proposal proposal) {
+        var intake = intakeOf(proposal);
+        return calendar.sessionPeriods().sessions().stream()
+                .filter(session -> session.id().equals(intake.sessionId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void handOver(Proposal proposal, ProposalMove move, Deed deed) {
+        switch (move) {
+            case ProposalMove.Assign assign -> {
+                var intake = intakeOf(proposal);
+                handling.assign(
+                        proposal.subject(),
+                        intake.sessionId(),
+                        intake.kind() == ProposalKind.PLENARY,
+                        assign.units() == null ? List.of() : assign.units(),
+                        deed,
+                        null);
+            }
+            case ProposalMove.UnFile unfile -> cancel(proposal, unfile.reason(), deed);
+            case ProposalMove.Withdraw withdraw -> cancel(proposal, withdraw.reason(), deed);
+            case ProposalMove.TakeBack _ -> {
+                if (proposal.status() == ProposalStatus.HANDLING) {
+                    cancel(proposal, TAKEN_BACK, deed);
+                }
+            }
+            case ProposalMove.Close _ -> handling.noResponse(proposal.subject(), deed);
+            case ProposalMove.Submit _,
+                    ProposalMove.Accept _,
+                    ProposalMove.Return _,
+                    ProposalMove.Review _,
+                    ProposalMove.File _,
+                    ProposalMove.NotFile _,
+                    ProposalMove.Merge _,
+                    ProposalMove.MarkKey _,
+                    ProposalMove.Replied _,
+                    ProposalMove.Returned _,
+                    ProposalMove.Rated _ -> {}
+        }
+    }
+
+    private void cancel(Proposal proposal, @Nullable String reason, Deed deed) {
+        if (proposal.status() == ProposalStatus.HANDLING) {
+            handling.cancel(proposal.subject(), reason == null ? WITHDRAWN : reason, deed);
+        }
+    }
+
+    private static Proposal.Intake intakeOf(Proposal proposal) {
+        return Objects.requireNonNull(proposal.intake(), "a proposal beyond its draft was put to a session");
+    }
+}

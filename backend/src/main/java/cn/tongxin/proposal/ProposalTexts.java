@@ -1,0 +1,80 @@
+package cn.tongxin.proposal;
+
+import cn.tongxin.committee.ProposalRules;
+import cn.tongxin.http.Fields;
+import java.util.regex.Pattern;
+
+/** What a text must be to be kept, and to be handed in. A draft may be longer than the rules allow, so that nothing is lost. */
+final class ProposalTexts {
+    private static final int TITLE_KEPT = 200;
+    private static final int TEXT_KEPT = 20_000;
+    private static final int SUGGESTION_KEPT = 5_000;
+    private static final int SUGGESTIONS_KEPT = 50;
+    private static final int CATEGORY_MAX = 20;
+    private static final int REASON_MAX = 200;
+
+    /** Spaces of any width and characters without any. */
+    private static final Pattern NOTHING = Pattern.compile("[\\p{Z}\\p{Cf}\\s]+");
+
+    private ProposalTexts() {}
+
+    static void checkDraft(Proposal.Text text) {
+        var fields = new Fields()
+                .maxLength("title", text.title(), TITLE_KEPT)
+                .maxLength("category", text.category(), CATEGORY_MAX)
+                .maxLength("situation", text.situation(), TEXT_KEPT)
+                .maxLength("analysis", text.analysis(), TEXT_KEPT)
+                .maxLength("notOpenReason", text.notOpenReason(), REASON_MAX)
+                .check(
+                        "suggestions",
+                        text.suggestions().size() <= SUGGESTIONS_KEPT,
+                        "too-many",
+                        "At most " + SUGGESTIONS_KEPT + ".");
+        for (var i = 0; i < text.suggestions().size(); i++) {
+            fields.maxLength("suggestions[" + i + "]", text.suggestions().get(i), SUGGESTION_KEPT);
+        }
+        fields.orRefuse();
+    }
+
+    static void checkSubmission(Proposal.Text text, ProposalRules rules, boolean secrecyConfirmed) {
+        checkText(text, rules.textMin(), rules)
+                .check("secrecyConfirmed", secrecyConfirmed, "required", "Confirm that the text holds no secrets.")
+                .orRefuse();
+    }
+
+    static Fields checkText(Proposal.Text text, int min, ProposalRules rules) {
+        var length = count(text.situation()) + count(text.analysis());
+        var fields = new Fields()
+                .required("title", said(text.title()))
+                .maxLength("title", text.title(), rules.titleMax())
+                .required("situation", said(text.situation()))
+                .check("situation", length >= min, "too-short", "At least " + min + " characters with the analysis.")
+                .check(
+                        "situation",
+                        length <= rules.textMax(),
+                        "too-long",
+                        "At most " + rules.textMax() + " characters with the analysis.")
+                .check("suggestions", !text.suggestions().isEmpty(), "required", "At least one suggestion.")
+                .check(
+                        "suggestions",
+                        text.suggestions().size() <= rules.suggestionsMax(),
+                        "too-many",
+                        "At most " + rules.suggestionsMax() + ".");
+        if (!text.openToPublic()) {
+            fields.required("notOpenReason", text.notOpenReason());
+        }
+        for (var i = 0; i < text.suggestions().size(); i++) {
+            fields.required("suggestions[" + i + "]", said(text.suggestions().get(i)))
+                    .maxLength("suggestions[" + i + "]", text.suggestions().get(i), rules.suggestionMax());
+        }
+        return fields;
+    }
+
+    private static String said(String text) {
+        return NOTHING.matcher(text).replaceAll("");
+    }
+
+    private static int count(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,65 @@
+package cn.tongxin.proposal;
+
+import cn.tongxin.handling.HandledSubject;
+import cn.tongxin.handling.Matter;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** What handling asks of proposals and tells them. */
+@Singleton
+class ProposalUnderHandling implements HandledSubject {
+    private final Proposals proposals;
+    private final ProposalFollowing following;
+
+    ProposalUnderHandling(Proposals proposals, ProposalFollowing following) {
+        this.proposals = proposals;
+        this.following = following;
+    }
+
+    @Override
+    public String type() {
+        return Proposal.SUBJECT;
+    }
+
+    @Override
+    public Map<UUID, Matter> matters(Collection<UUID> ids) {
+        var found = proposals.get(ids);
+        var names =
+                proposals.names(found.stream().map(p -> p.author().seat()).collect(Collectors.toSet()));
+        return found.stream()
+                .collect(Collectors.toMap(
+                        Proposal::id, p -> matter(p, names.getOrDefault(p.author().seat(), ""))));
+    }
+
+    @Override
+    public void replied(UUID id) {
+        following.follow(id, new ProposalMove.Replied());
+    }
+
+    @Override
+    public void returned(UUID id) {
+        following.follow(id, new ProposalMove.Returned());
+    }
+
+    @Override
+    public void rated(UUID id) {
+        following.follow(id, new ProposalMove.Rated());
+    }
+
+    private static Matter matter(Proposal proposal, String lead) {
+        var intake = proposal.intake();
+        return new Matter(
+                proposal.id(),
+                proposal.text().title(),
+                proposal.course().caseNo(),
+                proposal.author().seat(),
+                lead,
+                proposal.text().situation(),
+                proposal.text().analysis(),
+                proposal.text().suggestions(),
+                intake != null && intake.kind() == ProposalKind.PLENARY);
+    }
+}

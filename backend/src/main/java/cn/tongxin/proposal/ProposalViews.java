@@ -1,0 +1,231 @@
+package cn.tongxin.proposal;
+
+import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.DueDate;
+import cn.tongxin.committee.PlenarySession;
+import cn.tongxin.committee.ProposalRules;
+import cn.tongxin.handling.AssignmentView;
+import cn.tongxin.handling.AssignmentViews;
+import cn.tongxin.handling.Handling;
+import cn.tongxin.handling.Handling.Brief;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.proposal.ProposalStatus.Facts;
+import cn.tongxin.proposal.ProposalView.SeatName;
+import cn.tongxin.proposal.ProposalView.SubmissionPreview;
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a proposal together with people, units and what the reader may do. It asks only for what the state can have. */
+@Singleton
+class ProposalViews {
+    private final Proposals proposals;
+    private final ProposalFlow flow;
+    private final Handling handling;
+    private final AssignmentViews assignments;
+    private final Calendar calendar;
+    private final Clock clock;
+
+    ProposalViews(
+            Proposals proposals,
+            ProposalFlow flow,
+            Handling handling,
+            AssignmentViews assignments,
+            Calendar calendar,
+            Clock clock) {
+        this.proposals = proposals;
+        this.flow = flow;
+        this.handling = handling;
+        this.assignments = assignments;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** As a write answers it: without the preview of a submission. */
+    ProposalView of(Proposal proposal) {
+        return view(proposal, null);
+    }
+
+    /** As a reader opens it. */
+    ProposalView shown(Proposal proposal) {
+        var asks = proposal.status() == ProposalStatus.DRAFT && ProposalPolicy.edits(Caller.current(), proposal);
+        return view(proposal, asks ? preview() : null);
+    }
+
+    List<ProposalBrief> briefs(List<Proposals.Row> rows) {
+        var filed = rows.stream()
+                .map(Proposals.Row::proposal)
+                .filter(p -> p.status().standsFiled())
+                .map(Proposal::id)
+                .toList();
+        var handled = filed.isEmpty()
+                ? Map.<UUID, Brief>of()
+                : handling.briefs(Proposal.SUBJECT, filed, calendar.today());
+        var rules = rows.stream().anyMatch(row -> row.proposal().stage() > 0) ? flow.rules() : ProposalRules.STANDARD;
+        return rows.stream()
+                .map(row -> brief(row, handled.getOrDefault(row.proposal().id(), Brief.NONE), rules))
+                .toList();
+    }
+
+    private static ProposalBrief brief(Proposals.Row row, Brief handled, ProposalRules rules) {
+        var p = row.proposal();
+        var intake = p.intake();
+        return new ProposalBrief(
+                p.id(),
+                p.version(),
+                p.status(),
+                p.stage() == 0 ? null : p.stage(),
+                intake == null ? null : intake.kind(),
+                p.course().caseNo(),
+                intake == null ? null : intake.no(),
+                p.text().title(),
+                p.text().category(),
+                row.session(),
+                row.proponent(),
+                handled.units(),
+                intake == null ? null : intake.at(),
+                intake == null ? null : intake.on(),
+                p.course().filedOn(),
+                handled.dueOn(),
+                handled.overdue(),
+                p.course().keyOn() != null,
+                p.origin().imported(),
+                p.updatedAt(),
+                can(p, rules, ProposalFlow.facts(p, handled.standing(), false)));
+    }
+
+    private ProposalView view(Proposal p, @Nullable SubmissionPreview preview) {
+        var caller = Caller.current();
+        var cosigners = p.intake() == null ? List.<UUID>of() : proposals.cosigners(p.id());
+        var names = names(p, cosigners, caller);
+        var inReview = p.status() == ProposalStatus.SUBMITTED || p.status() == ProposalStatus.IN_REVIEW;
+        var rules = inReview ? flow.rules() : ProposalRules.STANDARD;
+        var author = p.author();
+        var text = p.text();
+        var intake = p.intake();
+        var course = p.course();
+        var notFiled = course.notFiled();
+        var session = intake == null ? null : session(intake.sessionId());
+        return new ProposalView(
+                p.id(),
+                p.version(),
+                p.status(),
+                p.stage() == 0 ? null : p.stage(),
+                p.stage() == 0 ? null : rules.reviewStages(),
+                intake == null ? null : intake.kind(),
+                author.kind(),
+                new SeatName(author.seat(), names.getOrDefault(author.seat(), "")),
+                cosigners.stream()
+                        .map(seat -> new SeatName(seat, names.getOrDefault(seat, "")))
+                        .toList(),
+                author.enteredBy() == null ? null : names.get(author.enteredBy()),
+                author.scanFile(),
+                text.title(),
+                text.category(),
+                text.situation(),
+                text.analysis(),
+                text.suggestions(),
+                text.openToPublic(),
+                text.notOpenReason(),
+                session == null ? null : session.key(),
+                intake == null ? null : intake.no(),
+                intake == null ? null : intake.at(),
+                intake == null ? null : intake.on(),
+                inReview && intake != null ? resultBy(intake.on(), rules) : null,
+                course.caseNo(),
+                course.filedOn(),
+                course.unfiledOn(),
+                notFiled == null ? null : notFiled.on(),
+                notFiled == null ? null : notFiled.reason(),
+                notFiled == null ? null : notFiled.disposition(),
+                notFiled == null ? null : notFiled.comment(),
+                course.mergedInto(),
+                course.withdrawnOn(),
+                course.keyOn(),
+                course.closedOn(),
+                p.origin().imported(),
+                preview,
+                p.status().standsFiled() || course.unfiledOn() != null || p.status() == ProposalStatus.WITHDRAWN
+                        ? assignments.of(p.subject())
+                        : List.<AssignmentView>of(),
+                p.createdAt(),
+                p.updatedAt(),
+                can(p, rules, flow.facts(p)));
+    }
+
+    /** The buttons that a screen draws, in the order of the work: what the policy allows and the workflow permits. */
+    private static List<String> can(Proposal proposal, ProposalRules rules, Facts facts) {
+        var caller = Caller.current();
+        var can = new ArrayList<String>();
+        if (proposal.status() == ProposalStatus.DRAFT && ProposalPolicy.edits(caller, proposal)) {
+            can.add("edit");
+            if (proposal.intake() == null) {
+                can.add("delete");
+            }
+        }
+        for (var move : ProposalSteps.offered(proposal.stage())) {
+            var neverSubmitted = move instanceof ProposalMove.Withdraw && proposal.intake() == null;
+            var own = ProposalPolicy.judges(move) && ProposalPolicy.isProponent(caller, proposal);
+            if (!neverSubmitted
+                    && !own
+                    && ProposalPolicy.allows(caller, move, proposal)
+                    && permits(proposal.status(), move, rules, facts)) {
+                can.add(ProposalSteps.name(move));
+            }
+        }
+        return can;
+    }
+
+    private static boolean permits(ProposalStatus status, ProposalMove move, ProposalRules rules, Facts facts) {
+        try {
+            status.after(move, rules, facts);
+            return true;
+        } catch (Refusal notNow) {
+            return false;
+        }
+    }
+
+    private @Nullable SubmissionPreview preview() {
+        var now = clock.instant();
+        var rules = flow.rules();
+        return flow.intake(now, rules)
+                .map(intake -> new SubmissionPreview(
+                        intake.plenary() ? ProposalKind.PLENARY : ProposalKind.INTERSESSION,
+                        intake.session().key(),
+                        intake.session().name(),
+                        !intake.plenary()))
+                .orElse(null);
+    }
+
+    private DueDate resultBy(LocalDate received, ProposalRules rules) {
+        return calendar.workingDays().due(received, rules.tellResultWithin());
+    }
+
+    private @Nullable PlenarySession session(UUID id) {
+        return calendar.sessionPeriods().sessions().stream()
+                .filter(session -> session.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Map<UUID, String> names(Proposal proposal, List<UUID> cosigners, Caller caller) {
+        var author = proposal.author();
+        if (cosigners.isEmpty() && author.seat().equals(caller.seat()) && author.enteredBy() == null) {
+            return Map.of(author.seat(), Objects.requireNonNullElse(caller.name(), ""));
+        }
+        var seats = new HashSet<>(cosigners);
+        seats.add(author.seat());
+        if (author.enteredBy() != null) {
+            seats.add(author.enteredBy());
+        }
+        return proposals.names(seats);
+    }
+}
