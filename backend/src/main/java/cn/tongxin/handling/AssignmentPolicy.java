@@ -31,12 +31,14 @@ final class AssignmentPolicy {
     }
 
     static void check(Caller caller, AssignmentMove move, Assignment assignment) {
-        if (move instanceof AssignmentMove.TakeBack && caller.mayWrite() && assignment.lastMove() == null) {
+        if (allows(caller, move, assignment)) {
             return;
         }
-        if (!allows(caller, move, assignment)) {
-            throw Refusal.notAllowed();
+        if (move instanceof AssignmentMove.TakeBack && isOfUnit(caller, assignment)) {
+            throw Refusal.conflict("assignment.acted-on", "The last move was not yours; it cannot be taken back.")
+                    .with("state", assignment.status());
         }
+        throw Refusal.notAllowed();
     }
 
     /** The proponent himself, or the office from his paper form. */

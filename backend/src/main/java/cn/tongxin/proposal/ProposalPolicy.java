@@ -44,12 +44,14 @@ final class ProposalPolicy {
     }
 
     static void check(Caller caller, ProposalMove move, Proposal proposal) {
-        var nothingToTakeBack = move instanceof ProposalMove.TakeBack
-                && caller.mayWrite()
-                && proposal.lastMove() == null;
-        if (!nothingToTakeBack && !allows(caller, move, proposal)) {
-            throw Refusal.notAllowed();
+        if (allows(caller, move, proposal)) {
+            return;
         }
+        if (move instanceof ProposalMove.TakeBack && (isAuthor(caller, proposal) || isOffice(caller))) {
+            throw Refusal.conflict("proposal.acted-on", "The last move was not yours; it cannot be taken back.")
+                    .with("state", proposal.status());
+        }
+        throw Refusal.notAllowed();
     }
 
     /** Nobody judges his own proposal, from whichever seat. */

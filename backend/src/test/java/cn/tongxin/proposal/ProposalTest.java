@@ -221,7 +221,7 @@ class ProposalTest {
     @Test
     void a_wrong_click_is_taken_back_while_nobody_has_acted_on_it() {
         var id = story.inLastStage();
-        story.tashi.delete(at(id, "last-move")).refused(403, "policy.not-allowed");
+        story.tashi.delete(at(id, "last-move")).refused(409, "proposal.acted-on");
         story.office
                 .put(at(id, "non-filing"), body("reason", "ACADEMIC", "disposition", "ARCHIVE"))
                 .expect(200);
@@ -248,7 +248,7 @@ class ProposalTest {
         assertThat(story.tashi.delete(at(id, "last-move")).expect(200).at("/status").asText()).isEqualTo("DRAFT");
         story.tashi.put(at(id, "submission"), body("version", 3, "secrecyConfirmed", true)).expect(200);
         story.office.put(at(id, "acceptance"), body()).expect(200);
-        story.tashi.delete(at(id, "last-move")).refused(403, "policy.not-allowed");
+        story.tashi.delete(at(id, "last-move")).refused(409, "proposal.acted-on");
     }
 
     @Test
