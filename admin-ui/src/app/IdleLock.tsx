@@ -1,6 +1,7 @@
 import { LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { t } from '../ui/text';
 import type { Auth } from './auth';
 
@@ -39,28 +40,41 @@ export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }
     setLocked(!same);
   };
 
+  useEffect(() => {
+    document.body.classList.toggle('locked', locked);
+  }, [locked]);
+
   return (
     <>
-      <div inert={locked} className={locked ? 'behind-lock' : undefined}>
-        {children}
-      </div>
-      {locked && (
-        <div className="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title">
-          <div className="lock-box">
-            <LockOutlined className="lock-icon" />
-            <h1 id="lock-title">{t('lock.title')}</h1>
-            <p>{t('lock.text', { minutes: idleMinutes })}</p>
-            {failed && <p className="overdue">{t('lock.failed')}</p>}
-            <Button type="primary" size="large" onClick={open} autoFocus>
-              {t('lock.open')}
-            </Button>
-            <Button type="link" onClick={() => auth.logOut()}>
-              {t('auth.signOut')}
-            </Button>
-          </div>
-        </div>
-      )}
+      {children}
+      {locked && createPortal(<Curtain failed={failed} onOpen={open} onLeave={() => auth.logOut()} />, document.body)}
     </>
+  );
+}
+
+interface CurtainProps {
+  failed: boolean;
+  onOpen: () => void;
+  onLeave: () => void;
+}
+
+/** Hides and disables everything else on the page, dialogs too. */
+function Curtain({ failed, onOpen, onLeave }: CurtainProps) {
+  return (
+    <div className="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title">
+      <div className="lock-box">
+        <LockOutlined className="lock-icon" />
+        <h1 id="lock-title">{t('lock.title')}</h1>
+        <p>{t('lock.text', { minutes: idleMinutes })}</p>
+        {failed && <p className="overdue">{t('lock.failed')}</p>}
+        <Button type="primary" size="large" onClick={onOpen} autoFocus>
+          {t('lock.open')}
+        </Button>
+        <Button type="link" onClick={onLeave}>
+          {t('auth.signOut')}
+        </Button>
+      </div>
+    </div>
   );
 }
 

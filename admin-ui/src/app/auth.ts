@@ -41,6 +41,11 @@ export class Auth {
 
   /** Keycloak sent the browser back: where was the person going? */
   async finish(): Promise<string> {
+    if (window.opener) {
+      // The lock's window: it hands the answer to the page that opened it, and closes.
+      await this.manager.signinPopupCallback();
+      return '/';
+    }
     const user = await this.manager.signinCallback();
     return returnTo(user);
   }

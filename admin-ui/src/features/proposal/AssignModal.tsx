@@ -4,31 +4,40 @@ import { api, read } from '../../api/client';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
 import { UnitPicker } from '../../ui/UnitPicker';
-import type { MoveDialogProps } from './MoveButtons';
-import { at } from './useProposal';
+import type { Move } from './proposal';
+import { at, type Stamped } from './useProposal';
+
+interface AssignModalProps {
+  proposals: readonly Stamped[];
+  onClose: () => void;
+  onMoved: (move: Move) => void;
+}
 
 interface Values {
   unitId: string;
   replyBy?: Dayjs | string | null;
 }
 
-/** Hands the proposal to a unit. Without a date the committee's own reply period counts. */
-export function AssignModal({ proposal, onClose, onMoved }: MoveDialogProps) {
+/** Hands one proposal or several to a unit. Without a date the committee's own reply period counts. */
+export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
   const send = async ({ unitId, replyBy }: Values) => {
     const day = replyBy ? dayjs(replyBy).format('YYYY-MM-DD') : undefined;
-    await read(
-      api.PUT('/api/proposals/{id}/assignment', {
-        ...at(proposal),
-        body: { version: proposal.version, units: [{ unitId, role: 'SOLE', replyBy: day }] },
-      }),
-    );
+    for (const proposal of proposals) {
+      await read(
+        api.PUT('/api/proposals/{id}/assignment', {
+          ...at(proposal),
+          body: { version: proposal.version, units: [{ unitId, role: 'SOLE', replyBy: day }] },
+        }),
+      );
+    }
     onMoved('assign');
   };
+  const verb = proposals.length > 1 ? t('proposal.assignMany', { count: proposals.length }) : t('proposal.move.assign');
   return (
     <FormModal<Values>
-      title={t('proposal.move.assign')}
-      verb={t('proposal.move.assign')}
-      draft={`proposal.${proposal.id}.assign`}
+      title={verb}
+      verb={verb}
+      draft={`proposal.${proposals[0]?.id}.assign`}
       initial={{}}
       onSend={send}
       onClose={onClose}

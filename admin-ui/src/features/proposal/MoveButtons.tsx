@@ -7,9 +7,9 @@ import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AssignModal } from './AssignModal';
 import { NonFilingModal } from './NonFilingModal';
-import { leadsOn, type Move, movesOf } from './proposal';
+import { isDirect, leadsOn, type Move, movesOf } from './proposal';
 import { ReasonModal } from './ReasonModal';
-import { ReviewModal } from './ReviewModal';
+import { ReviewComment, useReviewComment } from './ReviewComment';
 import { move } from './useProposal';
 
 interface MoveButtonsProps {
@@ -20,19 +20,34 @@ interface MoveButtonsProps {
 /** What may be done now, in the order of the workflow; the first is the main thing to do. */
 export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
   const [open, setOpen] = useState<Move>();
-  const direct = useAct((which: Move) =>
-    which === 'accept' ? move.accept(proposal) : which === 'file' ? move.file(proposal) : move.close(proposal),
-  );
+  const comment = useReviewComment(proposal.id);
+  const direct = useAct((which: Move) => {
+    switch (which) {
+      case 'accept':
+        return move.accept(proposal);
+      case 'review':
+        return move.review(proposal, comment.text);
+      case 'file':
+        return move.file(proposal);
+      default:
+        return move.close(proposal);
+    }
+  });
   const moves = movesOf(proposal.can).filter((each) => each !== 'take-back');
   if (moves.length === 0) return null;
   const start = (which: Move) => {
-    if (which === 'accept' || which === 'file' || which === 'close')
-      direct.mutate(which, { onSuccess: () => onMoved(which) });
-    else setOpen(which);
+    if (!isDirect(which)) return setOpen(which);
+    direct.mutate(which, {
+      onSuccess: () => {
+        comment.drop();
+        onMoved(which);
+      },
+    });
   };
   const dialog = { proposal, onClose: () => setOpen(undefined), onMoved };
   return (
     <Card title={t('proposal.moves')}>
+      {moves.includes('review') && <ReviewComment proposal={proposal} comment={comment} />}
       <div className="moves">
         {moves.map((each, at) => (
           <Button
@@ -49,8 +64,7 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
         ))}
         <Problem error={direct.error} />
       </div>
-      {open === 'review' && <ReviewModal {...dialog} />}
-      {open === 'assign' && <AssignModal {...dialog} />}
+      {open === 'assign' && <AssignModal proposals={[proposal]} {...dialog} />}
       {open === 'not-file' && <NonFilingModal {...dialog} />}
       {(open === 'return' || open === 'unfile' || open === 'withdraw') && <ReasonModal {...dialog} which={open} />}
     </Card>

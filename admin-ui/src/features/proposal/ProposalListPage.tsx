@@ -14,6 +14,7 @@ import { Due, State } from '../../ui/State';
 import { isOneOf } from '../../ui/search';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
+import { BulkMoves } from './BulkMoves';
 import { categories, proposalKinds, proposalStatuses } from './proposal';
 
 const route = getRouteApi('/inside/proposals');
@@ -57,6 +58,11 @@ export function ProposalListPage() {
         columns={columns}
         rowKey={(row) => row.id}
         count={count}
+        bulk={
+          has('PROPOSAL_STAFF', 'ASSIGNING_OFFICE')
+            ? (chosen, clear) => <BulkMoves chosen={chosen} clear={clear} />
+            : undefined
+        }
         empty={Object.values(search).some(Boolean) ? t('proposal.emptyFiltered') : t('proposal.empty')}
       />
     </Page>

@@ -47,6 +47,11 @@ export function leadsOn(move: Move): boolean {
   return !backward.includes(move);
 }
 
+/** Moves that need no more than the click. */
+export function isDirect(move: Move): boolean {
+  return move === 'accept' || move === 'review' || move === 'file' || move === 'close';
+}
+
 /** What the server allows, in the order of the workflow; the first is the main action. */
 export function movesOf(can: readonly string[]): Move[] {
   return workflow.filter((move) => can.includes(move));

@@ -2,6 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { api, read } from '../../api/client';
 import type { Proposal } from '../../api/types';
 
+/** Which proposal, as it was when somebody looked at it. */
+export type Stamped = Pick<Proposal, 'id' | 'version'>;
+
 export function useProposal(id: string | undefined) {
   return useQuery({
     queryKey: ['proposal', id],
@@ -19,8 +22,15 @@ export function useTimeline(id: string) {
 
 /** The plain moves of the workflow: those that need no more than the version one has seen. */
 export const move = {
-  accept: (it: Proposal) =>
+  accept: (it: Stamped) =>
     read(api.PUT('/api/proposals/{id}/acceptance', { ...at(it), body: { version: it.version } })),
+  review: (it: Proposal, comment: string) =>
+    read(
+      api.PUT('/api/proposals/{id}/review', {
+        ...at(it),
+        body: { version: it.version, stage: it.stage ?? 1, comment: comment.trim() || undefined },
+      }),
+    ),
   file: (it: Proposal) => read(api.PUT('/api/proposals/{id}/filing', { ...at(it), body: { version: it.version } })),
   close: (it: Proposal) => read(api.PUT('/api/proposals/{id}/closing', { ...at(it), body: { version: it.version } })),
   takeBack: (it: Proposal) => read(api.DELETE('/api/proposals/{id}/last-move', at(it))),

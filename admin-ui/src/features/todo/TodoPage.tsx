@@ -1,5 +1,6 @@
 import { ExclamationCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { Navigate } from '@tanstack/react-router';
 import { Empty, Skeleton } from 'antd';
 import { api, read } from '../../api/client';
 import { useSession } from '../../api/session';
@@ -14,13 +15,14 @@ import { NewsCard } from './NewsCard';
 
 /** Home: what waits for me, the late things first. */
 export function TodoPage() {
-  const { seat } = useSession();
+  const { me, seat } = useSession();
   const { data, error, refetch } = useQuery({
     queryKey: ['todo'],
     queryFn: () => read(api.GET('/api/todo')),
     enabled: seat !== undefined,
     refetchInterval: 60_000,
   });
+  if (!seat && me.operator) return <Navigate to="/operator" replace />;
   const waiting = data?.groups.filter((group) => group.count > 0);
   return (
     <Page title={t('todo.title')} note={t('todo.today', { day: prose(today()) })}>

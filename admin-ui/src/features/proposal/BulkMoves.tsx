@@ -1,0 +1,52 @@
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import type { ProposalBrief } from '../../api/types';
+import { Problem } from '../../ui/Problem';
+import { t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+import { AssignModal } from './AssignModal';
+import { move } from './useProposal';
+
+interface BulkMovesProps {
+  chosen: ProposalBrief[];
+  clear: () => void;
+}
+
+/** What can be done with all the chosen at once; each button names its number. */
+export function BulkMoves({ chosen, clear }: BulkMovesProps) {
+  const { message } = App.useApp();
+  const [assigning, setAssigning] = useState(false);
+  const toAccept = chosen.filter((each) => each.can.includes('accept'));
+  const toAssign = chosen.filter((each) => each.can.includes('assign'));
+  const finish = (words: string) => {
+    message.success(words);
+    clear();
+  };
+  const accept = useAct(
+    async () => {
+      for (const proposal of toAccept) await move.accept(proposal);
+    },
+    () => finish(t('proposal.acceptedMany', { count: toAccept.length })),
+  );
+  return (
+    <>
+      {toAccept.length > 0 && (
+        <Button loading={accept.isPending} onClick={() => accept.mutate()}>
+          {t('proposal.acceptMany', { count: toAccept.length })}
+        </Button>
+      )}
+      {toAssign.length > 0 && (
+        <Button onClick={() => setAssigning(true)}>{t('proposal.assignMany', { count: toAssign.length })}</Button>
+      )}
+      {toAccept.length + toAssign.length === 0 && <span className="quiet">{t('proposal.nothingForAll')}</span>}
+      <Problem error={accept.error} />
+      {assigning && (
+        <AssignModal
+          proposals={toAssign}
+          onClose={() => setAssigning(false)}
+          onMoved={() => finish(t('proposal.assignedMany', { count: toAssign.length }))}
+        />
+      )}
+    </>
+  );
+}
