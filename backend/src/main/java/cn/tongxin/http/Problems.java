@@ -3,6 +3,8 @@ package cn.tongxin.http;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -12,6 +14,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jooq.exception.DataAccessException;
@@ -45,17 +48,13 @@ class Problems {
     /** What the database itself refuses: a suspended or unknown committee. The rest is our mistake. */
     @Singleton
     ExceptionHandler<DataAccessException, HttpResponse<Problem>> database() {
-        return (request, failure) -> {
-            var refusal = ofDatabase(failure);
-            if (refusal == null) {
-                LOG.error("{} {}", request.getMethod(), request.getPath(), failure);
-                return HttpResponse.<Problem>serverError()
-                        .body(new Problem(
-                                "about:blank", "Internal Server Error", 500, "internal", null, null, Map.of()))
-                        .contentType(TYPE);
-            }
-            return answer(refusal);
-        };
+        return Problems::ofDatabase;
+    }
+
+    /** The database is gone for a moment: nothing was done, and the same request may be sent again. */
+    @Singleton
+    ExceptionHandler<ConnectionException, HttpResponse<Problem>> connection() {
+        return Problems::ofDatabase;
     }
 
     /** What goes wrong in the framework before or after a route, or in our code: 404, 405, 413, 415, 500. */
@@ -64,7 +63,7 @@ class Problems {
         return new ErrorResponseProcessor<>() {
             @Override
             public MutableHttpResponse<Problem> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
-                var refusal = context.getRootCause().map(Problems::ofDatabase).orElse(null);
+                var refusal = context.getRootCause().map(Problems::refusalOf).orElse(null);
                 if (refusal != null) {
                     return answer(refusal);
                 }
@@ -98,10 +97,24 @@ class Problems {
                 .contentType(TYPE);
     }
 
-    private static @Nullable Refusal ofDatabase(Throwable failure) {
+    private static MutableHttpResponse<Problem> ofDatabase(HttpRequest<?> request, Exception failure) {
+        var refusal = refusalOf(failure);
+        if (refusal != null) {
+            return answer(refusal);
+        }
+        LOG.error("{} {}", request.getMethod(), request.getPath(), failure);
+        return HttpResponse.<Problem>serverError()
+                .body(new Problem("about:blank", "Internal Server Error", 500, "internal", null, null, Map.of()))
+                .contentType(TYPE);
+    }
+
+    private static @Nullable Refusal refusalOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refusal;
+            }
+            if (cause instanceof ConnectionException || cause instanceof SQLNonTransientConnectionException) {
+                return Refusal.unavailable("service.unavailable", "The service cannot reach its data for a moment.");
             }
             if (cause instanceof SQLException sql) {
                 return switch (String.valueOf(sql.getSQLState())) {
@@ -109,6 +122,8 @@ class Problems {
                     case "TX003" -> Refusal.forbidden("committee.suspended", "This committee is suspended.");
                     case "22021" ->
                         Refusal.badRequest("request.malformed", "A text holds a character that cannot be stored.");
+                    case "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
+                        Refusal.unavailable("service.unavailable", "The service cannot reach its data for a moment.");
                     default -> null;
                 };
             }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A PostgreSQL 18 of our own whose data are kept: fsync on, passwords required, on the loopback address only. */
@@ -90,12 +91,24 @@ public final class PostgresStand implements AutoCloseable {
         var data = folder.resolve("postgres").toAbsolutePath();
         var pid = Long.parseLong(
                 Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
-        ProcessHandle.of(pid).filter(it -> isPostgresOf(it, data)).ifPresent(postmaster -> {
-            var all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
-            postmaster.destroyForcibly();
-            all.forEach(each -> each.onExit().join());
-        });
+        var postmaster = ProcessHandle.of(pid)
+                .filter(it -> isPostgresOf(it, data))
+                .orElseThrow(() -> new StandException("PostgreSQL is not running."));
+        var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        postmaster.destroyForcibly();
+        while (all.stream().anyMatch(each -> isPostgresOf(each, data) || isBackend(each))) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+        postgres.close(); // finds nothing to stop, but lets go of the folder
+    }
+
+    /** A server process that still lives; one that ended and was not yet fetched by its parent has no command line. */
+    private static boolean isBackend(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).startsWith("postgres:");
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     @Override
