@@ -59,11 +59,6 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
     }
 
-    /** For the moment only; the same request may be sent again. */
-    public static Refusal unavailable(String code, String detail) {
-        return new Refusal(HttpStatus.SERVICE_UNAVAILABLE, code, detail);
-    }
-
     public static Refusal tooLarge(String code, String detail) {
         return new Refusal(HttpStatus.REQUEST_ENTITY_TOO_LARGE, code, detail);
     }
