@@ -55,7 +55,11 @@ class HeadSender {
         if (head.isEmpty() || head.get().value1() <= letters.lastHeadSent() + 1) {
             return false;
         }
-        post.send(parent, Head.KIND, new Head(head.get().value1(), HexFormat.of().formatHex(head.get().value2())));
+        post.send(
+                parent,
+                Head.KIND,
+                new Head(
+                        head.get().value1(), HexFormat.of().formatHex(head.get().value2())));
         return true;
     }
 }

@@ -50,7 +50,8 @@ public class Evidence {
     }
 
     /** A question among several that one statement answers; {@code no} leads back to whoever asked. */
-    public record Question(int no, Count count, Basis basis, @Nullable Period period) {}
+    public record Question(
+            int no, Count count, Basis basis, @Nullable Period period) {}
 
     /** An answer: for a session period {@code year} is the year in which the session opened. */
     public record Tally(int no, String period, int year, long n) {}
@@ -89,9 +90,10 @@ public class Evidence {
                         measured(question.count().measure()))
                 .from(from(question.count().kind(), question.basis()))
                 .where(condition(question.count(), question.period()))
-                .groupBy(ofSession
-                        ? List.of(PLENARY_SESSION.TERM_NO, PLENARY_SESSION.SESSION_NO, PLENARY_SESSION.OPENS_ON)
-                        : List.of(year));
+                .groupBy(
+                        ofSession
+                                ? List.of(PLENARY_SESSION.TERM_NO, PLENARY_SESSION.SESSION_NO, PLENARY_SESSION.OPENS_ON)
+                                : List.of(year));
     }
 
     private static Field<Long> measured(Measure measure) {
@@ -99,7 +101,8 @@ public class Evidence {
             case ITEMS -> DSL.countDistinct(SOURCE).filterWhere(COUNTS).cast(Long.class);
             case PERSON_TIMES -> DSL.count().filterWhere(COUNTS).cast(Long.class);
             case PERSONS -> DSL.countDistinct(SEAT).filterWhere(COUNTS).cast(Long.class);
-            case AMOUNT -> DSL.coalesce(DSL.sum(AMOUNT).filterWhere(COUNTS), DSL.zero()).cast(Long.class);
+            case AMOUNT ->
+                DSL.coalesce(DSL.sum(AMOUNT).filterWhere(COUNTS), DSL.zero()).cast(Long.class);
         };
     }
 
@@ -172,7 +175,8 @@ public class Evidence {
                     .from(view)
                     .groupBy(SOURCE, SEAT, DSL.field("e.actor_kind"), ROLE)
                     .having(DSL.count().gt(1))
-                    .forEach(row -> doubles.add(new Doubled(kind, row.value1(), "stands twice for one actor and role")));
+                    .forEach(
+                            row -> doubles.add(new Doubled(kind, row.value1(), "stands twice for one actor and role")));
             sql.select(SOURCE)
                     .from(view)
                     .groupBy(SOURCE)

@@ -13,7 +13,8 @@ public record Period(Basis basis, String text) {
         var shape = basis == Basis.SESSION ? SESSION : YEAR;
         if (!shape.matcher(text).matches()) {
             throw Refusal.badRequest(
-                            "period.malformed", "A session period is written 14-2, a year 2023; basis says which is meant.")
+                            "period.malformed",
+                            "A session period is written 14-2, a year 2023; basis says which is meant.")
                     .field("period");
         }
     }

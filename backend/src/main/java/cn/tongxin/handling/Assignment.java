@@ -38,7 +38,8 @@ public record Assignment(
 
     /** How each date was found. A reply date that somebody set by hand has no explanation. */
     @Serdeable
-    public record Deadlines(DueDate accept, DueDate giveBack, @Nullable DueDate reply) {}
+    public record Deadlines(
+            DueDate accept, DueDate giveBack, @Nullable DueDate reply) {}
 
     /** What became of it so far. */
     public record Course(
@@ -55,8 +56,7 @@ public record Assignment(
 
         Course after(AssignmentMove move, AssignmentStatus from, LocalDate on, @Nullable LocalDate feedback) {
             return switch (move) {
-                case AssignmentMove.Accept _ ->
-                    new Course(on, null, null, null, null, null, null, null, null);
+                case AssignmentMove.Accept _ -> new Course(on, null, null, null, null, null, null, null, null);
                 case AssignmentMove.RequestReturn request ->
                     new Course(acceptedOn, on, request.reason(), null, null, null, null, null, null);
                 case AssignmentMove.DecideReturn decision ->

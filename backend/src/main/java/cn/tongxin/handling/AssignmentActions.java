@@ -142,7 +142,11 @@ class AssignmentActions {
         switch (move) {
             case AssignmentMove.Reply reply -> {
                 assignments.insertReply(
-                        moved, counted(reply, deed.on()), deed.by(), Caller.current().ip(), deed.at());
+                        moved,
+                        counted(reply, deed.on()),
+                        deed.by(),
+                        Caller.current().ip(),
+                        deed.at());
                 subject.replied(matter.id());
             }
             case AssignmentMove.DecideReturn decision -> {
@@ -293,7 +297,8 @@ class AssignmentActions {
             flags.add("UNIT_CLERK");
         }
         var reply = assignments.replySent(assignment.id());
-        if (reply.filter(sent -> sent.ip() != null && sent.ip().equals(caller.ip())).isPresent()) {
+        if (reply.filter(sent -> sent.ip() != null && sent.ip().equals(caller.ip()))
+                .isPresent()) {
             flags.add("SAME_ADDRESS");
         }
         if (reply.filter(sent -> Duration.between(sent.at(), clock.instant()).compareTo(Duration.ofMinutes(1)) < 0)
@@ -322,7 +327,9 @@ class AssignmentActions {
         return Line.of(kind, "assignment", before.id())
                 .moved(before.status(), after.status())
                 .with("unitId", before.unitId())
-                .with("unit", handling.unit(before.unitId()).map(unit -> unit.name()).orElse(null))
+                .with(
+                        "unit",
+                        handling.unit(before.unitId()).map(unit -> unit.name()).orElse(null))
                 .with("matterId", matter.id())
                 .with("reason", reason)
                 .with("docNo", move instanceof AssignmentMove.Reply reply ? reply.docNo() : null);

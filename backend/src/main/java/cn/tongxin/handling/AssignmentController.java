@@ -103,7 +103,9 @@ class AssignmentController {
         if (!AssignmentPolicy.isOfUnit(caller, assignment)) {
             throw Refusal.notFound();
         }
-        return lines.stream().filter(line -> caller.seatId().equals(line.seatId())).toList();
+        return lines.stream()
+                .filter(line -> caller.seatId().equals(line.seatId()))
+                .toList();
     }
 
     /** The unit signs for it. 409 unless it was just sent. */
@@ -145,10 +147,7 @@ class AssignmentController {
     private static Condition visibleTo(Caller caller) {
         return AssignmentPolicy.isOffice(caller)
                 ? DSL.noCondition()
-                : HANDLING_ASSIGNMENT
-                        .UNIT_ID
-                        .eq(caller.unit())
-                        .and(HANDLING_ASSIGNMENT.STATUS.in(live()));
+                : HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(HANDLING_ASSIGNMENT.STATUS.in(live()));
     }
 
     private static List<String> live() {

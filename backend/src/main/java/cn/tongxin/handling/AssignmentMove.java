@@ -32,8 +32,7 @@ public sealed interface AssignmentMove {
             @Nullable Integer version,
             boolean granted,
             @Nullable String reason,
-            @Nullable UUID unitId)
-            implements AssignmentMove {}
+            @Nullable UUID unitId) implements AssignmentMove {}
 
     /**
      * The unit answers. {@code grade} is the letter that the committee prints (A, B …); under which code it is counted is

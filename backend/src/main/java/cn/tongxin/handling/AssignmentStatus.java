@@ -30,12 +30,13 @@ public enum AssignmentStatus {
     AssignmentStatus after(AssignmentMove move, Facts facts) {
         return switch (move) {
             case AssignmentMove.Accept _ when this == SENT -> ACCEPTED;
-            case AssignmentMove.RequestReturn _ when (this == SENT || this == ACCEPTED) && facts.returnWindowOver ->
+            case AssignmentMove.RequestReturn _
+            when (this == SENT || this == ACCEPTED) && facts.returnWindowOver ->
                 throw Refusal.conflict("assignment.return-window-over", "The days to ask for a return are over.")
                         .with("state", this);
             case AssignmentMove.RequestReturn _ when this == SENT || this == ACCEPTED -> RETURN_REQUESTED;
-            case AssignmentMove.DecideReturn decision when this == RETURN_REQUESTED ->
-                decision.granted() ? RETURNED : ACCEPTED;
+            case AssignmentMove.DecideReturn decision
+            when this == RETURN_REQUESTED -> decision.granted() ? RETURNED : ACCEPTED;
             case AssignmentMove.Reply _ when this == ACCEPTED || (this == SENT && facts.silenceAccepted) -> REPLIED;
             case AssignmentMove.Cancel _ when isOpen() -> CANCELLED;
             case AssignmentMove.TakeBack _ when facts.before != null -> facts.before;

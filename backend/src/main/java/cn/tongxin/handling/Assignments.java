@@ -167,7 +167,8 @@ class Assignments {
                 .set(HANDLING_REPLY.REPLIED_ON, reply.repliedOn())
                 .set(HANDLING_REPLY.CREATED_AT, at)
                 .execute();
-        var insert = sql.insertInto(HANDLING_ANSWER, HANDLING_ANSWER.REPLY_ID, HANDLING_ANSWER.NO, HANDLING_ANSWER.TEXT);
+        var insert =
+                sql.insertInto(HANDLING_ANSWER, HANDLING_ANSWER.REPLY_ID, HANDLING_ANSWER.NO, HANDLING_ANSWER.TEXT);
         for (var answer : reply.answers()) {
             insert = insert.values(id, answer.no(), answer.text());
         }
@@ -362,7 +363,9 @@ class Assignments {
     }
 
     private Assignment.@Nullable Deadlines deadlines(@Nullable JSONB text) {
-        return text == null ? null : tried(() -> Objects.requireNonNull(json.readValue(text.data(), Assignment.Deadlines.class)));
+        return text == null
+                ? null
+                : tried(() -> Objects.requireNonNull(json.readValue(text.data(), Assignment.Deadlines.class)));
     }
 
     private interface Reading<T> {

@@ -81,8 +81,10 @@ public class Handling {
 
     public Standing standing(Subject subject, LocalDate today) {
         var live = live(subject);
-        var replied = live.stream().filter(Handling::hasReplied).map(Assignment::id).toList();
-        return standing(live, replied.isEmpty() ? 0 : assignments.ratings(replied).size(), today);
+        var replied =
+                live.stream().filter(Handling::hasReplied).map(Assignment::id).toList();
+        return standing(
+                live, replied.isEmpty() ? 0 : assignments.ratings(replied).size(), today);
     }
 
     private static Standing standing(List<Assignment> live, int rated, LocalDate today) {
@@ -109,11 +111,7 @@ public class Handling {
      * @param units the names of those that hold it
      * @param dueOn when the next reply is due, or the rating
      */
-    public record Brief(
-            List<String> units,
-            @Nullable LocalDate dueOn,
-            boolean overdue,
-            Standing standing) {
+    public record Brief(List<String> units, @Nullable LocalDate dueOn, boolean overdue, Standing standing) {
         public static final Brief NONE = new Brief(List.of(), null, false, Standing.NONE);
     }
 
@@ -133,7 +131,10 @@ public class Handling {
     private static Brief brief(List<Assignment> live, Map<UUID, String> names, LocalDate today) {
         var open = live.stream().filter(a -> a.status().isOpen()).toList();
         var dueOn = open.isEmpty()
-                ? live.stream().map(a -> a.course().feedbackBy()).filter(Objects::nonNull).min(naturalOrder())
+                ? live.stream()
+                        .map(a -> a.course().feedbackBy())
+                        .filter(Objects::nonNull)
+                        .min(naturalOrder())
                 : open.stream().map(a -> a.sending().replyBy()).min(naturalOrder());
         return new Brief(
                 live.stream().map(a -> names.getOrDefault(a.unitId(), "")).toList(),
@@ -196,7 +197,8 @@ public class Handling {
     public void cancel(Subject subject, String reason, Deed deed) {
         for (var assignment : live(subject)) {
             if (assignment.status().isOpen()) {
-                var cancelled = change(assignment, new AssignmentMove.Cancel(reason), AssignmentStatus.Facts.PAST, deed);
+                var cancelled =
+                        change(assignment, new AssignmentMove.Cancel(reason), AssignmentStatus.Facts.PAST, deed);
                 record(
                         deed,
                         Line.of("assignment.cancelled", "assignment", assignment.id())
@@ -234,10 +236,7 @@ public class Handling {
     /** For what an office brings in: the unit asked for a return, and it was granted. */
     public void returnedThen(Subject subject, UUID unit, String reason, Deed deed) {
         var asked = change(
-                open(subject, unit),
-                new AssignmentMove.RequestReturn(null, reason),
-                AssignmentStatus.Facts.PAST,
-                deed);
+                open(subject, unit), new AssignmentMove.RequestReturn(null, reason), AssignmentStatus.Facts.PAST, deed);
         change(asked, new AssignmentMove.DecideReturn(null, true, reason, null), AssignmentStatus.Facts.PAST, deed);
     }
 
@@ -250,7 +249,13 @@ public class Handling {
 
     /** For what an office brings in: the proponent rated that unit's reply. */
     public void ratedThen(
-            Subject subject, UUID unit, UUID rater, Satisfaction attitude, Satisfaction result, @Nullable String comment, Deed deed) {
+            Subject subject,
+            UUID unit,
+            UUID rater,
+            Satisfaction attitude,
+            Satisfaction result,
+            @Nullable String comment,
+            Deed deed) {
         var assignment = live(subject).stream()
                 .filter(a -> a.unitId().equals(unit))
                 .findFirst()
@@ -340,7 +345,8 @@ public class Handling {
             }
             if (!role.goesWith(other.role())) {
                 throw Refusal.unprocessable(
-                                "assignment.roles-clash", "A unit as " + role + " cannot work beside one as " + other.role() + ".")
+                                "assignment.roles-clash",
+                                "A unit as " + role + " cannot work beside one as " + other.role() + ".")
                         .field("units");
             }
         }

@@ -40,8 +40,7 @@ class Matters {
         var found = new HashMap<UUID, Matter>();
         assignments.stream()
                 .map(Assignment::subject)
-                .collect(Collectors.groupingBy(
-                        Subject::type, Collectors.mapping(Subject::id, Collectors.toSet())))
+                .collect(Collectors.groupingBy(Subject::type, Collectors.mapping(Subject::id, Collectors.toSet())))
                 .forEach((type, ids) -> found.putAll(
                         subject(new Subject(type, ids.iterator().next())).matters(ids)));
         return found;

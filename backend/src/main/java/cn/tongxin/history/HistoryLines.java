@@ -38,8 +38,7 @@ public class HistoryLines {
 
     /** The timeline of several subjects of one type, oldest first. */
     List<HistoryLine> of(String subjectType, Collection<UUID> subjectIds) {
-        return read(
-                HISTORY.SUBJECT_TYPE.eq(subjectType).and(HISTORY.SUBJECT_ID.in(subjectIds)), Integer.MAX_VALUE);
+        return read(HISTORY.SUBJECT_TYPE.eq(subjectType).and(HISTORY.SUBJECT_ID.in(subjectIds)), Integer.MAX_VALUE);
     }
 
     /** The lines after a number, in order. */

@@ -133,7 +133,7 @@ class Accounts {
                         ACCOUNT.PRIVACY_VERSION)
                 .from(ACCOUNT)
                 .where(which)
-                .fetchOptional(row ->
-                        new Account(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+                .fetchOptional(
+                        row -> new Account(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 }

@@ -76,8 +76,7 @@ public class Callers {
                 .orElseThrow(() -> Refusal.forbidden("seat.none", "This person holds no seat."));
         var entry = choose(directory.findSeats(account), asked);
         var seat = directory.findSeat(entry.committeeId(), entry.seatId()).orElseThrow(Refusal::notFound);
-        if (seat.roles().stream().anyMatch(Role::asksForTwoFactors)
-                && !hasTwoFactors(token)) {
+        if (seat.roles().stream().anyMatch(Role::asksForTwoFactors) && !hasTwoFactors(token)) {
             throw Refusal.forbidden(
                     "auth.step-up-required", "This seat is accepted only from the console, with two factors.");
         }

@@ -52,7 +52,11 @@ class CommitteeActions {
     /** The row of the directory. */
     record Committee(UUID id, String code, String name) {}
 
-    private record Division(String code, String name, String level, @Nullable String parent) {}
+    private record Division(
+            String code,
+            String name,
+            String level,
+            @Nullable String parent) {}
 
     /** The committee of a division, listed in the directory; the same id again answers what is there. */
     @Transactional
@@ -60,7 +64,8 @@ class CommitteeActions {
     Committee create(@Nullable UUID id, String code, @Nullable String name) {
         var division = division(code)
                 .filter(it -> !it.level().equals("GROUP"))
-                .orElseThrow(() -> Refusal.unprocessable("committee.division-unknown", "No such division.").field("code"));
+                .orElseThrow(() -> Refusal.unprocessable("committee.division-unknown", "No such division.")
+                        .field("code"));
         var committee = new Committee(
                 Ids.orNext(id), code, name == null || name.isBlank() ? "政协" + division.name() + "委员会" : name.strip());
         var inserted = sql.insertInto(COMMITTEE)
@@ -162,10 +167,9 @@ class CommitteeActions {
 
     /** The nearest division above that may have a committee; some codes only group counties. */
     private @Nullable String parent(Division division) {
-        var above = division.parent() == null
-                ? Optional.<Division>empty()
-                : division(division.parent());
-        return above.map(it -> it.level().equals("GROUP") ? parent(it) : it.code()).orElse(null);
+        var above = division.parent() == null ? Optional.<Division>empty() : division(division.parent());
+        return above.map(it -> it.level().equals("GROUP") ? parent(it) : it.code())
+                .orElse(null);
     }
 
     private Optional<Division> division(String code) {

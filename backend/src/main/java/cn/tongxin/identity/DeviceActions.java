@@ -79,7 +79,10 @@ class DeviceActions {
         sql.insertInto(DEVICE_SESSION)
                 .set(DEVICE_SESSION.ID, secret.session())
                 .set(DEVICE_SESSION.ACCOUNT_ID, account)
-                .set(DEVICE_SESSION.NAME, said.substring(0, said.offsetByCodePoints(0, Math.min(40, said.codePointCount(0, said.length())))))
+                .set(
+                        DEVICE_SESSION.NAME,
+                        said.substring(
+                                0, said.offsetByCodePoints(0, Math.min(40, said.codePointCount(0, said.length())))))
                 .set(DEVICE_SESSION.CURRENT_HASH, hash(secret.value()))
                 .set(DEVICE_SESSION.CREATED_AT, now)
                 .set(DEVICE_SESSION.USED_AT, now)
@@ -141,7 +144,10 @@ class DeviceActions {
         var known = sql.fetchExists(sql.selectOne()
                 .from(DEVICE_SESSION)
                 .where(DEVICE_SESSION.ID.eq(secret.session()))
-                .and(DEVICE_SESSION.CURRENT_HASH.eq(hash(secret.value())).or(DEVICE_SESSION.PREVIOUS_HASH.eq(hash(secret.value())))));
+                .and(DEVICE_SESSION
+                        .CURRENT_HASH
+                        .eq(hash(secret.value()))
+                        .or(DEVICE_SESSION.PREVIOUS_HASH.eq(hash(secret.value())))));
         if (known) {
             end(secret.session(), End.LOGGED_OUT);
         }

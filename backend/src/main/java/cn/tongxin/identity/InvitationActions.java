@@ -143,9 +143,11 @@ public class InvitationActions {
     /** Inside the committee that the token names, if there is one that is open. */
     private <T> Optional<T> at(String token, Function<String, Optional<T>> work) {
         var code = token.split("\\.", 2)[0];
-        return committees.findByCode(code).filter(Committees.Entry::isActive).flatMap(committee -> Caller.current()
-                .at(committee.id())
-                .call(() -> transactions.alone(() -> work.apply(token))));
+        return committees
+                .findByCode(code)
+                .filter(Committees.Entry::isActive)
+                .flatMap(committee ->
+                        Caller.current().at(committee.id()).call(() -> transactions.alone(() -> work.apply(token))));
     }
 
     private Optional<Invitation> find(String token) {

@@ -59,13 +59,14 @@ class InvitationController {
 
     /** {@code office} seats are taken at the console, the others on the phone. */
     @Serdeable
-    record InvitationView(
-            String committeeName, String seatName, Set<Role> roles, boolean office, Instant expiresAt) {}
+    record InvitationView(String committeeName, String seatName, Set<Role> roles, boolean office, Instant expiresAt) {}
 
     /** With a bearer token nothing; without an account a number and its code (phone), or a log-in name (console). */
     @Serdeable
     record Acceptance(
-            @Nullable String phone, @Nullable String code, @Nullable String loginName) {}
+            @Nullable String phone,
+            @Nullable String code,
+            @Nullable String loginName) {}
 
     /** On the phone an access token; at the console the log-in name and a password good for one log-in. */
     @Serdeable
@@ -107,7 +108,8 @@ class InvitationController {
                 : acceptByName(token, by.loginName().strip());
     }
 
-    private HttpResponse<Accepted> acceptLoggedIn(String token, InvitationActions.Invitation invitation, String bearer) {
+    private HttpResponse<Accepted> acceptLoggedIn(
+            String token, InvitationActions.Invitation invitation, String bearer) {
         var person = callers.withoutSeat(tokens.verify(bearer));
         if (invitation.isForOffice() && person.client() != Client.CONSOLE) {
             throw consoleOnly();
@@ -126,8 +128,8 @@ class InvitationController {
         taken(token, account.id(), HttpResponse.ok());
         var session = login.open(account, null, "login.invitation");
         var minted = session.token();
-        return HttpResponse.ok(new Accepted(
-                        minted.accessToken(), minted.lifetime().toSeconds(), null, null))
+        return HttpResponse.ok(
+                        new Accepted(minted.accessToken(), minted.lifetime().toSeconds(), null, null))
                 .cookie(cookie.holding(session.secret()));
     }
 

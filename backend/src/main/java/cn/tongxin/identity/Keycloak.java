@@ -167,14 +167,15 @@ class Keycloak {
 
     private HttpResponse<String> assertion(String subject) {
         var now = clock.instant();
-        var assertion = key.get().sign(new JWTClaimsSet.Builder()
-                .issuer(self.toString())
-                .subject(subject)
-                .audience(issuer)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plusSeconds(30)))
-                .jwtID(Digests.randomToken())
-                .build());
+        var assertion = key.get()
+                .sign(new JWTClaimsSet.Builder()
+                        .issuer(self.toString())
+                        .subject(subject)
+                        .audience(issuer)
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plusSeconds(30)))
+                        .jwtID(Digests.randomToken())
+                        .build());
         return token(Map.of("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer", "assertion", assertion));
     }
 

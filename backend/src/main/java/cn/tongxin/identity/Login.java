@@ -67,7 +67,10 @@ class Login {
                 || accounts.findByPhone(hash).isPresent()
                 || !accounts.claimable(hash).isEmpty()) {
             sms.sendSoon(
-                    phone, "login-code", Map.of("code", fresh.code()), fresh.id().toString());
+                    phone,
+                    "login-code",
+                    Map.of("code", fresh.code()),
+                    fresh.id().toString());
         }
         log.note("login.code-asked", null, null, null);
     }
@@ -173,15 +176,17 @@ class Login {
     /** Keycloak's organizations follow the seats; a membership that fails now is made at the next log-in. */
     private void joinSoon(Account account) {
         var person = Caller.current();
-        Thread.ofVirtual().name("join").start(() -> person.run(() -> {
-            for (var place : accounts.held(account.id())) {
-                try {
-                    keycloak.ensureMember(place.committeeCode(), place.committeeName(), account.subject());
-                } catch (RuntimeException later) {
-                    LOG.warn("A membership of {} waits for the next log-in.", place.committeeCode(), later);
-                }
-            }
-        }));
+        Thread.ofVirtual()
+                .name("join")
+                .start(() -> person.run(() -> {
+                    for (var place : accounts.held(account.id())) {
+                        try {
+                            keycloak.ensureMember(place.committeeCode(), place.committeeName(), account.subject());
+                        } catch (RuntimeException later) {
+                            LOG.warn("A membership of {} waits for the next log-in.", place.committeeCode(), later);
+                        }
+                    }
+                }));
     }
 
     private static Refusal ended(String code) {

@@ -55,19 +55,27 @@ class LoginController {
     /** {@code committeeCode} where the page knows it; {@code invitation} where the number is in no roster yet. */
     @Serdeable
     record CodeRequest(
-            @Nullable String phone, @Nullable String committeeCode, @Nullable String invitation) {}
+            @Nullable String phone,
+            @Nullable String committeeCode,
+            @Nullable String invitation) {}
 
     @Serdeable
     record CodeSent(long expiresInSeconds, int resendAfterSeconds) {}
 
     @Serdeable
-    record PhoneLogin(@Nullable String phone, @Nullable String code, @Nullable String deviceName) {}
+    record PhoneLogin(
+            @Nullable String phone,
+            @Nullable String code,
+            @Nullable String deviceName) {}
 
     @Serdeable
     record WechatLogin(String appId, String code) {}
 
     @Serdeable
-    record WechatBinding(String bindTicket, @Nullable String phone, @Nullable String code) {}
+    record WechatBinding(
+            String bindTicket,
+            @Nullable String phone,
+            @Nullable String code) {}
 
     /** Good for five minutes; the cookie beside it gets the next one. */
     @Serdeable
@@ -143,7 +151,9 @@ class LoginController {
 
     private static String code(@Nullable String written) {
         var code = written == null ? "" : written.strip();
-        new Fields().check("code", code.matches("\\d{6}"), "malformed", "Six digits.").orRefuse();
+        new Fields()
+                .check("code", code.matches("\\d{6}"), "malformed", "Six digits.")
+                .orRefuse();
         return code;
     }
 }

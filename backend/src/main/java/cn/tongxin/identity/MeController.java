@@ -112,7 +112,11 @@ class MeController {
     void consent(@Body Consent consent) {
         new Fields()
                 .required("version", consent.version())
-                .check("version", door.privacyVersion().equals(consent.version()), "unknown", "Not the notice in force.")
+                .check(
+                        "version",
+                        door.privacyVersion().equals(consent.version()),
+                        "unknown",
+                        "Not the notice in force.")
                 .orRefuse();
         accounts.setConsent(String.valueOf(consent.version()));
         log.note("consent", null, null, consent.version());

@@ -60,9 +60,11 @@ class MySeats {
         if (unit == null) {
             return null;
         }
-        return transactions.in(committee, () -> sql.select(HANDLING_UNIT.NAME)
-                .from(HANDLING_UNIT)
-                .where(HANDLING_UNIT.ID.eq(unit))
-                .fetchOne(HANDLING_UNIT.NAME));
+        return transactions.in(
+                committee,
+                () -> sql.select(HANDLING_UNIT.NAME)
+                        .from(HANDLING_UNIT)
+                        .where(HANDLING_UNIT.ID.eq(unit))
+                        .fetchOne(HANDLING_UNIT.NAME));
     }
 }

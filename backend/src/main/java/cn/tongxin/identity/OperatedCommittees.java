@@ -43,8 +43,8 @@ class OperatedCommittees {
     List<DivisionView> divisions(@Nullable String parent) {
         return transactions.alone(() -> {
             var below = DIVISION.as("below");
-            var hasChildren = DSL.field(DSL.exists(
-                    DSL.selectOne().from(below).where(below.PARENT_CODE.eq(DIVISION.CODE))));
+            var hasChildren =
+                    DSL.field(DSL.exists(DSL.selectOne().from(below).where(below.PARENT_CODE.eq(DIVISION.CODE))));
             var found = sql.select(DIVISION.CODE, DIVISION.NAME, DIVISION.LEVEL, hasChildren)
                     .from(DIVISION)
                     .where(parent == null ? DIVISION.PARENT_CODE.isNull() : DIVISION.PARENT_CODE.eq(parent))

@@ -52,17 +52,15 @@ class OperatorController {
 
     @Serdeable
     record CommitteeView(
-            UUID id,
-            String code,
-            String name,
-            String level,
-            boolean suspended,
-            int activeSeats,
-            Instant createdAt) {}
+            UUID id, String code, String name, String level, boolean suspended, int activeSeats, Instant createdAt) {}
 
     @Serdeable
     record DivisionView(
-            String code, String name, String level, boolean hasChildren, @Nullable CommitteeView committee) {}
+            String code,
+            String name,
+            String level,
+            boolean hasChildren,
+            @Nullable CommitteeView committee) {}
 
     @Serdeable
     record Administrator(@Nullable String name, @Nullable String phone) {}

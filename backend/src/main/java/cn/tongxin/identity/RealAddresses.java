@@ -25,7 +25,8 @@ class RealAddresses {
             PublicAddress self) {
         if (door.isDemo()) {
             if (RealAddresses.class.getClassLoader().getResource(DEMO_MARK) == null) {
-                throw new IllegalStateException("TONGXIN_PROFILE=demo is not for production: the demo artefact is not here.");
+                throw new IllegalStateException(
+                        "TONGXIN_PROFILE=demo is not for production: the demo artefact is not here.");
             }
             return;
         }
@@ -41,7 +42,8 @@ class RealAddresses {
             }
         });
         if (!missing.isEmpty()) {
-            throw new IllegalStateException("These must be real addresses with https: " + String.join(", ", missing) + ".");
+            throw new IllegalStateException(
+                    "These must be real addresses with https: " + String.join(", ", missing) + ".");
         }
         keycloak.secret();
         keycloak.keyFile();

@@ -62,7 +62,8 @@ class Tokens {
                 Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256, JWSAlgorithm.PS256), keys));
         processor.setJWTClaimsSetVerifier(new AtOurClock(Set.of(settings.audience()), Set.of("sub", "exp", "azp")));
         logouts = new DefaultJWTProcessor<>();
-        logouts.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT));
+        logouts.setJWSTypeVerifier(
+                new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("logout+jwt"), JOSEObjectType.JWT));
         logouts.setJWSKeySelector(processor.getJWSKeySelector());
         logouts.setJWTClaimsSetVerifier(new AtOurClock(CLIENTS, Set.of("exp", "iat", "jti", "events")));
     }
@@ -151,7 +152,11 @@ class Tokens {
 
     private final class AtOurClock extends DefaultJWTClaimsVerifier<SecurityContext> {
         AtOurClock(Set<String> audiences, Set<String> required) {
-            super(audiences, new JWTClaimsSet.Builder().issuer(settings.issuer()).build(), required, Set.of());
+            super(
+                    audiences,
+                    new JWTClaimsSet.Builder().issuer(settings.issuer()).build(),
+                    required,
+                    Set.of());
             setMaxClockSkew(0);
         }
 

@@ -58,17 +58,7 @@ record Figure(
     /** As a part of a sum over several committees, whose sessions differ in number. */
     Figure joined() {
         return new Figure(
-                indicator,
-                version,
-                basis,
-                String.valueOf(year),
-                year,
-                Scope.BELOW,
-                n,
-                whole,
-                null,
-                null,
-                suppressed);
+                indicator, version, basis, String.valueOf(year), year, Scope.BELOW, n, whole, null, null, suppressed);
     }
 
     Figure plus(Figure other) {

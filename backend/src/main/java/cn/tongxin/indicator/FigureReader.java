@@ -5,10 +5,8 @@ import cn.tongxin.history.HistoryLine;
 import cn.tongxin.history.Reader;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Measures the figures anew when the committee's history has moved, and sends what changed to the parent. */
 @Singleton

@@ -36,7 +36,11 @@ class Figures {
     record Sent(UUID child, Figure figure, Instant measuredAt) {}
 
     /** A place directly below: a committee of the platform, or a division that has none here yet. */
-    record Place(String code, String name, String level, @Nullable UUID committee) {}
+    record Place(
+            String code,
+            String name,
+            String level,
+            @Nullable UUID committee) {}
 
     /** This committee in the tree. */
     Place self() {
@@ -100,7 +104,8 @@ class Figures {
     }
 
     Map<Figure.Key, Figure> kept() {
-        return sql.selectFrom(INDICATOR_VALUE)
+        return sql
+                .selectFrom(INDICATOR_VALUE)
                 .fetch(row -> new Figure(
                         row.getIndicator(),
                         row.getVersion(),
@@ -132,7 +137,12 @@ class Figures {
                 .set(INDICATOR_VALUE.SUPPRESSED, figure.suppressed())
                 .set(INDICATOR_VALUE.MEASURED_AT, measuredAt)
                 .set(INDICATOR_VALUE.SEQ, seq)
-                .onConflict(INDICATOR_VALUE.TENANT_ID, INDICATOR_VALUE.INDICATOR, INDICATOR_VALUE.BASIS, INDICATOR_VALUE.PERIOD, INDICATOR_VALUE.SCOPE)
+                .onConflict(
+                        INDICATOR_VALUE.TENANT_ID,
+                        INDICATOR_VALUE.INDICATOR,
+                        INDICATOR_VALUE.BASIS,
+                        INDICATOR_VALUE.PERIOD,
+                        INDICATOR_VALUE.SCOPE)
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
@@ -155,7 +165,13 @@ class Figures {
                 .set(RECEIVED_FIGURE.SUPPRESSED, figure.suppressed())
                 .set(RECEIVED_FIGURE.MEASURED_AT, measuredAt)
                 .set(RECEIVED_FIGURE.SEQ, seq)
-                .onConflict(RECEIVED_FIGURE.TENANT_ID, RECEIVED_FIGURE.CHILD_ID, RECEIVED_FIGURE.INDICATOR, RECEIVED_FIGURE.BASIS, RECEIVED_FIGURE.PERIOD, RECEIVED_FIGURE.SCOPE)
+                .onConflict(
+                        RECEIVED_FIGURE.TENANT_ID,
+                        RECEIVED_FIGURE.CHILD_ID,
+                        RECEIVED_FIGURE.INDICATOR,
+                        RECEIVED_FIGURE.BASIS,
+                        RECEIVED_FIGURE.PERIOD,
+                        RECEIVED_FIGURE.SCOPE)
                 .doUpdate()
                 .setAllToExcluded()
                 .where(RECEIVED_FIGURE.SEQ.le(DSL.excluded(RECEIVED_FIGURE.SEQ)))
@@ -166,13 +182,21 @@ class Figures {
     List<Sent> sent(@Nullable Basis basis, @Nullable String period) {
         var which = basis == null ? DSL.noCondition() : RECEIVED_FIGURE.BASIS.eq(basis.name());
         if (period != null) {
-            which = which.and(RECEIVED_FIGURE.PERIOD
+            which = which.and(RECEIVED_FIGURE
+                    .PERIOD
                     .eq(period)
-                    .or(RECEIVED_FIGURE.YEAR.cast(org.jooq.impl.SQLDataType.CLOB).eq(period)));
+                    .or(RECEIVED_FIGURE
+                            .YEAR
+                            .cast(org.jooq.impl.SQLDataType.CLOB)
+                            .eq(period)));
         }
         return sql.selectFrom(RECEIVED_FIGURE)
                 .where(which)
-                .orderBy(RECEIVED_FIGURE.INDICATOR, RECEIVED_FIGURE.BASIS, RECEIVED_FIGURE.PERIOD, RECEIVED_FIGURE.CHILD_ID)
+                .orderBy(
+                        RECEIVED_FIGURE.INDICATOR,
+                        RECEIVED_FIGURE.BASIS,
+                        RECEIVED_FIGURE.PERIOD,
+                        RECEIVED_FIGURE.CHILD_ID)
                 .fetch(row -> new Sent(
                         row.getChildId(),
                         new Figure(

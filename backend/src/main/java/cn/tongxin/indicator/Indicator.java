@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** A figure's definition. A rate has a {@code whole}, of which {@code part} is counted; any other figure has none. */
 record Indicator(
-        String key, String name, String unit, int version, Set<Basis> bases, Count part, @Nullable Count whole) {
+        String key,
+        String name,
+        String unit,
+        int version,
+        Set<Basis> bases,
+        Count part,
+        @Nullable Count whole) {
 
     static final List<Indicator> ALL = List.of(
             number("proposal.received", "收到提案", "件", Set.of(SESSION, YEAR), EvidenceKind.PROPOSAL_RECEIVED),

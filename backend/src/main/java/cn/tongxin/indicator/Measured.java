@@ -86,8 +86,7 @@ class Measured {
                 return Figure.own(indicator, basis, tally.period(), tally.year(), tally.n(), null);
             }
             var part = parts.get(tally.period());
-            return Figure.own(
-                    indicator, basis, tally.period(), tally.year(), part == null ? 0 : part.n(), tally.n());
+            return Figure.own(indicator, basis, tally.period(), tally.year(), part == null ? 0 : part.n(), tally.n());
         }
 
         Figure nothing(String period, int year) {

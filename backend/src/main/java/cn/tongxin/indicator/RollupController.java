@@ -82,8 +82,9 @@ class RollupController {
     }
 
     private static RollupView.Child child(Figures.Place place, List<Figures.Sent> sent) {
-        var theirs =
-                sent.stream().filter(each -> each.child().equals(place.committee())).toList();
+        var theirs = sent.stream()
+                .filter(each -> each.child().equals(place.committee()))
+                .toList();
         var own = theirs.stream()
                 .filter(each -> each.figure().scope() == Figure.Scope.OWN)
                 .map(each -> FigureView.foreign(each.figure(), each.measuredAt()))
@@ -114,9 +115,7 @@ class RollupController {
     }
 
     private static List<FigureView> foreign(List<Figure> figures) {
-        return figures.stream()
-                .map(figure -> FigureView.foreign(figure, null))
-                .toList();
+        return figures.stream().map(figure -> FigureView.foreign(figure, null)).toList();
     }
 
     private static RollupView.CommitteeView view(Figures.Place place) {

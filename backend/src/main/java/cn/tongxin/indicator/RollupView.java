@@ -25,7 +25,10 @@ record RollupView(
 
     /** A committee below: its own figures and, where it has committees below itself, what these sent it together. */
     @Serdeable
-    record Child(CommitteeView committee, List<FigureView> figures, @Nullable Below below) {}
+    record Child(
+            CommitteeView committee,
+            List<FigureView> figures,
+            @Nullable Below below) {}
 
     @Serdeable
     record Below(int reported, int of, List<FigureView> figures) {}

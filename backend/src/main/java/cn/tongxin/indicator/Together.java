@@ -14,8 +14,7 @@ final class Together {
     static List<Figure> of(List<Figure> figures) {
         Map<Line, Figure> sums = new LinkedHashMap<>();
         for (var figure : figures) {
-            sums.merge(
-                    new Line(figure.indicator(), figure.basis(), figure.year()), figure.joined(), Figure::plus);
+            sums.merge(new Line(figure.indicator(), figure.basis(), figure.year()), figure.joined(), Figure::plus);
         }
         return List.copyOf(sums.values());
     }

@@ -60,7 +60,8 @@ final class ImportNames {
 
         UUID get(@Nullable String text, String field) {
             if (text == null || text.isBlank()) {
-                throw Refusal.unprocessable("fields.invalid", "This is needed.").field(field, "required", "This is needed.");
+                throw Refusal.unprocessable("fields.invalid", "This is needed.")
+                        .field(field, "required", "This is needed.");
             }
             var name = refs.getOrDefault(text.strip(), text.strip());
             var id = byName.get(name);
@@ -69,7 +70,8 @@ final class ImportNames {
                         .field(field);
             }
             if (shared.contains(name)) {
-                throw Refusal.unprocessable("import." + what + "-ambiguous", "Several are known as " + text + ": name the id.")
+                throw Refusal.unprocessable(
+                                "import." + what + "-ambiguous", "Several are known as " + text + ": name the id.")
                         .field(field);
             }
             return id;

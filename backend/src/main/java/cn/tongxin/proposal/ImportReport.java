@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notTried the rows after a refused batch
  */
 @Serdeable
-record ImportReport(
-        UUID id, boolean dryRun, int rows, int imported, int unchanged, int notTried, List<Fault> refused) {
+record ImportReport(UUID id, boolean dryRun, int rows, int imported, int unchanged, int notTried, List<Fault> refused) {
 
     /**
      * One row at fault.

@@ -112,7 +112,8 @@ record Proposal(
 
     Proposal edited(Text written, @Nullable UUID scan, Instant now) {
         var whose = new Author(author.kind, author.seat, author.enteredBy, scan == null ? author.scanFile : scan);
-        return new Proposal(id, version + 1, status, stage, whose, written, intake, course, null, origin, createdAt, now);
+        return new Proposal(
+                id, version + 1, status, stage, whose, written, intake, course, null, origin, createdAt, now);
     }
 
     /**

@@ -61,7 +61,8 @@ class ProposalActions {
         var proposal = Proposal.drafted(Ids.orNext(id), author, text, clock.instant());
         if (!proposals.insert(proposal)) {
             var there = proposals.get(proposal.id());
-            if (!ProposalPolicy.isAuthor(caller, there) || !there.author().seat().equals(author.seat())) {
+            if (!ProposalPolicy.isAuthor(caller, there)
+                    || !there.author().seat().equals(author.seat())) {
                 throw Refusal.conflict("id.taken", "This id is taken.");
             }
             return views.of(there);
@@ -100,8 +101,7 @@ class ProposalActions {
                     .with("state", proposal.status());
         }
         proposals.delete(proposal);
-        history.record(
-                Line.of("proposal.deleted", Proposal.SUBJECT, id).moved(proposal.status(), null));
+        history.record(Line.of("proposal.deleted", Proposal.SUBJECT, id).moved(proposal.status(), null));
     }
 
     @Transactional
@@ -159,15 +159,14 @@ class ProposalActions {
 
     private void check(ProposalMove move, Proposal proposal, ProposalRules rules, Caller caller) {
         switch (move) {
-            case ProposalMove.Submit submit -> ProposalTexts.checkSubmission(proposal.text(), rules, submit.secrecyConfirmed());
+            case ProposalMove.Submit submit ->
+                ProposalTexts.checkSubmission(proposal.text(), rules, submit.secrecyConfirmed());
             case ProposalMove.Return back -> checkReason(back.reason(), true);
             case ProposalMove.UnFile back -> checkReason(back.reason(), true);
             case ProposalMove.Withdraw withdraw ->
                 checkReason(withdraw.reason(), !ProposalPolicy.isProponent(caller, proposal));
             case ProposalMove.Review review ->
-                new Fields()
-                        .maxLength("comment", review.comment(), REASON_MAX)
-                        .orRefuse();
+                new Fields().maxLength("comment", review.comment(), REASON_MAX).orRefuse();
             case ProposalMove.NotFile not -> checkNotFiling(not, rules);
             case ProposalMove.Assign assign -> checkAssignment(assign);
             case ProposalMove.Accept _,
@@ -195,7 +194,8 @@ class ProposalActions {
                 .required("reason", not.reason())
                 .check(
                         "reason",
-                        rules.notFileReasons().stream().anyMatch(known -> known.code().equals(not.reason())),
+                        rules.notFileReasons().stream()
+                                .anyMatch(known -> known.code().equals(not.reason())),
                         "unknown",
                         "One of the committee's reasons.")
                 .required("disposition", not.disposition())

@@ -159,8 +159,10 @@ class ProposalController {
                         Boolean.TRUE.equals(overdue) ? Proposals.overdue(calendar.today()) : DSL.noCondition())
                 .reduce(DSL.noCondition(), Condition::and);
         var size = Page.limit(limit);
-        var page = Page.of(proposals.page(which, Cursor.decode(after), size), size, row -> new Cursor(
-                "", row.proposal().id()));
+        var page = Page.of(
+                proposals.page(which, Cursor.decode(after), size),
+                size,
+                row -> new Cursor("", row.proposal().id()));
         return new Page<>(views.briefs(page.items()), page.next(), null)
                 .counted(Boolean.TRUE.equals(count) ? proposals.count(which) : null);
     }

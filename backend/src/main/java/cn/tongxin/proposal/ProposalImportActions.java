@@ -139,7 +139,8 @@ class ProposalImportActions {
         return refusal.fields().isEmpty()
                 ? List.of(new Fault(row, event.ref(), null, refusal.code(), refusal.getMessage()))
                 : refusal.fields().stream()
-                        .map(field -> new Fault(row, event.ref(), field.name(), code(refusal, field.code()), field.detail()))
+                        .map(field ->
+                                new Fault(row, event.ref(), field.name(), code(refusal, field.code()), field.detail()))
                         .toList();
     }
 
@@ -212,8 +213,9 @@ class ProposalImportActions {
                     .required("session", event.session())
                     .orRefuse();
             var session = periods.find(Objects.requireNonNull(event.session()))
-                    .orElseThrow(() -> Refusal.unprocessable("import.session-unknown", "There was no such session here.")
-                            .field("session"));
+                    .orElseThrow(
+                            () -> Refusal.unprocessable("import.session-unknown", "There was no such session here.")
+                                    .field("session"));
             if (proposals.findImported(Objects.requireNonNull(event.ref())).isPresent()) {
                 throw Refusal.unprocessable("import.ref-taken", "Another proposal has this ref.")
                         .field("ref");
@@ -271,7 +273,8 @@ class ProposalImportActions {
             var move = new ProposalMove.NotFile(
                     null,
                     event.reason(),
-                    choice(Disposition.class, event.disposition(), "disposition").orElse(null),
+                    choice(Disposition.class, event.disposition(), "disposition")
+                            .orElse(null),
                     event.comment());
             ProposalActions.checkNotFiling(move, rules);
             return move;
@@ -332,7 +335,8 @@ class ProposalImportActions {
                     .required("result", event.result())
                     .maxLength("comment", event.comment(), 1000)
                     .orRefuse();
-            var attitude = choice(Satisfaction.class, event.attitude(), "attitude").orElseThrow();
+            var attitude =
+                    choice(Satisfaction.class, event.attitude(), "attitude").orElseThrow();
             var result = choice(Satisfaction.class, event.result(), "result").orElseThrow();
             if (attitude == Satisfaction.NO_RESPONSE != (result == Satisfaction.NO_RESPONSE)) {
                 throw Refusal.unprocessable("fields.invalid", "Silence is silence in both.")
@@ -392,9 +396,8 @@ class ProposalImportActions {
         }
 
         private boolean isKnown(ImportEvent event) {
-            return sql.fetchExists(sql.selectOne()
-                    .from(PROPOSAL_IMPORT_LINE)
-                    .where(PROPOSAL_IMPORT_LINE.DIGEST.eq(digest(event))));
+            return sql.fetchExists(
+                    sql.selectOne().from(PROPOSAL_IMPORT_LINE).where(PROPOSAL_IMPORT_LINE.DIGEST.eq(digest(event))));
         }
 
         private void remember(ImportEvent event) {

@@ -7,8 +7,8 @@ final class ProposalLines {
     private ProposalLines() {}
 
     static Line of(ProposalMove move, Proposal before, Proposal after) {
-        var line = Line.of(ProposalSteps.kind(move), Proposal.SUBJECT, before.id())
-                .moved(before.status(), after.status());
+        var line =
+                Line.of(ProposalSteps.kind(move), Proposal.SUBJECT, before.id()).moved(before.status(), after.status());
         return switch (move) {
             case ProposalMove.Submit _ ->
                 line.with("kind", after.intake() == null ? null : after.intake().kind())
@@ -18,19 +18,23 @@ final class ProposalLines {
                                         ? null
                                         : after.author().seat());
             case ProposalMove.Return back -> line.with("reason", back.reason());
-            case ProposalMove.Review review -> line.with("stage", review.stage()).with("reason", review.comment());
+            case ProposalMove.Review review ->
+                line.with("stage", review.stage()).with("reason", review.comment());
             case ProposalMove.File _ -> line.with("caseNo", after.course().caseNo());
             case ProposalMove.NotFile not ->
                 line.with("notFileReason", not.reason())
                         .with("disposition", not.disposition())
                         .with("reason", not.comment());
             case ProposalMove.UnFile back ->
-                line.with("reason", back.reason()).with("caseNo", before.course().caseNo());
+                line.with("reason", back.reason())
+                        .with("caseNo", before.course().caseNo());
             case ProposalMove.Withdraw withdraw ->
                 line.with("reason", withdraw.reason())
                         .with("caseNo", before.course().caseNo());
             case ProposalMove.TakeBack _ ->
-                line.with("move", before.lastMove() == null ? null : before.lastMove().name());
+                line.with(
+                        "move",
+                        before.lastMove() == null ? null : before.lastMove().name());
             case ProposalMove.Merge merge -> line.with("into", merge.into());
             case ProposalMove.MarkKey key -> line.with("ledBy", key.ledBy());
             case ProposalMove.Accept _,

@@ -27,13 +27,13 @@ final class ProposalPolicy {
                 && switch (move) {
                     case ProposalMove.Submit _ -> isAuthor(caller, proposal);
                     case ProposalMove.Accept _, ProposalMove.UnFile _, ProposalMove.Close _ -> isStaff(caller);
-                    case ProposalMove.Return _,
-                            ProposalMove.Review _,
-                            ProposalMove.File _,
-                            ProposalMove.NotFile _ -> reviews(caller);
+                    case ProposalMove.Return _, ProposalMove.Review _, ProposalMove.File _, ProposalMove.NotFile _ ->
+                        reviews(caller);
                     case ProposalMove.Assign _ -> isStaff(caller) || caller.has(Role.ASSIGNING_OFFICE);
                     case ProposalMove.Withdraw _ ->
-                        isStaff(caller) || (isProponent(caller, proposal) && !proposal.status().standsFiled());
+                        isStaff(caller)
+                                || (isProponent(caller, proposal)
+                                        && !proposal.status().standsFiled());
                     case ProposalMove.TakeBack _ -> madeLastMove(caller, proposal);
                     case ProposalMove.Merge _,
                             ProposalMove.MarkKey _,

@@ -27,11 +27,7 @@ public enum ProposalStatus {
      * @param before the state before the last move, where that can still be taken back
      * @param several whether a unit may join others that have it already
      */
-    record Facts(
-            int stage,
-            Standing handling,
-            @Nullable ProposalStatus before,
-            boolean several) {
+    record Facts(int stage, Standing handling, @Nullable ProposalStatus before, boolean several) {
         static final Facts NONE = new Facts(0, Standing.NONE, null, false);
     }
 
@@ -42,7 +38,8 @@ public enum ProposalStatus {
             case ProposalMove.Submit _ when this == DRAFT -> SUBMITTED;
             case ProposalMove.Accept _ when this == SUBMITTED -> IN_REVIEW;
             case ProposalMove.Return _ when this == SUBMITTED || this == IN_REVIEW -> DRAFT;
-            case ProposalMove.Review review when this == IN_REVIEW && review.stage() == facts.stage && !last -> IN_REVIEW;
+            case ProposalMove.Review review
+            when this == IN_REVIEW && review.stage() == facts.stage && !last -> IN_REVIEW;
             case ProposalMove.File _ when this == IN_REVIEW && last -> FILED;
             case ProposalMove.NotFile _ when this == IN_REVIEW && last -> NOT_FILED;
             case ProposalMove.Merge _ when this == IN_REVIEW && last -> MERGED;

@@ -27,11 +27,11 @@ class ProposalUnderHandling implements HandledSubject {
     @Override
     public Map<UUID, Matter> matters(Collection<UUID> ids) {
         var found = proposals.get(ids);
-        var names =
-                proposals.names(found.stream().map(p -> p.author().seat()).collect(Collectors.toSet()));
+        var names = proposals.names(found.stream().map(p -> p.author().seat()).collect(Collectors.toSet()));
         return found.stream()
                 .collect(Collectors.toMap(
-                        Proposal::id, p -> matter(p, names.getOrDefault(p.author().seat(), ""))));
+                        Proposal::id,
+                        p -> matter(p, names.getOrDefault(p.author().seat(), ""))));
     }
 
     @Override

@@ -75,6 +75,5 @@ record ProposalView(
      * @param late the plenary's time is over, so it would count as one between two plenaries
      */
     @Serdeable
-    record SubmissionPreview(
-            ProposalKind kind, String session, String sessionName, boolean late) {}
+    record SubmissionPreview(ProposalKind kind, String session, String sessionName, boolean late) {}
 }

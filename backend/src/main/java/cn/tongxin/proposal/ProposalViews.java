@@ -66,9 +66,8 @@ class ProposalViews {
                 .filter(p -> p.status().standsFiled())
                 .map(Proposal::id)
                 .toList();
-        var handled = filed.isEmpty()
-                ? Map.<UUID, Brief>of()
-                : handling.briefs(Proposal.SUBJECT, filed, calendar.today());
+        var handled =
+                filed.isEmpty() ? Map.<UUID, Brief>of() : handling.briefs(Proposal.SUBJECT, filed, calendar.today());
         var rules = rows.stream().anyMatch(row -> row.proposal().stage() > 0) ? flow.rules() : ProposalRules.STANDARD;
         return rows.stream()
                 .map(row -> brief(row, handled.getOrDefault(row.proposal().id(), Brief.NONE), rules))

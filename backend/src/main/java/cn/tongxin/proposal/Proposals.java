@@ -88,9 +88,7 @@ class Proposals {
 
     /** A row of a list: the proposal without its suggestions, the proponent's name and the session's key. */
     record Row(
-            Proposal proposal,
-            String proponent,
-            @Nullable String session) {}
+            Proposal proposal, String proponent, @Nullable String session) {}
 
     /** One page, newest first. */
     List<Row> page(Condition which, @Nullable Cursor after, int limit) {

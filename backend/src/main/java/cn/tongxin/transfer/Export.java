@@ -71,7 +71,8 @@ public class Export {
     /** A suspended committee can be taken away too; the rows are read by a role that row-level security binds. */
     public void write(UUID committee, OutputStream out) {
         SuspendedAccess.forExport(() -> reader(committee).call(() -> {
-            var origin = committees.find(committee).orElseThrow(() -> new TransferRefused("There is no such committee."));
+            var origin =
+                    committees.find(committee).orElseThrow(() -> new TransferRefused("There is no such committee."));
             transactions.snapshot(() -> {
                 zip(origin, out);
                 return true;

@@ -31,21 +31,29 @@ class HandlingTest {
         assertThat(seen.at("/deadlines/giveBack/explanation/skipped").size()).isEqualTo(2);
 
         story.clerk.put(move(assignment, "acceptance"), body("version", 1)).expect(200);
-        assertThat(story.tashi.get("/api/proposals/" + id).at("/status").asText()).isEqualTo("HANDLING");
+        assertThat(story.tashi.get("/api/proposals/" + id).at("/status").asText())
+                .isEqualTo("HANDLING");
         story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).refused(409, "assignment.not-replied");
         var replied = story.clerk.put(move(assignment, "reply"), Story.reply(2)).expect(200);
         assertThat(replied.at("/reply/letter").asText()).isEqualTo("B");
         assertThat(replied.at("/reply/grade").asText()).isEqualTo("IN_PROGRESS");
-        assertThat(story.tashi.get("/api/proposals/" + id).at("/status").asText()).isEqualTo("AWAITING_FEEDBACK");
+        assertThat(story.tashi.get("/api/proposals/" + id).at("/status").asText())
+                .isEqualTo("AWAITING_FEEDBACK");
         story.office.put(at(id, "closing"), body()).refused(409, "proposal.move-not-allowed");
 
-        story.tashi.put(move(assignment, "rating"), rating("BASICALLY_SATISFIED")).expect(200);
+        story.tashi
+                .put(move(assignment, "rating"), rating("BASICALLY_SATISFIED"))
+                .expect(200);
         var fed = story.office.get("/api/proposals/" + id).expect(200);
         assertThat(fed.at("/status").asText()).isEqualTo("FEEDBACK_IN");
         assertThat(fed.at("/assignments/0/rating/attitude").asText()).isEqualTo("SATISFIED");
         assertThat(fed.at("/assignments/0/rating/result").asText()).isEqualTo("BASICALLY_SATISFIED");
         assertThat(fed.can()).contains("close");
-        assertThat(story.office.put(at(id, "closing"), body()).expect(200).at("/closedOn").asText())
+        assertThat(story.office
+                        .put(at(id, "closing"), body())
+                        .expect(200)
+                        .at("/closedOn")
+                        .asText())
                 .isEqualTo("2026-03-02");
         assertThat(story.tashi.get(at(id, "timeline")).expect(200).json().findValuesAsText("kind"))
                 .contains(
@@ -71,7 +79,10 @@ class HandlingTest {
         reply.put("answers", List.of(body("no", 1, "text", "一"), body("no", 2, "text", " ")));
         story.clerk.put(move(assignment, "reply"), reply).refused(422, "reply.suggestion-unanswered");
         reply.put("answers", List.of(body("no", 1, "text", "一"), body("no", 3, "text", "三")));
-        story.clerk.put(move(assignment, "reply"), reply).refused(422, "fields.invalid").naming("answers[1].no");
+        story.clerk
+                .put(move(assignment, "reply"), reply)
+                .refused(422, "fields.invalid")
+                .naming("answers[1].no");
         story.clerk
                 .put(move(assignment, "reply"), body("version", 2))
                 .refused(422, "fields.invalid")
@@ -79,7 +90,10 @@ class HandlingTest {
         var later = Story.reply(2);
         later.put("grade", "Z");
         later.put("signedOn", "2026-03-03");
-        story.clerk.put(move(assignment, "reply"), later).refused(422, "fields.invalid").naming("grade", "signedOn");
+        story.clerk
+                .put(move(assignment, "reply"), later)
+                .refused(422, "fields.invalid")
+                .naming("grade", "signedOn");
         story.clerk.put(move(assignment, "reply"), Story.reply(1)).refused(409, "assignment.version");
         story.clerk.put(move(assignment, "reply"), Story.reply(2)).expect(200);
         story.clerk.put(move(assignment, "reply"), Story.reply(3)).refused(409, "assignment.move-not-allowed");
@@ -89,10 +103,20 @@ class HandlingTest {
     void a_return_goes_to_another_unit_and_the_first_loses_sight() {
         var id = story.assigned();
         var first = story.assignmentOf(id);
-        story.clerk.put(move(first, "return-request"), body()).refused(422, "fields.invalid").naming("reason");
-        story.clerk.put(move(first, "return-request"), body("reason", "不属本单位职责")).expect(200);
-        story.clerk.put(move(first, "return-decision"), body("granted", true, "reason", "同意")).refused(403, "policy.not-allowed");
-        story.office.put(move(first, "return-decision"), body("granted", true)).refused(422, "fields.invalid").naming("reason");
+        story.clerk
+                .put(move(first, "return-request"), body())
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        story.clerk
+                .put(move(first, "return-request"), body("reason", "不属本单位职责"))
+                .expect(200);
+        story.clerk
+                .put(move(first, "return-decision"), body("granted", true, "reason", "同意"))
+                .refused(403, "policy.not-allowed");
+        story.office
+                .put(move(first, "return-decision"), body("granted", true))
+                .refused(422, "fields.invalid")
+                .naming("reason");
         story.office
                 .put(move(first, "return-decision"), body("granted", true, "reason", "同意", "unitId", story.unit))
                 .refused(422, "fields.invalid")
@@ -101,7 +125,9 @@ class HandlingTest {
                 .put(move(first, "return-decision"), body("granted", true, "reason", "同意", "unitId", Ids.next()))
                 .refused(404, "not-found");
         var decided = story.office
-                .put(move(first, "return-decision"), body("granted", true, "reason", "职责在农业农村局", "unitId", story.otherUnit))
+                .put(
+                        move(first, "return-decision"),
+                        body("granted", true, "reason", "职责在农业农村局", "unitId", story.otherUnit))
                 .expect(200);
         assertThat(decided.at("/status").asText()).isEqualTo("RETURNED");
 
@@ -114,17 +140,25 @@ class HandlingTest {
         story.otherClerk.get(move(first, "timeline")).refused(404, "not-found");
 
         var second = story.assignmentOf(id);
-        assertThat(story.otherClerk.get("/api/assignments/" + second).expect(200).at("/status").asText())
+        assertThat(story.otherClerk
+                        .get("/api/assignments/" + second)
+                        .expect(200)
+                        .at("/status")
+                        .asText())
                 .isEqualTo("SENT");
-        assertThat(story.office.get("/api/proposals/" + id).at("/status").asText()).isEqualTo("HANDLING");
-        assertThat(story.county.number("select count(*) from handling_assignment where replaces_id = ?", first)).isEqualTo(1);
+        assertThat(story.office.get("/api/proposals/" + id).at("/status").asText())
+                .isEqualTo("HANDLING");
+        assertThat(story.county.number("select count(*) from handling_assignment where replaces_id = ?", first))
+                .isEqualTo(1);
     }
 
     @Test
     void a_return_may_be_refused_or_leave_the_proposal_to_be_assigned_anew() {
         var refused = story.assigned();
         var staying = story.assignmentOf(refused);
-        story.clerk.put(move(staying, "return-request"), body("reason", "不属本单位职责")).expect(200);
+        story.clerk
+                .put(move(staying, "return-request"), body("reason", "不属本单位职责"))
+                .expect(200);
         assertThat(story.office
                         .put(move(staying, "return-decision"), body("granted", false, "reason", "主要职责在你单位"))
                         .expect(200)
@@ -134,9 +168,14 @@ class HandlingTest {
 
         var granted = story.assigned();
         var leaving = story.assignmentOf(granted);
-        story.clerk.put(move(leaving, "return-request"), body("reason", "不属本单位职责")).expect(200);
-        story.office.put(move(leaving, "return-decision"), body("granted", true, "reason", "另行研究")).expect(200);
-        assertThat(story.office.get("/api/proposals/" + granted).at("/status").asText()).isEqualTo("FILED");
+        story.clerk
+                .put(move(leaving, "return-request"), body("reason", "不属本单位职责"))
+                .expect(200);
+        story.office
+                .put(move(leaving, "return-decision"), body("granted", true, "reason", "另行研究"))
+                .expect(200);
+        assertThat(story.office.get("/api/proposals/" + granted).at("/status").asText())
+                .isEqualTo("FILED");
         story.office.put(at(granted, "assignment"), Story.toUnit(story.unit)).expect(200);
     }
 
@@ -181,7 +220,17 @@ class HandlingTest {
         story.office
                 .put(
                         "/api/units/" + ended.id(),
-                        body("version", 1, "name", "县畜牧局", "system", "GOVERNMENT", "validFrom", "2020-01-01", "validTo", "2026-01-01"))
+                        body(
+                                "version",
+                                1,
+                                "name",
+                                "县畜牧局",
+                                "system",
+                                "GOVERNMENT",
+                                "validFrom",
+                                "2020-01-01",
+                                "validTo",
+                                "2026-01-01"))
                 .expect(200);
         story.office.put(at(id, "assignment"), Story.toUnit(ended.id())).refused(422, "unit.ended");
         story.tashi.put(at(id, "assignment"), Story.toUnit(story.unit)).refused(403, "policy.not-allowed");
@@ -201,14 +250,34 @@ class HandlingTest {
         story.tashi.put(move(assignment, "acceptance"), body()).refused(403, "policy.not-allowed");
         story.office.put(move(assignment, "reply"), Story.reply(1)).refused(403, "policy.not-allowed");
         story.yangjin.get("/api/assignments").refused(403, "policy.not-allowed");
-        assertThat(story.otherClerk.get("/api/assignments?count=true").expect(200).at("/total").asInt()).isZero();
-        assertThat(story.clerk.get("/api/assignments?status=SENT").expect(200).at("/items/0/id").asText())
+        assertThat(story.otherClerk
+                        .get("/api/assignments?count=true")
+                        .expect(200)
+                        .at("/total")
+                        .asInt())
+                .isZero();
+        assertThat(story.clerk
+                        .get("/api/assignments?status=SENT")
+                        .expect(200)
+                        .at("/items/0/id")
+                        .asText())
                 .isEqualTo(assignment.toString());
-        assertThat(story.office.get("/api/assignments?due=SOON").expect(200).at("/items").size()).isZero();
+        assertThat(story.office
+                        .get("/api/assignments?due=SOON")
+                        .expect(200)
+                        .at("/items")
+                        .size())
+                .isZero();
         later(Duration.ofDays(100), () -> {
-            assertThat(story.office.get("/api/assignments?due=OVERDUE").at("/items/0/overdue").asBoolean())
+            assertThat(story.office
+                            .get("/api/assignments?due=OVERDUE")
+                            .at("/items/0/overdue")
+                            .asBoolean())
                     .isTrue();
-            assertThat(story.office.get("/api/proposals?overdue=true").at("/items/0/overdue").asBoolean())
+            assertThat(story.office
+                            .get("/api/proposals?overdue=true")
+                            .at("/items/0/overdue")
+                            .asBoolean())
                     .isTrue();
         });
     }
@@ -223,19 +292,27 @@ class HandlingTest {
                 .naming("attitude", "result");
         story.clerk.put(move(assignment, "rating"), rating("SATISFIED")).refused(403, "policy.not-allowed");
         story.tashi.put(move(assignment, "rating"), rating("NOT_SATISFIED")).expect(200);
-        later(Duration.ofMinutes(2), () -> story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).expect(200));
+        later(
+                Duration.ofMinutes(2),
+                () -> story.tashi
+                        .put(move(assignment, "rating"), rating("SATISFIED"))
+                        .expect(200));
 
         var rating = story.office.get("/api/assignments/" + assignment).at("/rating");
         assertThat(rating.path("version").asInt()).isEqualTo(2);
         assertThat(rating.path("result").asText()).isEqualTo("SATISFIED");
-        assertThat(story.county.number("select count(*) from handling_rating where latest")).isEqualTo(1);
+        assertThat(story.county.number("select count(*) from handling_rating where latest"))
+                .isEqualTo(1);
         assertThat(story.county.number(
                         "select count(*) from handling_rating where version = 1 and 'WITHIN_A_MINUTE' = any (flags)"))
                 .isEqualTo(1);
         assertThat(story.county.number(
                         "select count(*) from handling_rating where version = 2 and 'WITHIN_A_MINUTE' = any (flags)"))
                 .isZero();
-        assertThat(story.tashi.get("/api/assignments/" + assignment).at("/rating/flags").size())
+        assertThat(story.tashi
+                        .get("/api/assignments/" + assignment)
+                        .at("/rating/flags")
+                        .size())
                 .as("flags are for the office")
                 .isZero();
     }
@@ -247,9 +324,14 @@ class HandlingTest {
         var desk = story.county.seatFor(story.tashi, Role.UNIT_CLERK);
         story.county.inside("update seat_role set unit_id = ? where seat_id = ?", story.unit, desk.seat());
         story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
-        assertThat(story.office.get("/api/assignments/" + assignment).at("/rating/flags").toString())
+        assertThat(story.office
+                        .get("/api/assignments/" + assignment)
+                        .at("/rating/flags")
+                        .toString())
                 .contains("UNIT_CLERK");
-        var paper = story.office.put(move(assignment, "rating"), rating("NOT_SATISFIED")).expect(200);
+        var paper = story.office
+                .put(move(assignment, "rating"), rating("NOT_SATISFIED"))
+                .expect(200);
         assertThat(paper.at("/rating/onBehalf").asBoolean()).isTrue();
     }
 
@@ -258,29 +340,47 @@ class HandlingTest {
         var id = story.replied();
         later(Duration.ofDays(30), () -> {
             story.office.put(at(id, "closing"), body()).expect(200);
-            assertThat(story.county.number("select count(*) from handling_rating where result = 'NO_RESPONSE' and seat_id is null"))
+            assertThat(story.county.number(
+                            "select count(*) from handling_rating where result = 'NO_RESPONSE' and seat_id is null"))
                     .isEqualTo(1);
             var assignment = story.assignmentOf(id);
             story.tashi.put(move(assignment, "rating"), rating("NOT_SATISFIED")).expect(200);
-            assertThat(story.office.get("/api/proposals/" + id).at("/status").asText()).isEqualTo("CLOSED");
+            assertThat(story.office.get("/api/proposals/" + id).at("/status").asText())
+                    .isEqualTo("CLOSED");
         });
-        later(Duration.ofDays(90), () -> story.tashi
-                .put(move(story.assignmentOf(id), "rating"), rating("SATISFIED"))
-                .refused(409, "assignment.rating-window-over"));
+        later(
+                Duration.ofDays(90),
+                () -> story.tashi
+                        .put(move(story.assignmentOf(id), "rating"), rating("SATISFIED"))
+                        .refused(409, "assignment.rating-window-over"));
     }
 
     @Test
     void a_clerk_takes_a_wrong_click_back_until_somebody_has_acted_on_it() {
         var id = story.assigned();
         var assignment = story.assignmentOf(id);
-        story.clerk.put(move(assignment, "return-request"), body("reason", "点错了")).expect(200);
-        assertThat(story.clerk.delete(move(assignment, "last-move")).expect(200).at("/status").asText()).isEqualTo("SENT");
+        story.clerk
+                .put(move(assignment, "return-request"), body("reason", "点错了"))
+                .expect(200);
+        assertThat(story.clerk
+                        .delete(move(assignment, "last-move"))
+                        .expect(200)
+                        .at("/status")
+                        .asText())
+                .isEqualTo("SENT");
         story.clerk.delete(move(assignment, "last-move")).refused(409, "assignment.acted-on");
         story.clerk.put(move(assignment, "acceptance"), body()).expect(200);
         story.clerk.put(move(assignment, "reply"), Story.reply(4)).expect(200);
-        assertThat(story.clerk.delete(move(assignment, "last-move")).expect(200).at("/status").asText()).isEqualTo("ACCEPTED");
-        assertThat(story.office.get("/api/proposals/" + id).at("/status").asText()).isEqualTo("HANDLING");
-        assertThat(story.clerk.get("/api/assignments/" + assignment).json().has("reply")).isFalse();
+        assertThat(story.clerk
+                        .delete(move(assignment, "last-move"))
+                        .expect(200)
+                        .at("/status")
+                        .asText())
+                .isEqualTo("ACCEPTED");
+        assertThat(story.office.get("/api/proposals/" + id).at("/status").asText())
+                .isEqualTo("HANDLING");
+        assertThat(story.clerk.get("/api/assignments/" + assignment).json().has("reply"))
+                .isFalse();
         story.clerk.put(move(assignment, "reply"), Story.reply(6)).expect(200);
         story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
         story.clerk.delete(move(assignment, "last-move")).refused(409, "assignment.acted-on");
@@ -311,5 +411,4 @@ class HandlingTest {
             clock.set(now);
         }
     }
-
 }

@@ -1,11 +1,11 @@
 package cn.tongxin.identity;
 
+import cn.tongxin.shared.Crypto;
+import cn.tongxin.shared.Ids;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
-import cn.tongxin.shared.Crypto;
-import cn.tongxin.shared.Ids;
 import cn.tongxin.stand.BrowserLogin;
 import cn.tongxin.stand.DemoAccount;
 import cn.tongxin.stand.KeycloakStand;
@@ -109,7 +109,9 @@ final class IdentityStage {
     UUID listed(TestCommittee committee, String name, String phone, Role... roles) {
         var seat = Ids.next();
         committee.inside(
-                "insert into seat_directory (seat_id, committee_id, status) values (?, ?, 'ACTIVE')", seat, committee.id());
+                "insert into seat_directory (seat_id, committee_id, status) values (?, ?, 'ACTIVE')",
+                seat,
+                committee.id());
         committee.inside("insert into seat (id, name, status, created_at) values (?, ?, 'ACTIVE', now())", seat, name);
         for (var role : roles) {
             committee.inside(
@@ -140,8 +142,7 @@ final class IdentityStage {
 
     /** A person of Keycloak with a password and a second factor of their own. */
     DemoAccount person(String... realmRoles) {
-        return DemoAccount.of(
-                "p" + UUID.randomUUID().toString().substring(0, 13), "某人", List.of(realmRoles));
+        return DemoAccount.of("p" + UUID.randomUUID().toString().substring(0, 13), "某人", List.of(realmRoles));
     }
 
     String subject(DemoAccount account) {

@@ -54,13 +54,16 @@ class IdentityTest {
     void an_unknown_number_is_answered_like_a_known_one_and_sent_nothing() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
         var unknown = IdentityStage.number();
-        var forKnown = stage.visit().post("/api/login/phone-codes", "phone", phone).expect(202);
+        var forKnown =
+                stage.visit().post("/api/login/phone-codes", "phone", phone).expect(202);
         var forUnknown =
                 stage.visit().post("/api/login/phone-codes", "phone", unknown).expect(202);
         assertThat(forUnknown.text()).isEqualTo(forKnown.text());
         stage.codeSentTo(phone);
         assertThat(stage.outside.messagesTo(unknown)).isEmpty();
-        assertThat(stage.visit().post("/api/login/phone", "phone", unknown, "code", "123456").text())
+        assertThat(stage.visit()
+                        .post("/api/login/phone", "phone", unknown, "code", "123456")
+                        .text())
                 .isEqualTo(stage.visit()
                         .post("/api/login/phone", "phone", phone, "code", another(stage.codeSentTo(phone)))
                         .refused(422, "login.code-wrong")
@@ -74,7 +77,8 @@ class IdentityTest {
         visit.post("/api/login/phone-codes", "phone", phone).expect(202);
         var code = stage.codeSentTo(phone);
         for (var i = 0; i < 5; i++) {
-            visit.post("/api/login/phone", "phone", phone, "code", another(code)).refused(422, "login.code-wrong");
+            visit.post("/api/login/phone", "phone", phone, "code", another(code))
+                    .refused(422, "login.code-wrong");
         }
         visit.post("/api/login/phone", "phone", phone, "code", code).refused(422, "login.code-expired");
 
@@ -85,7 +89,8 @@ class IdentityTest {
         visit.post("/api/login/phone", "phone", other, "code", stage.codeSentTo(other))
                 .refused(422, "login.code-expired");
         stage.clock.ahead(Duration.ZERO);
-        visit.post("/api/login/phone", "phone", other, "code", stage.codeSentTo(other)).expect(200);
+        visit.post("/api/login/phone", "phone", other, "code", stage.codeSentTo(other))
+                .expect(200);
         visit.post("/api/login/phone", "phone", other, "code", stage.codeSentTo(other))
                 .refused(422, "login.code-expired");
         visit.post("/api/login/phone", "phone", "12345", "code", "123456").refused(422, "phone.invalid");
@@ -127,7 +132,8 @@ class IdentityTest {
         stage.listed(county, "扎西", phone, Role.MEMBER);
         logIn(phone);
         for (var table : new String[] {"account", "login_code", "seat_claim", "device_session", "door_log"}) {
-            assertThat(county.number("select count(*) from platform." + table + " t where t::text like ?", "%" + phone + "%"))
+            assertThat(county.number(
+                            "select count(*) from platform." + table + " t where t::text like ?", "%" + phone + "%"))
                     .as(table)
                     .isZero();
         }
@@ -194,14 +200,7 @@ class IdentityTest {
                 .refused(409, "wechat.not-bound");
         var ticket = asked.at("/bindTicket").asText();
         visit.post("/api/login/phone-codes", "phone", phone).expect(202);
-        visit.post(
-                        "/api/login/wechat/binding",
-                        "bindTicket",
-                        ticket,
-                        "phone",
-                        phone,
-                        "code",
-                        stage.codeSentTo(phone))
+        visit.post("/api/login/wechat/binding", "bindTicket", ticket, "phone", phone, "code", stage.codeSentTo(phone))
                 .expect(200);
         var account = visit.get("/api/me").at("/account/id").asText();
 
@@ -293,7 +292,10 @@ class IdentityTest {
         stage.visit().get("/api/invitations/" + first).refused(404, "not-found");
 
         var guest = stage.visit();
-        assertThat(guest.get("/api/invitations/" + second).expect(200).at("/seatName").asText())
+        assertThat(guest.get("/api/invitations/" + second)
+                        .expect(200)
+                        .at("/seatName")
+                        .asText())
                 .isEqualTo("格桑");
         guest.post("/api/invitations/" + second + "/acceptance", "phone", phone, "code", "123456")
                 .refused(422, "invitation.console-only");
@@ -303,8 +305,8 @@ class IdentityTest {
         stage.visit().get("/api/invitations/" + second).refused(404, "not-found");
         operator.post("/api/operator/committees/" + id + "/invitations").refused(409, "committee.in-use");
 
-        var administrator = new DemoAccount(
-                name, "", accepted.at("/oneTimePassword").asText(), "", java.util.List.of());
+        var administrator =
+                new DemoAccount(name, "", accepted.at("/oneTimePassword").asText(), "", java.util.List.of());
         var visit = stage.visit().with(stage.console(administrator, "2"));
         var me = visit.get("/api/me").expect(200);
         assertThat(me.at("/seats/0/roles/0").asText()).isEqualTo("TENANT_ADMIN");
@@ -312,7 +314,8 @@ class IdentityTest {
         visit.get("/api/committee", seat).expect(200);
 
         operator.get("/api/committee").refused(403, "seat.none");
-        operator.put("/api/operator/committees/" + id + "/suspension", "reason", "试用结束").expect(200);
+        operator.put("/api/operator/committees/" + id + "/suspension", "reason", "试用结束")
+                .expect(200);
         visit.get("/api/committee", seat).refused(403, "committee.suspended");
         assertThat(visit.get("/api/me").at("/seats")).isEmpty();
         operator.delete("/api/operator/committees/" + id + "/suspension").expect(200);
@@ -342,7 +345,8 @@ class IdentityTest {
         var token = token(link.at("/url").asText());
 
         var nyima = stage.visit();
-        nyima.post("/api/login/phone-codes", "phone", phone, "invitation", token).expect(202);
+        nyima.post("/api/login/phone-codes", "phone", phone, "invitation", token)
+                .expect(202);
         nyima.post("/api/invitations/" + token + "/acceptance", "phone", phone, "code", stage.codeSentTo(phone))
                 .expect(200);
         assertThat(nyima.get("/api/me").at("/seats/0/id").asText()).isEqualTo(seat.toString());
@@ -350,7 +354,9 @@ class IdentityTest {
                 .post("/api/invitations/" + token + "/acceptance", "loginName", "x" + phone)
                 .refused(404, "not-found");
         staff.post("/api/seats/" + seat + "/invitations").refused(409, "invitation.seat-taken");
-        assertThat(stage.visit().get("/api/invitations/999999.00000000000000000000000000000000").text())
+        assertThat(stage.visit()
+                        .get("/api/invitations/999999.00000000000000000000000000000000")
+                        .text())
                 .isEqualTo(stage.visit()
                         .get("/api/invitations/" + county.code() + ".00000000000000000000000000000000")
                         .refused(404, "not-found")
@@ -391,7 +397,8 @@ class IdentityTest {
         for (var i = 0; i < 100 && stage.outside.messagesTo(number).size() == before; i++) {
             IdentityStage.pause();
         }
-        visit.post("/api/login/phone", "phone", number, "code", stage.codeSentTo(number)).expect(200);
+        visit.post("/api/login/phone", "phone", number, "code", stage.codeSentTo(number))
+                .expect(200);
         return visit;
     }
 

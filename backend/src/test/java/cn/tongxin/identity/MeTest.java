@@ -24,7 +24,8 @@ class MeTest {
         county.member("央金");
         var me = tashi.get("/api/me").expect(200);
         assertThat(me.at("/seats")).hasSize(2);
-        assertThat(me.json().findValuesAsText("id")).contains(tashi.seat().toString(), there.seat().toString());
+        assertThat(me.json().findValuesAsText("id"))
+                .contains(tashi.seat().toString(), there.seat().toString());
         assertThat(me.at("/operator").asBoolean()).isFalse();
     }
 
@@ -47,14 +48,10 @@ class MeTest {
     @Test
     void a_person_sees_and_ends_own_devices_and_nobody_elses() {
         var device = Ids.next();
-        county.inside(
-                """
+        county.inside("""
                 insert into device_session (id, account_id, name, current_hash, created_at, used_at, expires_at)
                 values (?, ?, '旧手机', ?, now(), now(), now() + interval '30 years')
-                """,
-                device,
-                tashi.account(),
-                Digests.randomToken());
+                """, device, tashi.account(), Digests.randomToken());
         assertThat(tashi.get("/api/me/devices").expect(200).at("/0/name").asText())
                 .isEqualTo("旧手机");
         county.member("央金").delete("/api/me/devices/" + device).refused(404, "not-found");
@@ -65,12 +62,18 @@ class MeTest {
     @Test
     void the_office_invites_to_a_seat_that_nobody_holds() {
         var seat = Ids.next();
-        county.inside("insert into seat_directory (seat_id, committee_id, status) values (?, ?, 'ACTIVE')", seat, county.id());
+        county.inside(
+                "insert into seat_directory (seat_id, committee_id, status) values (?, ?, 'ACTIVE')",
+                seat,
+                county.id());
         county.inside("insert into seat (id, name, status, created_at) values (?, '尼玛', 'ACTIVE', now())", seat);
         var office = county.staff("卓玛", Role.MEMBER_AFFAIRS);
         var link = office.post("/api/seats/" + seat + "/invitations", body()).expect(201);
         var token = link.at("/url").asText().replaceAll(".*/", "");
-        assertThat(office.get("/api/invitations/" + token).expect(200).at("/seatName").asText())
+        assertThat(office.get("/api/invitations/" + token)
+                        .expect(200)
+                        .at("/seatName")
+                        .asText())
                 .isEqualTo("尼玛");
         tashi.post("/api/seats/" + seat + "/invitations", body()).refused(403, "policy.not-allowed");
         office.post("/api/seats/" + tashi.seat() + "/invitations", body()).refused(409, "invitation.seat-taken");
@@ -94,17 +97,22 @@ class MeTest {
         var id = created.at("/committee/id").asText();
         asOperator("GET", "/api/operator/committees", null).expect(200);
         asOperator("GET", "/api/operator/committees/" + id, null).expect(200);
-        asOperator("POST", "/api/operator/committees/" + id + "/invitations", null).expect(201);
+        asOperator("POST", "/api/operator/committees/" + id + "/invitations", null)
+                .expect(201);
         assertThat(asOperator("PUT", "/api/operator/committees/" + id + "/suspension", body("reason", "试用结束"))
                         .expect(200)
                         .at("/suspended")
                         .asBoolean())
                 .isTrue();
-        asOperator("DELETE", "/api/operator/committees/" + id + "/suspension", null).expect(200);
+        asOperator("DELETE", "/api/operator/committees/" + id + "/suspension", null)
+                .expect(200);
         asOperator("POST", "/api/operator/committees", body("code", "000000"))
                 .refused(422, "fields.invalid")
                 .naming("administrator.name", "administrator.phone");
-        asOperator("POST", "/api/operator/committees", body("code", "000000", "administrator", body("name", "格桑", "phone", "13800000001")))
+        asOperator(
+                        "POST",
+                        "/api/operator/committees",
+                        body("code", "000000", "administrator", body("name", "格桑", "phone", "13800000001")))
                 .refused(422, "committee.division-unknown");
     }
 

@@ -20,7 +20,8 @@ class RealAddressesTest {
     @Test
     void the_demo_profile_needs_the_demo_artefact_which_is_here_among_the_tests() {
         assertThat(start("demo", "")).isNotNull();
-        assertThat(RealAddresses.class.getClassLoader().getResource(RealAddresses.DEMO_MARK)).isNotNull();
+        assertThat(RealAddresses.class.getClassLoader().getResource(RealAddresses.DEMO_MARK))
+                .isNotNull();
     }
 
     private static RealAddresses start(String profile, String sms) {

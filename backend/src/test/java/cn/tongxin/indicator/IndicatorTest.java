@@ -33,11 +33,14 @@ class IndicatorTest {
         office.filed("2023-02-05");
         office.received("2023-02-06");
 
-        assertThat(office.figure("proposal.received", "session", "16-2").path("n").asInt())
+        assertThat(office.figure("proposal.received", "session", "16-2")
+                        .path("n")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(office.figure("proposal.filed", "year", "2023").path("n").asInt())
                 .isEqualTo(2);
-        assertThat(office.list("proposal.received", "session", "16-2", "&limit=2")).hasSize(3);
+        assertThat(office.list("proposal.received", "session", "16-2", "&limit=2"))
+                .hasSize(3);
         assertThat(office.list("proposal.filed", "year", "2023", "")).hasSize(2);
         assertThat(office.figure("proposal.filed", "year", "2022").path("n").asInt())
                 .isZero();
@@ -101,7 +104,9 @@ class IndicatorTest {
         var analyst = province.staff("省分析", Role.PROVINCE_ANALYST);
 
         var table = await(
-                () -> reporter.get("/api/rollup?basis=year&period=2023").expect(200).json(),
+                () -> reporter.get("/api/rollup?basis=year&period=2023")
+                        .expect(200)
+                        .json(),
                 rollup -> n(rollup.path("children").path(0).path("figures"), "proposal.filed") == 1);
         assertThat(n(table.path("own"), "proposal.filed")).isEqualTo(2);
         assertThat(n(table.path("together"), "proposal.filed")).isEqualTo(3);
@@ -110,7 +115,9 @@ class IndicatorTest {
         assertThat(table.path("missing").findValuesAsText("code")).containsExactly(silent.code());
 
         var above = await(
-                () -> analyst.get("/api/rollup?basis=session&period=2023").expect(200).json(),
+                () -> analyst.get("/api/rollup?basis=session&period=2023")
+                        .expect(200)
+                        .json(),
                 rollup -> n(rollup.path("children").path(0).path("below").path("figures"), "proposal.filed") == 1);
         var child = above.path("children").path(0);
         assertThat(child.path("committee").path("code").asText()).isEqualTo(prefecture.code());
@@ -126,8 +133,11 @@ class IndicatorTest {
         var filed = office.filed("2023-01-05");
         office.move();
         var reporter = prefecture.staff("汇总", Role.ROLLUP_REPORTER);
-        Supplier<JsonNode> table =
-                () -> reporter.get("/api/rollup?basis=year&period=2023").json().path("children").path(0).path("figures");
+        Supplier<JsonNode> table = () -> reporter.get("/api/rollup?basis=year&period=2023")
+                .json()
+                .path("children")
+                .path(0)
+                .path("figures");
         await(table, figures -> n(figures, "proposal.filed") == 1);
 
         county.inside(
@@ -144,7 +154,8 @@ class IndicatorTest {
         office.filed("2023-01-05");
         office.move();
         await(() -> county.number("select count(*) from outgoing where kind = 'figures'"), count -> count > 0);
-        assertThat(county.number("select count(*) from outgoing where body::text like '%关于%' or body::text like '%扎西%'"))
+        assertThat(county.number(
+                        "select count(*) from outgoing where body::text like '%关于%' or body::text like '%扎西%'"))
                 .isZero();
     }
 
@@ -167,7 +178,8 @@ class IndicatorTest {
         staff.get("/api/indicators?period=2023").refused(400, "period.basis");
         staff.get("/api/indicators?basis=month").refused(400, "period.basis");
         staff.get("/api/indicators/proposal.key/items?basis=year&period=2023").refused(400, "period.basis");
-        staff.get("/api/indicators/proposal.unknown/items?basis=year&period=2023").refused(404, "not-found");
+        staff.get("/api/indicators/proposal.unknown/items?basis=year&period=2023")
+                .refused(404, "not-found");
     }
 
     @Test
@@ -180,8 +192,8 @@ class IndicatorTest {
                 filed,
                 county.member("央金").seat());
         var stage = county.stage();
-        assertThat(stage.bean(Transactions.class).in(county.id(), () -> stage.bean(Evidence.class)
-                        .findDoubles()))
+        assertThat(stage.bean(Transactions.class)
+                        .in(county.id(), () -> stage.bean(Evidence.class).findDoubles()))
                 .isEmpty();
         assertThat(office.figure("proposal.filed", "session", "16-2").path("n").asInt())
                 .isEqualTo(1);
@@ -227,8 +239,7 @@ class IndicatorTest {
             admin = committee.staff("管理员", Role.TENANT_ADMIN);
             author = committee.member("扎西");
             admin.post("/api/terms", body("no", term)).expect(201);
-            this.session = admin.post(
-                            "/api/sessions", body("termNo", term, "sessionNo", session, "opensOn", opens))
+            this.session = admin.post("/api/sessions", body("termNo", term, "sessionNo", session, "opensOn", opens))
                     .expect(201)
                     .id();
         }
@@ -309,7 +320,9 @@ class IndicatorTest {
                                 + (after.isEmpty() ? "" : "&after=" + after))
                         .expect(200)
                         .json();
-                page.path("items").forEach(item -> found.put(UUID.fromString(item.path("id").asText()), item));
+                page.path("items")
+                        .forEach(item ->
+                                found.put(UUID.fromString(item.path("id").asText()), item));
                 after = page.path("next").asText("");
                 pages.add(after);
             } while (!after.isEmpty());

@@ -25,7 +25,14 @@ class ProposalImportTest {
                         event("2026-02-01", "file", "P1"),
                         event("2026-02-01", "file", "P5"),
                         event("2026-02-02", "merge", "P2", "into", "P1"),
-                        event("2026-02-02", "not_file", "P3", "reason", "NO_CONCRETE_SUGGESTION", "disposition", "ARCHIVE"),
+                        event(
+                                "2026-02-02",
+                                "not_file",
+                                "P3",
+                                "reason",
+                                "NO_CONCRETE_SUGGESTION",
+                                "disposition",
+                                "ARCHIVE"),
                         event("2026-02-02", "withdraw", "P4"),
                         event("2026-02-03", "unfile", "P5", "reason", "经复核不符合立案条件"),
                         event("2026-02-04", "assign", "P1", "unit", "县交通运输局", "role", "LEAD"),
@@ -33,13 +40,33 @@ class ProposalImportTest {
                         event("2026-02-05", "mark_key", "P1", "led_by", "扎西"),
                         event("2026-02-10", "return", "P1", "unit", "县农业农村局", "reason", "不属本单位职责"),
                         event("2026-02-20", "reply", "P1", "unit", "县交通运输局", "grade", "SOLVED"),
-                        event("2026-02-25", "rate", "P1", "unit", "县交通运输局", "attitude", "SATISFIED", "result", "NOT_SATISFIED"),
-                        event("2026-02-26", "rate", "P1", "unit", "县交通运输局", "attitude", "SATISFIED", "result", "SATISFIED"))
+                        event(
+                                "2026-02-25",
+                                "rate",
+                                "P1",
+                                "unit",
+                                "县交通运输局",
+                                "attitude",
+                                "SATISFIED",
+                                "result",
+                                "NOT_SATISFIED"),
+                        event(
+                                "2026-02-26",
+                                "rate",
+                                "P1",
+                                "unit",
+                                "县交通运输局",
+                                "attitude",
+                                "SATISFIED",
+                                "result",
+                                "SATISFIED"))
                 .expect(200);
 
         assertThat(report.at("/refused")).isEmpty();
         assertThat(report.at("/imported").asInt()).isEqualTo(18);
-        assertThat(story.county.historyHead()).as("two units, term and session, and one line").isEqualTo(head + 1);
+        assertThat(story.county.historyHead())
+                .as("two units, term and session, and one line")
+                .isEqualTo(head + 1);
         var first = found("P1");
         assertThat(first.at("/status").asText()).isEqualTo("FEEDBACK_IN");
         assertThat(first.at("/caseNo").asText()).isEqualTo("14-2-0001");
@@ -54,7 +81,11 @@ class ProposalImportTest {
         assertThat(found("P3").at("/disposition").asText()).isEqualTo("ARCHIVE");
         assertThat(found("P4").at("/status").asText()).isEqualTo("WITHDRAWN");
         assertThat(found("P5").at("/unfiledOn").asText()).isEqualTo("2026-02-03");
-        assertThat(story.yangjin.get("/api/proposals?mine=true").expect(200).at("/items").size())
+        assertThat(story.yangjin
+                        .get("/api/proposals?mine=true")
+                        .expect(200)
+                        .at("/items")
+                        .size())
                 .as("her own and the one she signed")
                 .isEqualTo(2);
     }
@@ -64,7 +95,8 @@ class ProposalImportTest {
         var rows = List.of(receive("P1", "扎西"), event("2026-02-01", "file", "P1"));
         story.office.post("/api/proposal-imports", body("events", rows)).expect(200);
         var head = story.county.historyHead();
-        var again = story.office.post("/api/proposal-imports", body("events", rows)).expect(200);
+        var again =
+                story.office.post("/api/proposal-imports", body("events", rows)).expect(200);
         assertThat(again.at("/imported").asInt()).isZero();
         assertThat(again.at("/unchanged").asInt()).isEqualTo(2);
         assertThat(story.county.historyHead()).isEqualTo(head);
@@ -120,7 +152,16 @@ class ProposalImportTest {
         assertThat(faults(take(
                         event("2026-02-02", "assign", "P1", "unit", "县交通运输局"),
                         event("2026-02-03", "reply", "P1", "unit", "县农业农村局", "grade", "SOLVED"),
-                        event("2026-02-03", "rate", "P1", "unit", "县交通运输局", "attitude", "SATISFIED", "result", "SATISFIED"),
+                        event(
+                                "2026-02-03",
+                                "rate",
+                                "P1",
+                                "unit",
+                                "县交通运输局",
+                                "attitude",
+                                "SATISFIED",
+                                "result",
+                                "SATISFIED"),
                         event("2026-02-03", "reply", "P1", "unit", story.unit.toString(), "grade", "A"))))
                 .containsExactly("2 unit assignment.none", "3 unit assignment.not-replied", "4 grade unknown");
     }
@@ -131,7 +172,8 @@ class ProposalImportTest {
         for (var i = 0; i < 450; i++) {
             rows.add(receive("P" + i, i == 250 ? "没有此人" : "扎西"));
         }
-        var report = story.office.post("/api/proposal-imports", body("events", rows)).expect(200);
+        var report =
+                story.office.post("/api/proposal-imports", body("events", rows)).expect(200);
         assertThat(report.at("/imported").asInt()).isEqualTo(200);
         assertThat(report.at("/notTried").asInt()).isEqualTo(50);
         assertThat(report.at("/refused/0/row").asInt()).isEqualTo(251);
@@ -157,13 +199,21 @@ class ProposalImportTest {
 
     @Test
     void only_proposal_staff_bring_in_and_not_more_than_five_thousand_rows() {
-        story.tashi.post("/api/proposal-imports", body("events", List.of(receive("P1", "扎西")))).refused(403, "policy.not-allowed");
-        story.office.post("/api/proposal-imports", body("events", List.of())).refused(422, "fields.invalid").naming("events");
+        story.tashi
+                .post("/api/proposal-imports", body("events", List.of(receive("P1", "扎西"))))
+                .refused(403, "policy.not-allowed");
+        story.office
+                .post("/api/proposal-imports", body("events", List.of()))
+                .refused(422, "fields.invalid")
+                .naming("events");
         var many = new ArrayList<Object>();
         for (var i = 0; i < 5_001; i++) {
             many.add(body("do", "x"));
         }
-        story.office.post("/api/proposal-imports", body("events", many)).refused(422, "fields.invalid").naming("events");
+        story.office
+                .post("/api/proposal-imports", body("events", many))
+                .refused(422, "fields.invalid")
+                .naming("events");
     }
 
     private final long head = story.county.historyHead();
@@ -174,15 +224,19 @@ class ProposalImportTest {
     }
 
     private Answer found(String ref) {
-        var row = story.office.get("/api/proposals?q=" + java.net.URLEncoder.encode("往年提案" + ref, java.nio.charset.StandardCharsets.UTF_8));
-        return story.office.get("/api/proposals/" + row.expect(200).at("/items/0/id").asText()).expect(200);
+        var row = story.office.get("/api/proposals?q="
+                + java.net.URLEncoder.encode("往年提案" + ref, java.nio.charset.StandardCharsets.UTF_8));
+        return story.office
+                .get("/api/proposals/" + row.expect(200).at("/items/0/id").asText())
+                .expect(200);
     }
 
     private static List<String> faults(Answer report) {
         var faults = new ArrayList<String>();
         for (var fault : report.expect(200).at("/refused")) {
             var field = fault.path("field").asText("null");
-            faults.add(fault.path("row").asInt() + " " + (field.isEmpty() ? "null" : field) + " " + fault.path("code").asText());
+            faults.add(fault.path("row").asInt() + " " + (field.isEmpty() ? "null" : field) + " "
+                    + fault.path("code").asText());
         }
         return faults;
     }

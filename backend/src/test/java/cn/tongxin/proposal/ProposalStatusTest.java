@@ -33,7 +33,11 @@ class ProposalStatusTest {
 
     /** From, with stage and handling, by the move's name, to; null where it is refused. */
     private record Case(
-            ProposalStatus from, int stage, Standing handling, String move, @Nullable ProposalStatus to) {}
+            ProposalStatus from,
+            int stage,
+            Standing handling,
+            String move,
+            @Nullable ProposalStatus to) {}
 
     @Test
     void each_state_allows_what_the_rules_say_and_nothing_else() {
@@ -82,7 +86,8 @@ class ProposalStatusTest {
     void a_proposal_follows_its_units() {
         assertThat(after(HANDLING, new ProposalMove.Replied(), REPLIED)).isEqualTo(AWAITING_FEEDBACK);
         assertThat(after(HANDLING, new ProposalMove.Replied(), WORKING)).isEqualTo(HANDLING);
-        assertThat(after(AWAITING_FEEDBACK, new ProposalMove.Replied(), WORKING)).isEqualTo(HANDLING);
+        assertThat(after(AWAITING_FEEDBACK, new ProposalMove.Replied(), WORKING))
+                .isEqualTo(HANDLING);
         assertThat(after(HANDLING, new ProposalMove.Returned(), Standing.NONE)).isEqualTo(FILED);
         assertThat(after(HANDLING, new ProposalMove.Returned(), WORKING)).isEqualTo(HANDLING);
         assertThat(after(AWAITING_FEEDBACK, new ProposalMove.Rated(), RATED)).isEqualTo(FEEDBACK_IN);
@@ -92,7 +97,8 @@ class ProposalStatusTest {
     @Test
     void a_take_back_needs_something_to_take_back() {
         var facts = new Facts(0, Standing.NONE, IN_REVIEW, false);
-        assertThat(FILED.after(new ProposalMove.TakeBack(), THREE_STAGES, facts)).isEqualTo(IN_REVIEW);
+        assertThat(FILED.after(new ProposalMove.TakeBack(), THREE_STAGES, facts))
+                .isEqualTo(IN_REVIEW);
         assertThat(tried(FILED, new ProposalMove.TakeBack(), Facts.NONE)).isNull();
     }
 
@@ -105,7 +111,8 @@ class ProposalStatusTest {
                 new Proposal.Text("一", null, "二", "", List.of("三"), true, null),
                 Instant.EPOCH);
         for (var step : steps) {
-            var facts = ProposalFlow.facts(proposal, proposal.status().standsFiled() ? step.handling : Standing.NONE, false);
+            var facts = ProposalFlow.facts(
+                    proposal, proposal.status().standsFiled() ? step.handling : Standing.NONE, false);
             var moves = ProposalSteps.all(proposal.stage());
             var move = moves.get(step.move % moves.size());
             if (move instanceof ProposalMove.NotFile) {
@@ -119,8 +126,7 @@ class ProposalStatusTest {
             if (no != null) {
                 issued.add(no);
             }
-            var came = new Proposal.Intake(
-                    ProposalKind.PLENARY, Ids.next(), 1, Instant.EPOCH, LocalDate.EPOCH);
+            var came = new Proposal.Intake(ProposalKind.PLENARY, Ids.next(), 1, Instant.EPOCH, LocalDate.EPOCH);
             proposal = proposal.after(
                     move,
                     to,
@@ -146,9 +152,12 @@ class ProposalStatusTest {
         assertThat(status == MERGED).isEqualTo(course.mergedInto() != null && course.mergedOn() != null);
         assertThat(status == WITHDRAWN).isEqualTo(course.withdrawnOn() != null);
         assertThat(status == CLOSED).isEqualTo(course.closedOn() != null);
-        assertThat(status == DRAFT || status == WITHDRAWN || proposal.intake() != null).isTrue();
+        assertThat(status == DRAFT || status == WITHDRAWN || proposal.intake() != null)
+                .isTrue();
         if (course.caseNo() != null) {
-            assertThat(course.caseNo()).as("the number it holds is the last it was given").isIn(issued);
+            assertThat(course.caseNo())
+                    .as("the number it holds is the last it was given")
+                    .isIn(issued);
         }
     }
 
@@ -157,7 +166,8 @@ class ProposalStatusTest {
     @Provide
     Arbitrary<List<Step>> steps() {
         var standing = Arbitraries.of(Standing.NONE, WORKING, REPLIED, RATED, SILENT);
-        var step = Combinators.combine(Arbitraries.integers().between(0, 1000), standing).as(Step::new);
+        var step = Combinators.combine(Arbitraries.integers().between(0, 1000), standing)
+                .as(Step::new);
         return step.list().ofMaxSize(60);
     }
 

@@ -23,8 +23,11 @@ class ProposalTest {
         var id = story.draft();
         story.office.get("/api/proposals/" + id).refused(404, "not-found");
 
-        story.tashi.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true)).expect(200);
-        assertThat(story.office.get("/api/proposals/" + id).expect(200).can()).containsExactly("accept", "return", "withdraw");
+        story.tashi
+                .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        assertThat(story.office.get("/api/proposals/" + id).expect(200).can())
+                .containsExactly("accept", "return", "withdraw");
         story.office.put(at(id, "acceptance"), body("version", 2)).expect(200);
         story.office.put(at(id, "review"), body("stage", 1)).expect(200);
         var last = story.office.put(at(id, "review"), body("stage", 2)).expect(200);
@@ -74,7 +77,8 @@ class ProposalTest {
         var head = story.county.historyHead();
         var mine = text("手机上写的");
         mine.put("version", 1);
-        assertThat(story.tashi.put("/api/proposals/" + id, mine).expect(200).version()).isEqualTo(2);
+        assertThat(story.tashi.put("/api/proposals/" + id, mine).expect(200).version())
+                .isEqualTo(2);
 
         var stale = text("电脑上写的");
         stale.put("version", 1);
@@ -98,7 +102,10 @@ class ProposalTest {
                 .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", false))
                 .refused(422, "fields.invalid")
                 .naming("title", "situation", "suggestions[1]", "suggestions[2]", "notOpenReason", "secrecyConfirmed");
-        var empty = story.tashi.post("/api/proposals", body("title", "")).expect(201).id();
+        var empty = story.tashi
+                .post("/api/proposals", body("title", ""))
+                .expect(201)
+                .id();
         story.tashi
                 .put(at(empty, "submission"), body("version", 1, "secrecyConfirmed", true))
                 .refused(422, "fields.invalid")
@@ -112,8 +119,13 @@ class ProposalTest {
 
     @Test
     void sixty_characters_are_counted_as_people_count_them() {
-        var id = story.tashi.post("/api/proposals", text("𬭎".repeat(60))).expect(201).id();
-        story.tashi.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true)).expect(200);
+        var id = story.tashi
+                .post("/api/proposals", text("𬭎".repeat(60)))
+                .expect(201)
+                .id();
+        story.tashi
+                .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
     }
 
     @Test
@@ -124,9 +136,14 @@ class ProposalTest {
         assertThat(told.at("/submissionPreview/late").asBoolean()).isTrue();
 
         story.session(3, "2026-05-10", "2026-05-14").expect(201);
-        assertThat(story.tashi.get("/api/proposals/" + late).at("/submissionPreview/kind").asText())
+        assertThat(story.tashi
+                        .get("/api/proposals/" + late)
+                        .at("/submissionPreview/kind")
+                        .asText())
                 .isEqualTo("PLENARY");
-        story.tashi.put(at(late, "submission"), body("version", 1, "secrecyConfirmed", true)).expect(200);
+        story.tashi
+                .put(at(late, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
         var plenary = story.tashi.get("/api/proposals/" + late).expect(200);
         assertThat(plenary.at("/kind").asText()).isEqualTo("PLENARY");
         assertThat(plenary.at("/session").asText()).isEqualTo("14-3");
@@ -137,19 +154,27 @@ class ProposalTest {
     void without_a_session_nothing_can_be_handed_in() {
         var new_ = Stage.committee().member("罗布");
         var id = new_.post("/api/proposals", text("一件建议")).expect(201).id();
-        new_.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true)).refused(409, "session.none");
+        new_.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .refused(409, "session.none");
     }
 
     @Test
     void the_office_sends_it_back_with_a_reason_and_the_member_hands_it_in_again() {
         var id = story.submitted();
-        story.office.put(at(id, "returning"), body()).refused(422, "fields.invalid").naming("reason");
+        story.office
+                .put(at(id, "returning"), body())
+                .refused(422, "fields.invalid")
+                .naming("reason");
         story.office.put(at(id, "returning"), body("reason", "请补充数据")).expect(200);
         assertThat(story.tashi.get("/api/proposals/" + id).can()).contains("edit", "submit", "withdraw");
-        assertThat(story.tashi.get(at(id, "timeline")).json().findValuesAsText("reason")).contains("请补充数据");
-        var again = story.tashi.put(at(id, "submission"), body("version", 3, "secrecyConfirmed", true)).expect(200);
+        assertThat(story.tashi.get(at(id, "timeline")).json().findValuesAsText("reason"))
+                .contains("请补充数据");
+        var again = story.tashi
+                .put(at(id, "submission"), body("version", 3, "secrecyConfirmed", true))
+                .expect(200);
         assertThat(again.at("/intakeNo").asInt()).isEqualTo(1);
-        story.tashi.put(at(id, "submission"), body("version", 4, "secrecyConfirmed", true))
+        story.tashi
+                .put(at(id, "submission"), body("version", 4, "secrecyConfirmed", true))
                 .refused(409, "proposal.move-not-allowed");
     }
 
@@ -165,7 +190,9 @@ class ProposalTest {
                 .refused(422, "fields.invalid")
                 .naming("comment");
         story.office
-                .put(at(id, "non-filing"), body("reason", "PERSONAL", "disposition", "TO_MEMBER_LETTER", "comment", "转信访渠道"))
+                .put(
+                        at(id, "non-filing"),
+                        body("reason", "PERSONAL", "disposition", "TO_MEMBER_LETTER", "comment", "转信访渠道"))
                 .expect(200);
         var shown = story.tashi.get("/api/proposals/" + id).expect(200);
         assertThat(shown.at("/notFiledReason").asText()).isEqualTo("PERSONAL");
@@ -176,8 +203,13 @@ class ProposalTest {
     @Test
     void an_unfiled_number_is_void_and_never_given_again() {
         var id = story.assigned();
-        story.office.send("DELETE", at(id, "filing"), body()).refused(422, "fields.invalid").naming("reason");
-        var unfiled = story.office.send("DELETE", at(id, "filing"), body("reason", "经复核不符合立案条件")).expect(200);
+        story.office
+                .send("DELETE", at(id, "filing"), body())
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        var unfiled = story.office
+                .send("DELETE", at(id, "filing"), body("reason", "经复核不符合立案条件"))
+                .expect(200);
         assertThat(unfiled.at("/status").asText()).isEqualTo("IN_REVIEW");
         assertThat(unfiled.at("/stage").asInt()).isEqualTo(3);
         assertThat(unfiled.json().has("caseNo")).isFalse();
@@ -186,7 +218,8 @@ class ProposalTest {
 
         var again = story.office.put(at(id, "filing"), body()).expect(200);
         assertThat(again.at("/caseNo").asText()).isEqualTo("14-2-0002");
-        assertThat(story.county.number("select count(*) from proposal_case where void_on is not null")).isEqualTo(1);
+        assertThat(story.county.number("select count(*) from proposal_case where void_on is not null"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -207,15 +240,17 @@ class ProposalTest {
         }
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var filing : pool.invokeAll(ids.stream()
-                    .<java.util.concurrent.Callable<Integer>>map(
-                            id -> () -> story.office.put(at(id, "filing"), body()).status())
+                    .<java.util.concurrent.Callable<Integer>>map(id ->
+                            () -> story.office.put(at(id, "filing"), body()).status())
                     .toList())) {
                 assertThat(filing.get()).isEqualTo(200);
             }
         }
-        assertThat(story.county.number("select count(distinct case_no) from proposal")).isEqualTo(100);
+        assertThat(story.county.number("select count(distinct case_no) from proposal"))
+                .isEqualTo(100);
         assertThat(story.county.number("select max(no) from proposal_case")).isEqualTo(100);
-        assertThat(story.county.number("select last from proposal_number where series = 'CASE'")).isEqualTo(100);
+        assertThat(story.county.number("select last from proposal_number where series = 'CASE'"))
+                .isEqualTo(100);
     }
 
     @Test
@@ -233,11 +268,18 @@ class ProposalTest {
 
         story.office.put(at(id, "filing"), body()).expect(200);
         story.office.put(at(id, "assignment"), Story.toUnit(story.unit)).expect(200);
-        assertThat(story.office.delete(at(id, "last-move")).expect(200).at("/status").asText()).isEqualTo("FILED");
+        assertThat(story.office
+                        .delete(at(id, "last-move"))
+                        .expect(200)
+                        .at("/status")
+                        .asText())
+                .isEqualTo("FILED");
         story.clerk.get("/api/proposals/" + id).refused(404, "not-found");
 
         story.office.put(at(id, "assignment"), Story.toUnit(story.unit)).expect(200);
-        story.clerk.put("/api/assignments/" + story.assignmentOf(id) + "/acceptance", body()).expect(200);
+        story.clerk
+                .put("/api/assignments/" + story.assignmentOf(id) + "/acceptance", body())
+                .expect(200);
         story.office.delete(at(id, "last-move")).refused(409, "proposal.acted-on");
     }
 
@@ -245,8 +287,15 @@ class ProposalTest {
     void a_submission_is_taken_back_until_the_office_takes_it() {
         var id = story.submitted();
         assertThat(story.tashi.get("/api/proposals/" + id).can()).contains("take-back");
-        assertThat(story.tashi.delete(at(id, "last-move")).expect(200).at("/status").asText()).isEqualTo("DRAFT");
-        story.tashi.put(at(id, "submission"), body("version", 3, "secrecyConfirmed", true)).expect(200);
+        assertThat(story.tashi
+                        .delete(at(id, "last-move"))
+                        .expect(200)
+                        .at("/status")
+                        .asText())
+                .isEqualTo("DRAFT");
+        story.tashi
+                .put(at(id, "submission"), body("version", 3, "secrecyConfirmed", true))
+                .expect(200);
         story.office.put(at(id, "acceptance"), body()).expect(200);
         story.tashi.delete(at(id, "last-move")).refused(409, "proposal.acted-on");
     }
@@ -259,14 +308,21 @@ class ProposalTest {
 
         var filed = story.assigned();
         story.tashi.put(at(filed, "withdrawal"), body()).refused(403, "policy.not-allowed");
-        story.office.put(at(filed, "withdrawal"), body()).refused(422, "fields.invalid").naming("reason");
-        var withdrawn = story.office.put(at(filed, "withdrawal"), body("reason", "提案者来函撤回")).expect(200);
+        story.office
+                .put(at(filed, "withdrawal"), body())
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        var withdrawn = story.office
+                .put(at(filed, "withdrawal"), body("reason", "提案者来函撤回"))
+                .expect(200);
         assertThat(withdrawn.at("/status").asText()).isEqualTo("WITHDRAWN");
         assertThat(withdrawn.json().has("caseNo")).isFalse();
 
         var replied = story.replied();
         story.office.put(at(replied, "withdrawal"), body("reason", "晚了")).refused(409, "proposal.move-not-allowed");
-        story.office.send("DELETE", at(replied, "filing"), body("reason", "晚了")).refused(409, "proposal.move-not-allowed");
+        story.office
+                .send("DELETE", at(replied, "filing"), body("reason", "晚了"))
+                .refused(409, "proposal.move-not-allowed");
     }
 
     @Test
@@ -284,7 +340,9 @@ class ProposalTest {
     @Test
     void the_office_enters_on_a_members_behalf_with_the_scan() {
         var scan = story.office
-                .upload("/api/files?name=" + java.net.URLEncoder.encode("提案.pdf", StandardCharsets.UTF_8), "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8))
+                .upload(
+                        "/api/files?name=" + java.net.URLEncoder.encode("提案.pdf", StandardCharsets.UTF_8),
+                        "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8))
                 .expect(201)
                 .id();
         var written = text("代录：关于乡村道路的建议");
@@ -293,14 +351,17 @@ class ProposalTest {
         var entered = story.office.post("/api/proposals", written).expect(201);
         assertThat(entered.at("/proponent/name").asText()).isEqualTo("扎西");
         assertThat(entered.at("/enteredBy").asText()).isEqualTo("卓玛");
-        story.office.put(at(entered.id(), "submission"), body("version", 1, "secrecyConfirmed", true)).expect(200);
+        story.office
+                .put(at(entered.id(), "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
 
         var seen = story.tashi.get("/api/proposals/" + entered.id()).expect(200);
         assertThat(seen.at("/scanFileId").asText()).isEqualTo(scan.toString());
         story.tashi.post("/api/files/" + scan + "/tickets", body()).expect(201);
         story.yangjin.post("/api/files/" + scan + "/tickets", body()).refused(404, "not-found");
         assertThat(story.county.number(
-                        "select count(*) from history_payload where payload like ?", "%onBehalfOf%" + story.tashi.seat() + "%"))
+                        "select count(*) from history_payload where payload like ?",
+                        "%onBehalfOf%" + story.tashi.seat() + "%"))
                 .isEqualTo(2);
 
         written.put("onBehalfOf", story.yangjin.seat());
@@ -317,7 +378,8 @@ class ProposalTest {
     void nobody_judges_his_own_proposal_from_any_seat() {
         var both = story.county.staff("次仁", Role.MEMBER, Role.PROPOSAL_STAFF);
         var id = both.post("/api/proposals", text("自己的提案")).expect(201).id();
-        both.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true)).expect(200);
+        both.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
         both.put(at(id, "acceptance"), body()).refused(403, "proposal.own");
         assertThat(both.get("/api/proposals/" + id).can()).doesNotContain("accept", "return");
         var desk = story.county.seatFor(both, Role.PROPOSAL_REVIEWER);
@@ -330,11 +392,14 @@ class ProposalTest {
         var first = story.filed();
         var second = story.assigned();
         var draft = story.draft();
-        var others = story.yangjin.post("/api/proposals", text("央金的草稿")).expect(201).id();
+        var others =
+                story.yangjin.post("/api/proposals", text("央金的草稿")).expect(201).id();
 
         assertThat(ids(story.tashi.get("/api/proposals").expect(200))).containsExactly(draft, second, first);
-        assertThat(ids(story.office.get("/api/proposals?count=true").expect(200))).containsExactly(second, first);
-        assertThat(ids(story.yangjin.get("/api/proposals?mine=true").expect(200))).containsExactly(others);
+        assertThat(ids(story.office.get("/api/proposals?count=true").expect(200)))
+                .containsExactly(second, first);
+        assertThat(ids(story.yangjin.get("/api/proposals?mine=true").expect(200)))
+                .containsExactly(others);
         assertThat(ids(story.clerk.get("/api/proposals").expect(200))).containsExactly(second);
         assertThat(ids(story.otherClerk.get("/api/proposals").expect(200))).isEmpty();
         story.county.guest("客人").get("/api/proposals").refused(403, "policy.not-allowed");
@@ -345,7 +410,8 @@ class ProposalTest {
         assertThat(ids(story.office.get("/api/proposals?session=14-9"))).isEmpty();
         assertThat(ids(story.office.get("/api/proposals?unitId=" + story.unit))).containsExactly(second);
         assertThat(ids(story.office.get("/api/proposals?q=14-2-0001"))).containsExactly(first);
-        assertThat(ids(story.office.get("/api/proposals?q=" + encoded("关于改善牧区")))).containsExactly(second, first);
+        assertThat(ids(story.office.get("/api/proposals?q=" + encoded("关于改善牧区"))))
+                .containsExactly(second, first);
         assertThat(ids(story.office.get("/api/proposals?q=" + encoded("扎西")))).containsExactly(second, first);
         assertThat(ids(story.office.get("/api/proposals?q=" + encoded("改善")))).isEmpty();
         assertThat(ids(story.office.get("/api/proposals?overdue=true"))).isEmpty();
@@ -369,12 +435,15 @@ class ProposalTest {
         Stage.shared().bean(cn.tongxin.identity.Callers.class).forget();
         story.tashi.get("/api/proposals/" + id).expect(200);
         assertThat(story.tashi.get("/api/proposals/" + id).can()).isEmpty();
-        story.tashi.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+        story.tashi
+                .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
                 .refused(403, "seat.not-active");
     }
 
     private static List<UUID> ids(cn.tongxin.stage.Answer page) {
-        return page.expect(200).at("/items").findValuesAsText("id").stream().map(UUID::fromString).toList();
+        return page.expect(200).at("/items").findValuesAsText("id").stream()
+                .map(UUID::fromString)
+                .toList();
     }
 
     private static String encoded(String text) {

@@ -27,8 +27,12 @@ public final class Story {
     public Story() {
         office.post("/api/terms", body("no", 14)).expect(201);
         session(2, "2026-01-15", "2026-01-18").expect(201);
-        unit = office.post("/api/units", body("name", "县交通运输局", "validFrom", "2020-01-01")).expect(201).id();
-        otherUnit = office.post("/api/units", body("name", "县农业农村局", "validFrom", "2020-01-01")).expect(201).id();
+        unit = office.post("/api/units", body("name", "县交通运输局", "validFrom", "2020-01-01"))
+                .expect(201)
+                .id();
+        otherUnit = office.post("/api/units", body("name", "县农业农村局", "validFrom", "2020-01-01"))
+                .expect(201)
+                .id();
         clerk = county.clerk("多吉", unit);
         otherClerk = county.clerk("尼玛", otherUnit);
     }
@@ -52,12 +56,15 @@ public final class Story {
     }
 
     public UUID draft() {
-        return tashi.post("/api/proposals", text("关于改善牧区冬季道路通行条件的建议")).expect(201).id();
+        return tashi.post("/api/proposals", text("关于改善牧区冬季道路通行条件的建议"))
+                .expect(201)
+                .id();
     }
 
     public UUID submitted() {
         var id = draft();
-        tashi.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true)).expect(200);
+        tashi.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
         return id;
     }
 
@@ -89,7 +96,8 @@ public final class Story {
     public UUID assignmentOf(UUID proposal) {
         var assignments = office.get("/api/proposals/" + proposal).expect(200).at("/assignments");
         for (var assignment : assignments) {
-            if (!List.of("RETURNED", "CANCELLED").contains(assignment.path("status").asText())) {
+            if (!List.of("RETURNED", "CANCELLED")
+                    .contains(assignment.path("status").asText())) {
                 return UUID.fromString(assignment.path("id").asText());
             }
         }

@@ -153,8 +153,10 @@ class TransferTest {
 
         var taken = late.get("/api/committee/export").expect(200);
 
-        assertThat(taken.header("Content-Disposition")).isEqualTo("attachment; filename=" + ganzi.code() + "-2026-03-02.zip");
-        try (var file = ExportFile.open(Files.write(folder.resolve("taken.zip"), taken.bytes()), stage.bean(JsonMapper.class))) {
+        assertThat(taken.header("Content-Disposition"))
+                .isEqualTo("attachment; filename=" + ganzi.code() + "-2026-03-02.zip");
+        try (var file = ExportFile.open(
+                Files.write(folder.resolve("taken.zip"), taken.bytes()), stage.bean(JsonMapper.class))) {
             assertThat(file.verifyHistory()).isEmpty();
         }
         late.get("/api/committee").refused(403, "committee.suspended");

@@ -25,7 +25,9 @@ public final class Accept {
             System.err.println("Usage: bin/accept EVENTS.jsonl --out actual.json [--strict]");
             System.exit(2);
         }
-        var repository = Path.of(System.getProperty("tongxin.repository", ".")).toAbsolutePath().normalize();
+        var repository = Path.of(System.getProperty("tongxin.repository", "."))
+                .toAbsolutePath()
+                .normalize();
         var folder = Files.createTempDirectory("tongxin-accept");
         var good = false;
         try (var bench = new Workbench(

@@ -16,7 +16,9 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
-        var repository = Path.of(System.getProperty("tongxin.repository", ".")).toAbsolutePath().normalize();
+        var repository = Path.of(System.getProperty("tongxin.repository", "."))
+                .toAbsolutePath()
+                .normalize();
         var quick = List.of(arguments).contains("--quick");
         var folder = Files.createTempDirectory("tongxin-bench");
         var jar = repository.resolve("backend/target/tongxin.jar");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tongxin.stand.Workbench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -84,7 +83,8 @@ class CrashTest {
                     .header("Content-Type", "application/json")
                     .header("Authorization", "Bearer " + bench.issuer().phone(subject))
                     .header("X-Seat", seat.toString())
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(Map.of("id", id, "title", "关于断电的建议", "situation", "情况"))))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            JSON.writeValueAsString(Map.of("id", id, "title", "关于断电的建议", "situation", "情况"))))
                     .build();
             var answered = http.send(request, BodyHandlers.discarding()).statusCode() == 201;
             if (answered) {
@@ -116,17 +116,27 @@ class CrashTest {
 
     private Map<String, UUID> people(Workbench bench) throws SQLException {
         var seats = new ConcurrentHashMap<String, UUID>();
-        try (var db = serving(bench); var statement = db.createStatement()) {
-            statement.execute("insert into committee (id, code, name, level, created_at) values ('%s', '999901', '断电县政协', 'COUNTY', now())".formatted(committee));
+        try (var db = serving(bench);
+                var statement = db.createStatement()) {
+            statement.execute(
+                    "insert into committee (id, code, name, level, created_at) values ('%s', '999901', '断电县政协', 'COUNTY', now())"
+                            .formatted(committee));
             db.commit();
             enter(db);
             for (var i = 0; i < WRITERS; i++) {
                 var account = UUID.randomUUID();
                 var seat = UUID.randomUUID();
-                statement.execute("insert into account (id, keycloak_subject, created_at) values ('%s', 'writer-%d', now())".formatted(account, i));
-                statement.execute("insert into seat_directory (seat_id, committee_id, account_id, status) values ('%s', '%s', '%s', 'ACTIVE')".formatted(seat, committee, account));
-                statement.execute("insert into seat (id, name, status, created_at) values ('%s', '委员%d', 'ACTIVE', now())".formatted(seat, i));
-                statement.execute("insert into seat_role (seat_id, role, granted_at) values ('%s', 'MEMBER', now())".formatted(seat));
+                statement.execute(
+                        "insert into account (id, keycloak_subject, created_at) values ('%s', 'writer-%d', now())"
+                                .formatted(account, i));
+                statement.execute(
+                        "insert into seat_directory (seat_id, committee_id, account_id, status) values ('%s', '%s', '%s', 'ACTIVE')"
+                                .formatted(seat, committee, account));
+                statement.execute(
+                        "insert into seat (id, name, status, created_at) values ('%s', '委员%d', 'ACTIVE', now())"
+                                .formatted(seat, i));
+                statement.execute("insert into seat_role (seat_id, role, granted_at) values ('%s', 'MEMBER', now())"
+                        .formatted(seat));
                 seats.put("writer-" + i, seat);
             }
             db.commit();
@@ -136,7 +146,8 @@ class CrashTest {
 
     private List<UUID> stored(Workbench bench) throws SQLException {
         var ids = new ArrayList<UUID>();
-        try (var db = serving(bench); var statement = db.createStatement()) {
+        try (var db = serving(bench);
+                var statement = db.createStatement()) {
             enter(db);
             try (var rows = statement.executeQuery("select id from proposal")) {
                 while (rows.next()) {
@@ -148,7 +159,8 @@ class CrashTest {
     }
 
     private long lines(Workbench bench) throws SQLException {
-        try (var db = serving(bench); var statement = db.createStatement()) {
+        try (var db = serving(bench);
+                var statement = db.createStatement()) {
             enter(db);
             try (var rows = statement.executeQuery("select count(*) from history where subject_type = 'proposal'")) {
                 rows.next();
@@ -166,7 +178,8 @@ class CrashTest {
 
     private static Connection serving(Workbench bench) throws SQLException {
         var postgres = bench.postgres();
-        var db = DriverManager.getConnection(postgres.jdbcUrl() + "?currentSchema=cell,platform", "app_rw", postgres.password("app_rw"));
+        var db = DriverManager.getConnection(
+                postgres.jdbcUrl() + "?currentSchema=cell,platform", "app_rw", postgres.password("app_rw"));
         db.setAutoCommit(false);
         return db;
     }

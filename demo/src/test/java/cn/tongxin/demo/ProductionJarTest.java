@@ -18,7 +18,13 @@ class ProductionJarTest {
         try (var jar = new JarFile(JAR.toFile())) {
             var names = jar.stream().map(ZipEntry::getName).toList();
             assertThat(names).contains("cn/tongxin/Tongxin.class", "db/changelog.xml", "application.yml");
-            for (var stranger : List.of("cn/tongxin/demo/", "cn/tongxin/stand/", "io/zonky/", "keycloak/realm.json", "postgres-linux", "cn/tongxin/stage/")) {
+            for (var stranger : List.of(
+                    "cn/tongxin/demo/",
+                    "cn/tongxin/stand/",
+                    "io/zonky/",
+                    "keycloak/realm.json",
+                    "postgres-linux",
+                    "cn/tongxin/stage/")) {
                 assertThat(names).as(stranger).noneMatch(name -> name.startsWith(stranger));
             }
         }
@@ -26,7 +32,8 @@ class ProductionJarTest {
 
     @Test
     void no_setting_of_it_holds_a_password() throws IOException {
-        try (var jar = new JarFile(JAR.toFile()); var settings = jar.getInputStream(jar.getEntry("application.yml"))) {
+        try (var jar = new JarFile(JAR.toFile());
+                var settings = jar.getInputStream(jar.getEntry("application.yml"))) {
             var lines = new String(settings.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).lines();
             assertThat(lines.map(String::strip).filter(line -> line.matches("(password|secret|.*-secret|key|data):.*")))
                     .allMatch(line -> line.matches("[a-z-]+: \\$\\{[A-Z_]+:?}"));

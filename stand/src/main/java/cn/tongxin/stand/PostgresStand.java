@@ -105,7 +105,8 @@ public final class PostgresStand implements AutoCloseable {
     /** A server process that still lives; one that ended and was not yet fetched by its parent has no command line. */
     private static boolean isBackend(ProcessHandle process) {
         try {
-            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).startsWith("postgres:");
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .startsWith("postgres:");
         } catch (IOException gone) {
             return false;
         }

@@ -30,16 +30,23 @@ record Events(Map<String, List<ObjectNode>> byCommittee, int count) {
                     .computeIfAbsent(event.path("committee").asText(), _ -> new ArrayList<>())
                     .add(event);
         }
-        byCommittee.values().forEach(events -> events.sort(Comparator.comparing((ObjectNode event) ->
-                        event.path("on").asText())
-                .thenComparing(event -> isBeginning(event.path("do").asText()) ? 0 : 1)));
+        byCommittee
+                .values()
+                .forEach(events -> events.sort(Comparator.comparing(
+                                (ObjectNode event) -> event.path("on").asText())
+                        .thenComparing(event -> isBeginning(event.path("do").asText()) ? 0 : 1)));
         return new Events(byCommittee, number);
     }
 
     /** What others of the same day follow from. The sort is stable: all else stays as the file has it. */
     private static boolean isBeginning(String what) {
         return switch (what) {
-            case "committee.create", "committee.session", "seat.activate", "unit.create", "proposal.receive", "reading.create_group" -> true;
+            case "committee.create",
+                    "committee.session",
+                    "seat.activate",
+                    "unit.create",
+                    "proposal.receive",
+                    "reading.create_group" -> true;
             default -> false;
         };
     }

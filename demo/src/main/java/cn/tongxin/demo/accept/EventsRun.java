@@ -29,11 +29,7 @@ public final class EventsRun {
         var outcomes = inTurn(events);
         var figures = new FiguresOut(offices, parents).read(outcomes.keySet());
         Files.writeString(
-                out,
-                Http.JSON.copy()
-                                .enable(SerializationFeature.INDENT_OUTPUT)
-                                .writeValueAsString(figures)
-                        + "\n");
+                out, Http.JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(figures) + "\n");
         System.out.println(figures.size() + " figures written to " + out + ".");
         return report(outcomes, strict);
     }
@@ -92,5 +88,4 @@ public final class EventsRun {
         unknown.forEach((kind, count) -> System.out.println("unknown  %6d  %s".formatted(count, kind)));
         return refused == 0 && (!strict || unknown.isEmpty());
     }
-
 }

@@ -79,7 +79,8 @@ final class FiguresOut {
     private int listed(String committee, JsonNode figure) {
         var ids = new HashSet<String>();
         var address = "/api/indicators/" + figure.path("key").asText() + "/items?basis="
-                + figure.path("basis").asText() + "&period=" + figure.path("period").asText() + "&limit=100";
+                + figure.path("basis").asText() + "&period="
+                + figure.path("period").asText() + "&limit=100";
         var after = "";
         do {
             var page = office(committee).staff().get(after.isEmpty() ? address : address + "&after=" + after);

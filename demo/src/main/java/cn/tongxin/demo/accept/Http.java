@@ -49,8 +49,7 @@ public final class Http {
     /** The answer as it came, good or not. */
     public Answer send(String method, String path, @Nullable Object body) {
         try {
-            return exchange(
-                    method, path, body == null ? null : JSON.writeValueAsBytes(body), "application/json");
+            return exchange(method, path, body == null ? null : JSON.writeValueAsBytes(body), "application/json");
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -66,8 +66,7 @@ final class Intake {
             }
         }
         for (var from = 0; from < proposals.size(); from += PROPOSALS_AT_A_TIME) {
-            proposals(new ArrayList<>(
-                    proposals.subList(from, Math.min(from + PROPOSALS_AT_A_TIME, proposals.size()))));
+            proposals(new ArrayList<>(proposals.subList(from, Math.min(from + PROPOSALS_AT_A_TIME, proposals.size()))));
         }
         for (var from = 0; from < reading.size(); from += READING_AT_A_TIME) {
             reading(reading.subList(from, Math.min(from + READING_AT_A_TIME, reading.size())));
@@ -99,21 +98,28 @@ final class Intake {
                         Map.of(
                                 "termNo", event.path("term").asInt(),
                                 "sessionNo", event.path("session").asInt(),
-                                "opensOn", event.path("opens").asText(event.path("on").asText())));
+                                "opensOn",
+                                        event.path("opens")
+                                                .asText(event.path("on").asText())));
     }
 
     private void seat(ObjectNode event) {
         var sector = event.hasNonNull("sector") ? event.path("sector").asText() : null;
         seats.put(
                 event.path("ref").asText(),
-                office.seat(event.path("name").asText(), sector, event.path("on").asText()));
+                office.seat(
+                        event.path("name").asText(), sector, event.path("on").asText()));
     }
 
     private void unit(ObjectNode event) {
         var unit = office.admin()
                 .post(
                         "/api/units",
-                        Map.of("name", event.path("name").asText(), "validFrom", event.path("on").asText()));
+                        Map.of(
+                                "name",
+                                event.path("name").asText(),
+                                "validFrom",
+                                event.path("on").asText()));
         units.put(event.path("ref").asText(), unit.path("id").asText());
     }
 
@@ -127,8 +133,9 @@ final class Intake {
                 return;
             }
             var wrong = new TreeMap<Integer, JsonNode>();
-            answer.body().path("refused").forEach(fault -> wrong.putIfAbsent(
-                    fault.path("row").asInt() - 1, fault));
+            answer.body()
+                    .path("refused")
+                    .forEach(fault -> wrong.putIfAbsent(fault.path("row").asInt() - 1, fault));
             if (wrong.isEmpty()) {
                 taken += events.size();
                 return;
@@ -145,7 +152,8 @@ final class Intake {
             events.forEach(event -> refuse(event, answer.status() + " " + answer.body()));
             return;
         }
-        taken += answer.body().path("done").asInt() + answer.body().path("already").asInt();
+        taken += answer.body().path("done").asInt()
+                + answer.body().path("already").asInt();
         answer.body()
                 .path("refused")
                 .forEach(fault -> refuse(events.get(fault.path("index").asInt()), fault.toString()));
@@ -156,7 +164,10 @@ final class Intake {
         var asked = event.deepCopy();
         for (var field : List.of("owner", "author")) {
             if (asked.hasNonNull(field)) {
-                asked.put(field, seats.getOrDefault(asked.path(field).asText(), asked.path(field).asText()));
+                asked.put(
+                        field,
+                        seats.getOrDefault(
+                                asked.path(field).asText(), asked.path(field).asText()));
             }
         }
         if (asked.path("do").asText().equals("reading.post") && !asked.hasNonNull("ref")) {
@@ -166,7 +177,7 @@ final class Intake {
     }
 
     private void refuse(ObjectNode event, String why) {
-        refused.add("line " + event.path("line").asInt() + " " + event.path("do").asText() + " "
-                + event.path("ref").asText() + ": " + why);
+        refused.add("line " + event.path("line").asInt() + " "
+                + event.path("do").asText() + " " + event.path("ref").asText() + ": " + why);
     }
 }

@@ -39,15 +39,17 @@ public final class Office {
             order.put("name", name);
         }
         var created = operator.post("/api/operator/committees", order);
-        var administrator = person(bench, "admin-" + code, created.path("invitationUrl").asText());
-        var seat = administrator.post(
-                "/api/seats", Map.of("id", UUID.randomUUID(), "name", "委员会办公室", "roles", ROLES));
+        var administrator =
+                person(bench, "admin-" + code, created.path("invitationUrl").asText());
+        var seat = administrator.post("/api/seats", Map.of("id", UUID.randomUUID(), "name", "委员会办公室", "roles", ROLES));
         activate(administrator, seat, "2020-01-01");
         var invitation = administrator.post("/api/seats/" + seat.path("id").asText() + "/invitations", Map.of());
         var staff = person(bench, "office-" + code, invitation.path("url").asText());
         var office = new Office(code, administrator, staff);
-        administrator.get("/api/sectors").forEach(sector -> office.sectors.put(
-                sector.path("name").asText(), sector.path("id").asText()));
+        administrator
+                .get("/api/sectors")
+                .forEach(sector -> office.sectors.put(
+                        sector.path("name").asText(), sector.path("id").asText()));
         return office;
     }
 
@@ -62,10 +64,7 @@ public final class Office {
     private static void activate(Http administrator, JsonNode seat, String on) {
         administrator.put(
                 "/api/seats/" + seat.path("id").asText() + "/activation",
-                Map.of(
-                        "version", seat.path("version").asInt(),
-                        "decisionDocument", "常委会决定",
-                        "decidedOn", on));
+                Map.of("version", seat.path("version").asInt(), "decisionDocument", "常委会决定", "decidedOn", on));
     }
 
     public String code() {

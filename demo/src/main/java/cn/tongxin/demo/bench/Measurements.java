@@ -22,8 +22,8 @@ import java.util.function.UnaryOperator;
 public final class Measurements {
     private static final int HANDS = 16;
     private static final String LIST = "/api/proposals?limit=20";
-    private static final List<String> FLAGS =
-            List.of("-XX:+UseSerialGC", "-Xmx160m", "-Xss512k", "-XX:MaxDirectMemorySize=48m", "-XX:ReservedCodeCacheSize=64m");
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC", "-Xmx160m", "-Xss512k", "-XX:MaxDirectMemorySize=48m", "-XX:ReservedCodeCacheSize=64m");
 
     private final Report report;
     private final Path folder;
@@ -154,7 +154,8 @@ public final class Measurements {
     private static Hand httpList(Workbench bench, List<Store.Committee> committees, int number) throws IOException {
         var wire = new Wire(bench.service().url().getPort());
         var requests = committees.stream()
-                .map(c -> Wire.get(LIST, bench.issuer().console(c.officer()), c.office().toString()))
+                .map(c -> Wire.get(
+                        LIST, bench.issuer().console(c.officer()), c.office().toString()))
                 .toList();
         var marks = committees.stream()
                 .map(c -> ("\"title\":\"" + c.mark()).getBytes(StandardCharsets.UTF_8))
@@ -235,9 +236,8 @@ public final class Measurements {
                 var id = UUID.randomUUID().toString();
                 var line = UUID.randomUUID().toString();
                 var as = as(first, committee);
-                return prepared.run(text -> as.apply(text)
-                                .replace(insert.proposal(), id)
-                                .replace(insert.line(), line))
+                return prepared.run(text ->
+                                as.apply(text).replace(insert.proposal(), id).replace(insert.line(), line))
                         > 0;
             }
         });
@@ -260,7 +260,10 @@ public final class Measurements {
     }
 
     private Statements captureList(Workbench bench, Store.Committee committee) throws Exception {
-        var request = Wire.get(LIST, bench.issuer().console(committee.officer()), committee.office().toString());
+        var request = Wire.get(
+                LIST,
+                bench.issuer().console(committee.officer()),
+                committee.office().toString());
         return capture(bench, committee, request);
     }
 
@@ -291,7 +294,10 @@ public final class Measurements {
             var warm = new String(request, StandardCharsets.UTF_8);
             send(wire, warm.startsWith("GET") ? request : other(bench, committee));
             return Statements.capture(
-                    superuser, folder.resolve("logs/postgres.log"), committee.id().toString(), () -> send(wire, request));
+                    superuser,
+                    folder.resolve("logs/postgres.log"),
+                    committee.id().toString(),
+                    () -> send(wire, request));
         }
     }
 

@@ -44,7 +44,8 @@ public final class Report {
         }
         var bytes = 0L;
         try (var files = Files.walk(dist)) {
-            for (var file : files.filter(f -> f.toString().matches(".*\\.(html|js|css)")).toList()) {
+            for (var file : files.filter(f -> f.toString().matches(".*\\.(html|js|css)"))
+                    .toList()) {
                 var packed = new ByteArrayOutputStream();
                 try (var gzip = new GZIPOutputStream(packed)) {
                     gzip.write(Files.readAllBytes(file));
@@ -67,7 +68,8 @@ public final class Report {
                 && (!target.has("max") || value <= target.path("max").asDouble());
     }
 
-    @Nullable Double value(String name) {
+    @Nullable
+    Double value(String name) {
         return rows.stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
@@ -94,7 +96,9 @@ public final class Report {
         var target = targets.path(row.name());
         var wanted = target.isMissingNode()
                 ? ""
-                : target.has("min") ? "at least " + target.path("min").asText() : "at most " + target.path("max").asText();
+                : target.has("min")
+                        ? "at least " + target.path("min").asText()
+                        : "at most " + target.path("max").asText();
         return "%-14s %-26s %12s %-10s %-16s %-24s %s"
                 .formatted(
                         target.isMissingNode() ? "" : isMet(row) ? "met" : "NOT MET",

@@ -25,7 +25,8 @@ record Statements(List<Statement> all) {
     /** One statement with {@code ?} for its parameters, and their texts. */
     record Statement(String sql, List<@Nullable String> parameters) {
         boolean isBegin() {
-            return sql.equalsIgnoreCase("BEGIN") || sql.toUpperCase(java.util.Locale.ROOT).startsWith("BEGIN ");
+            return sql.equalsIgnoreCase("BEGIN")
+                    || sql.toUpperCase(java.util.Locale.ROOT).startsWith("BEGIN ");
         }
 
         boolean isEnd() {
@@ -163,7 +164,8 @@ record Statements(List<Statement> all) {
                             }
                             if (first && line.strip().startsWith("Buffers:")) {
                                 first = false;
-                                var matcher = Pattern.compile("(?:hit|read)=(\\d+)").matcher(line);
+                                var matcher =
+                                        Pattern.compile("(?:hit|read)=(\\d+)").matcher(line);
                                 while (matcher.find()) {
                                     buffers += Long.parseLong(matcher.group(1));
                                 }
