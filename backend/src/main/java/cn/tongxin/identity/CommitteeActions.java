@@ -108,6 +108,8 @@ class CommitteeActions {
         sql.insertInto(SEAT)
                 .set(SEAT.ID, seat)
                 .set(SEAT.NAME, administrator.strip())
+                .set(SEAT.PHONE, crypto.encrypt(phone))
+                .set(SEAT.PHONE_HASH, crypto.keyedHash(phone))
                 .set(SEAT.STATUS, "ACTIVE")
                 .set(SEAT.CREATED_AT, now)
                 .execute();

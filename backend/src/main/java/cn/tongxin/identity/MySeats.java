@@ -1,6 +1,7 @@
 package cn.tongxin.identity;
 
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
+import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.tenancy.Committees;
 import cn.tongxin.tenancy.Directory;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The seats that a person may choose from; each is read in its own committee, a suspended committee's are left out. */
 @Singleton
 class MySeats {
+    private static final String DIGITS = "零一二三四五六七八九";
+
     private final Directory directory;
     private final Committees committees;
     private final Transactions transactions;
@@ -48,12 +51,26 @@ class MySeats {
                         seat.name(),
                         new MeController.MyCommittee(
                                 committee.id(), committee.code(), committee.name(), committee.level()),
-                        null,
+                        term(committee.id(), id),
                         seat.status(),
                         seat.roles().stream().map(Role::name).collect(Collectors.toCollection(TreeSet::new)),
                         seat.unitId(),
                         unitName(committee.id(), seat.unitId()),
                         !byTwoFactors && seat.roles().stream().anyMatch(Role::asksForTwoFactors)));
+    }
+
+    /** 第十四届; nothing for a seat that lasts beyond a term. */
+    private @Nullable String term(UUID committee, UUID seat) {
+        var no = transactions.in(committee, () -> sql.select(SEAT.TERM_NO)
+                .from(SEAT)
+                .where(SEAT.ID.eq(seat))
+                .fetchOne(SEAT.TERM_NO));
+        return no == null ? null : "第" + numeral(no) + "届";
+    }
+
+    private static String numeral(int no) {
+        var tens = no < 10 ? "" : (no < 20 ? "" : DIGITS.substring(no / 10, no / 10 + 1)) + "十";
+        return tens + (no % 10 == 0 ? "" : DIGITS.substring(no % 10, no % 10 + 1));
     }
 
     private @Nullable String unitName(UUID committee, @Nullable UUID unit) {
