@@ -108,12 +108,18 @@ class ReadingActions {
                 .required("book", plan.book())
                 .maxLength("book", plan.book(), 100)
                 .maxLength("introduction", plan.introduction(), 2000)
+                .check("startsOn", isOfOurTime(plan.startsOn()), "out-of-range", "A day of our time.")
+                .check("endsOn", isOfOurTime(plan.endsOn()), "out-of-range", "A day of our time.")
                 .check("endsOn", !plan.endsOn().isBefore(plan.startsOn()), "before-start", "It ends after it starts.")
                 .check(
                         "capacity",
                         plan.capacity() == null || (plan.capacity() >= 2 && plan.capacity() <= 5000),
                         "out-of-range",
                         "2 to 5000.");
+    }
+
+    private static boolean isOfOurTime(LocalDate day) {
+        return day.getYear() >= 1949 && day.getYear() < 2200;
     }
 
     static Line line(String kind, ReadingGroup group) {

@@ -145,6 +145,11 @@ public final class Stage {
         return context.getBean(type);
     }
 
+    /** All beans of a type. */
+    public <T> java.util.Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type);
+    }
+
     /** The database as one of the product's own roles. */
     public Connection connect(String role) throws SQLException {
         return DriverManager.getConnection(url() + "?currentSchema=cell,platform", role, passwords.get(role));

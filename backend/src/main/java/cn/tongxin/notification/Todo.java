@@ -1,0 +1,66 @@
+package cn.tongxin.notification;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for a seat, by what is to be done with it. Never stored: what has been done is no longer there. */
+@Serdeable
+record Todo(List<Group> groups) {
+    /** The first twenty of each are shown. */
+    static final int SHOWN = 20;
+
+    /** {@code count} are waiting, {@code overdue} of them too long; {@code items} are the most urgent. */
+    @Serdeable
+    record Group(Verb verb, int count, int overdue, List<Item> items) {}
+
+    /** A matter that waits {@code since} a day, until {@code dueOn} where there is a deadline. */
+    @Serdeable
+    record Item(
+            String subjectType,
+            UUID subjectId,
+            String title,
+            LocalDate since,
+            @Nullable LocalDate dueOn,
+            boolean overdue) {}
+
+    /** What is to be done. */
+    enum Verb {
+        /** A proposal of mine was sent back. */
+        REVISE,
+        /** A reply waits for my rating. */
+        RATE,
+        /** I have begun a proposal. */
+        FINISH_DRAFT,
+        /** A proposal was handed in and waits to be taken into review. */
+        ACCEPT,
+        /** A proposal waits for its review stage. */
+        REVIEW,
+        /** A proposal has passed the stages and waits to be filed or not. */
+        DECIDE,
+        /** A filed proposal waits for its unit. */
+        ASSIGN,
+        /** A unit asks to return an assignment. */
+        DECIDE_RETURN,
+        /** A unit is late. */
+        URGE,
+        /** All is replied and rated. */
+        CLOSE,
+        /** An assignment waits for my unit to sign for it. */
+        SIGN_FOR,
+        /** My unit owes a reply. */
+        REPLY,
+        /** Somebody has complained or suggested something. */
+        ANSWER_COMPLAINT,
+        /** A roster was read and waits for answers or its commit. */
+        FINISH_IMPORT,
+        /** A seat was entered and waits for its decision. */
+        ACTIVATE_SEAT,
+        /** A reading group has come to its first day. */
+        OPEN_GROUP,
+        /** A guest's post is held back. */
+        CHECK_POST
+    }
+}

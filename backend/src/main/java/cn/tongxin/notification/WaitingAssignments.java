@@ -1,0 +1,81 @@
+package cn.tongxin.notification;
+
+import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
+import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
+import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
+import static cn.tongxin.db.cell.Tables.PROPOSAL;
+
+import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Role;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.TableLike;
+import org.jooq.impl.DSL;
+
+/** Assignments that wait for their unit, for the office, or for the proponent's rating. */
+@Singleton
+class WaitingAssignments implements Waiting {
+    private static final TableLike<?> ASSIGNMENTS = HANDLING_ASSIGNMENT
+            .join(PROPOSAL)
+            .on(PROPOSAL.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
+            .join(HANDLING_UNIT)
+            .on(HANDLING_UNIT.ID.eq(HANDLING_ASSIGNMENT.UNIT_ID));
+    private static final Field<String> TITLE_AND_UNIT =
+            DSL.concat(PROPOSAL.TITLE, DSL.inline("（"), HANDLING_UNIT.NAME, DSL.inline("）"));
+
+    @Override
+    public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
+        var all = new ArrayList<WaitingQuery>();
+        if (caller.isMember()) {
+            all.add(assignments(
+                            Todo.Verb.RATE,
+                            is("REPLIED")
+                                    .and(HANDLING_ASSIGNMENT.ROLE.ne("ASSIST"))
+                                    .and(PROPOSAL.PROPONENT_ID.eq(caller.seat()))
+                                    .and(PROPOSAL.STATUS.ne("CLOSED"))
+                                    .andNotExists(DSL.selectOne()
+                                            .from(HANDLING_RATING)
+                                            .where(HANDLING_RATING.ASSIGNMENT_ID.eq(HANDLING_ASSIGNMENT.ID))
+                                            .and(HANDLING_RATING.LATEST)),
+                            "proposal")
+                    .showing(PROPOSAL.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.REPLIED_ON)
+                    .until(HANDLING_ASSIGNMENT.FEEDBACK_BY));
+        }
+        if (caller.hasAny(Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE)) {
+            all.add(assignments(Todo.Verb.DECIDE_RETURN, is("RETURN_REQUESTED"), "assignment")
+                    .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.RETURN_REQUESTED_ON));
+            all.add(assignments(
+                            Todo.Verb.URGE,
+                            HANDLING_ASSIGNMENT
+                                    .STATUS
+                                    .in("SENT", "ACCEPTED")
+                                    .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today)),
+                            "assignment")
+                    .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.ASSIGNED_ON)
+                    .until(HANDLING_ASSIGNMENT.REPLY_BY));
+        }
+        if (caller.hasAny(Role.UNIT_CLERK, Role.UNIT_LEADER) && caller.unit() != null) {
+            var ours = HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit());
+            all.add(assignments(Todo.Verb.SIGN_FOR, ours.and(is("SENT")), "assignment")
+                    .showing(HANDLING_ASSIGNMENT.ID, PROPOSAL.TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
+                    .until(HANDLING_ASSIGNMENT.ACCEPT_BY));
+            all.add(assignments(Todo.Verb.REPLY, ours.and(is("ACCEPTED")), "assignment")
+                    .showing(HANDLING_ASSIGNMENT.ID, PROPOSAL.TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
+                    .until(HANDLING_ASSIGNMENT.REPLY_BY));
+        }
+        return all.stream();
+    }
+
+    private static WaitingQuery assignments(Todo.Verb verb, Condition which, String subjectType) {
+        return WaitingQuery.of(
+                verb, subjectType, ASSIGNMENTS, which.and(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq("proposal")));
+    }
+
+    private static Condition is(String status) {
+        return HANDLING_ASSIGNMENT.STATUS.eq(status);
+    }
+}
