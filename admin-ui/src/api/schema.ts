@@ -7,7 +7,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_about"];
+        get: operations["about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assertion-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public half of the key with which this service vouches for persons, for Keycloak.
+         * @description The public half of the key with which this service vouches for persons, for Keycloak.
+         */
+        get: operations["assertionKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -27,7 +47,7 @@ export interface paths {
          * What a unit holds, or what all units hold for the office; the most urgent first.
          * @description What a unit holds, or what all units hold for the office; the most urgent first. 403 for others.
          */
-        get: operations["get_api_assignments"];
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -47,7 +67,7 @@ export interface paths {
          * The assignment with the matter's text, the reply and the rating.
          * @description The assignment with the matter's text, the reply and the rating. 404 once the unit no longer holds it.
          */
-        get: operations["get_api_assignments__id_"];
+        get: operations["show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -68,7 +88,7 @@ export interface paths {
          * The unit signs for it.
          * @description The unit signs for it. 409 unless it was just sent.
          */
-        put: operations["put_api_assignments__id__acceptance"];
+        put: operations["accept"];
         post?: never;
         delete?: never;
         options?: never;
@@ -90,7 +110,7 @@ export interface paths {
          * Takes the unit's own last click back.
          * @description Takes the unit's own last click back. 409 `assignment.acted-on` when somebody has acted on it.
          */
-        delete: operations["delete_api_assignments__id__last_move"];
+        delete: operations["takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -108,7 +128,7 @@ export interface paths {
          * The proponent rates the reply, or the office from his paper form.
          * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier. 409 before the reply.
          */
-        put: operations["put_api_assignments__id__rating"];
+        put: operations["rate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -128,7 +148,7 @@ export interface paths {
          * The unit replies.
          * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 for an old version.
          */
-        put: operations["put_api_assignments__id__reply"];
+        put: operations["reply"];
         post?: never;
         delete?: never;
         options?: never;
@@ -148,7 +168,7 @@ export interface paths {
          * The office decides: granted, to another unit or none yet; or refused.
          * @description The office decides: granted, to another unit or none yet; or refused. 404 for an unknown unit.
          */
-        put: operations["put_api_assignments__id__return_decision"];
+        put: operations["decideReturn"];
         post?: never;
         delete?: never;
         options?: never;
@@ -168,7 +188,7 @@ export interface paths {
          * The unit asks to return it, with a reason (422), within its days (409 @code assignment.
          * @description The unit asks to return it, with a reason (422), within its days (409 `assignment.return-window-over`).
          */
-        put: operations["put_api_assignments__id__return_request"];
+        put: operations["requestReturn"];
         post?: never;
         delete?: never;
         options?: never;
@@ -187,1251 +207,7 @@ export interface paths {
          * What happened to it.
          * @description What happened to it. A unit that no longer holds it sees its own lines only.
          */
-        get: operations["get_api_assignments__id__timeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/client-config": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_client_config"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/committee": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_committee"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/complaints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The office sees all, others their own; `status` narrows.
-         * @description The office sees all, others their own; `status` narrows.
-         */
-        get: operations["get_api_complaints"];
-        put?: never;
-        post: operations["post_api_complaints"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/complaints/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_complaints__id_"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/complaints/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_complaints__id__answer"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * At most 20 MB; the type is what the content is, and the name's ending must agree.
-         * @description At most 20 MB; the type is what the content is, and the name's ending must agree.
-         */
-        post: operations["post_api_files"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_files__id_"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files/{id}/content": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The bytes, for whoever holds a fresh ticket.
-         * @description The bytes, for whoever holds a fresh ticket. An unknown committee, file or ticket is the same 404.
-         */
-        get: operations["get_api_files__id__content"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files/{id}/tickets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_files__id__tickets"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/health": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_health"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/holidays": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The days of one year; of this one unless asked.
-         * @description The days of one year; of this one unless asked.
-         */
-        get: operations["get_api_holidays"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/holidays/{day}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What is special about a day; the committee's own word before the national one.
-         * @description What is special about a day; the committee's own word before the national one.
-         */
-        get: operations["get_api_holidays__day_"];
-        put: operations["put_api_holidays__day_"];
-        post?: never;
-        delete: operations["delete_api_holidays__day_"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposal-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Brings in what happened before this system was there, at most 5,000 rows.
-         * @description Brings in what happened before this system was there, at most 5,000 rows. They are taken in batches of 200, each whole or not at all; the report names the rows at fault. The same rows sent again change nothing. 403 but for proposal staff.
-         */
-        post: operations["post_api_proposal_imports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The newest first.
-         * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
-         */
-        get: operations["get_api_proposals"];
-        put?: never;
-        /**
-         * Begins a draft.
-         * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
-         */
-        post: operations["post_api_proposals"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
-         * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
-         */
-        get: operations["get_api_proposals__id_"];
-        /**
-         * Saves a draft.
-         * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
-         */
-        put: operations["put_api_proposals__id_"];
-        post?: never;
-        /**
-         * Removes a draft that was never handed in; 409 @code proposal.
-         * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
-         */
-        delete: operations["delete_api_proposals__id_"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The office takes it into review.
-         * @description The office takes it into review.
-         */
-        put: operations["put_api_proposals__id__acceptance"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/assignment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Hands it to one unit as SOLE.
-         * @description Hands it to one unit as SOLE. 404 for an unknown unit, 422 `unit.ended`, `assignment.one-unit`.
-         */
-        put: operations["put_api_proposals__id__assignment"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Closes the case once feedback is in, or its time is over.
-         * @description Closes the case once feedback is in, or its time is over.
-         */
-        put: operations["put_api_proposals__id__closing"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/filing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Files it in the last stage and gives it the next case number of its session.
-         * @description Files it in the last stage and gives it the next case number of its session.
-         */
-        put: operations["put_api_proposals__id__filing"];
-        post?: never;
-        /**
-         * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
-         * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
-         */
-        delete: operations["delete_api_proposals__id__filing"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/last-move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Takes one's own last move back.
-         * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
-         */
-        delete: operations["delete_api_proposals__id__last_move"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/non-filing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
-         * @description Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
-         */
-        put: operations["put_api_proposals__id__non_filing"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/returning": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Back to the proponent as a draft, with a reason (422 without).
-         * @description Back to the proponent as a draft, with a reason (422 without).
-         */
-        put: operations["put_api_proposals__id__returning"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
-         * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
-         */
-        put: operations["put_api_proposals__id__review"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Hands it in.
-         * @description Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one.
-         */
-        put: operations["put_api_proposals__id__submission"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who did what, when and why, of the proposal and its assignments, oldest first.
-         * @description Who did what, when and why, of the proposal and its assignments, oldest first.
-         */
-        get: operations["get_api_proposals__id__timeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The proponent takes it back, or after filing the office, with a reason, before the first reply.
-         * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
-         */
-        put: operations["put_api_proposals__id__withdrawal"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_reading_groups"];
-        put?: never;
-        post: operations["post_api_reading_groups"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
-         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
-         */
-        get: operations["get_api_reading_groups__groupId__posts"];
-        put?: never;
-        post: operations["post_api_reading_groups__groupId__posts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_reading_groups__groupId__posts__id_"];
-        put: operations["put_api_reading_groups__groupId__posts__id_"];
-        post?: never;
-        /**
-         * Takes one's own post back; its place stays.
-         * @description Takes one's own post back; its place stays.
-         */
-        delete: operations["delete_api_reading_groups__groupId__posts__id_"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}/hiding": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_reading_groups__groupId__posts__id__hiding"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Lets a held or hidden post be seen.
-         * @description Lets a held or hidden post be seen.
-         */
-        put: operations["put_api_reading_groups__groupId__posts__id__release"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_reading_groups__id_"];
-        put: operations["put_api_reading_groups__id_"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_reading_groups__id__closing"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_reading_groups__id__members"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/members/{seatId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_reading_groups__id__members__seatId_"];
-        post?: never;
-        delete: operations["delete_api_reading_groups__id__members__seatId_"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/membership": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_reading_groups__id__membership"];
-        post?: never;
-        delete: operations["delete_api_reading_groups__id__membership"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The group begins; from this day on it counts.
-         * @description The group begins; from this day on it counts.
-         */
-        put: operations["put_api_reading_groups__id__opening"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Moves the caller's read mark forward, never back.
-         * @description Moves the caller's read mark forward, never back.
-         */
-        put: operations["put_api_reading_groups__id__read"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes up to 200 events in their order; the good ones are in, each refused one is named.
-         * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
-         */
-        post: operations["post_api_reading_imports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_sectors"];
-        put?: never;
-        post: operations["post_api_sectors"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sectors/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_sectors__id_"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The latest first.
-         * @description The latest first.
-         */
-        get: operations["get_api_sessions"];
-        put?: never;
-        post: operations["post_api_sessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_sessions__id_"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_settings"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_settings__key_"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/special-committees": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_special_committees"];
-        put?: never;
-        post: operations["post_api_special_committees"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/special-committees/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_special_committees__id_"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_terms"];
-        put?: never;
-        post: operations["post_api_terms"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * By name; `ended=true` shows those too that are no more.
-         * @description By name; `ended=true` shows those too that are no more.
-         */
-        get: operations["get_api_units"];
-        put?: never;
-        post: operations["post_api_units"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_units__id_"];
-        put: operations["put_api_units__id_"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/working-days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The date on which `days` working days after `from` are over, and how it was found.
-         * @description The date on which `days` working days after `from` are over, and how it was found.
-         */
-        get: operations["get_api_working_days"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The bytes of an .
-         * @description The bytes of an .xlsx or CSV file; the answer says what a commit would do with each row.
-         */
-        post: operations["post_api_roster_imports"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_roster_imports__id_"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/activation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_roster_imports__id__activation"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_roster_imports__id__answers"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/columns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_roster_imports__id__columns"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/commit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["post_api_roster_imports__id__commit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/report.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * For the office to work through: what was not taken, and why.
-         * @description For the office to work through: what was not taken, and why.
-         */
-        get: operations["get_api_roster_imports__id__report_csv"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * By pinyin.
-         * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
-         */
-        get: operations["get_api_seats"];
-        put?: never;
-        post: operations["post_api_seats"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_api_seats__id_"];
-        put: operations["put_api_seats__id_"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/activation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_seats__id__activation"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_seats__id__ending"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/roles/{role}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_seats__id__roles__role_"];
-        post?: never;
-        delete: operations["delete_api_seats__id__roles__role_"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/suspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["put_api_seats__id__suspension"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/indicators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
-         * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
-         */
-        get: operations["get_api_indicators"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/indicators/{key}/items": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a figure counted, newest first; for a rate its whole N.
-         * @description What a figure counted, newest first; for a rate its whole N. `excluded=true` shows what no longer counts.
-         */
-        get: operations["get_api_indicators__key__items"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rollup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
-         * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
-         */
-        get: operations["get_api_rollup"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assertion-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The public half of the key with which this service vouches for persons, for Keycloak.
-         * @description The public half of the key with which this service vouches for persons, for Keycloak.
-         */
-        get: operations["get_api_assertion_keys"];
+        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1453,7 +229,311 @@ export interface paths {
          * Keycloak tells of a session's end; its tokens are refused from now on.
          * @description Keycloak tells of a session's end; its tokens are refused from now on.
          */
-        post: operations["post_api_backchannel_logout"];
+        post: operations["backchannelLogout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/client-config": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clientConfig"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/committee": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/committee/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
+         * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
+         */
+        get: operations["take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The office sees all, others their own; `status` narrows.
+         * @description The office sees all, others their own; `status` narrows.
+         */
+        get: operations["list_1"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/complaints/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * At most 20 MB; the type is what the content is, and the name's ending must agree.
+         * @description At most 20 MB; the type is what the content is, and the name's ending must agree.
+         */
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bytes, for whoever holds a fresh ticket.
+         * @description The bytes, for whoever holds a fresh ticket. An unknown committee, file or ticket is the same 404.
+         */
+        get: operations["content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The days of one year; of this one unless asked.
+         * @description The days of one year; of this one unless asked.
+         */
+        get: operations["holidays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/holidays/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is special about a day; the committee's own word before the national one.
+         * @description What is special about a day; the committee's own word before the national one.
+         */
+        get: operations["holiday"];
+        put: operations["putHoliday"];
+        post?: never;
+        delete: operations["removeHoliday"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/inbox/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
+         * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
+         */
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{key}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a figure counted, newest first; for a rate its whole N.
+         * @description What a figure counted, newest first; for a rate its whole N. `excluded=true` shows what no longer counts.
+         */
+        get: operations["items"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1467,7 +547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_invitations__token_"];
+        get: operations["show_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1485,7 +565,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_invitations__token__acceptance"];
+        post: operations["accept_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1501,7 +581,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_login_logout"];
+        post: operations["logOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1517,7 +597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_login_phone"];
+        post: operations["byPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1537,7 +617,7 @@ export interface paths {
          * 202 whether or not the number is known.
          * @description 202 whether or not the number is known. 429 login.too-many.
          */
-        post: operations["post_api_login_phone_codes"];
+        post: operations["sendCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1557,7 +637,7 @@ export interface paths {
          * 401 session.
          * @description 401 session.ended, session.reused or session.idle: log in again.
          */
-        post: operations["post_api_login_refresh"];
+        post: operations["refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1577,7 +657,7 @@ export interface paths {
          * 409 wechat.
          * @description 409 wechat.not-bound with a `bindTicket` where nobody has bound this identity.
          */
-        post: operations["post_api_login_wechat"];
+        post: operations["byWechat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1593,7 +673,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_login_wechat_binding"];
+        post: operations["bindWechat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1607,7 +687,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_me"];
+        get: operations["show_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1628,7 +708,7 @@ export interface paths {
          * To the privacy notice that is in force; an older or unknown one is 422.
          * @description To the privacy notice that is in force; an older or unknown one is 422.
          */
-        put: operations["put_api_me_consent"];
+        put: operations["consent"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1643,7 +723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_me_devices"];
+        get: operations["devices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1666,7 +746,7 @@ export interface paths {
          * Ends that device's session; its access tokens are refused within 60 seconds.
          * @description Ends that device's session; its access tokens are refused within 60 seconds.
          */
-        delete: operations["delete_api_me_devices__id_"];
+        delete: operations["revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1680,7 +760,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_api_me_preferences"];
+        put: operations["prefer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1695,13 +775,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_operator_committees"];
+        get: operations["list_3"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
          * @description The committee, its first administrator's seat and his invitation. A repeat with the same id goes on where it stopped.
          */
-        post: operations["post_api_operator_committees"];
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1715,7 +795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_operator_committees__id_"];
+        get: operations["show_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1737,7 +817,7 @@ export interface paths {
          * While nobody works there yet.
          * @description While nobody works there yet. Later invitations are the committee's own.
          */
-        post: operations["post_api_operator_committees__id__invitations"];
+        post: operations["inviteAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1752,9 +832,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_api_operator_committees__id__suspension"];
+        put: operations["suspend"];
         post?: never;
-        delete: operations["delete_api_operator_committees__id__suspension"];
+        delete: operations["resume"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1771,8 +851,744 @@ export interface paths {
          * The provinces, or what lies directly below a division; each with its committee if it has one.
          * @description The provinces, or what lies directly below a division; each with its committee if it has one.
          */
-        get: operations["get_api_operator_divisions"];
+        get: operations["divisions"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings in what happened before this system was there, at most 5,000 rows.
+         * @description Brings in what happened before this system was there, at most 5,000 rows. They are taken in batches of 200, each whole or not at all; the report names the rows at fault. The same rows sent again change nothing. 403 but for proposal staff.
+         */
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
+         */
+        get: operations["list_4"];
+        put?: never;
+        /**
+         * Begins a draft.
+         * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
+         */
+        post: operations["draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
+         * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
+         */
+        get: operations["show_7"];
+        /**
+         * Saves a draft.
+         * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
+         */
+        put: operations["edit"];
+        post?: never;
+        /**
+         * Removes a draft that was never handed in; 409 @code proposal.
+         * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
+         */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office takes it into review.
+         * @description The office takes it into review.
+         */
+        put: operations["accept_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands it to one unit as SOLE.
+         * @description Hands it to one unit as SOLE. 404 for an unknown unit, 422 `unit.ended`, `assignment.one-unit`.
+         */
+        put: operations["assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Closes the case once feedback is in, or its time is over.
+         * @description Closes the case once feedback is in, or its time is over.
+         */
+        put: operations["close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Files it in the last stage and gives it the next case number of its session.
+         * @description Files it in the last stage and gives it the next case number of its session.
+         */
+        put: operations["file"];
+        post?: never;
+        /**
+         * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
+         * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
+         */
+        delete: operations["unfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/last-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes one's own last move back.
+         * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
+         */
+        delete: operations["takeBack_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/non-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
+         * @description Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
+         */
+        put: operations["notFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/returning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Back to the proponent as a draft, with a reason (422 without).
+         * @description Back to the proponent as a draft, with a reason (422 without).
+         */
+        put: operations["giveBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
+         * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
+         */
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands it in.
+         * @description Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one.
+         */
+        put: operations["submit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, when and why, of the proposal and its assignments, oldest first.
+         * @description Who did what, when and why, of the proposal and its assignments, oldest first.
+         */
+        get: operations["timeline_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The proponent takes it back, or after filing the office, with a reason, before the first reply.
+         * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
+         */
+        put: operations["withdraw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         */
+        get: operations["list_6"];
+        put?: never;
+        post: operations["write_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_8"];
+        put: operations["edit_1"];
+        post?: never;
+        /**
+         * Takes one's own post back; its place stays.
+         * @description Takes one's own post back; its place stays.
+         */
+        delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lets a held or hidden post be seen.
+         * @description Lets a held or hidden post be seen.
+         */
+        put: operations["release"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_9"];
+        put: operations["edit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["close_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members/{seatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["add"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["join"];
+        post?: never;
+        delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The group begins; from this day on it counts.
+         * @description The group begins; from this day on it counts.
+         */
+        put: operations["open"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Moves the caller's read mark forward, never back.
+         * @description Moves the caller's read mark forward, never back.
+         */
+        put: operations["read_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes up to 200 events in their order; the good ones are in, each refused one is named.
+         * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
+         */
+        post: operations["take_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
+         * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
+         */
+        get: operations["show_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bytes of an .
+         * @description The bytes of an .xlsx or CSV file; the answer says what a commit would do with each row.
+         */
+        post: operations["upload_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["activate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For the office to work through: what was not taken, and why.
+         * @description For the office to work through: what was not taken, and why.
+         */
+        get: operations["csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By pinyin.
+         * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
+         */
+        get: operations["list_7"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_12"];
+        put: operations["edit_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["activate_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["end"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1793,21 +1609,121 @@ export interface paths {
          * By those who keep the roster or the accounts.
          * @description By those who keep the roster or the accounts. 409 invitation.seat-taken.
          */
-        post: operations["post_api_seats__id__invitations"];
+        post: operations["invite"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/inbox": {
+    "/api/seats/{id}/roles/{role}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_inbox"];
+        get?: never;
+        put: operations["grant"];
+        post?: never;
+        delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["suspend_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sectors"];
+        put?: never;
+        post: operations["addSector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSector"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["sessions"];
+        put?: never;
+        post: operations["addSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSession"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1816,7 +1732,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/inbox/read": {
+    "/api/settings/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1824,8 +1740,56 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_api_inbox_read"];
+        put: operations["put"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["specialCommittees"];
+        put?: never;
+        post: operations["addSpecialCommittee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-committees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSpecialCommittee"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["terms"];
+        put?: never;
+        post: operations["addTerm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1839,7 +1803,63 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_todo"];
+        get: operations["todo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; `ended=true` shows those too that are no more.
+         * @description By name; `ended=true` shows those too that are no more.
+         */
+        get: operations["list_9"];
+        put?: never;
+        post: operations["add_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_13"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/working-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The date on which `days` working days after `from` are over, and how it was found.
+         * @description The date on which `days` working days after `from` are over, and how it was found.
+         */
+        get: operations["workingDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2158,6 +2178,31 @@ export interface components {
             day: string;
             name: string;
         };
+        /**
+         * @description Why a seat ended.
+         * @enum {string}
+         */
+        EndReason: "RESIGNED" | "REVOKED" | "DIED" | "TRANSFERRED" | "TERM_END" | "LEFT" | "NOT_APPOINTED";
+        /** @description A figure as clients see it: `n`, and for a rate the `N` it is a part of, never a bare rate. `year` is the year in which a session opened. `can` holds `open` where this seat may list what was counted. */
+        FigureView: {
+            key: string;
+            name: string;
+            unit: string;
+            /** Format: int32 */
+            version: number;
+            basis: string;
+            period: string;
+            /** Format: int32 */
+            year: number;
+            /** Format: int64 */
+            n: number;
+            /** Format: int64 */
+            N?: number | null;
+            suppressed: boolean;
+            /** Format: date-time */
+            measuredAt?: string | null;
+            can: string[];
+        };
         "FileController.FileView": {
             /** Format: uuid */
             id: string;
@@ -2256,6 +2301,200 @@ export interface components {
             code: string;
             detail?: string | null;
         };
+        /** @description With a bearer token nothing; without an account a number and its code (phone), or a log-in name (console). */
+        "InvitationController.Acceptance": {
+            phone?: string | null;
+            code?: string | null;
+            loginName?: string | null;
+        };
+        /** @description On the phone an access token; at the console the log-in name and a password good for one log-in. */
+        "InvitationController.Accepted": {
+            accessToken?: string | null;
+            /** Format: int64 */
+            expiresInSeconds?: number | null;
+            loginName?: string | null;
+            oneTimePassword?: string | null;
+        };
+        /** @description `office` seats are taken at the console, the others on the phone. */
+        "InvitationController.InvitationView": {
+            committeeName: string;
+            seatName: string;
+            roles: components["schemas"]["Role"][];
+            office: boolean;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        "InvitationController.LinkView": {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description One thing that a figure counted: `id` names it, `subjectType` says what it is. Of a rate's list `inN` says whether it is among the n. One that no longer counts says why: `merged:`, `unfiled`, `returned`, `cancelled`, `withdrawn`. */
+        ItemView: {
+            /** Format: uuid */
+            id: string;
+            subjectType: string;
+            role: string;
+            /** Format: date */
+            happenedOn: string;
+            inN?: boolean | null;
+            counts: boolean;
+            whyNot?: string | null;
+            estimate: boolean;
+            detail: {
+                [key: string]: string;
+            };
+        };
+        /** @description Good for five minutes; the cookie beside it gets the next one. */
+        "LoginController.AccessToken": {
+            accessToken: string;
+            /** Format: int64 */
+            expiresInSeconds: number;
+        };
+        /** @description `committeeCode` where the page knows it; `invitation` where the number is in no roster yet. */
+        "LoginController.CodeRequest": {
+            phone?: string | null;
+            committeeCode?: string | null;
+            invitation?: string | null;
+        };
+        "LoginController.CodeSent": {
+            /** Format: int64 */
+            expiresInSeconds: number;
+            /** Format: int32 */
+            resendAfterSeconds: number;
+        };
+        "LoginController.PhoneLogin": {
+            phone?: string | null;
+            code?: string | null;
+            deviceName?: string | null;
+        };
+        "LoginController.WechatBinding": {
+            bindTicket: string;
+            phone?: string | null;
+            code?: string | null;
+        };
+        "LoginController.WechatLogin": {
+            appId: string;
+            code: string;
+        };
+        "MeController.Consent": {
+            version?: string | null;
+        };
+        "MeController.DeviceView": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+            current: boolean;
+        };
+        "MeController.Me": {
+            account: components["schemas"]["MeController.MyAccount"];
+            operator: boolean;
+            seats: components["schemas"]["MeController.MySeat"][];
+        };
+        "MeController.MyAccount": {
+            /** Format: uuid */
+            id: string;
+            largeText: boolean;
+            consentVersion?: string | null;
+        };
+        "MeController.MyCommittee": {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            level: string;
+        };
+        /** @description `needsStepUp`: this seat answers only in the console and after a second factor, which is not the case now. */
+        "MeController.MySeat": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            committee: components["schemas"]["MeController.MyCommittee"];
+            term?: string | null;
+            status: components["schemas"]["SeatStatus"];
+            roles: string[];
+            /** Format: uuid */
+            unitId?: string | null;
+            unitName?: string | null;
+            needsStepUp: boolean;
+        };
+        "MeController.Preferences": {
+            largeText: boolean;
+        };
+        /** @description `title` is a plain sentence, `text` what else there is to say, a reason most often. */
+        "NotificationController.InboxItem": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            seq: number;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            subjectType: string;
+            /** Format: uuid */
+            subjectId: string;
+            title: string;
+            text?: string | null;
+            read: boolean;
+        };
+        /** @description The latest first; `unread` counts the whole inbox. */
+        "NotificationController.InboxPage": {
+            items: components["schemas"]["NotificationController.InboxItem"][];
+            next?: string | null;
+            /** Format: int32 */
+            unread: number;
+        };
+        /** @description The inbox was read up to this `seq`. */
+        "NotificationController.ReadMark": {
+            /** Format: int64 */
+            upTo: number;
+        };
+        "OperatorController.Administrator": {
+            name?: string | null;
+            phone?: string | null;
+        };
+        "OperatorController.CommitteeView": {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            level: string;
+            suspended: boolean;
+            /** Format: int32 */
+            activeSeats: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        "OperatorController.Created": {
+            committee: components["schemas"]["OperatorController.CommitteeView"];
+            invitationUrl: string;
+        };
+        "OperatorController.DivisionView": {
+            code: string;
+            name: string;
+            level: string;
+            hasChildren: boolean;
+            committee?: components["schemas"]["OperatorController.CommitteeView"] | null;
+        };
+        "OperatorController.LinkView": {
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        "OperatorController.NewCommittee": {
+            /** Format: uuid */
+            id?: string | null;
+            code?: string | null;
+            name?: string | null;
+            administrator?: components["schemas"]["OperatorController.Administrator"] | null;
+        };
+        "OperatorController.Suspension": {
+            reason?: string | null;
+        };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_AssignmentView_: {
             items: components["schemas"]["AssignmentView"][];
@@ -2266,6 +2505,13 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         "Page_ComplaintController.ComplaintView_": {
             items: components["schemas"]["ComplaintController.ComplaintView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_ItemView_: {
+            items: components["schemas"]["ItemView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -2287,6 +2533,13 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ReadingGroupView_: {
             items: components["schemas"]["ReadingGroupView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_SeatView_: {
+            items: components["schemas"]["SeatView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -2773,190 +3026,46 @@ export interface components {
          */
         ResolutionGrade: "SOLVED" | "IN_PROGRESS" | "PLANNED" | "REFERENCE";
         /**
-         * @description How content a proponent is. Silence is NO_RESPONSE; it never counts as satisfied.
-         * @enum {string}
-         */
-        Satisfaction: "SATISFIED" | "BASICALLY_SATISFIED" | "NOT_SATISFIED" | "NO_RESPONSE";
-        "SectionController.NewSection": {
-            /** Format: uuid */
-            id?: string | null;
-            name?: string | null;
-        };
-        "SectionController.SectionChange": {
-            /** Format: int32 */
-            version: number;
-            name?: string | null;
-            /** Format: int32 */
-            position: number;
-            /** Format: date */
-            retiredOn?: string | null;
-        };
-        "SectionController.SectionView": {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            name: string;
-            /** Format: int32 */
-            position: number;
-            /** Format: date */
-            retiredOn?: string | null;
-            can: string[];
-        };
-        "SettingController.NewValue": {
-            value?: unknown;
-            /** Format: int32 */
-            version: number;
-        };
-        "SettingController.SettingView": {
-            key: string;
-            type: components["schemas"]["SettingController.Type"];
-            /**
-             * Format: int32
-             * @description of a number
-             */
-            min?: number | null;
-            /**
-             * Format: int32
-             * @description of a number; of a span in days, a month counted as 30
-             */
-            max?: number | null;
-            /** @description of a choice, or the units of a span */
-            choices?: string[] | null;
-            value: unknown;
-            default: unknown;
-            effect: string;
-            rule: string;
-            /**
-             * Format: int32
-             * @description 0 where the standard holds because nobody has decided
-             */
-            version: number;
-            can: string[];
-        };
-        /**
-         * @description With which control a setting is edited.
-         * @enum {string}
-         */
-        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "SPAN" | "REASONS" | "GRADE_LETTERS";
-        /** @enum {string} */
-        "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
-        /** @description A term of five years, by its number. */
-        Term: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            no: number;
-        };
-        /** @description One line in plain terms; clients put `kind` into words. */
-        "Timeline.Entry": {
-            /** Format: int64 */
-            seq: number;
-            /** Format: date-time */
-            at: string;
-            kind: string;
-            /** Format: uuid */
-            seatId?: string | null;
-            /** @description the name of the seat; absent where the service itself acted */
-            who?: string | null;
-            /** @description the roles of that seat at that moment, by commas */
-            role?: string | null;
-            client: components["schemas"]["Client"];
-            fromState?: string | null;
-            toState?: string | null;
-            reason?: string | null;
-            /** @description the handling unit it is about */
-            unit?: string | null;
-            caseNo?: string | null;
-            /** Format: int32 */
-            stage?: number | null;
-        };
-        /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
-        "UnitController.NewUnit": {
-            /** Format: uuid */
-            id?: string | null;
-            name?: string | null;
-            system?: components["schemas"]["UnitSystem"] | null;
-            /** Format: date */
-            validFrom?: string | null;
-        };
-        /** @description A reform ends a unit by `validTo`, its first day no more, and may name its successor. */
-        "UnitController.UnitChange": {
-            /** Format: int32 */
-            version: number;
-            name?: string | null;
-            system: components["schemas"]["UnitSystem"];
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo?: string | null;
-            /** Format: uuid */
-            successorId?: string | null;
-        };
-        "UnitController.UnitView": {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            name: string;
-            system: components["schemas"]["UnitSystem"];
-            /** Format: date */
-            validFrom: string;
-            /** Format: date */
-            validTo?: string | null;
-            /** Format: uuid */
-            successorId?: string | null;
-            can: string[];
-        };
-        /**
-         * @description Through which office a unit is reached.
-         * @enum {string}
-         */
-        UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
-        /**
-         * @description Why a seat ended.
-         * @enum {string}
-         */
-        EndReason: "RESIGNED" | "REVOKED" | "DIED" | "TRANSFERRED" | "TERM_END" | "LEFT" | "NOT_APPOINTED";
-        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        Page_ProposalView_: {
-            items: components["schemas"]["ProposalView"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-        };
-        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        Page_SeatView_: {
-            items: components["schemas"]["SeatView"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-        };
-        /** @description What clients see of a proposal, with what this seat may do to it. */
-        ProposalView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            status: components["schemas"]["ProposalStatus"];
-            /** Format: uuid */
-            proponentId: string;
-            title: string;
-            category?: string | null;
-            situation: string;
-            analysis: string;
-            suggestions: string[];
-            /** Format: date-time */
-            submittedAt?: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            can: string[];
-        };
-        /**
          * @description What a seat may do (domain §3.0). The first group is the members' own; every other role asks for two factors.
          * @enum {string}
          */
         Role: "MEMBER" | "STANDING_MEMBER" | "CHAIR_COUNCIL" | "SECTOR_CONVENER" | "GROUP_LEADER" | "COMMITTEE_DIRECTOR" | "ORG_ACCOUNT" | "GUEST" | "PROPOSAL_STAFF" | "PROPOSAL_REVIEWER" | "ASSIGNING_OFFICE" | "UNIT_CLERK" | "UNIT_LEADER" | "INFO_EDITOR" | "INFO_APPROVER" | "MEETING_STAFF" | "MEMBER_AFFAIRS" | "ASSESSMENT_APPROVER" | "STUDY_STAFF" | "HISTORY_STAFF" | "STATION_MANAGER" | "PUBLICITY_STAFF" | "SECRETARY_GENERAL" | "TENANT_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "ROLLUP_REPORTER" | "ROLLUP_APPROVER" | "PROVINCE_ANALYST" | "PROVINCE_ADMIN";
+        /** @description Figures of a committee and of those below it. `reported` of `of` places below have sent theirs, the others are named in `missing`, so that a sum is never silently low. Sums over sessions go by the year they opened in. */
+        RollupView: {
+            basis?: string | null;
+            period?: string | null;
+            committee: components["schemas"]["RollupView.CommitteeView"];
+            own: components["schemas"]["FigureView"][];
+            children: components["schemas"]["RollupView.Child"][];
+            together: components["schemas"]["FigureView"][];
+            /** Format: int32 */
+            reported: number;
+            /** Format: int32 */
+            of: number;
+            missing: components["schemas"]["RollupView.Place"][];
+        };
+        "RollupView.Below": {
+            /** Format: int32 */
+            reported: number;
+            /** Format: int32 */
+            of: number;
+            figures: components["schemas"]["FigureView"][];
+        };
+        /** @description A committee below: its own figures and, where it has committees below itself, what these sent it together. */
+        "RollupView.Child": {
+            committee: components["schemas"]["RollupView.CommitteeView"];
+            figures: components["schemas"]["FigureView"][];
+            below?: components["schemas"]["RollupView.Below"] | null;
+        };
+        "RollupView.CommitteeView": {
+            code: string;
+            name: string;
+            level: string;
+        };
+        "RollupView.Place": {
+            code: string;
+            name: string;
+        };
         /**
          * @description What a clerk may say about a row that is asked about.
          * @enum {string}
@@ -3110,6 +3219,11 @@ export interface components {
             /** @description the first rows of a sheet in which no heading was found */
             preview?: string[][] | null;
         };
+        /**
+         * @description How content a proponent is. Silence is NO_RESPONSE; it never counts as satisfied.
+         * @enum {string}
+         */
+        Satisfaction: "SATISFIED" | "BASICALLY_SATISFIED" | "NOT_SATISFIED" | "NO_RESPONSE";
         /** @description A seat as the client sends it; a repeat with the same `id` makes one seat, whose own id comes back. `birth` is a year and a month, 1989-04. */
         "SeatController.NewSeat": {
             /** Format: uuid */
@@ -3215,267 +3329,104 @@ export interface components {
             id: string;
             name: string;
         };
+        "SectionController.NewSection": {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+        };
+        "SectionController.SectionChange": {
+            /** Format: int32 */
+            version: number;
+            name?: string | null;
+            /** Format: int32 */
+            position: number;
+            /** Format: date */
+            retiredOn?: string | null;
+        };
+        "SectionController.SectionView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            /** Format: int32 */
+            position: number;
+            /** Format: date */
+            retiredOn?: string | null;
+            can: string[];
+        };
+        "SettingController.NewValue": {
+            value?: unknown;
+            /** Format: int32 */
+            version: number;
+        };
+        "SettingController.SettingView": {
+            key: string;
+            type: components["schemas"]["SettingController.Type"];
+            /**
+             * Format: int32
+             * @description of a number
+             */
+            min?: number | null;
+            /**
+             * Format: int32
+             * @description of a number; of a span in days, a month counted as 30
+             */
+            max?: number | null;
+            /** @description of a choice, or the units of a span */
+            choices?: string[] | null;
+            value: unknown;
+            default: unknown;
+            effect: string;
+            rule: string;
+            /**
+             * Format: int32
+             * @description 0 where the standard holds because nobody has decided
+             */
+            version: number;
+            can: string[];
+        };
+        /**
+         * @description With which control a setting is edited.
+         * @enum {string}
+         */
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "SPAN" | "REASONS" | "GRADE_LETTERS";
         /**
          * @description Sex by GB/T 2261.1, as far as rosters go.
          * @enum {string}
          */
         Sex: "MALE" | "FEMALE";
-        /** @description A figure as clients see it: `n`, and for a rate the `N` it is a part of, never a bare rate. `year` is the year in which a session opened. `can` holds `open` where this seat may list what was counted. */
-        FigureView: {
-            key: string;
-            name: string;
-            unit: string;
-            /** Format: int32 */
-            version: number;
-            basis: string;
-            period: string;
-            /** Format: int32 */
-            year: number;
-            /** Format: int64 */
-            n: number;
-            /** Format: int64 */
-            N?: number | null;
-            suppressed: boolean;
-            /** Format: date-time */
-            measuredAt?: string | null;
-            can: string[];
-        };
-        /** @description One thing that a figure counted: `id` names it, `subjectType` says what it is. Of a rate's list `inN` says whether it is among the n. One that no longer counts says why: `merged:`, `unfiled`, `returned`, `cancelled`, `withdrawn`. */
-        ItemView: {
+        /** @enum {string} */
+        "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
+        /** @description A term of five years, by its number. */
+        Term: {
             /** Format: uuid */
             id: string;
-            subjectType: string;
-            role: string;
-            /** Format: date */
-            happenedOn: string;
-            inN?: boolean | null;
-            counts: boolean;
-            whyNot?: string | null;
-            estimate: boolean;
-            detail: {
-                [key: string]: string;
-            };
-        };
-        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        Page_ItemView_: {
-            items: components["schemas"]["ItemView"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-        };
-        /** @description Figures of a committee and of those below it. `reported` of `of` places below have sent theirs, the others are named in `missing`, so that a sum is never silently low. Sums over sessions go by the year they opened in. */
-        RollupView: {
-            basis?: string | null;
-            period?: string | null;
-            committee: components["schemas"]["RollupView.CommitteeView"];
-            own: components["schemas"]["FigureView"][];
-            children: components["schemas"]["RollupView.Child"][];
-            together: components["schemas"]["FigureView"][];
             /** Format: int32 */
-            reported: number;
-            /** Format: int32 */
-            of: number;
-            missing: components["schemas"]["RollupView.Place"][];
+            no: number;
         };
-        "RollupView.Below": {
-            /** Format: int32 */
-            reported: number;
-            /** Format: int32 */
-            of: number;
-            figures: components["schemas"]["FigureView"][];
-        };
-        /** @description A committee below: its own figures and, where it has committees below itself, what these sent it together. */
-        "RollupView.Child": {
-            committee: components["schemas"]["RollupView.CommitteeView"];
-            figures: components["schemas"]["FigureView"][];
-            below?: components["schemas"]["RollupView.Below"] | null;
-        };
-        "RollupView.CommitteeView": {
-            code: string;
-            name: string;
-            level: string;
-        };
-        "RollupView.Place": {
-            code: string;
-            name: string;
-        };
-        /** @description With a bearer token nothing; without an account a number and its code (phone), or a log-in name (console). */
-        "InvitationController.Acceptance": {
-            phone?: string | null;
-            code?: string | null;
-            loginName?: string | null;
-        };
-        /** @description On the phone an access token; at the console the log-in name and a password good for one log-in. */
-        "InvitationController.Accepted": {
-            accessToken?: string | null;
-            /** Format: int64 */
-            expiresInSeconds?: number | null;
-            loginName?: string | null;
-            oneTimePassword?: string | null;
-        };
-        /** @description `office` seats are taken at the console, the others on the phone. */
-        "InvitationController.InvitationView": {
-            committeeName: string;
-            seatName: string;
-            roles: components["schemas"]["Role"][];
-            office: boolean;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        "InvitationController.LinkView": {
-            url: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        /** @description Good for five minutes; the cookie beside it gets the next one. */
-        "LoginController.AccessToken": {
-            accessToken: string;
-            /** Format: int64 */
-            expiresInSeconds: number;
-        };
-        /** @description `committeeCode` where the page knows it; `invitation` where the number is in no roster yet. */
-        "LoginController.CodeRequest": {
-            phone?: string | null;
-            committeeCode?: string | null;
-            invitation?: string | null;
-        };
-        "LoginController.CodeSent": {
-            /** Format: int64 */
-            expiresInSeconds: number;
-            /** Format: int32 */
-            resendAfterSeconds: number;
-        };
-        "LoginController.PhoneLogin": {
-            phone?: string | null;
-            code?: string | null;
-            deviceName?: string | null;
-        };
-        "LoginController.WechatBinding": {
-            bindTicket: string;
-            phone?: string | null;
-            code?: string | null;
-        };
-        "LoginController.WechatLogin": {
-            appId: string;
-            code: string;
-        };
-        "MeController.Consent": {
-            version?: string | null;
-        };
-        "MeController.DeviceView": {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            lastUsedAt: string;
-            current: boolean;
-        };
-        "MeController.Me": {
-            account: components["schemas"]["MeController.MyAccount"];
-            operator: boolean;
-            seats: components["schemas"]["MeController.MySeat"][];
-        };
-        "MeController.MyAccount": {
-            /** Format: uuid */
-            id: string;
-            largeText: boolean;
-            consentVersion?: string | null;
-        };
-        "MeController.MyCommittee": {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            level: string;
-        };
-        /** @description `needsStepUp`: this seat answers only in the console and after a second factor, which is not the case now. */
-        "MeController.MySeat": {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            committee: components["schemas"]["MeController.MyCommittee"];
-            term?: string | null;
-            status: components["schemas"]["SeatStatus"];
-            roles: string[];
-            /** Format: uuid */
-            unitId?: string | null;
-            unitName?: string | null;
-            needsStepUp: boolean;
-        };
-        "MeController.Preferences": {
-            largeText: boolean;
-        };
-        "OperatorController.Administrator": {
-            name?: string | null;
-            phone?: string | null;
-        };
-        "OperatorController.CommitteeView": {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            level: string;
-            suspended: boolean;
-            /** Format: int32 */
-            activeSeats: number;
-            /** Format: date-time */
-            createdAt: string;
-        };
-        "OperatorController.Created": {
-            committee: components["schemas"]["OperatorController.CommitteeView"];
-            invitationUrl: string;
-        };
-        "OperatorController.DivisionView": {
-            code: string;
-            name: string;
-            level: string;
-            hasChildren: boolean;
-            committee?: components["schemas"]["OperatorController.CommitteeView"] | null;
-        };
-        "OperatorController.LinkView": {
-            url: string;
-            /** Format: date-time */
-            expiresAt: string;
-        };
-        "OperatorController.NewCommittee": {
-            /** Format: uuid */
-            id?: string | null;
-            code?: string | null;
-            name?: string | null;
-            administrator?: components["schemas"]["OperatorController.Administrator"] | null;
-        };
-        "OperatorController.Suspension": {
-            reason?: string | null;
-        };
-        /** @description `title` is a plain sentence, `text` what else there is to say, a reason most often. */
-        "NotificationController.InboxItem": {
-            /** Format: uuid */
-            id: string;
+        /** @description One line in plain terms; clients put `kind` into words. */
+        "Timeline.Entry": {
             /** Format: int64 */
             seq: number;
             /** Format: date-time */
             at: string;
             kind: string;
-            subjectType: string;
             /** Format: uuid */
-            subjectId: string;
-            title: string;
-            text?: string | null;
-            read: boolean;
-        };
-        /** @description The latest first; `unread` counts the whole inbox. */
-        "NotificationController.InboxPage": {
-            items: components["schemas"]["NotificationController.InboxItem"][];
-            next?: string | null;
+            seatId?: string | null;
+            /** @description the name of the seat; absent where the service itself acted */
+            who?: string | null;
+            /** @description the roles of that seat at that moment, by commas */
+            role?: string | null;
+            client: components["schemas"]["Client"];
+            fromState?: string | null;
+            toState?: string | null;
+            reason?: string | null;
+            /** @description the handling unit it is about */
+            unit?: string | null;
+            caseNo?: string | null;
             /** Format: int32 */
-            unread: number;
-        };
-        /** @description The inbox was read up to this `seq`. */
-        "NotificationController.ReadMark": {
-            /** Format: int64 */
-            upTo: number;
+            stage?: number | null;
         };
         /** @description What waits for a seat, by what is to be done with it. Never stored: what has been done is no longer there. */
         Todo: {
@@ -3507,6 +3458,48 @@ export interface components {
          * @enum {string}
          */
         "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "URGE" | "CLOSE" | "SIGN_FOR" | "REPLY" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST";
+        /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
+        "UnitController.NewUnit": {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+            system?: components["schemas"]["UnitSystem"] | null;
+            /** Format: date */
+            validFrom?: string | null;
+        };
+        /** @description A reform ends a unit by `validTo`, its first day no more, and may name its successor. */
+        "UnitController.UnitChange": {
+            /** Format: int32 */
+            version: number;
+            name?: string | null;
+            system: components["schemas"]["UnitSystem"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: uuid */
+            successorId?: string | null;
+        };
+        "UnitController.UnitView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            system: components["schemas"]["UnitSystem"];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo?: string | null;
+            /** Format: uuid */
+            successorId?: string | null;
+            can: string[];
+        };
+        /**
+         * @description Through which office a unit is reached.
+         * @enum {string}
+         */
+        UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
     };
     responses: never;
     parameters: never;
@@ -3516,7 +3509,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_api_about: {
+    about: {
         parameters: {
             query?: never;
             header?: never;
@@ -3536,7 +3529,27 @@ export interface operations {
             };
         };
     };
-    get_api_assignments: {
+    assertionKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description assertionKeys 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list: {
         parameters: {
             query?: {
                 status?: components["schemas"]["AssignmentStatus"] | null;
@@ -3563,7 +3576,7 @@ export interface operations {
             };
         };
     };
-    get_api_assignments__id_: {
+    show: {
         parameters: {
             query?: never;
             header?: never;
@@ -3585,7 +3598,7 @@ export interface operations {
             };
         };
     };
-    put_api_assignments__id__acceptance: {
+    accept: {
         parameters: {
             query?: never;
             header?: never;
@@ -3611,7 +3624,7 @@ export interface operations {
             };
         };
     };
-    delete_api_assignments__id__last_move: {
+    takeBack: {
         parameters: {
             query?: never;
             header?: never;
@@ -3633,7 +3646,7 @@ export interface operations {
             };
         };
     };
-    put_api_assignments__id__rating: {
+    rate: {
         parameters: {
             query?: never;
             header?: never;
@@ -3659,7 +3672,7 @@ export interface operations {
             };
         };
     };
-    put_api_assignments__id__reply: {
+    reply: {
         parameters: {
             query?: never;
             header?: never;
@@ -3685,7 +3698,7 @@ export interface operations {
             };
         };
     };
-    put_api_assignments__id__return_decision: {
+    decideReturn: {
         parameters: {
             query?: never;
             header?: never;
@@ -3711,7 +3724,7 @@ export interface operations {
             };
         };
     };
-    put_api_assignments__id__return_request: {
+    requestReturn: {
         parameters: {
             query?: never;
             header?: never;
@@ -3737,7 +3750,7 @@ export interface operations {
             };
         };
     };
-    get_api_assignments__id__timeline: {
+    timeline: {
         parameters: {
             query?: never;
             header?: never;
@@ -3759,7 +3772,31 @@ export interface operations {
             };
         };
     };
-    get_api_client_config: {
+    backchannelLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    logout_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description backchannelLogout 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    clientConfig: {
         parameters: {
             query?: never;
             header?: never;
@@ -3779,7 +3816,7 @@ export interface operations {
             };
         };
     };
-    get_api_committee: {
+    show_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3799,7 +3836,27 @@ export interface operations {
             };
         };
     };
-    get_api_complaints: {
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description take 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    list_1: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -3824,7 +3881,7 @@ export interface operations {
             };
         };
     };
-    post_api_complaints: {
+    write: {
         parameters: {
             query?: never;
             header?: never;
@@ -3848,7 +3905,7 @@ export interface operations {
             };
         };
     };
-    get_api_complaints__id_: {
+    show_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3870,7 +3927,7 @@ export interface operations {
             };
         };
     };
-    put_api_complaints__id__answer: {
+    answer: {
         parameters: {
             query?: never;
             header?: never;
@@ -3896,7 +3953,7 @@ export interface operations {
             };
         };
     };
-    post_api_files: {
+    upload: {
         parameters: {
             query: {
                 name: string;
@@ -3923,7 +3980,7 @@ export interface operations {
             };
         };
     };
-    get_api_files__id_: {
+    show_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3945,7 +4002,7 @@ export interface operations {
             };
         };
     };
-    get_api_files__id__content: {
+    content: {
         parameters: {
             query: {
                 ticket: string;
@@ -3969,7 +4026,7 @@ export interface operations {
             };
         };
     };
-    post_api_files__id__tickets: {
+    giveTicket: {
         parameters: {
             query?: never;
             header?: never;
@@ -3991,7 +4048,7 @@ export interface operations {
             };
         };
     };
-    get_api_health: {
+    health: {
         parameters: {
             query?: never;
             header?: never;
@@ -4011,7 +4068,7 @@ export interface operations {
             };
         };
     };
-    get_api_holidays: {
+    holidays: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -4033,7 +4090,7 @@ export interface operations {
             };
         };
     };
-    get_api_holidays__day_: {
+    holiday: {
         parameters: {
             query?: never;
             header?: never;
@@ -4055,7 +4112,7 @@ export interface operations {
             };
         };
     };
-    put_api_holidays__day_: {
+    putHoliday: {
         parameters: {
             query?: never;
             header?: never;
@@ -4081,7 +4138,7 @@ export interface operations {
             };
         };
     };
-    delete_api_holidays__day_: {
+    removeHoliday: {
         parameters: {
             query?: never;
             header?: never;
@@ -4101,7 +4158,30 @@ export interface operations {
             };
         };
     };
-    post_api_proposal_imports: {
+    inbox: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description inbox 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationController.InboxPage"];
+                };
+            };
+        };
+    };
+    read: {
         parameters: {
             query?: never;
             header?: never;
@@ -4110,39 +4190,24 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposalImportController.NewImport"];
+                "application/json": components["schemas"]["NotificationController.ReadMark"];
             };
         };
         responses: {
-            /** @description take 200 response */
-            200: {
+            /** @description read 204 response */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["ImportReport"];
-                };
+                content?: never;
             };
         };
     };
-    get_api_proposals: {
+    list_2: {
         parameters: {
             query?: {
-                status?: components["schemas"]["ProposalStatus"] | null;
-                /** @description as 14-2 */
-                session?: string | null;
-                kind?: components["schemas"]["ProposalKind"] | null;
-                category?: string | null;
-                unitId?: string | null;
-                /** @description a case number, the beginning of a title, or a proponent's name */
-                q?: string | null;
-                /** @description only what this seat proposed or signed */
-                mine?: boolean | null;
-                /** @description only where a unit is late with its reply */
-                overdue?: boolean | null;
-                after?: string | null;
-                limit?: number | null;
-                count?: boolean | null;
+                basis?: string | null;
+                period?: string | null;
             };
             header?: never;
             path?: never;
@@ -4156,1734 +4221,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_ProposalBrief_"];
-                };
-            };
-        };
-    };
-    post_api_proposals: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalController.Draft"];
-            };
-        };
-        responses: {
-            /** @description draft 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    get_api_proposals__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_4 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    put_api_proposals__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalController.Edit"];
-            };
-        };
-        responses: {
-            /** @description edit 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    delete_api_proposals__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description delete 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    put_api_proposals__id__acceptance: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.Accept"];
-            };
-        };
-        responses: {
-            /** @description accept_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    put_api_proposals__id__assignment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.Assign"];
-            };
-        };
-        responses: {
-            /** @description assign 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    put_api_proposals__id__closing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.Close"];
-            };
-        };
-        responses: {
-            /** @description close 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    put_api_proposals__id__filing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.File"];
-            };
-        };
-        responses: {
-            /** @description file 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    delete_api_proposals__id__filing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.UnFile"];
-            };
-        };
-        responses: {
-            /** @description unfile 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    delete_api_proposals__id__last_move: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description takeBack_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    put_api_proposals__id__non_filing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.NotFile"];
-            };
-        };
-        responses: {
-            /** @description notFile 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    put_api_proposals__id__returning: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.Return"];
-            };
-        };
-        responses: {
-            /** @description giveBack 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    put_api_proposals__id__review: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.Review"];
-            };
-        };
-        responses: {
-            /** @description review 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    put_api_proposals__id__submission: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.Submit"];
-            };
-        };
-        responses: {
-            /** @description submit 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    get_api_proposals__id__timeline: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description timeline_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Timeline.Entry"][];
-                };
-            };
-        };
-    };
-    put_api_proposals__id__withdrawal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposalMove.Withdraw"];
-            };
-        };
-        responses: {
-            /** @description withdraw 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    get_api_reading_groups: {
-        parameters: {
-            query?: {
-                status?: components["schemas"]["ReadingGroupStatus"] | null;
-                mine?: boolean | null;
-                after?: string | null;
-                limit?: number | null;
-                count?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_3 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_ReadingGroupView_"];
-                };
-            };
-        };
-    };
-    post_api_reading_groups: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingController.Planned"];
-            };
-        };
-        responses: {
-            /** @description create 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    get_api_reading_groups__groupId__posts: {
-        parameters: {
-            query?: {
-                after?: number | null;
-                before?: number | null;
-                since?: number | null;
-                limit?: number | null;
-            };
-            header?: {
-                "If-None-Match"?: string | null;
-            };
-            path: {
-                groupId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_4 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostPage"];
-                };
-            };
-        };
-    };
-    post_api_reading_groups__groupId__posts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostController.Written"];
-            };
-        };
-        responses: {
-            /** @description write_1 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    get_api_reading_groups__groupId__posts__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_5 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    put_api_reading_groups__groupId__posts__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostController.Mended"];
-            };
-        };
-        responses: {
-            /** @description edit_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    delete_api_reading_groups__groupId__posts__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description delete_1 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    put_api_reading_groups__groupId__posts__id__hiding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostController.Reason"];
-            };
-        };
-        responses: {
-            /** @description hide 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    put_api_reading_groups__groupId__posts__id__release: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                groupId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description release 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PostView"];
-                };
-            };
-        };
-    };
-    get_api_reading_groups__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_6 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    put_api_reading_groups__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingController.Planned"];
-            };
-        };
-        responses: {
-            /** @description edit_2 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    put_api_reading_groups__id__closing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description close_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    get_api_reading_groups__id__members: {
-        parameters: {
-            query?: {
-                after?: string | null;
-                limit?: number | null;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description members 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_Participants.Participant_"];
-                };
-            };
-        };
-    };
-    put_api_reading_groups__id__members__seatId_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                seatId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description add 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    delete_api_reading_groups__id__members__seatId_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                seatId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description remove 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    put_api_reading_groups__id__membership: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description join 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    delete_api_reading_groups__id__membership: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description leave 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    put_api_reading_groups__id__opening: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description open 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    put_api_reading_groups__id__read: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingController.ReadMark"];
-            };
-        };
-        responses: {
-            /** @description read 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
-                };
-            };
-        };
-    };
-    post_api_reading_imports: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadingImport.Events"];
-            };
-        };
-        responses: {
-            /** @description take_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadingImport.Report"];
-                };
-            };
-        };
-    };
-    get_api_sectors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description sectors 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"][];
-                };
-            };
-        };
-    };
-    post_api_sectors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionController.NewSection"];
-            };
-        };
-        responses: {
-            /** @description addSector 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"];
-                };
-            };
-        };
-    };
-    put_api_sectors__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionController.SectionChange"];
-            };
-        };
-        responses: {
-            /** @description changeSector 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"];
-                };
-            };
-        };
-    };
-    get_api_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description sessions 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.SessionView"][];
-                };
-            };
-        };
-    };
-    post_api_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommitteeController.NewSession"];
-            };
-        };
-        responses: {
-            /** @description addSession 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.SessionView"];
-                };
-            };
-        };
-    };
-    put_api_sessions__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommitteeController.SessionChange"];
-            };
-        };
-        responses: {
-            /** @description changeSession 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.SessionView"];
-                };
-            };
-        };
-    };
-    get_api_settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_5 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
-    put_api_settings__key_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                key: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SettingController.NewValue"];
-            };
-        };
-        responses: {
-            /** @description put 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"];
-                };
-            };
-        };
-    };
-    get_api_special_committees: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description specialCommittees 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"][];
-                };
-            };
-        };
-    };
-    post_api_special_committees: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionController.NewSection"];
-            };
-        };
-        responses: {
-            /** @description addSpecialCommittee 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"];
-                };
-            };
-        };
-    };
-    put_api_special_committees__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SectionController.SectionChange"];
-            };
-        };
-        responses: {
-            /** @description changeSpecialCommittee 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionView"];
-                };
-            };
-        };
-    };
-    get_api_terms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description terms 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Term"][];
-                };
-            };
-        };
-    };
-    post_api_terms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommitteeController.NewTerm"];
-            };
-        };
-        responses: {
-            /** @description addTerm 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Term"];
-                };
-            };
-        };
-    };
-    get_api_units: {
-        parameters: {
-            query?: {
-                ended?: boolean | null;
-                after?: string | null;
-                limit?: number | null;
-                count?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_6 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_UnitController.UnitView_"];
-                };
-            };
-        };
-    };
-    post_api_units: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitController.NewUnit"];
-            };
-        };
-        responses: {
-            /** @description add_1 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitController.UnitView"];
-                };
-            };
-        };
-    };
-    get_api_units__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_7 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitController.UnitView"];
-                };
-            };
-        };
-    };
-    put_api_units__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UnitController.UnitChange"];
-            };
-        };
-        responses: {
-            /** @description change 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UnitController.UnitView"];
-                };
-            };
-        };
-    };
-    get_api_working_days: {
-        parameters: {
-            query: {
-                from: string;
-                days: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description workingDays 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DueDate"];
-                };
-            };
-        };
-    };
-    post_api_roster_imports: {
-        parameters: {
-            query?: {
-                id?: string | null;
-                fileName?: string | null;
-                termNo?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description upload_1 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterReport"];
-                };
-            };
-        };
-    };
-    get_api_roster_imports__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_6 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterReport"];
-                };
-            };
-        };
-    };
-    put_api_roster_imports__id__activation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RosterController.Activation"];
-            };
-        };
-        responses: {
-            /** @description activate 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterController.Activated"];
-                };
-            };
-        };
-    };
-    put_api_roster_imports__id__answers: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RosterController.Answers"];
-            };
-        };
-        responses: {
-            /** @description answer_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterReport"];
-                };
-            };
-        };
-    };
-    put_api_roster_imports__id__columns: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RosterController.Columns"];
-            };
-        };
-        responses: {
-            /** @description choose 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterReport"];
-                };
-            };
-        };
-    };
-    post_api_roster_imports__id__commit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RosterController.Commit"];
-            };
-        };
-        responses: {
-            /** @description commit 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RosterReport"];
-                };
-            };
-        };
-    };
-    get_api_roster_imports__id__report_csv: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description csv 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/csv": string;
-                };
-            };
-        };
-    };
-    get_api_seats: {
-        parameters: {
-            query?: {
-                status?: components["schemas"]["SeatStatus"] | null;
-                role?: components["schemas"]["Role"] | null;
-                sectorId?: string | null;
-                specialCommitteeId?: string | null;
-                unitId?: string | null;
-                q?: string | null;
-                after?: string | null;
-                limit?: number | null;
-                count?: boolean | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_4 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_SeatView_"];
-                };
-            };
-        };
-    };
-    post_api_seats: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeatController.NewSeat"];
-            };
-        };
-        responses: {
-            /** @description add_1 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatView"];
-                };
-            };
-        };
-    };
-    get_api_seats__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_7 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatView"];
-                };
-            };
-        };
-    };
-    put_api_seats__id_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeatController.SeatChange"];
-            };
-        };
-        responses: {
-            /** @description edit_2 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatView"];
-                };
-            };
-        };
-    };
-    put_api_seats__id__activation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeatMove.Activate"];
-            };
-        };
-        responses: {
-            /** @description activate_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatView"];
-                };
-            };
-        };
-    };
-    put_api_seats__id__ending: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeatMove.End"];
-            };
-        };
-        responses: {
-            /** @description end 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatView"];
-                };
-            };
-        };
-    };
-    put_api_seats__id__roles__role_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                role: components["schemas"]["Role"];
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["SeatController.Unit"];
-            };
-        };
-        responses: {
-            /** @description grant 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatView"];
-                };
-            };
-        };
-    };
-    delete_api_seats__id__roles__role_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                role: components["schemas"]["Role"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description revoke 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatView"];
-                };
-            };
-        };
-    };
-    put_api_seats__id__suspension: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SeatMove.Suspend"];
-            };
-        };
-        responses: {
-            /** @description suspend 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SeatView"];
-                };
-            };
-        };
-    };
-    get_api_indicators: {
-        parameters: {
-            query?: {
-                basis?: string | null;
-                period?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
                     "application/json": components["schemas"]["FigureView"][];
                 };
             };
         };
     };
-    get_api_indicators__key__items: {
+    items: {
         parameters: {
             query: {
                 basis: string;
@@ -5911,74 +4254,7 @@ export interface operations {
             };
         };
     };
-    get_api_rollup: {
-        parameters: {
-            query?: {
-                basis?: string | null;
-                period?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_6 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RollupView"];
-                };
-            };
-        };
-    };
-    get_api_assertion_keys: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description assertionKeys 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    post_api_backchannel_logout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/x-www-form-urlencoded": {
-                    logout_token: string;
-                };
-            };
-        };
-        responses: {
-            /** @description backchannelLogout 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_api_invitations__token_: {
+    show_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5989,7 +4265,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_3 200 response */
+            /** @description show_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6000,7 +4276,7 @@ export interface operations {
             };
         };
     };
-    post_api_invitations__token__acceptance: {
+    accept_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6015,7 +4291,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description accept 200 response */
+            /** @description accept_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6026,7 +4302,7 @@ export interface operations {
             };
         };
     };
-    post_api_login_logout: {
+    logOut: {
         parameters: {
             query?: never;
             header?: never;
@@ -6044,7 +4320,7 @@ export interface operations {
             };
         };
     };
-    post_api_login_phone: {
+    byPhone: {
         parameters: {
             query?: never;
             header?: never;
@@ -6068,7 +4344,7 @@ export interface operations {
             };
         };
     };
-    post_api_login_phone_codes: {
+    sendCode: {
         parameters: {
             query?: never;
             header?: never;
@@ -6092,7 +4368,7 @@ export interface operations {
             };
         };
     };
-    post_api_login_refresh: {
+    refresh: {
         parameters: {
             query?: never;
             header?: never;
@@ -6112,7 +4388,7 @@ export interface operations {
             };
         };
     };
-    post_api_login_wechat: {
+    byWechat: {
         parameters: {
             query?: never;
             header?: never;
@@ -6136,7 +4412,7 @@ export interface operations {
             };
         };
     };
-    post_api_login_wechat_binding: {
+    bindWechat: {
         parameters: {
             query?: never;
             header?: never;
@@ -6160,7 +4436,7 @@ export interface operations {
             };
         };
     };
-    get_api_me: {
+    show_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6169,7 +4445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_4 200 response */
+            /** @description show_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6180,7 +4456,7 @@ export interface operations {
             };
         };
     };
-    put_api_me_consent: {
+    consent: {
         parameters: {
             query?: never;
             header?: never;
@@ -6202,7 +4478,7 @@ export interface operations {
             };
         };
     };
-    get_api_me_devices: {
+    devices: {
         parameters: {
             query?: never;
             header?: never;
@@ -6222,7 +4498,7 @@ export interface operations {
             };
         };
     };
-    delete_api_me_devices__id_: {
+    revoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -6242,7 +4518,7 @@ export interface operations {
             };
         };
     };
-    put_api_me_preferences: {
+    prefer: {
         parameters: {
             query?: never;
             header?: never;
@@ -6264,7 +4540,7 @@ export interface operations {
             };
         };
     };
-    get_api_operator_committees: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6273,7 +4549,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6284,7 +4560,7 @@ export interface operations {
             };
         };
     };
-    post_api_operator_committees: {
+    create: {
         parameters: {
             query?: never;
             header?: never;
@@ -6308,7 +4584,7 @@ export interface operations {
             };
         };
     };
-    get_api_operator_committees__id_: {
+    show_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -6319,7 +4595,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_5 200 response */
+            /** @description show_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6330,7 +4606,7 @@ export interface operations {
             };
         };
     };
-    post_api_operator_committees__id__invitations: {
+    inviteAgain: {
         parameters: {
             query?: never;
             header?: never;
@@ -6352,7 +4628,7 @@ export interface operations {
             };
         };
     };
-    put_api_operator_committees__id__suspension: {
+    suspend: {
         parameters: {
             query?: never;
             header?: never;
@@ -6378,7 +4654,7 @@ export interface operations {
             };
         };
     };
-    delete_api_operator_committees__id__suspension: {
+    resume: {
         parameters: {
             query?: never;
             header?: never;
@@ -6400,7 +4676,7 @@ export interface operations {
             };
         };
     };
-    get_api_operator_divisions: {
+    divisions: {
         parameters: {
             query?: {
                 parent?: string | null;
@@ -6422,7 +4698,1293 @@ export interface operations {
             };
         };
     };
-    post_api_seats__id__invitations: {
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalImportController.NewImport"];
+            };
+        };
+        responses: {
+            /** @description take_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ProposalStatus"] | null;
+                /** @description as 14-2 */
+                session?: string | null;
+                kind?: components["schemas"]["ProposalKind"] | null;
+                category?: string | null;
+                unitId?: string | null;
+                /** @description a case number, the beginning of a title, or a proponent's name */
+                q?: string | null;
+                /** @description only what this seat proposed or signed */
+                mine?: boolean | null;
+                /** @description only where a unit is late with its reply */
+                overdue?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProposalBrief_"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalController.Draft"];
+            };
+        };
+        responses: {
+            /** @description draft 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    show_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalController.Edit"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    accept_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Accept"];
+            };
+        };
+        responses: {
+            /** @description accept_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Assign"];
+            };
+        };
+        responses: {
+            /** @description assign 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Close"];
+            };
+        };
+        responses: {
+            /** @description close 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.File"];
+            };
+        };
+        responses: {
+            /** @description file 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    unfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.UnFile"];
+            };
+        };
+        responses: {
+            /** @description unfile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    takeBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    notFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.NotFile"];
+            };
+        };
+        responses: {
+            /** @description notFile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Return"];
+            };
+        };
+        responses: {
+            /** @description giveBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Review"];
+            };
+        };
+        responses: {
+            /** @description review 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Submit"];
+            };
+        };
+        responses: {
+            /** @description submit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    timeline_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description timeline_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Withdraw"];
+            };
+        };
+        responses: {
+            /** @description withdraw 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ReadingGroupStatus"] | null;
+                mine?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadingGroupView_"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description create_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                before?: number | null;
+                since?: number | null;
+                limit?: number | null;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+        };
+    };
+    write_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Written"];
+            };
+        };
+        responses: {
+            /** @description write_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    edit_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Mended"];
+            };
+        };
+        responses: {
+            /** @description edit_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Reason"];
+            };
+        };
+        responses: {
+            /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description release 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    edit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description close_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description members 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Participants.Participant_"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description add 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description join 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description leave 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.ReadMark"];
+            };
+        };
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingImport.Events"];
+            };
+        };
+        responses: {
+            /** @description take_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingImport.Report"];
+                };
+            };
+        };
+    };
+    show_10: {
+        parameters: {
+            query?: {
+                basis?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollupView"];
+                };
+            };
+        };
+    };
+    upload_1: {
+        parameters: {
+            query?: {
+                id?: string | null;
+                fileName?: string | null;
+                termNo?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description upload_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    show_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Activation"];
+            };
+        };
+        responses: {
+            /** @description activate 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterController.Activated"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Answers"];
+            };
+        };
+        responses: {
+            /** @description answer_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Columns"];
+            };
+        };
+        responses: {
+            /** @description choose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Commit"];
+            };
+        };
+        responses: {
+            /** @description commit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description csv 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["SeatStatus"] | null;
+                role?: components["schemas"]["Role"] | null;
+                sectorId?: string | null;
+                specialCommitteeId?: string | null;
+                unitId?: string | null;
+                q?: string | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SeatView_"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatController.NewSeat"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    show_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    edit_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatController.SeatChange"];
+            };
+        };
+        responses: {
+            /** @description edit_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    activate_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.Activate"];
+            };
+        };
+        responses: {
+            /** @description activate_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.End"];
+            };
+        };
+        responses: {
+            /** @description end 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    invite: {
         parameters: {
             query?: never;
             header?: never;
@@ -6444,30 +6006,103 @@ export interface operations {
             };
         };
     };
-    get_api_inbox: {
+    grant: {
         parameters: {
-            query?: {
-                after?: string | null;
-                limit?: number | null;
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: components["schemas"]["Role"];
             };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SeatController.Unit"];
+            };
+        };
+        responses: {
+            /** @description grant 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoke_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    suspend_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.Suspend"];
+            };
+        };
+        responses: {
+            /** @description suspend_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    sectors: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description inbox 200 response */
+            /** @description sectors 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationController.InboxPage"];
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
                 };
             };
         };
     };
-    put_api_inbox_read: {
+    addSector: {
         parameters: {
             query?: never;
             header?: never;
@@ -6476,20 +6111,278 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NotificationController.ReadMark"];
+                "application/json": components["schemas"]["SectionController.NewSection"];
             };
         };
         responses: {
-            /** @description read 204 response */
-            204: {
+            /** @description addSector 201 response */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
             };
         };
     };
-    get_api_todo: {
+    changeSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSector 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sessions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"][];
+                };
+            };
+        };
+    };
+    addSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewSession"];
+            };
+        };
+        responses: {
+            /** @description addSession 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    changeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.SessionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSession 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingController.NewValue"];
+            };
+        };
+        responses: {
+            /** @description put 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"];
+                };
+            };
+        };
+    };
+    specialCommittees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description specialCommittees 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSpecialCommittee 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSpecialCommittee 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description terms 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"][];
+                };
+            };
+        };
+    };
+    addTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewTerm"];
+            };
+        };
+        responses: {
+            /** @description addTerm 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+        };
+    };
+    todo: {
         parameters: {
             query?: never;
             header?: never;
@@ -6505,6 +6398,126 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Todo"];
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                ended?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnitController.UnitView_"];
+                };
+            };
+        };
+    };
+    add_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.NewUnit"];
+            };
+        };
+        responses: {
+            /** @description add_2 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    show_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.UnitChange"];
+            };
+        };
+        responses: {
+            /** @description change 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    workingDays: {
+        parameters: {
+            query: {
+                from: string;
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description workingDays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDate"];
                 };
             };
         };
