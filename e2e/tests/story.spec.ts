@@ -177,10 +177,13 @@ async function passAllStages(page: Page): Promise<void> {
   const pass = page.getByRole('button', { name: '审查通过' });
   await pass.waitFor();
   while (await pass.isVisible()) {
+    const passed = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/review'));
+    const readAgain = page.waitForResponse(
+      (answer) => answer.request().method() === 'GET' && /\/api\/proposals\/[0-9a-f-]{36}$/.test(answer.url()),
+    );
     await pass.click();
-    const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: '审查通过' }).click();
-    await expect(dialog).toBeHidden();
+    await passed;
+    await readAgain;
     await expect(pass.or(page.getByRole('button', { name: '立案', exact: true }))).toBeVisible();
   }
 }

@@ -79,7 +79,7 @@ test('periods stand newest first, and each indicator is one row', () => {
   ];
   expect(periodsIn(figures)).toEqual(['14-10', '14-2']);
   expect(rowsIn(figures).map((row) => [row.name, row.byPeriod.size])).toEqual([
-    ['立案', 2],
+    ['立案提案', 2],
     ['收到提案', 1],
   ]);
   expect(years('2026-11-22').slice(0, 2)).toEqual(['2026', '2025']);
@@ -102,7 +102,7 @@ test('the missing committees are named in the table', () => {
     '康定市政协',
     '泸定县',
   ]);
-  expect(indicatorsOf(rollup)).toEqual([{ key: 'proposal.filed', name: '立案' }]);
+  expect(indicatorsOf(rollup)).toEqual([{ key: 'proposal.filed', name: '立案提案' }]);
 });
 
 test('a row of a roster stands in one tab; titles and totals in none', () => {

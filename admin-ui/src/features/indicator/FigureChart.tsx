@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import type { Indicator } from '../../api/types';
 import { Card } from '../../ui/Page';
 import { t } from '../../ui/text';
+import { indicatorName } from './period';
 
 use([BarChart, GridComponent, TooltipComponent, AriaComponent, SVGRenderer]);
 
@@ -25,7 +26,7 @@ export default function FigureChart({ figures, period }: { figures: Indicator[];
       tooltip: {},
       grid: { left: 8, right: 40, top: 8, bottom: 8, containLabel: true },
       xAxis: { type: 'value', minInterval: 1 },
-      yAxis: { type: 'category', inverse: true, data: counted.map((figure) => figure.name) },
+      yAxis: { type: 'category', inverse: true, data: counted.map(indicatorName) },
       series: [
         {
           type: 'bar',

@@ -1,5 +1,6 @@
 import type { Indicator } from '../../api/types';
 import { today } from '../../ui/format';
+import { findText } from '../../ui/text';
 
 export type Basis = 'session' | 'year';
 
@@ -21,6 +22,11 @@ export function periodsIn(figures: readonly Indicator[]): string[] {
   );
 }
 
+/** What an indicator is called here; one that this client does not know yet brings its name along. */
+export function indicatorName({ key, name }: { key: string; name: string }): string {
+  return findText(`indicator.${key}`) ?? name;
+}
+
 /** One row of the table: an indicator with its figure in each period. */
 export interface FigureRow {
   key: string;
@@ -32,7 +38,12 @@ export interface FigureRow {
 export function rowsIn(figures: readonly Indicator[]): FigureRow[] {
   const rows = new Map<string, FigureRow>();
   for (const figure of figures) {
-    const row = rows.get(figure.key) ?? { key: figure.key, name: figure.name, unit: figure.unit, byPeriod: new Map() };
+    const row = rows.get(figure.key) ?? {
+      key: figure.key,
+      name: indicatorName(figure),
+      unit: figure.unit,
+      byPeriod: new Map(),
+    };
     row.byPeriod.set(figure.period, figure);
     rows.set(figure.key, row);
   }

@@ -1,5 +1,6 @@
 import type { Indicator, Rollup } from '../../api/types';
 import { t } from '../../ui/text';
+import { indicatorName } from './period';
 
 export interface RollupRow {
   id: string;
@@ -42,6 +43,6 @@ export function rowsOf(rollup: Rollup): RollupRow[] {
 /** Every indicator that anybody sent, in the order met. */
 export function indicatorsOf(rollup: Rollup): IndicatorColumn[] {
   const names = new Map<string, string>();
-  for (const row of rowsOf(rollup)) for (const figure of row.figures) names.set(figure.key, figure.name);
+  for (const row of rowsOf(rollup)) for (const figure of row.figures) names.set(figure.key, indicatorName(figure));
   return [...names].map(([key, name]) => ({ key, name }));
 }
