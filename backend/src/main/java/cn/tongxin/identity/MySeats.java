@@ -61,10 +61,12 @@ class MySeats {
 
     /** 第十四届; nothing for a seat that lasts beyond a term. */
     private @Nullable String term(UUID committee, UUID seat) {
-        var no = transactions.in(committee, () -> sql.select(SEAT.TERM_NO)
-                .from(SEAT)
-                .where(SEAT.ID.eq(seat))
-                .fetchOne(SEAT.TERM_NO));
+        var no = transactions.in(
+                committee,
+                () -> sql.select(SEAT.TERM_NO)
+                        .from(SEAT)
+                        .where(SEAT.ID.eq(seat))
+                        .fetchOne(SEAT.TERM_NO));
         return no == null ? null : "第" + numeral(no) + "届";
     }
 
