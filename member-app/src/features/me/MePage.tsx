@@ -10,7 +10,9 @@ import { Ask, Button, LineTo, Problem, Refreshable, Shape, Tick, useDoing } from
 const writtenByMe = question(() =>
   got(api.GET('/api/proposals', { params: { query: { mine: true, limit: 1, count: true } } })),
 );
-const joinedGroups = question(() => got(api.GET('/api/reading-groups', { params: { query: {} } })));
+const joinedGroups = question(() =>
+  got(api.GET('/api/reading-groups', { params: { query: { mine: true, limit: 1, count: true } } })),
+);
 
 export function MePage() {
   const { me, seat } = useSeat();
@@ -58,7 +60,6 @@ export function MePage() {
 function Duty() {
   const written = useRemote(writtenByMe);
   const joined = useRemote(joinedGroups);
-  const groups = joined.data?.items.filter((group) => group.joined).length;
   return (
     <section className="card" aria-labelledby="duty">
       <h2 id="duty">{t('me.duty')}</h2>
@@ -76,7 +77,7 @@ function Duty() {
           <LineTo to="/reading">
             <span className="row">
               <span className="grow">{t('me.groups')}</span>
-              <span className="strong">{t('me.groupCount', { count: groups ?? '—' })}</span>
+              <span className="strong">{t('me.groupCount', { count: joined.data?.total ?? '—' })}</span>
             </span>
           </LineTo>
         </div>

@@ -1,0 +1,76 @@
+import { expect, type Page, test } from '@playwright/test';
+import { picture } from '../src/checks';
+import { admin, analyst, clerk, operator, staff } from '../src/demo';
+import { atDesk } from '../src/people';
+import { service } from '../src/stand';
+
+/** Every screen of the console, each as somebody who works in it. `open` presses the first link of the page's main part. */
+const screens: ReadonlyArray<{
+  username: string;
+  pages: ReadonlyArray<{ name: string; path: string; open?: string }>;
+}> = [
+  {
+    username: staff.username,
+    pages: [
+      { name: 'todo', path: '' },
+      { name: 'proposals', path: 'proposals' },
+      { name: 'proposal', path: 'proposals', open: 'a.cell-title' },
+      { name: 'review', path: 'review' },
+      { name: 'on-behalf', path: 'proposals/on-behalf' },
+      { name: 'historical-import', path: 'proposals/import' },
+      { name: 'assignments-of-all', path: 'assignments' },
+      { name: 'figures', path: 'figures' },
+      { name: 'complaints', path: 'complaints' },
+      { name: 'privacy', path: 'privacy' },
+      { name: 'reading', path: 'reading' },
+    ],
+  },
+  {
+    username: admin.username,
+    pages: [
+      { name: 'seats', path: 'seats' },
+      { name: 'seat', path: 'seats', open: 'a.cell-title' },
+      { name: 'roster-import', path: 'seats/import' },
+      { name: 'units', path: 'units' },
+      { name: 'settings', path: 'settings' },
+    ],
+  },
+  {
+    username: clerk.username,
+    pages: [
+      { name: 'clerk-todo', path: '' },
+      { name: 'assignments', path: 'assignments' },
+      { name: 'assignment', path: 'assignments', open: 'a.cell-title' },
+    ],
+  },
+  { username: analyst.username, pages: [{ name: 'rollup', path: 'rollup' }] },
+  { username: operator.username, pages: [{ name: 'operator', path: 'operator' }] },
+];
+
+test('log-in', async ({ browser }) => {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${service()}/console/`);
+  await page.locator('input[name=username]').waitFor();
+  await picture(page, 'console', 'keycloak');
+  await context.close();
+});
+
+for (const { username, pages } of screens) {
+  test.describe(username, () => {
+    let page: Page;
+    test.beforeAll(async ({ browser }) => {
+      page = await atDesk(browser, username);
+    });
+    test.afterAll(() => page?.context().close());
+
+    for (const { name, path, open } of pages) {
+      test(name, async () => {
+        await page.goto(`${service()}/console/${path}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        if (open) await page.locator(open).first().click();
+        await picture(page, 'console', name);
+      });
+    }
+  });
+}
