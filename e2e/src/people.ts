@@ -9,26 +9,55 @@ async function json(address: string): Promise<unknown> {
   return answer.json();
 }
 
-function fieldOf(value: unknown, name: string): string {
+export function fieldOf(value: unknown, name: string): string {
   const entry =
     typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name) : null;
   return entry ? String(entry[1]) : '';
 }
 
-/** Somebody at a desk: Keycloak's own pages, with the password and the second factor. */
+/** Somebody at a desk: Keycloak's own pages, with the password and, where the work asks for it, the second factor. */
 export async function atDesk(browser: Browser, username: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  const desk = { page, username };
   await page.goto(`${service()}/console/`);
   await page.locator('input[name=username]').fill(username);
   await page.locator('input[name=password]').fill(password);
   await page.locator('[type=submit]').first().click();
-  const otp = page.locator('input[name=otp]');
-  await otp.waitFor();
-  await otp.fill(fieldOf(await json(`${outside()}/codes`), username));
-  await page.locator('[type=submit]').first().click();
-  await page.waitForURL(/\/console\/(?!callback)/);
+  await settle(desk);
+  desks.set(page, username);
   return page;
+}
+
+const desks = new WeakMap<Page, string>();
+
+/** Another page of the console. Tokens live in the page alone, so Keycloak is asked again on the way. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(`${service()}/console/${path}`);
+  await settle({ page, username: desks.get(page) ?? '' });
+}
+
+/** Answers what stands between a person and the work: the second factor, the privacy notice. */
+async function settle({ page, username }: { page: Page; username: string }): Promise<void> {
+  const otp = page.locator('input[name=otp]');
+  const consent = page.getByRole('button', { name: '已阅读并同意' });
+  const inside = page.locator('main h1');
+  for (;;) {
+    await expect(otp.or(consent).or(inside).first()).toBeVisible({ timeout: 60_000 });
+    if (await otp.isVisible()) {
+      await otp.fill(fieldOf(await json(`${outside()}/codes`), username));
+      await page.locator('[type=submit]').first().click();
+      await expect(otp).toBeHidden({ timeout: 30_000 });
+    } else if (await consent.isVisible()) {
+      await consent.click();
+      await expect(consent).toBeHidden();
+    } else if (await page.getByRole('progressbar').or(page.locator('.ant-spin')).first().isVisible()) {
+      await page.waitForTimeout(500);
+    } else {
+      await page.waitForTimeout(1_500);
+      if (await inside.isVisible()) return;
+    }
+  }
 }
 
 export function phoneContext(browser: Browser): Promise<BrowserContext> {

@@ -11,26 +11,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description about 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DoorController.About"];
-                    };
-                };
-            };
+        get: operations["about"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assertion-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * The public half of the key with which this service vouches for persons, for Keycloak.
+         * @description The public half of the key with which this service vouches for persons, for Keycloak.
+         */
+        get: operations["assertionKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -50,33 +51,7 @@ export interface paths {
          * What a unit holds, or what all units hold for the office; the most urgent first.
          * @description What a unit holds, or what all units hold for the office; the most urgent first. 403 for others.
          */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["AssignmentStatus"] | null;
-                    unitId?: string | null;
-                    due?: components["schemas"]["AssignmentController.Due"] | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_AssignmentView_"];
-                    };
-                };
-            };
-        };
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -96,28 +71,7 @@ export interface paths {
          * The assignment with the matter's text, the reply and the rating.
          * @description The assignment with the matter's text, the reply and the rating. 404 once the unit no longer holds it.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        get: operations["show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -138,32 +92,7 @@ export interface paths {
          * The unit signs for it.
          * @description The unit signs for it. 409 unless it was just sent.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.Accept"];
-                };
-            };
-            responses: {
-                /** @description accept 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["accept"];
         post?: never;
         delete?: never;
         options?: never;
@@ -185,28 +114,7 @@ export interface paths {
          * Takes the unit's own last click back.
          * @description Takes the unit's own last click back. 409 `assignment.acted-on` when somebody has acted on it.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description takeBack 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        delete: operations["takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -224,32 +132,7 @@ export interface paths {
          * The proponent rates the reply, or the office from his paper form.
          * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier. 409 before the reply.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Rating.Given"];
-                };
-            };
-            responses: {
-                /** @description rate 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["rate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -269,32 +152,7 @@ export interface paths {
          * The unit replies.
          * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 for an old version.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.Reply"];
-                };
-            };
-            responses: {
-                /** @description reply 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["reply"];
         post?: never;
         delete?: never;
         options?: never;
@@ -314,32 +172,7 @@ export interface paths {
          * The office decides: granted, to another unit or none yet; or refused.
          * @description The office decides: granted, to another unit or none yet; or refused. 404 for an unknown unit.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.DecideReturn"];
-                };
-            };
-            responses: {
-                /** @description decideReturn 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["decideReturn"];
         post?: never;
         delete?: never;
         options?: never;
@@ -359,32 +192,7 @@ export interface paths {
          * The unit asks to return it, with a reason (422), within its days (409 @code assignment.
          * @description The unit asks to return it, with a reason (422), within its days (409 `assignment.return-window-over`).
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.RequestReturn"];
-                };
-            };
-            responses: {
-                /** @description requestReturn 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["requestReturn"];
         post?: never;
         delete?: never;
         options?: never;
@@ -403,30 +211,29 @@ export interface paths {
          * What happened to it.
          * @description What happened to it. A unit that no longer holds it sees its own lines only.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description timeline 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Timeline.Entry"][];
-                    };
-                };
-            };
-        };
+        get: operations["timeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/backchannel-logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keycloak tells of a session's end; its tokens are refused from now on.
+         * @description Keycloak tells of a session's end; its tokens are refused from now on.
+         */
+        post: operations["backchannelLogout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,26 +247,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description clientConfig 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DoorController.ClientConfig"];
-                    };
-                };
-            };
-        };
+        get: operations["clientConfig"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,26 +263,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommitteeController.CommitteeView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -514,56 +283,9 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["Complaint.Status"] | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ComplaintController.ComplaintView_"];
-                    };
-                };
-            };
-        };
+        get: operations["list_1"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ComplaintController.NewComplaint"];
-                };
-            };
-            responses: {
-                /** @description write 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
-                    };
-                };
-            };
-        };
+        post: operations["write"];
         delete?: never;
         options?: never;
         head?: never;
@@ -577,28 +299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -615,32 +316,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ComplaintController.NewAnswer"];
-                };
-            };
-            responses: {
-                /** @description answer 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
-                    };
-                };
-            };
-        };
+        put: operations["answer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -661,33 +337,7 @@ export interface paths {
          * At most 20 MB; the type is what the content is, and the name's ending must agree.
          * @description At most 20 MB; the type is what the content is, and the name's ending must agree.
          */
-        post: {
-            parameters: {
-                query: {
-                    name: string;
-                    id?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description upload 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FileController.FileView"];
-                    };
-                };
-            };
-        };
+        post: operations["upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -701,28 +351,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FileController.FileView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -742,30 +371,7 @@ export interface paths {
          * The bytes, for whoever holds a fresh ticket.
          * @description The bytes, for whoever holds a fresh ticket. An unknown committee, file or ticket is the same 404.
          */
-        get: {
-            parameters: {
-                query: {
-                    ticket: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description content 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
+        get: operations["content"];
         put?: never;
         post?: never;
         delete?: never;
@@ -783,28 +389,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description giveTicket 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FileController.TicketView"];
-                    };
-                };
-            };
-        };
+        post: operations["giveTicket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -818,26 +403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description health 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DoorController.Health"];
-                    };
-                };
-            };
-        };
+        get: operations["health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -857,28 +423,7 @@ export interface paths {
          * The days of one year; of this one unless asked.
          * @description The days of one year; of this one unless asked.
          */
-        get: {
-            parameters: {
-                query?: {
-                    year?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description holidays 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarController.HolidaysView"];
-                    };
-                };
-            };
-        };
+        get: operations["holidays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -898,75 +443,10 @@ export interface paths {
          * What is special about a day; the committee's own word before the national one.
          * @description What is special about a day; the committee's own word before the national one.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    day: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description holiday 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarController.HolidayView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    day: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CalendarController.Holiday"];
-                };
-            };
-            responses: {
-                /** @description putHoliday 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarController.HolidayView"];
-                    };
-                };
-            };
-        };
+        get: operations["holiday"];
+        put: operations["putHoliday"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    day: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description removeHoliday 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["removeHoliday"];
         options?: never;
         head?: never;
         patch?: never;
@@ -979,29 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description inbox 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NotificationController.InboxPage"];
-                    };
-                };
-            };
-        };
+        get: operations["inbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1018,28 +476,47 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NotificationController.ReadMark"];
-                };
-            };
-            responses: {
-                /** @description read 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
+        put: operations["read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
+         * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
+         */
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{key}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a figure counted, newest first; for a rate its whole N.
+         * @description What a figure counted, newest first; for a rate its whole N. `excluded=true` shows what no longer counts.
+         */
+        get: operations["items"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1054,28 +531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_3 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InvitationController.InvitationView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1093,32 +549,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["InvitationController.Acceptance"];
-                };
-            };
-            responses: {
-                /** @description accept 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InvitationController.Accepted"];
-                    };
-                };
-            };
-        };
+        post: operations["accept_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1134,24 +565,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description logOut 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["logOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1167,30 +581,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginController.PhoneLogin"];
-                };
-            };
-            responses: {
-                /** @description byPhone 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.AccessToken"];
-                    };
-                };
-            };
-        };
+        post: operations["byPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1210,30 +601,7 @@ export interface paths {
          * 202 whether or not the number is known.
          * @description 202 whether or not the number is known. 429 login.too-many.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginController.CodeRequest"];
-                };
-            };
-            responses: {
-                /** @description sendCode 202 response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.CodeSent"];
-                    };
-                };
-            };
-        };
+        post: operations["sendCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1253,26 +621,7 @@ export interface paths {
          * 401 session.
          * @description 401 session.ended, session.reused or session.idle: log in again.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description refresh 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.AccessToken"];
-                    };
-                };
-            };
-        };
+        post: operations["refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1292,30 +641,7 @@ export interface paths {
          * 409 wechat.
          * @description 409 wechat.not-bound with a `bindTicket` where nobody has bound this identity.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginController.WechatLogin"];
-                };
-            };
-            responses: {
-                /** @description byWechat 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.AccessToken"];
-                    };
-                };
-            };
-        };
+        post: operations["byWechat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1331,30 +657,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginController.WechatBinding"];
-                };
-            };
-            responses: {
-                /** @description bindWechat 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.AccessToken"];
-                    };
-                };
-            };
-        };
+        post: operations["bindWechat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1368,26 +671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MeController.Me"];
-                    };
-                };
-            };
-        };
+        get: operations["show_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1408,28 +692,7 @@ export interface paths {
          * To the privacy notice that is in force; an older or unknown one is 422.
          * @description To the privacy notice that is in force; an older or unknown one is 422.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MeController.Consent"];
-                };
-            };
-            responses: {
-                /** @description consent 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["consent"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1444,26 +707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description devices 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MeController.DeviceView"][];
-                    };
-                };
-            };
-        };
+        get: operations["devices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1486,26 +730,7 @@ export interface paths {
          * Ends that device's session; its access tokens are refused within 60 seconds.
          * @description Ends that device's session; its access tokens are refused within 60 seconds.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description revoke 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1519,28 +744,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MeController.Preferences"];
-                };
-            };
-            responses: {
-                /** @description prefer 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["prefer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1555,55 +759,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.CommitteeView"][];
-                    };
-                };
-            };
-        };
+        get: operations["list_3"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
          * @description The committee, its first administrator's seat and his invitation. A repeat with the same id goes on where it stopped.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OperatorController.NewCommittee"];
-                };
-            };
-            responses: {
-                /** @description create 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.Created"];
-                    };
-                };
-            };
-        };
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1617,28 +779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_5 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1660,28 +801,7 @@ export interface paths {
          * While nobody works there yet.
          * @description While nobody works there yet. Later invitations are the committee's own.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description inviteAgain 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.LinkView"];
-                    };
-                };
-            };
-        };
+        post: operations["inviteAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1696,55 +816,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["OperatorController.Suspension"];
-                };
-            };
-            responses: {
-                /** @description suspend 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
-                    };
-                };
-            };
-        };
+        put: operations["suspend"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description resume 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
-                    };
-                };
-            };
-        };
+        delete: operations["resume"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1761,30 +835,29 @@ export interface paths {
          * The provinces, or what lies directly below a division; each with its committee if it has one.
          * @description The provinces, or what lies directly below a division; each with its committee if it has one.
          */
-        get: {
-            parameters: {
-                query?: {
-                    parent?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description divisions 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.DivisionView"][];
-                    };
-                };
-            };
-        };
+        get: operations["divisions"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings in what happened before this system was there, at most 5,000 rows.
+         * @description Brings in what happened before this system was there, at most 5,000 rows. They are taken in batches of 200, each whole or not at all; the report names the rows at fault. The same rows sent again change nothing. 403 but for proposal staff.
+         */
+        post: operations["take"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1802,71 +875,13 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["ProposalStatus"] | null;
-                    /** @description as 14-2 */
-                    session?: string | null;
-                    kind?: components["schemas"]["ProposalKind"] | null;
-                    category?: string | null;
-                    unitId?: string | null;
-                    /** @description a case number, the beginning of a title, or a proponent's name */
-                    q?: string | null;
-                    /** @description only what this seat proposed or signed */
-                    mine?: boolean | null;
-                    /** @description only where a unit is late with its reply */
-                    overdue?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ProposalBrief_"];
-                    };
-                };
-            };
-        };
+        get: operations["list_4"];
         put?: never;
         /**
          * Begins a draft.
          * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalController.Draft"];
-                };
-            };
-            responses: {
-                /** @description draft 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        post: operations["draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1884,83 +899,18 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        get: operations["show_7"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalController.Edit"];
-                };
-            };
-            responses: {
-                /** @description edit 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["edit"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code proposal.
          * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description delete 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1978,32 +928,7 @@ export interface paths {
          * The office takes it into review.
          * @description The office takes it into review.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Accept"];
-                };
-            };
-            responses: {
-                /** @description accept_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["accept_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2023,32 +948,7 @@ export interface paths {
          * Hands it to one unit as SOLE.
          * @description Hands it to one unit as SOLE. 404 for an unknown unit, 422 `unit.ended`, `assignment.one-unit`.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Assign"];
-                };
-            };
-            responses: {
-                /** @description assign 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["assign"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2068,32 +968,7 @@ export interface paths {
          * Closes the case once feedback is in, or its time is over.
          * @description Closes the case once feedback is in, or its time is over.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Close"];
-                };
-            };
-            responses: {
-                /** @description close 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["close"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2113,63 +988,13 @@ export interface paths {
          * Files it in the last stage and gives it the next case number of its session.
          * @description Files it in the last stage and gives it the next case number of its session.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.File"];
-                };
-            };
-            responses: {
-                /** @description file 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["file"];
         post?: never;
         /**
          * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
          * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.UnFile"];
-                };
-            };
-            responses: {
-                /** @description unfile 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        delete: operations["unfile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2189,28 +1014,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description takeBack_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        delete: operations["takeBack_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2228,32 +1032,7 @@ export interface paths {
          * Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
          * @description Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.NotFile"];
-                };
-            };
-            responses: {
-                /** @description notFile 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["notFile"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2273,32 +1052,7 @@ export interface paths {
          * Back to the proponent as a draft, with a reason (422 without).
          * @description Back to the proponent as a draft, with a reason (422 without).
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Return"];
-                };
-            };
-            responses: {
-                /** @description giveBack 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["giveBack"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2318,32 +1072,7 @@ export interface paths {
          * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Review"];
-                };
-            };
-            responses: {
-                /** @description review 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["review"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2363,32 +1092,7 @@ export interface paths {
          * Hands it in.
          * @description Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Submit"];
-                };
-            };
-            responses: {
-                /** @description submit 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["submit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2407,28 +1111,7 @@ export interface paths {
          * Who did what, when and why, of the proposal and its assignments, oldest first.
          * @description Who did what, when and why, of the proposal and its assignments, oldest first.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description timeline_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Timeline.Entry"][];
-                    };
-                };
-            };
-        };
+        get: operations["timeline_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2449,32 +1132,7 @@ export interface paths {
          * The proponent takes it back, or after filing the office, with a reason, before the first reply.
          * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Withdraw"];
-                };
-            };
-            responses: {
-                /** @description withdraw 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
+        put: operations["withdraw"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2489,57 +1147,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["ReadingGroupStatus"] | null;
-                    mine?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ReadingGroupView_"];
-                    };
-                };
-            };
-        };
+        get: operations["list_5"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Planned"];
-                };
-            };
-            responses: {
-                /** @description create 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2557,62 +1167,9 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: {
-            parameters: {
-                query?: {
-                    after?: number | null;
-                    before?: number | null;
-                    since?: number | null;
-                    limit?: number | null;
-                };
-                header?: {
-                    "If-None-Match"?: string | null;
-                };
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_3 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostPage"];
-                    };
-                };
-            };
-        };
+        get: operations["list_6"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PostController.Written"];
-                };
-            };
-            responses: {
-                /** @description write_1 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
+        post: operations["write_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2626,82 +1183,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PostController.Mended"];
-                };
-            };
-            responses: {
-                /** @description edit 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_8"];
+        put: operations["edit_1"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
          * @description Takes one's own post back; its place stays.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description delete 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2715,33 +1204,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PostController.Reason"];
-                };
-            };
-            responses: {
-                /** @description hide 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
+        put: operations["hide"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2761,29 +1224,7 @@ export interface paths {
          * Lets a held or hidden post be seen.
          * @description Lets a held or hidden post be seen.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description release 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
+        put: operations["release"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2798,54 +1239,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_5 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Planned"];
-                };
-            };
-            responses: {
-                /** @description edit_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_9"];
+        put: operations["edit_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2861,28 +1256,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description close 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
+        put: operations["close_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2897,31 +1271,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description members 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_Participants.Participant_"];
-                    };
-                };
-            };
-        };
+        get: operations["members"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2938,49 +1288,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    seatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description add 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["add"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    seatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description remove 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2994,49 +1304,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description join 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
+        put: operations["join"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description leave 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["leave"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3054,28 +1324,7 @@ export interface paths {
          * The group begins; from this day on it counts.
          * @description The group begins; from this day on it counts.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description open 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
+        put: operations["open"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3095,32 +1344,7 @@ export interface paths {
          * Moves the caller's read mark forward, never back.
          * @description Moves the caller's read mark forward, never back.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.ReadMark"];
-                };
-            };
-            responses: {
-                /** @description read_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
+        put: operations["read_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3141,30 +1365,47 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingImport.Events"];
-                };
-            };
-            responses: {
-                /** @description take 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingImport.Report"];
-                    };
-                };
-            };
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
+         * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
+         */
+        get: operations["show_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * By those who keep the roster or the accounts.
+         * @description By those who keep the roster or the accounts. 409 invitation.seat-taken.
+         */
+        post: operations["invite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3178,51 +1419,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description sectors 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"][];
-                    };
-                };
-            };
-        };
+        get: operations["sectors"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SectionController.NewSection"];
-                };
-            };
-            responses: {
-                /** @description addSector 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"];
-                    };
-                };
-            };
-        };
+        post: operations["addSector"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3237,32 +1436,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionChange"];
-                };
-            };
-            responses: {
-                /** @description changeSector 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"];
-                    };
-                };
-            };
-        };
+        put: operations["changeSector"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3281,51 +1455,9 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description sessions 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommitteeController.SessionView"][];
-                    };
-                };
-            };
-        };
+        get: operations["sessions"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.NewSession"];
-                };
-            };
-            responses: {
-                /** @description addSession 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommitteeController.SessionView"];
-                    };
-                };
-            };
-        };
+        post: operations["addSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3340,32 +1472,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.SessionChange"];
-                };
-            };
-            responses: {
-                /** @description changeSession 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommitteeController.SessionView"];
-                    };
-                };
-            };
-        };
+        put: operations["changeSession"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3380,26 +1487,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SettingController.SettingView"][];
-                    };
-                };
-            };
-        };
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3416,32 +1504,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    key: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SettingController.NewValue"];
-                };
-            };
-            responses: {
-                /** @description put 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SettingController.SettingView"];
-                    };
-                };
-            };
-        };
+        put: operations["put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3456,51 +1519,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description specialCommittees 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"][];
-                    };
-                };
-            };
-        };
+        get: operations["specialCommittees"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SectionController.NewSection"];
-                };
-            };
-            responses: {
-                /** @description addSpecialCommittee 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"];
-                    };
-                };
-            };
-        };
+        post: operations["addSpecialCommittee"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3515,32 +1536,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionChange"];
-                };
-            };
-            responses: {
-                /** @description changeSpecialCommittee 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"];
-                    };
-                };
-            };
-        };
+        put: operations["changeSpecialCommittee"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3555,51 +1551,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description terms 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Term"][];
-                    };
-                };
-            };
-        };
+        get: operations["terms"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.NewTerm"];
-                };
-            };
-            responses: {
-                /** @description addTerm 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Term"];
-                    };
-                };
-            };
-        };
+        post: operations["addTerm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3613,26 +1567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description todo 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Todo"];
-                    };
-                };
-            };
-        };
+        get: operations["todo"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3652,56 +1587,9 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: {
-            parameters: {
-                query?: {
-                    ended?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_5 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_UnitController.UnitView_"];
-                    };
-                };
-            };
-        };
+        get: operations["list_8"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UnitController.NewUnit"];
-                };
-            };
-            responses: {
-                /** @description add_1 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UnitController.UnitView"];
-                    };
-                };
-            };
-        };
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3715,54 +1603,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_6 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UnitController.UnitView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UnitController.UnitChange"];
-                };
-            };
-            responses: {
-                /** @description change 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UnitController.UnitView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_11"];
+        put: operations["change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3781,29 +1623,7 @@ export interface paths {
          * The date on which `days` working days after `from` are over, and how it was found.
          * @description The date on which `days` working days after `from` are over, and how it was found.
          */
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    days: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description workingDays 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DueDate"];
-                    };
-                };
-            };
-        };
+        get: operations["workingDays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3852,31 +1672,31 @@ export interface components {
         "AssignmentMove.ContactMode": "MEET" | "FORUM" | "PHONE" | "MAIL" | "LETTER" | "OTHER";
         /** @description The office grants the return, naming another unit or none yet, or refuses it; either with a reason. */
         "AssignmentMove.DecideReturn": {
+            /** Format: int32 */
+            version?: number | null;
             granted: boolean;
             reason?: string | null;
             /** Format: uuid */
             unitId?: string | null;
-            /** Format: int32 */
-            version?: number | null;
         };
         /** @description The unit answers. `grade` is the letter that the committee prints (A, B ...); under which code it is counted is a setting. */
         "AssignmentMove.Reply": {
-            answers?: components["schemas"]["AssignmentMove.Answer"][] | null;
-            contact?: components["schemas"]["AssignmentMove.Contact"] | null;
-            docNo?: string | null;
-            grade?: string | null;
-            /** Format: date */
-            signedOn?: string | null;
-            signer?: string | null;
-            text?: string | null;
             /** Format: int32 */
             version?: number | null;
+            docNo?: string | null;
+            text?: string | null;
+            answers?: components["schemas"]["AssignmentMove.Answer"][] | null;
+            grade?: string | null;
+            contact?: components["schemas"]["AssignmentMove.Contact"] | null;
+            signer?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
         };
         /** @description The unit says that it is not its matter. It may not hand it on itself. */
         "AssignmentMove.RequestReturn": {
-            reason?: string | null;
             /** Format: int32 */
             version?: number | null;
+            reason?: string | null;
         };
         /**
          * @description What a unit is to a matter: alone, leading, assisting the leader, or one of several that each answer a part.
@@ -3890,79 +1710,79 @@ export interface components {
         AssignmentStatus: "SENT" | "ACCEPTED" | "RETURN_REQUESTED" | "RETURNED" | "REPLIED" | "CANCELLED";
         /** @description What clients see of an assignment, with what this seat may do to it. Lists leave the texts out. */
         AssignmentView: {
-            /** Format: date */
-            acceptBy: string;
-            /** @description the days to return it passed without a word */
-            acceptedBySilence: boolean;
-            /** Format: date */
-            acceptedOn?: string | null;
-            analysis?: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            subjectType: string;
+            /** Format: uuid */
+            subjectId: string;
+            /** @description the case number of the matter */
+            number?: string | null;
+            title: string;
+            proponent: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            role: components["schemas"]["AssignmentRole"];
+            status: components["schemas"]["AssignmentStatus"];
             /** Format: date */
             assignedOn: string;
-            can: string[];
-            cancelReason?: string | null;
             /** Format: date */
-            cancelledOn?: string | null;
+            acceptBy: string;
+            /** Format: date */
+            returnBy: string;
+            /** Format: date */
+            replyBy: string;
+            deadlines?: components["schemas"]["Assignment.Deadlines"] | null;
+            overdue: boolean;
             /**
              * Format: int32
              * @description working days until the reply is due; negative when it is past, absent when there is nothing to wait for
              */
             daysLeft?: number | null;
-            deadlines?: components["schemas"]["Assignment.Deadlines"] | null;
             /** Format: date */
-            feedbackBy?: string | null;
-            /** Format: uuid */
-            id: string;
-            imported: boolean;
-            /** @description the case number of the matter */
-            number?: string | null;
-            overdue: boolean;
-            proponent: string;
-            rating?: components["schemas"]["Rating"] | null;
-            /** Format: date */
-            repliedOn?: string | null;
-            reply?: components["schemas"]["Reply"] | null;
-            /** Format: date */
-            replyBy: string;
-            /** Format: date */
-            returnBy: string;
-            returnDecision?: string | null;
-            returnReason?: string | null;
+            acceptedOn?: string | null;
+            /** @description the days to return it passed without a word */
+            acceptedBySilence: boolean;
             /** Format: date */
             returnRequestedOn?: string | null;
+            returnReason?: string | null;
+            returnDecision?: string | null;
             /** Format: date */
             returnedOn?: string | null;
-            role: components["schemas"]["AssignmentRole"];
+            /** Format: date */
+            repliedOn?: string | null;
+            /** Format: date */
+            feedbackBy?: string | null;
+            /** Format: date */
+            cancelledOn?: string | null;
+            cancelReason?: string | null;
+            imported: boolean;
             situation?: string | null;
-            status: components["schemas"]["AssignmentStatus"];
-            /** Format: uuid */
-            subjectId: string;
-            subjectType: string;
+            analysis?: string | null;
             suggestions?: string[] | null;
-            title: string;
-            /** Format: uuid */
-            unitId: string;
-            unitName: string;
-            /** Format: int32 */
-            version: number;
+            reply?: components["schemas"]["Reply"] | null;
+            rating?: components["schemas"]["Rating"] | null;
+            can: string[];
         };
         "CalendarController.Holiday": {
             kind?: components["schemas"]["SpecialDay.Kind"] | null;
             name?: string | null;
         };
         "CalendarController.HolidayView": {
-            can: string[];
             /** Format: date */
             day: string;
             kind: components["schemas"]["SpecialDay.Kind"];
             name: string;
             source: components["schemas"]["CalendarController.Source"];
+            can: string[];
         };
         "CalendarController.HolidaysView": {
-            can: string[];
             days: components["schemas"]["CalendarController.HolidayView"][];
             /** @description this year and the next, as far as their notice is not known; deadlines into them are provisional */
             missingYears: number[];
+            can: string[];
         };
         /**
          * @description Whose day it is.
@@ -3975,30 +1795,30 @@ export interface components {
          */
         Client: "CONSOLE" | "PHONE" | "SYSTEM";
         "CommitteeController.CommitteeView": {
-            can: string[];
-            code: string;
-            currentSession?: components["schemas"]["CommitteeController.SessionView"] | null;
             /** Format: uuid */
             id: string;
-            level: string;
+            code: string;
             name: string;
+            level: string;
             terms: components["schemas"]["Term"][];
+            currentSession?: components["schemas"]["CommitteeController.SessionView"] | null;
+            can: string[];
         };
         "CommitteeController.NewSession": {
-            /** Format: date */
-            closesOn?: string | null;
             /** Format: uuid */
             id?: string | null;
-            /** Format: date */
-            opensOn: string;
-            /** Format: date-time */
-            proposalCutoffAt?: string | null;
-            /** Format: date */
-            proposalWindowOpensOn?: string | null;
-            /** Format: int32 */
-            sessionNo: number;
             /** Format: int32 */
             termNo: number;
+            /** Format: int32 */
+            sessionNo: number;
+            /** Format: date */
+            opensOn: string;
+            /** Format: date */
+            closesOn?: string | null;
+            /** Format: date */
+            proposalWindowOpensOn?: string | null;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
         };
         "CommitteeController.NewTerm": {
             /** Format: uuid */
@@ -4007,69 +1827,69 @@ export interface components {
             no: number;
         };
         "CommitteeController.SessionChange": {
-            /** Format: date */
-            closesOn?: string | null;
-            /** Format: date */
-            opensOn: string;
-            /** Format: date-time */
-            proposalCutoffAt?: string | null;
-            /** Format: date */
-            proposalWindowOpensOn?: string | null;
             /** Format: int32 */
             version: number;
-        };
-        "CommitteeController.SessionView": {
-            can: string[];
+            /** Format: date */
+            opensOn: string;
             /** Format: date */
             closesOn?: string | null;
+            /** Format: date */
+            proposalWindowOpensOn?: string | null;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
+        };
+        "CommitteeController.SessionView": {
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            termNo: number;
+            /** Format: int32 */
+            sessionNo: number;
             key: string;
             name: string;
             /** Format: date */
             opensOn: string;
-            /** Format: date-time */
-            proposalCutoffAt?: string | null;
+            /** Format: date */
+            closesOn?: string | null;
             /** Format: date */
             proposalWindowOpensOn?: string | null;
-            /** Format: int32 */
-            sessionNo: number;
-            /** Format: int32 */
-            termNo: number;
-            /** Format: int32 */
-            version: number;
+            /** Format: date-time */
+            proposalCutoffAt?: string | null;
+            can: string[];
         };
         /** @enum {string} */
         "Complaint.Kind": "COMPLAINT" | "SUGGESTION";
         /** @enum {string} */
         "Complaint.Status": "OPEN" | "ANSWERED";
         "ComplaintController.ComplaintView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** @description what the writer quotes when he asks */
+            trackingNo: string;
+            kind: components["schemas"]["Complaint.Kind"];
+            text: string;
+            contact?: string | null;
+            status: components["schemas"]["Complaint.Status"];
             answer?: string | null;
             /** Format: date-time */
             answeredAt?: string | null;
-            can: string[];
-            contact?: string | null;
             /** Format: date-time */
             createdAt: string;
-            /** Format: uuid */
-            id: string;
-            kind: components["schemas"]["Complaint.Kind"];
-            status: components["schemas"]["Complaint.Status"];
-            text: string;
-            /** @description what the writer quotes when he asks */
-            trackingNo: string;
-            /** Format: int32 */
-            version: number;
+            can: string[];
         };
         "ComplaintController.NewAnswer": {
             text?: string | null;
         };
         "ComplaintController.NewComplaint": {
-            contact?: string | null;
             /** Format: uuid */
             id?: string | null;
             kind: components["schemas"]["Complaint.Kind"];
             text?: string | null;
+            contact?: string | null;
         };
         /**
          * @description Where a proposal goes that is not filed.
@@ -4078,17 +1898,17 @@ export interface components {
         Disposition: "TO_OPINION_REPORT" | "TO_MEMBER_LETTER" | "TO_UPPER_MEMBER" | "ARCHIVE";
         /** @description What the about page must show: the app's filing number, and which privacy notice is in force. */
         "DoorController.About": {
+            version: string;
             filingNumber?: string | null;
             privacyVersion: string;
-            version: string;
         };
         /** @description Where a client logs people in. */
         "DoorController.ClientConfig": {
-            consoleClientId: string;
-            demo: boolean;
             issuer: string;
+            consoleClientId: string;
             wechatAppId?: string | null;
             wechatAuthorizeUrl?: string | null;
+            demo: boolean;
         };
         /** @description That the service answers. */
         "DoorController.Health": {
@@ -4098,105 +1918,113 @@ export interface components {
         DueDate: {
             /** Format: date */
             date: string;
-            explanation: components["schemas"]["DueDate.Explanation"];
             /** @description the date may move when the notices of `explanation.missingYears` are out */
             provisional: boolean;
+            explanation: components["schemas"]["DueDate.Explanation"];
         };
         "DueDate.Explanation": {
-            /** @description weekend days that did count, with the holiday they make up for */
-            madeUp: components["schemas"]["DueDate.NamedDay"][];
-            /** @description years whose holidays are not known yet */
-            missingYears: number[];
-            /** @description the span in Chinese, as offices write it */
-            rule: string;
-            /** @description days that did not count, with the reason */
-            skipped: components["schemas"]["DueDate.NamedDay"][];
             /**
              * Format: date
              * @description the day from which is counted; itself it does not count
              */
             start: string;
+            /** @description the span in Chinese, as offices write it */
+            rule: string;
+            /** @description days that did not count, with the reason */
+            skipped: components["schemas"]["DueDate.NamedDay"][];
+            /** @description weekend days that did count, with the holiday they make up for */
+            madeUp: components["schemas"]["DueDate.NamedDay"][];
+            /** @description years whose holidays are not known yet */
+            missingYears: number[];
         };
         "DueDate.NamedDay": {
             /** Format: date */
             day: string;
             name: string;
         };
+        /** @description A figure as clients see it: `n`, and for a rate the `N` it is a part of, never a bare rate. `year` is the year in which a session opened. `can` holds `open` where this seat may list what was counted. */
+        FigureView: {
+            key: string;
+            name: string;
+            unit: string;
+            /** Format: int32 */
+            version: number;
+            basis: string;
+            period: string;
+            /** Format: int32 */
+            year: number;
+            /** Format: int64 */
+            n: number;
+            /** Format: int64 */
+            N?: number | null;
+            suppressed: boolean;
+            /** Format: date-time */
+            measuredAt?: string | null;
+            can: string[];
+        };
         "FileController.FileView": {
-            contentType: string;
             /** Format: uuid */
             id: string;
             name: string;
+            contentType: string;
             /** Format: int64 */
             size: number;
         };
         "FileController.TicketView": {
-            /** Format: int64 */
-            expiresInSeconds: number;
             /** @description good for one GET within `expiresInSeconds` */
             url: string;
+            /** Format: int64 */
+            expiresInSeconds: number;
         };
         /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
         "Handling.Order": {
-            /** Format: date */
-            replyBy?: string | null;
-            role?: components["schemas"]["AssignmentRole"] | null;
             /** Format: uuid */
             unitId?: string | null;
+            role?: components["schemas"]["AssignmentRole"] | null;
+            /** Format: date */
+            replyBy?: string | null;
         };
         /** @description One dated line of what an office knows of a year before it had this system. Words are texts here, so that a wrong one is a fault of its row and not of the request. */
         ImportEvent: {
-            analysis?: string | null;
-            attitude?: string | null;
-            category?: string | null;
-            comment?: string | null;
-            cosigners?: string[] | null;
-            disposition?: string | null;
             /** @description proposal.receive, file, unfile, merge, not_file, withdraw, assign, return, reply, rate or mark_key */
             do?: string | null;
-            docNo?: string | null;
-            grade?: string | null;
-            /** @description for receive: PLENARY (where absent) or INTERSESSION */
-            intake?: string | null;
-            into?: string | null;
-            /** @description for receive: the kind of proponent, MEMBER where absent */
-            kind?: string | null;
-            /** @description for receive: the first proponent, by seat id, by name where only one seat has it, or by a ref of `seats` */
-            lead?: string | null;
-            led_by?: string | null;
             /** @description the day it happened, as 2023-02-07 */
             on?: string | null;
-            reason?: string | null;
             /** @description the proposal, by the office's own name for it */
             ref?: string | null;
-            result?: string | null;
-            role?: string | null;
             /** @description for receive: the session it belongs to, as 14-2 */
             session?: string | null;
-            situation?: string | null;
-            suggestions?: string[] | null;
-            text?: string | null;
+            /** @description for receive: PLENARY (where absent) or INTERSESSION */
+            intake?: string | null;
+            /** @description for receive: the kind of proponent, MEMBER where absent */
+            kind?: string | null;
             title?: string | null;
+            category?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string[] | null;
+            /** @description for receive: the first proponent, by seat id, by name where only one seat has it, or by a ref of `seats` */
+            lead?: string | null;
+            cosigners?: string[] | null;
+            into?: string | null;
+            reason?: string | null;
+            disposition?: string | null;
+            comment?: string | null;
             /** @description for assign, return, reply and rate: by unit id, by name, or by a ref of `units` */
             unit?: string | null;
+            role?: string | null;
+            grade?: string | null;
+            text?: string | null;
+            docNo?: string | null;
+            attitude?: string | null;
+            result?: string | null;
+            led_by?: string | null;
         };
         /** @description What became of a historical import. A batch of 200 rows is taken whole or not at all; after a refused one nothing more is tried. */
         ImportReport: {
-            dryRun: boolean;
             /** Format: uuid */
             id: string;
-            /**
-             * Format: int32
-             * @description how many were taken now
-             */
-            imported: number;
-            /**
-             * Format: int32
-             * @description the rows after a refused batch
-             */
-            notTried: number;
-            /** @description the rows at fault */
-            refused: components["schemas"]["ImportReport.Fault"][];
+            dryRun: boolean;
             /**
              * Format: int32
              * @description how many rows were sent
@@ -4204,27 +2032,39 @@ export interface components {
             rows: number;
             /**
              * Format: int32
+             * @description how many were taken now
+             */
+            imported: number;
+            /**
+             * Format: int32
              * @description how many had been taken before
              */
             unchanged: number;
+            /**
+             * Format: int32
+             * @description the rows after a refused batch
+             */
+            notTried: number;
+            /** @description the rows at fault */
+            refused: components["schemas"]["ImportReport.Fault"][];
         };
         /** @description One row at fault. */
         "ImportReport.Fault": {
-            code: string;
-            detail?: string | null;
-            field?: string | null;
-            ref?: string | null;
             /**
              * Format: int32
              * @description its number among the events sent, from 1
              */
             row: number;
+            ref?: string | null;
+            field?: string | null;
+            code: string;
+            detail?: string | null;
         };
         /** @description With a bearer token nothing; without an account a number and its code (phone), or a log-in name (console). */
         "InvitationController.Acceptance": {
+            phone?: string | null;
             code?: string | null;
             loginName?: string | null;
-            phone?: string | null;
         };
         /** @description On the phone an access token; at the console the log-in name and a password good for one log-in. */
         "InvitationController.Accepted": {
@@ -4237,16 +2077,32 @@ export interface components {
         /** @description `office` seats are taken at the console, the others on the phone. */
         "InvitationController.InvitationView": {
             committeeName: string;
+            seatName: string;
+            roles: components["schemas"]["Role"][];
+            office: boolean;
             /** Format: date-time */
             expiresAt: string;
-            office: boolean;
-            roles: components["schemas"]["Role"][];
-            seatName: string;
         };
         "InvitationController.LinkView": {
+            url: string;
             /** Format: date-time */
             expiresAt: string;
-            url: string;
+        };
+        /** @description One thing that a figure counted: `id` names it, `subjectType` says what it is. Of a rate's list `inN` says whether it is among the n. One that no longer counts says why: `merged:`, `unfiled`, `returned`, `cancelled`, `withdrawn`. */
+        ItemView: {
+            /** Format: uuid */
+            id: string;
+            subjectType: string;
+            role: string;
+            /** Format: date */
+            happenedOn: string;
+            inN?: boolean | null;
+            counts: boolean;
+            whyNot?: string | null;
+            estimate: boolean;
+            detail: {
+                [key: string]: string;
+            };
         };
         /** @description Good for five minutes; the cookie beside it gets the next one. */
         "LoginController.AccessToken": {
@@ -4256,9 +2112,9 @@ export interface components {
         };
         /** @description `committeeCode` where the page knows it; `invitation` where the number is in no roster yet. */
         "LoginController.CodeRequest": {
+            phone?: string | null;
             committeeCode?: string | null;
             invitation?: string | null;
-            phone?: string | null;
         };
         "LoginController.CodeSent": {
             /** Format: int64 */
@@ -4267,14 +2123,14 @@ export interface components {
             resendAfterSeconds: number;
         };
         "LoginController.PhoneLogin": {
+            phone?: string | null;
             code?: string | null;
             deviceName?: string | null;
-            phone?: string | null;
         };
         "LoginController.WechatBinding": {
             bindTicket: string;
-            code?: string | null;
             phone?: string | null;
+            code?: string | null;
         };
         "LoginController.WechatLogin": {
             appId: string;
@@ -4284,14 +2140,14 @@ export interface components {
             version?: string | null;
         };
         "MeController.DeviceView": {
-            /** Format: date-time */
-            createdAt: string;
-            current: boolean;
             /** Format: uuid */
             id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
             /** Format: date-time */
             lastUsedAt: string;
-            name: string;
+            current: boolean;
         };
         "MeController.Me": {
             account: components["schemas"]["MeController.MyAccount"];
@@ -4299,50 +2155,50 @@ export interface components {
             seats: components["schemas"]["MeController.MySeat"][];
         };
         "MeController.MyAccount": {
-            consentVersion?: string | null;
             /** Format: uuid */
             id: string;
             largeText: boolean;
+            consentVersion?: string | null;
         };
         "MeController.MyCommittee": {
-            code: string;
             /** Format: uuid */
             id: string;
-            level: string;
+            code: string;
             name: string;
+            level: string;
         };
         /** @description `needsStepUp`: this seat answers only in the console and after a second factor, which is not the case now. */
         "MeController.MySeat": {
-            committee: components["schemas"]["MeController.MyCommittee"];
             /** Format: uuid */
             id: string;
             name: string;
-            needsStepUp: boolean;
-            roles: string[];
-            status: components["schemas"]["SeatStatus"];
+            committee: components["schemas"]["MeController.MyCommittee"];
             term?: string | null;
+            status: components["schemas"]["SeatStatus"];
+            roles: string[];
             /** Format: uuid */
             unitId?: string | null;
             unitName?: string | null;
+            needsStepUp: boolean;
         };
         "MeController.Preferences": {
             largeText: boolean;
         };
         /** @description `title` is a plain sentence, `text` what else there is to say, a reason most often. */
         "NotificationController.InboxItem": {
-            /** Format: date-time */
-            at: string;
             /** Format: uuid */
             id: string;
-            kind: string;
-            read: boolean;
             /** Format: int64 */
             seq: number;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            subjectType: string;
             /** Format: uuid */
             subjectId: string;
-            subjectType: string;
-            text?: string | null;
             title: string;
+            text?: string | null;
+            read: boolean;
         };
         /** @description The latest first; `unread` counts the whole inbox. */
         "NotificationController.InboxPage": {
@@ -4361,16 +2217,16 @@ export interface components {
             phone?: string | null;
         };
         "OperatorController.CommitteeView": {
-            /** Format: int32 */
-            activeSeats: number;
-            code: string;
-            /** Format: date-time */
-            createdAt: string;
             /** Format: uuid */
             id: string;
-            level: string;
+            code: string;
             name: string;
+            level: string;
             suspended: boolean;
+            /** Format: int32 */
+            activeSeats: number;
+            /** Format: date-time */
+            createdAt: string;
         };
         "OperatorController.Created": {
             committee: components["schemas"]["OperatorController.CommitteeView"];
@@ -4378,22 +2234,22 @@ export interface components {
         };
         "OperatorController.DivisionView": {
             code: string;
-            committee?: components["schemas"]["OperatorController.CommitteeView"] | null;
-            hasChildren: boolean;
-            level: string;
             name: string;
+            level: string;
+            hasChildren: boolean;
+            committee?: components["schemas"]["OperatorController.CommitteeView"] | null;
         };
         "OperatorController.LinkView": {
+            url: string;
             /** Format: date-time */
             expiresAt: string;
-            url: string;
         };
         "OperatorController.NewCommittee": {
-            administrator?: components["schemas"]["OperatorController.Administrator"] | null;
-            code?: string | null;
             /** Format: uuid */
             id?: string | null;
+            code?: string | null;
             name?: string | null;
+            administrator?: components["schemas"]["OperatorController.Administrator"] | null;
         };
         "OperatorController.Suspension": {
             reason?: string | null;
@@ -4413,6 +2269,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_ItemView_: {
+            items: components["schemas"]["ItemView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         "Page_Participants.Participant_": {
             items: components["schemas"]["Participants.Participant"][];
             next?: string | null;
@@ -4422,13 +2285,6 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ProposalBrief_: {
             items: components["schemas"]["ProposalBrief"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-        };
-        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        Page_ProposalView_: {
-            items: components["schemas"]["ProposalView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -4449,11 +2305,11 @@ export interface components {
         };
         /** @description Somebody in a group. */
         "Participants.Participant": {
-            /** Format: date-time */
-            joinedAt: string;
-            name: string;
             /** Format: uuid */
             seatId: string;
+            name: string;
+            /** Format: date-time */
+            joinedAt: string;
         };
         /** @enum {string} */
         "Post.Kind": "LEAD" | "REPLY" | "NOTE" | "RECOMMEND" | "QUESTION";
@@ -4463,9 +2319,9 @@ export interface components {
          */
         "Post.Status": "VISIBLE" | "HELD" | "HIDDEN" | "DELETED";
         "PostController.Mended": {
-            text: string;
             /** Format: int32 */
             version: number;
+            text: string;
         };
         "PostController.Reason": {
             reason: string;
@@ -4475,50 +2331,50 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             kind: components["schemas"]["Post.Kind"];
+            text: string;
             /** Format: uuid */
             replyTo?: string | null;
-            text: string;
         };
         /** @description A stretch of a group's posts in their order. `more`: there are further ones in the direction that was asked for. `change` is what to ask `since` with next; `lastSeq` the place of the group's last post. */
         PostPage: {
+            items: components["schemas"]["PostView"][];
+            more: boolean;
             /** Format: int64 */
             change: number;
-            items: components["schemas"]["PostView"][];
             /** Format: int64 */
             lastSeq: number;
-            more: boolean;
             /** Format: int64 */
             readSeq: number;
         };
         /** @description What clients see of a post. A deleted one keeps its place without its text, and so does a hidden one for everybody but its author and the moderators. `editableUntil` is there while its author may still mend it. */
         PostView: {
             /** Format: uuid */
-            authorId: string;
-            authorName: string;
-            can: string[];
+            id: string;
+            /** Format: int64 */
+            seq: number;
             /** Format: int64 */
             change: number;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            authorId: string;
+            authorName: string;
+            kind: components["schemas"]["Post.Kind"];
+            /** Format: uuid */
+            replyTo?: string | null;
+            text?: string | null;
+            status: components["schemas"]["Post.Status"];
+            hiddenReason?: string | null;
+            /** Format: date */
+            postedOn: string;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
-            editableUntil?: string | null;
-            /** Format: date-time */
             editedAt?: string | null;
-            hiddenReason?: string | null;
-            /** Format: uuid */
-            id: string;
+            /** Format: date-time */
+            editableUntil?: string | null;
             imported: boolean;
-            kind: components["schemas"]["Post.Kind"];
-            /** Format: date */
-            postedOn: string;
-            /** Format: uuid */
-            replyTo?: string | null;
-            /** Format: int64 */
-            seq: number;
-            status: components["schemas"]["Post.Status"];
-            text?: string | null;
-            /** Format: int32 */
-            version: number;
+            can: string[];
         };
         /**
          * @description Who proposes: a member, or one of the five kinds of bodies.
@@ -4527,51 +2383,11 @@ export interface components {
         ProponentKind: "MEMBER" | "PARTY" | "ORGANIZATION" | "SPECIAL_COMMITTEE" | "SECTOR" | "GROUP";
         /** @description What clients see of a proposal, with what this seat may do to it. */
         Proposal: {
-            analysis: string;
-            assignments: components["schemas"]["AssignmentView"][];
-            can: string[];
-            caseNo?: string | null;
-            category?: string | null;
-            /** Format: date */
-            closedOn?: string | null;
-            comment?: string | null;
-            cosigners: components["schemas"]["ProposalView.SeatName"][];
-            /** Format: date-time */
-            createdAt: string;
-            disposition?: components["schemas"]["Disposition"] | null;
-            /** @description who of the office typed it for the proponent */
-            enteredBy?: string | null;
-            /** Format: date */
-            filedOn?: string | null;
             /** Format: uuid */
             id: string;
-            imported: boolean;
-            /**
-             * Format: int32
-             * @description its running number among what the session received
-             */
-            intakeNo?: number | null;
-            /** Format: date */
-            keyOn?: string | null;
-            kind?: components["schemas"]["ProposalKind"] | null;
-            /** Format: uuid */
-            mergedInto?: string | null;
-            /** Format: date */
-            notFiledOn?: string | null;
-            /** @description the code of the reason; `comment` says more */
-            notFiledReason?: string | null;
-            notOpenReason?: string | null;
-            openToPublic: boolean;
-            proponent: components["schemas"]["ProposalView.SeatName"];
-            proponentKind: components["schemas"]["ProponentKind"];
-            /** Format: date */
-            receivedOn?: string | null;
-            resultBy?: components["schemas"]["DueDate"] | null;
-            /** Format: uuid */
-            scanFileId?: string | null;
-            /** @description the session it belongs to, as 14-2 */
-            session?: string | null;
-            situation: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["ProposalStatus"];
             /**
              * Format: int32
              * @description the review stage it is in, of `stages`
@@ -4579,99 +2395,138 @@ export interface components {
             stage?: number | null;
             /** Format: int32 */
             stages?: number | null;
-            status: components["schemas"]["ProposalStatus"];
-            submissionPreview?: components["schemas"]["ProposalView.SubmissionPreview"] | null;
+            kind?: components["schemas"]["ProposalKind"] | null;
+            proponentKind: components["schemas"]["ProponentKind"];
+            proponent: components["schemas"]["ProposalView.SeatName"];
+            cosigners: components["schemas"]["ProposalView.SeatName"][];
+            /** @description who of the office typed it for the proponent */
+            enteredBy?: string | null;
+            /** Format: uuid */
+            scanFileId?: string | null;
+            title: string;
+            category?: string | null;
+            situation: string;
+            analysis: string;
+            suggestions: string[];
+            openToPublic: boolean;
+            notOpenReason?: string | null;
+            /** @description the session it belongs to, as 14-2 */
+            session?: string | null;
+            /**
+             * Format: int32
+             * @description its running number among what the session received
+             */
+            intakeNo?: number | null;
             /** Format: date-time */
             submittedAt?: string | null;
-            suggestions: string[];
-            title: string;
+            /** Format: date */
+            receivedOn?: string | null;
+            resultBy?: components["schemas"]["DueDate"] | null;
+            caseNo?: string | null;
+            /** Format: date */
+            filedOn?: string | null;
             /** Format: date */
             unfiledOn?: string | null;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int32 */
-            version: number;
+            /** Format: date */
+            notFiledOn?: string | null;
+            /** @description the code of the reason; `comment` says more */
+            notFiledReason?: string | null;
+            disposition?: components["schemas"]["Disposition"] | null;
+            comment?: string | null;
+            /** Format: uuid */
+            mergedInto?: string | null;
             /** Format: date */
             withdrawnOn?: string | null;
+            /** Format: date */
+            keyOn?: string | null;
+            /** Format: date */
+            closedOn?: string | null;
+            imported: boolean;
+            submissionPreview?: components["schemas"]["ProposalView.SubmissionPreview"] | null;
+            assignments: components["schemas"]["AssignmentView"][];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            can: string[];
         };
         /** @description A proposal in a list. */
         ProposalBrief: {
-            can: string[];
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["ProposalStatus"];
+            /** Format: int32 */
+            stage?: number | null;
+            kind?: components["schemas"]["ProposalKind"] | null;
             caseNo?: string | null;
+            /** Format: int32 */
+            intakeNo?: number | null;
+            title: string;
             category?: string | null;
+            session?: string | null;
+            proponent: string;
+            /** @description the names of the units that hold it */
+            units: string[];
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date */
+            receivedOn?: string | null;
+            /** Format: date */
+            filedOn?: string | null;
             /**
              * Format: date
              * @description when the next reply or rating is due
              */
             dueOn?: string | null;
-            /** Format: date */
-            filedOn?: string | null;
-            /** Format: uuid */
-            id: string;
-            imported: boolean;
-            /** Format: int32 */
-            intakeNo?: number | null;
-            key: boolean;
-            kind?: components["schemas"]["ProposalKind"] | null;
             overdue: boolean;
-            proponent: string;
-            /** Format: date */
-            receivedOn?: string | null;
-            session?: string | null;
-            /** Format: int32 */
-            stage?: number | null;
-            status: components["schemas"]["ProposalStatus"];
-            /** Format: date-time */
-            submittedAt?: string | null;
-            title: string;
-            /** @description the names of the units that hold it */
-            units: string[];
+            key: boolean;
+            imported: boolean;
             /** Format: date-time */
             updatedAt: string;
-            /** Format: int32 */
-            version: number;
+            can: string[];
         };
         /** @description A draft as the client sends it; `id` is made by the client, so that a repeated send makes one row. */
         "ProposalController.Draft": {
-            analysis?: string | null;
-            category?: string | null;
             /** Format: uuid */
             id?: string | null;
+            title?: string | null;
+            category?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string[] | null;
+            /** @description true unless said otherwise; a reason is asked for at submission */
+            openToPublic?: boolean | null;
             notOpenReason?: string | null;
             /**
              * Format: uuid
              * @description the member for whom the office types it, with the scan of his paper
              */
             onBehalfOf?: string | null;
-            /** @description true unless said otherwise; a reason is asked for at submission */
-            openToPublic?: boolean | null;
             /** Format: uuid */
             scanFileId?: string | null;
-            situation?: string | null;
-            suggestions?: string[] | null;
-            title?: string | null;
         };
         /** @description An autosave: the text as it is now, and the version it was made from. */
         "ProposalController.Edit": {
-            analysis?: string | null;
-            category?: string | null;
-            notOpenReason?: string | null;
-            openToPublic?: boolean | null;
-            /** Format: uuid */
-            scanFileId?: string | null;
-            situation?: string | null;
-            suggestions?: string[] | null;
-            title?: string | null;
             /** Format: int32 */
             version: number;
+            title?: string | null;
+            category?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string[] | null;
+            openToPublic?: boolean | null;
+            notOpenReason?: string | null;
+            /** Format: uuid */
+            scanFileId?: string | null;
         };
         /** @description The rows in the order in which they happened. */
         "ProposalImportController.NewImport": {
-            /** @description true to check all rows and keep none */
-            dryRun?: boolean | null;
-            events?: components["schemas"]["ImportEvent"][] | null;
             /** Format: uuid */
             id?: string | null;
+            /** @description true to check all rows and keep none */
+            dryRun?: boolean | null;
             /** @description what refs in the rows mean: ref → seat id or name */
             seats?: {
                 [key: string]: string;
@@ -4680,6 +2535,7 @@ export interface components {
             units?: {
                 [key: string]: string;
             } | null;
+            events?: components["schemas"]["ImportEvent"][] | null;
         };
         /**
          * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
@@ -4693,9 +2549,9 @@ export interface components {
         };
         /** @description It is handed to units. */
         "ProposalMove.Assign": {
-            units?: components["schemas"]["Handling.Order"][] | null;
             /** Format: int32 */
             version?: number | null;
+            units?: components["schemas"]["Handling.Order"][] | null;
         };
         /** @description The case is closed. A proponent who let the time pass is noted as silent. */
         "ProposalMove.Close": {
@@ -4709,69 +2565,49 @@ export interface components {
         };
         /** @description It is not filed: a reason of the list (`OTHER` asks for a comment), and where it goes. */
         "ProposalMove.NotFile": {
-            comment?: string | null;
-            disposition?: components["schemas"]["Disposition"] | null;
-            reason?: string | null;
             /** Format: int32 */
             version?: number | null;
+            reason?: string | null;
+            disposition?: components["schemas"]["Disposition"] | null;
+            comment?: string | null;
         };
         /** @description The office or a reviewer sends it back, saying why. */
         "ProposalMove.Return": {
-            reason?: string | null;
             /** Format: int32 */
             version?: number | null;
+            reason?: string | null;
         };
         /** @description A reviewer passes the stage he looks at; the last stage is decided by filing or not filing. */
         "ProposalMove.Review": {
-            comment?: string | null;
-            /** Format: int32 */
-            stage: number;
             /** Format: int32 */
             version?: number | null;
+            /** Format: int32 */
+            stage: number;
+            comment?: string | null;
         };
         /** @description The proponent hands it in. `secrecyConfirmed` is the tick below the text. */
         "ProposalMove.Submit": {
-            secrecyConfirmed: boolean;
             /** Format: int32 */
             version?: number | null;
+            secrecyConfirmed: boolean;
         };
         /** @description The filing is taken back: the number is void, the assignments are cancelled, it is in the last review stage again. */
         "ProposalMove.UnFile": {
-            reason?: string | null;
             /** Format: int32 */
             version?: number | null;
+            reason?: string | null;
         };
         /** @description The proponent takes it back; after filing the office does, with a reason, and only before the first reply. */
         "ProposalMove.Withdraw": {
-            reason?: string | null;
             /** Format: int32 */
             version?: number | null;
+            reason?: string | null;
         };
         /**
          * @description The whole workflow of a proposal, on one page.
          * @enum {string}
          */
         ProposalStatus: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "HANDLING" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "CLOSED" | "WITHDRAWN";
-        /** @description What clients see of a proposal, with what this seat may do to it. */
-        ProposalView: {
-            analysis: string;
-            can: string[];
-            category?: string | null;
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            proponentId: string;
-            situation: string;
-            status: components["schemas"]["ProposalStatus"];
-            /** Format: date-time */
-            submittedAt?: string | null;
-            suggestions: string[];
-            title: string;
-            /** Format: date-time */
-            updatedAt: string;
-            /** Format: int32 */
-            version: number;
-        };
         /** @description Somebody of this committee. */
         "ProposalView.SeatName": {
             /** Format: uuid */
@@ -4781,51 +2617,51 @@ export interface components {
         /** @description What a submission counts as. */
         "ProposalView.SubmissionPreview": {
             kind: components["schemas"]["ProposalKind"];
-            /** @description the plenary's time is over, so it would count as one between two plenaries */
-            late: boolean;
             session: string;
             sessionName: string;
+            /** @description the plenary's time is over, so it would count as one between two plenaries */
+            late: boolean;
         };
         /** @description What the proponent said of a reply; a later version replaces an earlier one. */
         Rating: {
-            attitude: components["schemas"]["Satisfaction"];
-            comment?: string | null;
-            /** @description what an auditor should look at: UNIT_CLERK, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only */
-            flags: string[];
-            /** @description entered by the office from a paper form */
-            onBehalf: boolean;
-            /** Format: date-time */
-            ratedAt: string;
-            /** Format: date */
-            ratedOn: string;
-            result: components["schemas"]["Satisfaction"];
             /** Format: int32 */
             version: number;
+            attitude: components["schemas"]["Satisfaction"];
+            result: components["schemas"]["Satisfaction"];
+            comment?: string | null;
+            /** Format: date */
+            ratedOn: string;
+            /** Format: date-time */
+            ratedAt: string;
+            /** @description entered by the office from a paper form */
+            onBehalf: boolean;
+            /** @description what an auditor should look at: UNIT_CLERK, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only */
+            flags: string[];
         };
         /** @description The body of a rating: attitude and result apart. */
         "Rating.Given": {
             attitude?: components["schemas"]["Satisfaction"] | null;
-            comment?: string | null;
             result?: components["schemas"]["Satisfaction"] | null;
+            comment?: string | null;
         };
         /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
         "ReadingController.Planned": {
-            book: string;
-            /** Format: int32 */
-            capacity?: number | null;
-            /** Format: date */
-            endsOn: string;
             /** Format: uuid */
             id?: string | null;
-            introduction?: string | null;
-            /** Format: uuid */
-            ownerId?: string | null;
-            /** Format: date */
-            startsOn: string;
-            theme: string;
             /** Format: int32 */
             version?: number | null;
+            theme: string;
+            book: string;
+            introduction?: string | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
             visibility?: components["schemas"]["ReadingGroup.Visibility"] | null;
+            /** Format: int32 */
+            capacity?: number | null;
+            /** Format: uuid */
+            ownerId?: string | null;
         };
         /** @description How far the caller has read. */
         "ReadingController.ReadMark": {
@@ -4844,97 +2680,97 @@ export interface components {
         ReadingGroupStatus: "DRAFT" | "ACTIVE" | "CLOSED";
         /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; `posts` is the place of the last post. */
         ReadingGroupView: {
-            book: string;
-            can: string[];
-            /** Format: int32 */
-            capacity?: number | null;
-            /** Format: date */
-            closedOn?: string | null;
-            /** Format: date */
-            endsOn: string;
             /** Format: uuid */
             id: string;
-            imported: boolean;
-            introduction: string;
-            joined: boolean;
             /** Format: int32 */
-            members: number;
+            version: number;
+            status: components["schemas"]["ReadingGroupStatus"];
+            theme: string;
+            book: string;
+            introduction: string;
             /** Format: date */
-            openedOn?: string | null;
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            visibility: components["schemas"]["ReadingGroup.Visibility"];
+            /** Format: int32 */
+            capacity?: number | null;
             /** Format: uuid */
             ownerId: string;
             ownerName: string;
+            /** Format: date */
+            openedOn?: string | null;
+            /** Format: date */
+            closedOn?: string | null;
+            imported: boolean;
+            /** Format: int32 */
+            members: number;
             /** Format: int64 */
             posts: number;
+            joined: boolean;
             /** Format: int64 */
             readSeq: number;
-            /** Format: date */
-            startsOn: string;
-            status: components["schemas"]["ReadingGroupStatus"];
-            theme: string;
             /** Format: int32 */
             unread: number;
-            /** Format: int32 */
-            version: number;
-            visibility: components["schemas"]["ReadingGroup.Visibility"];
+            can: string[];
         };
         /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day). `owner` and `author` are seats of the committee; `ref` is the clerk's own name for a group, and names one group for good. */
         "ReadingImport.Event": {
-            /** Format: uuid */
-            author?: string | null;
-            book?: string | null;
-            do?: string | null;
-            /** Format: date */
-            from?: string | null;
-            group?: string | null;
-            kind?: components["schemas"]["Post.Kind"] | null;
             /** Format: date */
             on?: string | null;
+            do?: string | null;
+            ref?: string | null;
+            theme?: string | null;
+            book?: string | null;
             /** Format: uuid */
             owner?: string | null;
-            ref?: string | null;
-            text?: string | null;
-            theme?: string | null;
+            /** Format: date */
+            from?: string | null;
             /** Format: date */
             to?: string | null;
+            group?: string | null;
+            /** Format: uuid */
+            author?: string | null;
+            kind?: components["schemas"]["Post.Kind"] | null;
+            text?: string | null;
         };
         "ReadingImport.Events": {
-            events: components["schemas"]["ReadingImport.Event"][];
             /** Format: uuid */
             id?: string | null;
+            events: components["schemas"]["ReadingImport.Event"][];
         };
         "ReadingImport.Refused": {
-            code: string;
-            detail: string;
-            field?: string | null;
             /** Format: int32 */
             index: number;
             ref?: string | null;
+            code: string;
+            field?: string | null;
+            detail: string;
         };
         /** @description `done` are new, `already` were there; a refused one is named by its index from 0. */
         "ReadingImport.Report": {
-            /** Format: int32 */
-            already: number;
-            /** Format: int32 */
-            done: number;
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            already: number;
             refused: components["schemas"]["ReadingImport.Refused"][];
         };
         /** @description A unit's written reply. */
         Reply: {
-            answers: components["schemas"]["AssignmentMove.Answer"][];
-            contact?: components["schemas"]["AssignmentMove.Contact"] | null;
             docNo?: string | null;
-            grade: components["schemas"]["ResolutionGrade"];
+            text: string;
+            answers: components["schemas"]["AssignmentMove.Answer"][];
             /** @description the committee's own letter; absent on imported replies that were known by their code only */
             letter?: string | null;
-            /** Format: date */
-            repliedOn: string;
+            grade: components["schemas"]["ResolutionGrade"];
+            contact?: components["schemas"]["AssignmentMove.Contact"] | null;
+            signer?: string | null;
             /** Format: date */
             signedOn?: string | null;
-            signer?: string | null;
-            text: string;
+            /** Format: date */
+            repliedOn: string;
         };
         /**
          * @description What became of a suggestion, in the four codes that committees share whatever letters they print.
@@ -4946,6 +2782,42 @@ export interface components {
          * @enum {string}
          */
         Role: "MEMBER" | "STANDING_MEMBER" | "CHAIR_COUNCIL" | "SECTOR_CONVENER" | "GROUP_LEADER" | "COMMITTEE_DIRECTOR" | "ORG_ACCOUNT" | "GUEST" | "PROPOSAL_STAFF" | "PROPOSAL_REVIEWER" | "ASSIGNING_OFFICE" | "UNIT_CLERK" | "UNIT_LEADER" | "INFO_EDITOR" | "INFO_APPROVER" | "MEETING_STAFF" | "MEMBER_AFFAIRS" | "ASSESSMENT_APPROVER" | "STUDY_STAFF" | "HISTORY_STAFF" | "STATION_MANAGER" | "PUBLICITY_STAFF" | "SECRETARY_GENERAL" | "TENANT_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "ROLLUP_REPORTER" | "ROLLUP_APPROVER" | "PROVINCE_ANALYST" | "PROVINCE_ADMIN";
+        /** @description Figures of a committee and of those below it. `reported` of `of` places below have sent theirs, the others are named in `missing`, so that a sum is never silently low. Sums over sessions go by the year they opened in. */
+        RollupView: {
+            basis?: string | null;
+            period?: string | null;
+            committee: components["schemas"]["RollupView.CommitteeView"];
+            own: components["schemas"]["FigureView"][];
+            children: components["schemas"]["RollupView.Child"][];
+            together: components["schemas"]["FigureView"][];
+            /** Format: int32 */
+            reported: number;
+            /** Format: int32 */
+            of: number;
+            missing: components["schemas"]["RollupView.Place"][];
+        };
+        "RollupView.Below": {
+            /** Format: int32 */
+            reported: number;
+            /** Format: int32 */
+            of: number;
+            figures: components["schemas"]["FigureView"][];
+        };
+        /** @description A committee below: its own figures and, where it has committees below itself, what these sent it together. */
+        "RollupView.Child": {
+            committee: components["schemas"]["RollupView.CommitteeView"];
+            figures: components["schemas"]["FigureView"][];
+            below?: components["schemas"]["RollupView.Below"] | null;
+        };
+        "RollupView.CommitteeView": {
+            code: string;
+            name: string;
+            level: string;
+        };
+        "RollupView.Place": {
+            code: string;
+            name: string;
+        };
         /**
          * @description How content a proponent is. Silence is NO_RESPONSE; it never counts as satisfied.
          * @enum {string}
@@ -4962,25 +2834,25 @@ export interface components {
             name?: string | null;
         };
         "SectionController.SectionChange": {
+            /** Format: int32 */
+            version: number;
             name?: string | null;
             /** Format: int32 */
             position: number;
             /** Format: date */
             retiredOn?: string | null;
-            /** Format: int32 */
-            version: number;
         };
         "SectionController.SectionView": {
-            can: string[];
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            version: number;
             name: string;
             /** Format: int32 */
             position: number;
             /** Format: date */
             retiredOn?: string | null;
-            /** Format: int32 */
-            version: number;
+            can: string[];
         };
         "SettingController.NewValue": {
             value?: Record<string, never> | null;
@@ -4988,30 +2860,30 @@ export interface components {
             version: number;
         };
         "SettingController.SettingView": {
-            can: string[];
-            /** @description of a choice, or the units of a span */
-            choices?: string[] | null;
-            default: Record<string, never>;
-            effect: string;
             key: string;
-            /**
-             * Format: int32
-             * @description of a number; of a span in days, a month counted as 30
-             */
-            max?: number | null;
+            type: components["schemas"]["SettingController.Type"];
             /**
              * Format: int32
              * @description of a number
              */
             min?: number | null;
-            rule: string;
-            type: components["schemas"]["SettingController.Type"];
+            /**
+             * Format: int32
+             * @description of a number; of a span in days, a month counted as 30
+             */
+            max?: number | null;
+            /** @description of a choice, or the units of a span */
+            choices?: string[] | null;
             value: Record<string, never>;
+            default: Record<string, never>;
+            effect: string;
+            rule: string;
             /**
              * Format: int32
              * @description 0 where the standard holds because nobody has decided
              */
             version: number;
+            can: string[];
         };
         /**
          * @description With which control a setting is edited.
@@ -5029,26 +2901,26 @@ export interface components {
         };
         /** @description One line in plain terms; clients put `kind` into words. */
         "Timeline.Entry": {
-            /** Format: date-time */
-            at: string;
-            caseNo?: string | null;
-            client: components["schemas"]["Client"];
-            fromState?: string | null;
-            kind: string;
-            reason?: string | null;
-            /** @description the roles of that seat at that moment, by commas */
-            role?: string | null;
-            /** Format: uuid */
-            seatId?: string | null;
             /** Format: int64 */
             seq: number;
-            /** Format: int32 */
-            stage?: number | null;
-            toState?: string | null;
-            /** @description the handling unit it is about */
-            unit?: string | null;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            /** Format: uuid */
+            seatId?: string | null;
             /** @description the name of the seat; absent where the service itself acted */
             who?: string | null;
+            /** @description the roles of that seat at that moment, by commas */
+            role?: string | null;
+            client: components["schemas"]["Client"];
+            fromState?: string | null;
+            toState?: string | null;
+            reason?: string | null;
+            /** @description the handling unit it is about */
+            unit?: string | null;
+            caseNo?: string | null;
+            /** Format: int32 */
+            stage?: number | null;
         };
         /** @description What waits for a seat, by what is to be done with it. Never stored: what has been done is no longer there. */
         Todo: {
@@ -5056,24 +2928,24 @@ export interface components {
         };
         /** @description `count` are waiting, `overdue` of them too long; `items` are the most urgent. */
         "Todo.Group": {
+            verb: components["schemas"]["Todo.Verb"];
             /** Format: int32 */
             count: number;
-            items: components["schemas"]["Todo.Item"][];
             /** Format: int32 */
             overdue: number;
-            verb: components["schemas"]["Todo.Verb"];
+            items: components["schemas"]["Todo.Item"][];
         };
         /** @description A matter that waits `since` a day, until `dueOn` where there is a deadline. */
         "Todo.Item": {
+            subjectType: string;
+            /** Format: uuid */
+            subjectId: string;
+            title: string;
+            /** Format: date */
+            since: string;
             /** Format: date */
             dueOn?: string | null;
             overdue: boolean;
-            /** Format: date */
-            since: string;
-            /** Format: uuid */
-            subjectId: string;
-            subjectType: string;
-            title: string;
         };
         /**
          * @description What is to be done.
@@ -5091,31 +2963,31 @@ export interface components {
         };
         /** @description A reform ends a unit by `validTo`, its first day no more, and may name its successor. */
         "UnitController.UnitChange": {
+            /** Format: int32 */
+            version: number;
             name?: string | null;
-            /** Format: uuid */
-            successorId?: string | null;
             system: components["schemas"]["UnitSystem"];
             /** Format: date */
             validFrom: string;
             /** Format: date */
             validTo?: string | null;
-            /** Format: int32 */
-            version: number;
+            /** Format: uuid */
+            successorId?: string | null;
         };
         "UnitController.UnitView": {
-            can: string[];
             /** Format: uuid */
             id: string;
+            /** Format: int32 */
+            version: number;
             name: string;
-            /** Format: uuid */
-            successorId?: string | null;
             system: components["schemas"]["UnitSystem"];
             /** Format: date */
             validFrom: string;
             /** Format: date */
             validTo?: string | null;
-            /** Format: int32 */
-            version: number;
+            /** Format: uuid */
+            successorId?: string | null;
+            can: string[];
         };
         /**
          * @description Through which office a unit is reached.
@@ -5130,4 +3002,2592 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description about 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorController.About"];
+                };
+            };
+        };
+    };
+    assertionKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description assertionKeys 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["AssignmentStatus"] | null;
+                unitId?: string | null;
+                due?: components["schemas"]["AssignmentController.Due"] | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AssignmentView_"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.Accept"];
+            };
+        };
+        responses: {
+            /** @description accept 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rating.Given"];
+            };
+        };
+        responses: {
+            /** @description rate 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.Reply"];
+            };
+        };
+        responses: {
+            /** @description reply 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    decideReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.DecideReturn"];
+            };
+        };
+        responses: {
+            /** @description decideReturn 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    requestReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.RequestReturn"];
+            };
+        };
+        responses: {
+            /** @description requestReturn 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description timeline 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    backchannelLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    logout_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description backchannelLogout 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    clientConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description clientConfig 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorController.ClientConfig"];
+                };
+            };
+        };
+    };
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.CommitteeView"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["Complaint.Status"] | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ComplaintController.ComplaintView_"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintController.NewComplaint"];
+            };
+        };
+        responses: {
+            /** @description write 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                };
+            };
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintController.NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description answer 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query: {
+                name: string;
+                id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description upload 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileController.FileView"];
+                };
+            };
+        };
+    };
+    show_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileController.FileView"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query: {
+                ticket: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description content 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    giveTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description giveTicket 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileController.TicketView"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description health 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorController.Health"];
+                };
+            };
+        };
+    };
+    holidays: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holidays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidaysView"];
+                };
+            };
+        };
+    };
+    holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holiday 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidayView"];
+                };
+            };
+        };
+    };
+    putHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarController.Holiday"];
+            };
+        };
+        responses: {
+            /** @description putHoliday 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidayView"];
+                };
+            };
+        };
+    };
+    removeHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removeHoliday 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inbox: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description inbox 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationController.InboxPage"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationController.ReadMark"];
+            };
+        };
+        responses: {
+            /** @description read 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                basis?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureView"][];
+                };
+            };
+        };
+    };
+    items: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                excluded?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description items 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemView_"];
+                };
+            };
+        };
+    };
+    show_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationController.InvitationView"];
+                };
+            };
+        };
+    };
+    accept_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvitationController.Acceptance"];
+            };
+        };
+        responses: {
+            /** @description accept_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationController.Accepted"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description logOut 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    byPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginController.PhoneLogin"];
+            };
+        };
+        responses: {
+            /** @description byPhone 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.AccessToken"];
+                };
+            };
+        };
+    };
+    sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginController.CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description sendCode 202 response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.CodeSent"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description refresh 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.AccessToken"];
+                };
+            };
+        };
+    };
+    byWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginController.WechatLogin"];
+            };
+        };
+        responses: {
+            /** @description byWechat 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.AccessToken"];
+                };
+            };
+        };
+    };
+    bindWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginController.WechatBinding"];
+            };
+        };
+        responses: {
+            /** @description bindWechat 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.AccessToken"];
+                };
+            };
+        };
+    };
+    show_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeController.Me"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeController.Consent"];
+            };
+        };
+        responses: {
+            /** @description consent 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description devices 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeController.DeviceView"][];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoke 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    prefer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeController.Preferences"];
+            };
+        };
+        responses: {
+            /** @description prefer 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.CommitteeView"][];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorController.NewCommittee"];
+            };
+        };
+        responses: {
+            /** @description create 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.Created"];
+                };
+            };
+        };
+    };
+    show_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                };
+            };
+        };
+    };
+    inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description inviteAgain 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.LinkView"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OperatorController.Suspension"];
+            };
+        };
+        responses: {
+            /** @description suspend 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                };
+            };
+        };
+    };
+    divisions: {
+        parameters: {
+            query?: {
+                parent?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description divisions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.DivisionView"][];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalImportController.NewImport"];
+            };
+        };
+        responses: {
+            /** @description take 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ProposalStatus"] | null;
+                /** @description as 14-2 */
+                session?: string | null;
+                kind?: components["schemas"]["ProposalKind"] | null;
+                category?: string | null;
+                unitId?: string | null;
+                /** @description a case number, the beginning of a title, or a proponent's name */
+                q?: string | null;
+                /** @description only what this seat proposed or signed */
+                mine?: boolean | null;
+                /** @description only where a unit is late with its reply */
+                overdue?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProposalBrief_"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalController.Draft"];
+            };
+        };
+        responses: {
+            /** @description draft 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    show_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalController.Edit"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    accept_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Accept"];
+            };
+        };
+        responses: {
+            /** @description accept_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Assign"];
+            };
+        };
+        responses: {
+            /** @description assign 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Close"];
+            };
+        };
+        responses: {
+            /** @description close 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.File"];
+            };
+        };
+        responses: {
+            /** @description file 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    unfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.UnFile"];
+            };
+        };
+        responses: {
+            /** @description unfile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    takeBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    notFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.NotFile"];
+            };
+        };
+        responses: {
+            /** @description notFile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Return"];
+            };
+        };
+        responses: {
+            /** @description giveBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Review"];
+            };
+        };
+        responses: {
+            /** @description review 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Submit"];
+            };
+        };
+        responses: {
+            /** @description submit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    timeline_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description timeline_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Withdraw"];
+            };
+        };
+        responses: {
+            /** @description withdraw 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ReadingGroupStatus"] | null;
+                mine?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadingGroupView_"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description create_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                before?: number | null;
+                since?: number | null;
+                limit?: number | null;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+        };
+    };
+    write_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Written"];
+            };
+        };
+        responses: {
+            /** @description write_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    edit_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Mended"];
+            };
+        };
+        responses: {
+            /** @description edit_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Reason"];
+            };
+        };
+        responses: {
+            /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description release 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    edit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description close_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description members 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Participants.Participant_"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description add 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description join 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description leave 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.ReadMark"];
+            };
+        };
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingImport.Events"];
+            };
+        };
+        responses: {
+            /** @description take_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingImport.Report"];
+                };
+            };
+        };
+    };
+    show_10: {
+        parameters: {
+            query?: {
+                basis?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollupView"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description invite 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationController.LinkView"];
+                };
+            };
+        };
+    };
+    sectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sectors 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSector 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSector 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sessions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"][];
+                };
+            };
+        };
+    };
+    addSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewSession"];
+            };
+        };
+        responses: {
+            /** @description addSession 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    changeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.SessionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSession 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingController.NewValue"];
+            };
+        };
+        responses: {
+            /** @description put 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"];
+                };
+            };
+        };
+    };
+    specialCommittees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description specialCommittees 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSpecialCommittee 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSpecialCommittee 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description terms 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"][];
+                };
+            };
+        };
+    };
+    addTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewTerm"];
+            };
+        };
+        responses: {
+            /** @description addTerm 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+        };
+    };
+    todo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description todo 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Todo"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                ended?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnitController.UnitView_"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.NewUnit"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    show_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.UnitChange"];
+            };
+        };
+        responses: {
+            /** @description change 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    workingDays: {
+        parameters: {
+            query: {
+                from: string;
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description workingDays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDate"];
+                };
+            };
+        };
+    };
+}

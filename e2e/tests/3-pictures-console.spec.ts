@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
 import { admin, analyst, clerk, operator, staff } from '../src/demo';
-import { atDesk } from '../src/people';
+import { foundOffice } from '../src/office';
+import { atDesk, goTo } from '../src/people';
 import { service } from '../src/stand';
 
 /** Every screen of the console, each as somebody who works in it. `open` presses the first link of the page's main part. */
@@ -60,14 +61,15 @@ for (const { username, pages } of screens) {
   test.describe(username, () => {
     let page: Page;
     test.beforeAll(async ({ browser }) => {
+      test.setTimeout(600_000);
+      await foundOffice(browser);
       page = await atDesk(browser, username);
     });
     test.afterAll(() => page?.context().close());
 
     for (const { name, path, open } of pages) {
       test(name, async () => {
-        await page.goto(`${service()}/console/${path}`);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await goTo(page, path);
         if (open) await page.locator(open).first().click();
         await picture(page, 'console', name);
       });

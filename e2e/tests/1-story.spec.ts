@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { analyst, clerk, member, reader, staff } from '../src/demo';
-import { atDesk, onPhone } from '../src/people';
+import { foundOffice } from '../src/office';
+import { atDesk, goTo, onPhone } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -14,7 +15,8 @@ test.describe
     let filedBefore = 0;
 
     test.beforeAll(async ({ browser }) => {
-      test.setTimeout(240_000);
+      test.setTimeout(600_000);
+      await foundOffice(browser);
       people = await everybody(browser);
     });
     test.afterAll(async () => {
@@ -53,7 +55,7 @@ test.describe
 
     test('staff accept, review, file and assign it in the console', async () => {
       const page = people.staff;
-      await page.goto(`${service()}/console/proposals?q=${encodeURIComponent(stamp)}`);
+      await goTo(page, `proposals?q=${encodeURIComponent(stamp)}`);
       await page.getByRole('link', { name: cause }).click();
       await page.getByRole('button', { name: '接收，进入审查' }).click();
       await passAllStages(page);
@@ -81,7 +83,7 @@ test.describe
 
     test('the department accepts and replies to each suggestion', async () => {
       const page = people.clerk;
-      await page.goto(`${service()}/console/`);
+      await goTo(page, '');
       await page
         .getByRole('link', { name: new RegExp(stamp) })
         .first()
@@ -126,7 +128,7 @@ test.describe
 
     test('a reading group is opened and talks', async () => {
       const desk = people.staff;
-      await desk.goto(`${service()}/console/reading`);
+      await goTo(desk, 'reading');
       await desk.getByRole('button', { name: '新建读书群' }).click();
       const dialog = desk.getByRole('dialog');
       await dialog.getByLabel('主题').fill(theme);
@@ -216,7 +218,7 @@ async function say(page: Page, words: string): Promise<void> {
 
 /** The number of filed proposals that the province sees of the prefecture. */
 async function filedIn(page: Page): Promise<number> {
-  await page.goto(`${service()}/console/rollup`);
+  await goTo(page, 'rollup');
   const row = page.getByRole('row').filter({ hasText: '甘孜' }).first();
   await row.waitFor();
   const heading = page.getByRole('columnheader', { name: /^立案提案/ });

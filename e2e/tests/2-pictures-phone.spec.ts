@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { fits, type Mode, picture } from '../src/checks';
 import { member } from '../src/demo';
+import { foundOffice } from '../src/office';
 import { codeFor, messagesTo, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
@@ -11,6 +12,8 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     const show = (name: string) => picture(page, mode, name);
 
     test.beforeAll(async ({ browser }) => {
+      test.setTimeout(600_000);
+      await foundOffice(browser);
       page = await somebodyIn(browser, mode === 'phone-large');
     });
     test.afterAll(() => page.context().close());
@@ -52,8 +55,6 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.getByRole('link', { name: '提案', exact: true }).click();
       await expect(page.getByRole('heading', { name: '提案', exact: true })).toBeVisible();
       await show('proposals');
-      await page.getByRole('button', { name: '全部' }).click();
-      await show('proposals-all');
       await page.getByRole('main').getByRole('link').first().click();
       await expect(page.getByRole('heading', { name: '经过' })).toBeVisible();
       await show('proposal');
