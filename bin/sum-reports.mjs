@@ -7,7 +7,7 @@ const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname,
 const suites = [
   { name: "backend", folder: "backend/target/surefire-reports", match: /^TEST-.*\.xml$/ },
   { name: "demo", folder: "demo/target/surefire-reports", match: /^TEST-.*\.xml$/, optional: true },
-  { name: "console", folder: "admin-ui/target", match: /^junit\.xml$/ },
+  { name: "console", folder: "admin-ui/target", match: /^vitest\.xml$/ },
   { name: "phone", folder: "member-app/target", match: /^junit\.xml$/ },
   { name: "browser", folder: "e2e/target", match: /^junit\.xml$/ },
 ];

@@ -272,6 +272,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/committee/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
+         * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
+         */
+        get: operations["take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/complaints": {
         parameters: {
             query?: never;
@@ -857,7 +877,7 @@ export interface paths {
          * Brings in what happened before this system was there, at most 5,000 rows.
          * @description Brings in what happened before this system was there, at most 5,000 rows. They are taken in batches of 200, each whole or not at all; the report names the rows at fault. The same rows sent again change nothing. 403 but for proposal staff.
          */
-        post: operations["take"];
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1365,7 +1385,7 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: operations["take_1"];
+        post: operations["take_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1392,6 +1412,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roster-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bytes of an .
+         * @description The bytes of an .xlsx or CSV file; the answer says what a commit would do with each row.
+         */
+        post: operations["upload_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["activate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For the office to work through: what was not taken, and why.
+         * @description For the office to work through: what was not taken, and why.
+         */
+        get: operations["csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By pinyin.
+         * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
+         */
+        get: operations["list_7"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_12"];
+        put: operations["edit_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["activate_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["end"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/seats/{id}/invitations": {
         parameters: {
             query?: never;
@@ -1406,6 +1614,38 @@ export interface paths {
          * @description By those who keep the roster or the accounts. 409 invitation.seat-taken.
          */
         post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grant"];
+        post?: never;
+        delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["suspend_1"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1487,7 +1727,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1587,9 +1827,9 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1603,7 +1843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_11"];
+        get: operations["show_13"];
         put: operations["change"];
         post?: never;
         delete?: never;
@@ -1942,6 +2182,11 @@ export interface components {
             day: string;
             name: string;
         };
+        /**
+         * @description Why a seat ended.
+         * @enum {string}
+         */
+        EndReason: "RESIGNED" | "REVOKED" | "DIED" | "TRANSFERRED" | "TERM_END" | "LEFT" | "NOT_APPOINTED";
         /** @description A figure as clients see it: `n`, and for a rate the `N` it is a part of, never a bare rate. `year` is the year in which a session opened. `can` holds `open` where this seat may list what was counted. */
         FigureView: {
             key: string;
@@ -2292,6 +2537,13 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ReadingGroupView_: {
             items: components["schemas"]["ReadingGroupView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_SeatView_: {
+            items: components["schemas"]["SeatView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -2819,15 +3071,268 @@ export interface components {
             name: string;
         };
         /**
+         * @description What a clerk may say about a row that is asked about.
+         * @enum {string}
+         */
+        RosterAnswer: "IMPORT" | "IMPORT_ENDED" | "SKIP" | "SAME_PERSON" | "OTHER_PERSON" | "UPDATE" | "KEEP" | "END";
+        "RosterController.Activated": {
+            /** Format: int32 */
+            seats: number;
+        };
+        "RosterController.Activation": {
+            decisionDocument?: string | null;
+            /** Format: date */
+            decidedOn?: string | null;
+        };
+        "RosterController.Answers": {
+            answers?: components["schemas"]["RosterImport.AnswerGiven"][] | null;
+        };
+        "RosterController.Columns": {
+            sheets?: components["schemas"]["RosterImport.SheetChoice"][] | null;
+        };
+        "RosterController.Commit": {
+            mode?: components["schemas"]["RosterImport.Mode"] | null;
+        };
+        /**
+         * @description What a column of a roster can mean. Columns that mean none of these are not read, and so are never stored.
+         * @enum {string}
+         */
+        RosterField: "NAME" | "NATIVE_NAME" | "SEX" | "ETHNICITY" | "BIRTH" | "SECTOR" | "SPECIAL_COMMITTEE" | "RANK" | "EMPLOYMENT" | "PHONE" | "REMARK";
+        "RosterImport.AnswerGiven": {
+            sheet?: string | null;
+            /** Format: int32 */
+            row: number;
+            code: string;
+            answer: components["schemas"]["RosterAnswer"];
+            /**
+             * Format: uuid
+             * @description the member meant, where the answer is `SAME_PERSON` and several could be
+             */
+            seatId?: string | null;
+        };
+        /** @enum {string} */
+        "RosterImport.Mode": "GOOD_ROWS" | "ALL_OR_NOTHING";
+        /** @description How one sheet is to be read. */
+        "RosterImport.SheetChoice": {
+            name?: string | null;
+            /**
+             * Format: int32
+             * @description the number of its heading row
+             */
+            headerRow?: number | null;
+            /** @description what each column means, by letter: `{"B": "NAME", "J": "PHONE"}` */
+            columns?: {
+                [key: string]: components["schemas"]["RosterField"];
+            } | null;
+            /** @description whether the sheet is no roster at all */
+            leftOut?: boolean | null;
+        };
+        /** @enum {string} */
+        "RosterImport.Status": "OPEN" | "COMMITTED";
+        /**
+         * @description What becomes of a row: before the commit what would, after it what did.
+         * @enum {string}
+         */
+        RosterOutcome: "IMPORTED" | "UPDATED" | "ENDED" | "UNCHANGED" | "SKIPPED" | "REFUSED" | "ASKED" | "NOT_A_PERSON";
+        /** @description What an import does, or did, with every row of its file. */
+        RosterReport: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            /** Format: int32 */
+            termNo: number;
+            status: components["schemas"]["RosterImport.Status"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            committedAt?: string | null;
+            /** @description how each sheet is read; only while the import is open */
+            sheets: components["schemas"]["RosterReport.Sheet"][];
+            counts: components["schemas"]["RosterReport.Counts"];
+            rows: components["schemas"]["RosterReport.Row"][];
+            can: string[];
+        };
+        /** @description A member who may be meant. */
+        "RosterReport.Candidate": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sector?: string | null;
+            employment?: string | null;
+        };
+        "RosterReport.Column": {
+            column: string;
+            header: string;
+            field?: components["schemas"]["RosterField"] | null;
+        };
+        /** @description `people` is the sum of all others but `notPeople`. */
+        "RosterReport.Counts": {
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            imported: number;
+            /** Format: int32 */
+            updated: number;
+            /** Format: int32 */
+            ended: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            skipped: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            asked: number;
+            /** Format: int32 */
+            notPeople: number;
+        };
+        /** @description Why a row is refused; on a row that is not, something worth knowing. */
+        "RosterReport.Problem": {
+            code: string;
+            field?: components["schemas"]["RosterField"] | null;
+            column?: string | null;
+            reason: string;
+        };
+        "RosterReport.Question": {
+            code: string;
+            reason: string;
+            answers: components["schemas"]["RosterAnswer"][];
+            given?: components["schemas"]["RosterAnswer"] | null;
+            seats: components["schemas"]["RosterReport.Candidate"][];
+        };
+        "RosterReport.Row": {
+            sheet: string;
+            /**
+             * Format: int32
+             * @description the number beside the row in the file
+             */
+            row: number;
+            name: string;
+            outcome: components["schemas"]["RosterOutcome"];
+            problems: components["schemas"]["RosterReport.Problem"][];
+            questions: components["schemas"]["RosterReport.Question"][];
+            /** Format: uuid */
+            seatId?: string | null;
+        };
+        "RosterReport.Sheet": {
+            name: string;
+            hidden: boolean;
+            /** Format: int32 */
+            headerRow?: number | null;
+            columns: components["schemas"]["RosterReport.Column"][];
+            /** @description the first rows of a sheet in which no heading was found */
+            preview?: string[][] | null;
+        };
+        /**
          * @description How content a proponent is. Silence is NO_RESPONSE; it never counts as satisfied.
          * @enum {string}
          */
         Satisfaction: "SATISFIED" | "BASICALLY_SATISFIED" | "NOT_SATISFIED" | "NO_RESPONSE";
+        /** @description A seat as the client sends it; a repeat with the same `id` makes one seat, whose own id comes back. `birth` is a year and a month, 1989-04. */
+        "SeatController.NewSeat": {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+            nativeName?: string | null;
+            sex?: components["schemas"]["Sex"] | null;
+            birth?: string | null;
+            ethnicity?: string | null;
+            /** Format: uuid */
+            sectorId?: string | null;
+            specialCommitteeIds?: string[] | null;
+            employment?: string | null;
+            phone?: string | null;
+            /** Format: int32 */
+            termNo?: number | null;
+            roles?: components["schemas"]["Role"][] | null;
+            /** Format: uuid */
+            unitId?: string | null;
+        };
+        "SeatController.SeatChange": {
+            /** Format: int32 */
+            version: number;
+            name?: string | null;
+            nativeName?: string | null;
+            sex?: components["schemas"]["Sex"] | null;
+            birth?: string | null;
+            ethnicity?: string | null;
+            /** Format: uuid */
+            sectorId?: string | null;
+            specialCommitteeIds?: string[] | null;
+            employment?: string | null;
+            phone?: string | null;
+        };
+        "SeatController.Unit": {
+            /** Format: uuid */
+            unitId?: string | null;
+        };
+        /** @description Takes up the seat, or takes it up again after a suspension. */
+        "SeatMove.Activate": {
+            /** Format: int32 */
+            version: number;
+            decisionDocument?: string | null;
+            /** Format: date */
+            decidedOn?: string | null;
+        };
+        "SeatMove.End": {
+            /** Format: int32 */
+            version: number;
+            reason: components["schemas"]["EndReason"];
+            decisionDocument?: string | null;
+            /** Format: date */
+            decidedOn?: string | null;
+            note?: string | null;
+        };
+        "SeatMove.Suspend": {
+            /** Format: int32 */
+            version: number;
+            decisionDocument?: string | null;
+            /** Format: date */
+            decidedOn?: string | null;
+            reason?: string | null;
+        };
         /**
          * @description Where a seat stands: only an ACTIVE one writes, an ENDED or SUSPENDED one still reads, a PENDING one is invisible.
          * @enum {string}
          */
         SeatStatus: "PENDING" | "ACTIVE" | "SUSPENDED" | "ENDED";
+        /** @description What this caller sees of a seat. The keepers of the roster and the person see everything, in a list without most of the phone number; other members see who serves for whom. */
+        SeatView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["SeatStatus"];
+            name: string;
+            nativeName?: string | null;
+            sex?: components["schemas"]["Sex"] | null;
+            /** @description year and month, such as 1989-04 */
+            birth?: string | null;
+            ethnicity?: string | null;
+            sector?: components["schemas"]["SeatView.Named"] | null;
+            specialCommittees: components["schemas"]["SeatView.Named"][];
+            employment?: string | null;
+            phone?: string | null;
+            /** Format: int32 */
+            termNo?: number | null;
+            roles: components["schemas"]["SeatView.Grant"][];
+            decisionDocument?: string | null;
+            /** Format: date */
+            decidedOn?: string | null;
+            endReason?: components["schemas"]["EndReason"] | null;
+            claimed?: boolean | null;
+            can: string[];
+        };
+        "SeatView.Grant": {
+            role: components["schemas"]["Role"];
+            /** Format: uuid */
+            unitId?: string | null;
+        };
+        "SeatView.Named": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         "SectionController.NewSection": {
             /** Format: uuid */
             id?: string | null;
@@ -2890,6 +3395,11 @@ export interface components {
          * @enum {string}
          */
         "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "SPAN" | "REASONS" | "GRADE_LETTERS";
+        /**
+         * @description Sex by GB/T 2261.1, as far as rosters go.
+         * @enum {string}
+         */
+        Sex: "MALE" | "FEMALE";
         /** @enum {string} */
         "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
         /** @description A term of five years, by its number. */
@@ -3326,6 +3836,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommitteeController.CommitteeView"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description take 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
                 };
             };
         };
@@ -4172,7 +4702,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    take_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4185,7 +4715,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take 200 response */
+            /** @description take_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5081,7 +5611,7 @@ export interface operations {
             };
         };
     };
-    take_1: {
+    take_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5094,7 +5624,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take_1 200 response */
+            /** @description take_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5128,6 +5658,336 @@ export interface operations {
             };
         };
     };
+    upload_1: {
+        parameters: {
+            query?: {
+                id?: string | null;
+                fileName?: string | null;
+                termNo?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description upload_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    show_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Activation"];
+            };
+        };
+        responses: {
+            /** @description activate 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterController.Activated"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Answers"];
+            };
+        };
+        responses: {
+            /** @description answer_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Columns"];
+            };
+        };
+        responses: {
+            /** @description choose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Commit"];
+            };
+        };
+        responses: {
+            /** @description commit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description csv 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["SeatStatus"] | null;
+                role?: components["schemas"]["Role"] | null;
+                sectorId?: string | null;
+                specialCommitteeId?: string | null;
+                unitId?: string | null;
+                q?: string | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SeatView_"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatController.NewSeat"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    show_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    edit_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatController.SeatChange"];
+            };
+        };
+        responses: {
+            /** @description edit_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    activate_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.Activate"];
+            };
+        };
+        responses: {
+            /** @description activate_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.End"];
+            };
+        };
+        responses: {
+            /** @description end 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
     invite: {
         parameters: {
             query?: never;
@@ -5146,6 +6006,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationController.LinkView"];
+                };
+            };
+        };
+    };
+    grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SeatController.Unit"];
+            };
+        };
+        responses: {
+            /** @description grant 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoke_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    suspend_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.Suspend"];
+            };
+        };
+        responses: {
+            /** @description suspend_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
                 };
             };
         };
@@ -5290,7 +6226,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5299,7 +6235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5470,7 +6406,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -5484,7 +6420,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5495,7 +6431,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5508,7 +6444,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_1 201 response */
+            /** @description add_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5519,7 +6455,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -5530,7 +6466,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
