@@ -416,15 +416,19 @@ class RosterActions {
     }
 
     private RosterReport report(RosterImport roster, Look look) {
-        return report(roster, sheets(look), rows(look), List.of("columns", "answer", "commit"));
+        return report(roster, sheets(look), rows(look), unknown(look), List.of("columns", "answer", "commit"));
     }
 
     private static RosterReport report(RosterImport roster, List<RosterReport.Row> rows) {
-        return report(roster, List.of(), rows, List.of("activate"));
+        return report(roster, List.of(), rows, List.of(), List.of("activate"));
     }
 
     private static RosterReport report(
-            RosterImport roster, List<RosterReport.Sheet> sheets, List<RosterReport.Row> rows, List<String> can) {
+            RosterImport roster,
+            List<RosterReport.Sheet> sheets,
+            List<RosterReport.Row> rows,
+            List<RosterReport.Unknown> unknown,
+            List<String> can) {
         return new RosterReport(
                 roster.id(),
                 roster.fileName(),
@@ -435,7 +439,22 @@ class RosterActions {
                 sheets,
                 RosterReport.Counts.of(rows),
                 rows,
+                unknown,
                 Caller.current().mayWrite() ? can : List.of());
+    }
+
+    private static List<RosterReport.Unknown> unknown(Look look) {
+        var rows = new LinkedHashMap<RosterReport.Unknown, Integer>();
+        for (var verdict : look.verdicts()) {
+            for (var problem : verdict.problems()) {
+                if (problem.unknown() != null && problem.field() != null) {
+                    rows.merge(new RosterReport.Unknown(problem.field(), problem.unknown(), 0), 1, Integer::sum);
+                }
+            }
+        }
+        return rows.entrySet().stream()
+                .map(each -> new RosterReport.Unknown(each.getKey().field(), each.getKey().name(), each.getValue()))
+                .toList();
     }
 
     private static List<RosterReport.Sheet> sheets(Look look) {

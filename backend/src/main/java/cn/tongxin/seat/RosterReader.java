@@ -302,7 +302,7 @@ final class RosterReader {
             }
             var sector = sectors.find(text);
             if (sector.isEmpty() && problems.stream().noneMatch(problem -> problem.field() == RosterField.SECTOR)) {
-                problem(RosterProblem.SECTOR_UNKNOWN, RosterField.SECTOR, "：" + shortened(text));
+                unknown(RosterProblem.SECTOR_UNKNOWN, RosterField.SECTOR, text);
             }
             return sector.orElse(null);
         }
@@ -312,10 +312,7 @@ final class RosterReader {
             for (var name : SpecialCommitteeNames.split(text(RosterField.SPECIAL_COMMITTEE))) {
                 var id = specialCommittees.find(name);
                 if (id.isEmpty()) {
-                    problem(
-                            RosterProblem.SPECIAL_COMMITTEE_UNKNOWN,
-                            RosterField.SPECIAL_COMMITTEE,
-                            "：" + shortened(name));
+                    unknown(RosterProblem.SPECIAL_COMMITTEE_UNKNOWN, RosterField.SPECIAL_COMMITTEE, name);
                 } else if (!ids.add(id.get())) {
                     remark(RosterProblem.COMMITTEE_TWICE, RosterField.SPECIAL_COMMITTEE);
                 }
@@ -387,32 +384,32 @@ final class RosterReader {
             var text = RosterText.tidy(cell.shown());
             var letter = RosterLayout.letter(column);
             if (cell instanceof Cell.Broken) {
-                problems.add(new Problem(RosterProblem.CELL_ERROR, field, letter, RosterProblem.CELL_ERROR.words()));
+                problems.add(new Problem(RosterProblem.CELL_ERROR, field, letter, RosterProblem.CELL_ERROR.words(), null));
                 return "";
             }
             if (text.matches("[=@＝＠+].*|-\\D.*")) {
                 problems.add(
-                        new Problem(RosterProblem.CELL_FORMULA, field, letter, RosterProblem.CELL_FORMULA.words()));
+                        new Problem(RosterProblem.CELL_FORMULA, field, letter, RosterProblem.CELL_FORMULA.words(), null));
                 return "";
             }
             if (RosterText.length(text) > MAX_TEXT) {
                 problems.add(
-                        new Problem(RosterProblem.TEXT_TOO_LONG, field, letter, RosterProblem.TEXT_TOO_LONG.words()));
+                        new Problem(RosterProblem.TEXT_TOO_LONG, field, letter, RosterProblem.TEXT_TOO_LONG.words(), null));
                 return "";
             }
             return text;
         }
 
         private void problem(RosterProblem what, RosterField field) {
-            problem(what, field, "");
+            problems.add(new Problem(what, field, letter(field), what.words(), null));
         }
 
-        private void problem(RosterProblem what, RosterField field, String detail) {
-            problems.add(new Problem(what, field, letter(field), what.words() + detail));
+        private void unknown(RosterProblem what, RosterField field, String name) {
+            problems.add(new Problem(what, field, letter(field), what.words() + "：" + shortened(name), shortened(name)));
         }
 
         private void remark(RosterProblem what, RosterField field) {
-            remarks.add(new Problem(what, field, letter(field), what.words()));
+            remarks.add(new Problem(what, field, letter(field), what.words(), null));
         }
 
         private @Nullable String letter(RosterField field) {

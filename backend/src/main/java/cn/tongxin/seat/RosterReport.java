@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an import does, or did, with every row of its file.
  *
  * @param sheets how each sheet is read; only while the import is open
+ * @param unknown sectors and special committees that rows name and the committee has not got
  */
 @Serdeable
 record RosterReport(
@@ -22,7 +23,11 @@ record RosterReport(
         List<Sheet> sheets,
         Counts counts,
         List<Row> rows,
+        List<Unknown> unknown,
         List<String> can) {
+
+    @Serdeable
+    record Unknown(RosterField field, String name, int rows) {}
 
     /** @param preview the first rows of a sheet in which no heading was found */
     @Serdeable

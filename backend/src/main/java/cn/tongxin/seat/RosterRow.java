@@ -26,16 +26,17 @@ record RosterRow(
         List<Problem> problems,
         List<Problem> remarks) {
 
-    /** What is wrong with which cell; {@code column} is the letter of the column. */
+    /** What is wrong with which cell; {@code column} is the letter of the column, {@code unknown} a name that the committee does not know. */
     record Problem(
             RosterProblem what,
             @Nullable RosterField field,
             @Nullable String column,
-            String words) {}
+            String words,
+            @Nullable String unknown) {}
 
     /** A problem found later, with the column that the row has for the field. */
     Problem problem(RosterProblem what, @Nullable RosterField field, String detail) {
-        return new Problem(what, field, field == null ? null : columns.get(field), what.words() + detail);
+        return new Problem(what, field, field == null ? null : columns.get(field), what.words() + detail, null);
     }
 
     /** Everything that the row says, as one text: two rows that say the same are the same row. */

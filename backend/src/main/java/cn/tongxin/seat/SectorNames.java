@@ -45,8 +45,13 @@ final class SectorNames {
             List.of("少数民族", "民族"),
             List.of("宗教"),
             List.of("特邀人士", "特别邀请人士", "特邀", "特别邀请"),
+            List.of("特邀港澳人士", "特邀港澳", "港澳", "港澳人士"),
             List.of("特邀香港人士", "香港", "特邀香港同胞"),
             List.of("特邀澳门人士", "澳门", "特邀澳门同胞"));
+
+    /** Sectors that some committees keep together. */
+    private static final Map<String, String> PART_OF =
+            Map.of("共青团", "共青团和青联", "青联", "共青团和青联", "特邀香港人士", "特邀港澳人士", "特邀澳门人士", "特邀港澳人士");
 
     private static final Map<String, String> NATIONAL = national();
 
@@ -67,8 +72,8 @@ final class SectorNames {
     Optional<UUID> find(String text) {
         var plain = plain(text);
         var found = exact.getOrDefault(plain, byMeaning.getOrDefault(meaning(plain), NONE));
-        if (found.equals(NONE) && List.of("共青团", "青联").contains(meaning(plain))) {
-            found = byMeaning.getOrDefault("共青团和青联", NONE);
+        if (found.equals(NONE)) {
+            found = byMeaning.getOrDefault(PART_OF.getOrDefault(meaning(plain), ""), NONE);
         }
         return Optional.of(found).filter(id -> !id.equals(NONE));
     }

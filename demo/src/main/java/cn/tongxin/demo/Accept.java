@@ -1,6 +1,7 @@
 package cn.tongxin.demo;
 
 import cn.tongxin.demo.accept.EventsRun;
+import cn.tongxin.demo.accept.RosterRun;
 import cn.tongxin.stand.Folders;
 import cn.tongxin.stand.StandException;
 import cn.tongxin.stand.Workbench;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code bin/accept EVENTS.jsonl --out actual.json [--strict]}: an empty store, a service of its own on free ports, and the
- * events brought in through the public HTTP API.
+ * {@code bin/accept EVENTS.jsonl --out actual.json [--strict]} or {@code bin/accept ROSTER.xlsx|csv [--committee CODE]}: an
+ * empty store, a service of its own on free ports, and the events or the people brought in through the public HTTP API.
  */
 public final class Accept {
     private Accept() {}
@@ -20,9 +21,11 @@ public final class Accept {
         var words = new ArrayList<>(List.of(arguments));
         var strict = words.remove("--strict");
         var out = option(words, "--out", "actual.json");
+        var committee = option(words, "--committee", "513300");
         var from = Path.of(System.getProperty("tongxin.from", "."));
         if (words.size() != 1 || !Files.isReadable(from.resolve(words.getFirst()))) {
             System.err.println("Usage: bin/accept EVENTS.jsonl --out actual.json [--strict]");
+            System.err.println("       bin/accept ROSTER.xlsx|ROSTER.csv [--committee CODE]");
             System.exit(2);
         }
         var repository = Path.of(System.getProperty("tongxin.repository", "."))
@@ -32,7 +35,10 @@ public final class Accept {
         var good = false;
         try (var bench = new Workbench(
                 folder, repository.resolve("backend/target/tongxin.jar"), List.of("-XX:+UseSerialGC", "-Xmx384m"))) {
-            good = new EventsRun(bench).run(from.resolve(words.getFirst()), from.resolve(out), strict);
+            var file = from.resolve(words.getFirst());
+            good = file.toString().endsWith(".jsonl")
+                    ? new EventsRun(bench).run(file, from.resolve(out), strict)
+                    : new RosterRun(bench).run(file, committee);
         } catch (StandException problem) {
             System.err.println(problem.getMessage());
         }
