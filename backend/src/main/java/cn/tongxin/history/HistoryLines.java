@@ -47,8 +47,19 @@ public class HistoryLines {
     }
 
     private List<HistoryLine> read(Condition which, int limit) {
-        return sql.select(HISTORY.fields())
-                .select(HISTORY_PAYLOAD.PAYLOAD)
+        return sql.select(
+                        HISTORY.SEQ,
+                        HISTORY.ID,
+                        HISTORY.AT,
+                        HISTORY.SEAT_ID,
+                        HISTORY.ROLE,
+                        HISTORY.CLIENT,
+                        HISTORY.KIND,
+                        HISTORY.SUBJECT_TYPE,
+                        HISTORY.SUBJECT_ID,
+                        HISTORY.FROM_STATE,
+                        HISTORY.TO_STATE,
+                        HISTORY_PAYLOAD.PAYLOAD)
                 .from(HISTORY)
                 .leftJoin(HISTORY_PAYLOAD)
                 .on(HISTORY_PAYLOAD.HISTORY_ID.eq(HISTORY.ID))

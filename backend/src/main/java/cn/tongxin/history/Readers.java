@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -30,6 +31,7 @@ public class Readers {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     private static final int BATCH = 200;
     private static final int TRIES = 5;
+    private static final Duration REST = Duration.ofMillis(100);
 
     private final List<Reader> readers;
     private final HistoryLines lines;
@@ -82,21 +84,33 @@ public class Readers {
 
     /** Lets every reader read on in one committee until it has caught up or stumbles. */
     public void catchUp(UUID committee) {
-        for (var reader : readers) {
-            try {
-                while (step(committee, reader)) {
-                    // the next batch
-                }
-            } catch (RuntimeException failure) {
-                LOG.warn("Reader {} cannot go on in {}.", reader.name(), committee, failure);
+        try {
+            while (together(committee)) {
+                // the next batch
             }
+        } catch (RuntimeException somebodyStumbled) {
+            readers.forEach(reader -> alone(committee, reader));
         }
     }
 
+    private void alone(UUID committee, Reader reader) {
+        try {
+            while (step(committee, reader)) {
+                // the next batch
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("Reader {} cannot go on in {}.", reader.name(), committee, failure);
+        }
+    }
+
+    /** Between rounds it rests as long as keeps it to a quarter of one core, and lets moves gather meanwhile. */
     private void work() {
         while (!stopped) {
             try {
-                next().forEach(this::catchUp);
+                var moved = next();
+                var start = System.nanoTime();
+                moved.forEach(this::catchUp);
+                Thread.sleep(REST.plusNanos(3 * (System.nanoTime() - start)));
             } catch (InterruptedException asked) {
                 return;
             } catch (RuntimeException failure) {
@@ -125,6 +139,61 @@ public class Readers {
                 .filter(Committees.Entry::isActive)
                 .map(Committees.Entry::id)
                 .toList();
+    }
+
+    /** One batch for all readers in one transaction, which is nearly always how it goes. True while there is more to read. */
+    private boolean together(UUID committee) {
+        return transactions.in(committee, () -> {
+            var cursors = cursors();
+            var from = readers.stream()
+                    .mapToLong(reader -> cursors.getOrDefault(reader.name(), 0L))
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            var batch = lines.after(from, BATCH);
+            if (batch.isEmpty()) {
+                return false;
+            }
+            for (var reader : readers) {
+                var cursor = cursors.getOrDefault(reader.name(), 0L);
+                var unread = batch.stream().filter(line -> line.seq() > cursor).toList();
+                if (!unread.isEmpty()) {
+                    reader.read(unread);
+                }
+            }
+            advance(batch.getLast().seq());
+            return batch.size() == BATCH;
+        });
+    }
+
+    private Map<String, Long> cursors() {
+        var names = readers.stream().map(Reader::name).toList();
+        var cursors = read(names);
+        if (cursors.size() < names.size()) {
+            names.forEach(name -> sql.insertInto(READER)
+                    .set(READER.NAME, name)
+                    .set(READER.SEQ, 0L)
+                    .onConflictDoNothing()
+                    .execute());
+            return read(names);
+        }
+        return cursors;
+    }
+
+    private Map<String, Long> read(List<String> names) {
+        return sql.select(READER.NAME, READER.SEQ)
+                .from(READER)
+                .where(READER.NAME.in(names))
+                .orderBy(READER.NAME)
+                .forUpdate()
+                .fetchMap(READER.NAME, READER.SEQ);
+    }
+
+    private void advance(long seq) {
+        sql.update(READER)
+                .set(READER.SEQ, seq)
+                .where(READER.NAME.in(readers.stream().map(Reader::name).toList()))
+                .and(READER.SEQ.lt(seq))
+                .execute();
     }
 
     /** One batch; line by line where the batch as a whole failed. True while there is more to read. */

@@ -13,6 +13,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Tokens {
     static final Duration REMEMBERED = Duration.ofSeconds(60);
+    /** For the issuer's keys, in milliseconds; the library's half second is short for a busy issuer. */
+    private static final int PATIENCE = 5_000;
 
     private static final String LOGOUT_EVENT = "http://schemas.openid.net/event/backchannel-logout";
     private static final Set<String> CLIENTS = Set.of("tongxin-console", "tongxin-phone", "tongxin-service");
@@ -54,7 +57,7 @@ class Tokens {
         this.ended = ended;
         this.clock = clock;
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
-                        URI.create(settings.keysAddress()).toURL())
+                        URI.create(settings.keysAddress()).toURL(), new DefaultResourceRetriever(PATIENCE, PATIENCE))
                 .retrying(true)
                 .build();
         processor = new DefaultJWTProcessor<>();

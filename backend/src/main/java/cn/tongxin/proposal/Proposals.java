@@ -16,6 +16,7 @@ import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,12 @@ import org.jspecify.annotations.Nullable;
 class Proposals {
     /** Sorts after every title that begins like the text before it. */
     private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
+
+    /** A list shows no long texts, so it does not read them. */
+    private static final List<Field<?>> IN_LISTS = Arrays.stream(PROPOSAL.fields())
+            .<Field<?>>map(field ->
+                    field.equals(PROPOSAL.SITUATION) || field.equals(PROPOSAL.ANALYSIS) ? DSL.inline("").as(field) : field)
+            .toList();
 
     private final DSLContext sql;
 
@@ -92,7 +100,7 @@ class Proposals {
 
     /** One page, newest first. */
     List<Row> page(Condition which, @Nullable Cursor after, int limit) {
-        return sql.select(PROPOSAL.fields())
+        return sql.select(IN_LISTS)
                 .select(SEAT.NAME, PLENARY_SESSION.TERM_NO, PLENARY_SESSION.SESSION_NO)
                 .from(PROPOSAL)
                 .join(SEAT)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,9 +66,7 @@ final class Intake {
                 }
             }
         }
-        for (var from = 0; from < proposals.size(); from += PROPOSALS_AT_A_TIME) {
-            proposals(new ArrayList<>(proposals.subList(from, Math.min(from + PROPOSALS_AT_A_TIME, proposals.size()))));
-        }
+        all(proposals);
         for (var from = 0; from < reading.size(); from += READING_AT_A_TIME) {
             reading(reading.subList(from, Math.min(from + READING_AT_A_TIME, reading.size())));
         }
@@ -123,13 +122,31 @@ final class Intake {
         units.put(event.path("ref").asText(), unit.path("id").asText());
     }
 
+    /** A row may follow from one that comes later in the papers: it is tried again when the others are in. */
+    private void all(List<ObjectNode> proposals) {
+        var rows = proposals;
+        while (!rows.isEmpty()) {
+            var refusals = new LinkedHashMap<ObjectNode, String>();
+            for (var from = 0; from < rows.size(); from += PROPOSALS_AT_A_TIME) {
+                proposals(
+                        new ArrayList<>(rows.subList(from, Math.min(from + PROPOSALS_AT_A_TIME, rows.size()))),
+                        refusals);
+            }
+            if (refusals.size() == rows.size()) {
+                refusals.forEach(this::refuse);
+                return;
+            }
+            rows = List.copyOf(refusals.keySet());
+        }
+    }
+
     /** The import takes a batch whole or not at all; like a clerk we take a refused row out, and send the rest again. */
-    private void proposals(List<ObjectNode> events) {
+    private void proposals(List<ObjectNode> events, Map<ObjectNode, String> refusals) {
         while (!events.isEmpty()) {
             var answer = office.staff()
                     .send("POST", "/api/proposal-imports", Map.of("seats", seats, "units", units, "events", events));
             if (answer.status() != 200) {
-                events.forEach(event -> refuse(event, answer.status() + " " + answer.body()));
+                events.forEach(event -> refusals.put(event, answer.status() + " " + answer.body()));
                 return;
             }
             var wrong = new TreeMap<Integer, JsonNode>();
@@ -140,7 +157,7 @@ final class Intake {
                 taken += events.size();
                 return;
             }
-            wrong.forEach((index, fault) -> refuse(events.get(index), fault.toString()));
+            wrong.forEach((index, fault) -> refusals.put(events.get(index), fault.toString()));
             wrong.descendingKeySet().forEach(index -> events.remove(index.intValue()));
         }
     }

@@ -21,6 +21,7 @@ import java.util.function.UnaryOperator;
 /** The measurements, in the order in which the store grows. Service and bare loop take turns, so that both meet the same machine. */
 public final class Measurements {
     private static final int HANDS = 16;
+    private static final int WARM = 30_000;
     private static final String LIST = "/api/proposals?limit=20";
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC", "-Xmx160m", "-Xss512k", "-XX:MaxDirectMemorySize=48m", "-XX:ReservedCodeCacheSize=64m");
@@ -54,6 +55,7 @@ public final class Measurements {
             report.add(Row.of("list.blocks_100_to_1", "ratio", List.of((double) among / alone), 0));
             lists(bench, store, list, committees);
             inserts(bench, store, committees);
+            home(bench, committees.getFirst());
             report.add(Row.of("rss_mb", "MB", List.of(rss(bench.service().pid())), 0));
         }
     }
@@ -109,6 +111,21 @@ public final class Measurements {
         report.add(Row.of("insert_one_committee.rps", "1/s", samples, errors));
     }
 
+    /** What the phone asks for when it opens the home page, as it comes over the wire. */
+    private void home(Workbench bench, Store.Committee committee) throws IOException {
+        var bytes = 0;
+        var errors = 0;
+        var token = bench.issuer().phone(committee.author());
+        try (var wire = new Wire(bench.service().url().getPort())) {
+            for (var path : List.of("/api/me", "/api/about", "/api/todo", "/api/inbox?limit=10")) {
+                var answer = wire.send(Wire.get(path, token, committee.member().toString()));
+                bytes += answer.body().length;
+                errors += answer.status() == 200 ? 0 : 1;
+            }
+        }
+        report.add(Row.of("phone.home_kb", "KB", List.of(bytes / 1024.0), errors));
+    }
+
     private record Turns(List<Result> service, List<Result> bare) {
         List<Double> rates() {
             return service.stream().map(Result::perSecond).toList();
@@ -140,14 +157,22 @@ public final class Measurements {
     }
 
     private Turns turns(Hands service, Hands bare) throws Exception {
-        Load.run(HANDS, time.multipliedBy(2), service);
-        Load.run(HANDS, time, bare);
+        warm(service);
+        warm(bare);
         var turns = new Turns(new ArrayList<>(), new ArrayList<>());
         for (var i = 0; i < repetitions; i++) {
             turns.bare.add(Load.run(HANDS, time, bare));
             turns.service.add(Load.run(HANDS, time, service));
         }
         return turns;
+    }
+
+    /** Until the machine has compiled what it runs: by count, since a busy machine does less in the same time. */
+    private void warm(Hands hands) throws Exception {
+        var done = 0.0;
+        for (var i = 0; i < 10 && done < WARM; i++) {
+            done += Load.run(HANDS, time, hands).perSecond() * time.toMillis() / 1000;
+        }
     }
 
     /** Each hand goes round the committees; every page must hold twenty titles of its own committee. */
