@@ -120,8 +120,10 @@ class Problems {
                 return switch (String.valueOf(sql.getSQLState())) {
                     case "TX002" -> Refusal.notFound();
                     case "TX003" -> Refusal.forbidden("committee.suspended", "This committee is suspended.");
-                    case "22021" ->
+                    case "22021", "22P05" ->
                         Refusal.badRequest("request.malformed", "A text holds a character that cannot be stored.");
+                    case "22003", "22008" ->
+                        Refusal.badRequest("request.malformed", "A number or a day is out of all bounds.");
                     case "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
                         Refusal.unavailable("service.unavailable", "The service cannot reach its data for a moment.");
                     default -> null;

@@ -38,8 +38,9 @@ class Proposals {
 
     /** A list shows no long texts, so it does not read them. */
     private static final List<Field<?>> IN_LISTS = Arrays.stream(PROPOSAL.fields())
-            .<Field<?>>map(field ->
-                    field.equals(PROPOSAL.SITUATION) || field.equals(PROPOSAL.ANALYSIS) ? DSL.inline("").as(field) : field)
+            .<Field<?>>map(field -> field.equals(PROPOSAL.SITUATION) || field.equals(PROPOSAL.ANALYSIS)
+                    ? DSL.inline("").as(field)
+                    : field)
             .toList();
 
     private final DSLContext sql;

@@ -453,7 +453,8 @@ class RosterActions {
             }
         }
         return rows.entrySet().stream()
-                .map(each -> new RosterReport.Unknown(each.getKey().field(), each.getKey().name(), each.getValue()))
+                .map(each -> new RosterReport.Unknown(
+                        each.getKey().field(), each.getKey().name(), each.getValue()))
                 .toList();
     }
 

@@ -54,10 +54,17 @@ class RosterImports {
     /** The import, with the roster of the committee held until the transaction ends: one is committed at a time. */
     RosterImport hold(UUID id) {
         var committee = DSL.val(Caller.current().committeeId().getLeastSignificantBits());
-        sql.select(DSL.function("pg_advisory_xact_lock", Object.class, committee)).fetch();
-        // Thousands of rows are about to come: a plan of the foreign-key checks made when the tables were small would read
+        sql.select(DSL.function("pg_advisory_xact_lock", Object.class, committee))
+                .fetch();
+        // Thousands of rows are about to come: a plan of the foreign-key checks made when the tables were small would
+        // read
         // them from end to end for each row.
-        sql.select(DSL.function("set_config", String.class, DSL.val("plan_cache_mode"), DSL.val("force_custom_plan"), DSL.val(true)))
+        sql.select(DSL.function(
+                        "set_config",
+                        String.class,
+                        DSL.val("plan_cache_mode"),
+                        DSL.val("force_custom_plan"),
+                        DSL.val(true)))
                 .fetch();
         return sql.selectFrom(ROSTER_IMPORT)
                 .where(ROSTER_IMPORT.ID.eq(id))

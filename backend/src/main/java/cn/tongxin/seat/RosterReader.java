@@ -384,17 +384,18 @@ final class RosterReader {
             var text = RosterText.tidy(cell.shown());
             var letter = RosterLayout.letter(column);
             if (cell instanceof Cell.Broken) {
-                problems.add(new Problem(RosterProblem.CELL_ERROR, field, letter, RosterProblem.CELL_ERROR.words(), null));
+                problems.add(
+                        new Problem(RosterProblem.CELL_ERROR, field, letter, RosterProblem.CELL_ERROR.words(), null));
                 return "";
             }
             if (text.matches("[=@＝＠+].*|-\\D.*")) {
-                problems.add(
-                        new Problem(RosterProblem.CELL_FORMULA, field, letter, RosterProblem.CELL_FORMULA.words(), null));
+                problems.add(new Problem(
+                        RosterProblem.CELL_FORMULA, field, letter, RosterProblem.CELL_FORMULA.words(), null));
                 return "";
             }
             if (RosterText.length(text) > MAX_TEXT) {
-                problems.add(
-                        new Problem(RosterProblem.TEXT_TOO_LONG, field, letter, RosterProblem.TEXT_TOO_LONG.words(), null));
+                problems.add(new Problem(
+                        RosterProblem.TEXT_TOO_LONG, field, letter, RosterProblem.TEXT_TOO_LONG.words(), null));
                 return "";
             }
             return text;
@@ -405,7 +406,8 @@ final class RosterReader {
         }
 
         private void unknown(RosterProblem what, RosterField field, String name) {
-            problems.add(new Problem(what, field, letter(field), what.words() + "：" + shortened(name), shortened(name)));
+            problems.add(
+                    new Problem(what, field, letter(field), what.words() + "：" + shortened(name), shortened(name)));
         }
 
         private void remark(RosterProblem what, RosterField field) {

@@ -43,25 +43,36 @@ public final class RosterRun {
         office.admin().post("/api/terms", Map.of("no", TERM));
         var first = upload(office, file);
         if (first.status() != 201) {
-            System.out.println("file refused  " + first.body().path("code").asText() + "  " + first.body().path("detail").asText());
+            System.out.println("file refused  " + first.body().path("code").asText() + "  "
+                    + first.body().path("detail").asText());
             return false;
         }
         var report = open(office, first.body());
         var asked = questions(report);
         var done = commit(office, answer(office, report));
         var goodSums = print(done, asked);
-        var seats = office.staff().get("/api/seats?role=MEMBER&count=true&limit=1").path("total").asInt();
+        var seats = office.staff()
+                .get("/api/seats?role=MEMBER&count=true&limit=1")
+                .path("total")
+                .asInt();
         System.out.println("seats in the committee: " + seats);
 
         var again = commit(office, upload(office, file).body()).path("counts");
         System.out.println("second run: imported " + again.path("imported").asInt() + ", asked "
-                + again.path("asked").asInt() + ", refused " + again.path("refused").asInt() + ", unchanged "
+                + again.path("asked").asInt() + ", refused "
+                + again.path("refused").asInt() + ", unchanged "
                 + again.path("unchanged").asInt());
-        var after = office.staff().get("/api/seats?role=MEMBER&count=true&limit=1").path("total").asInt();
+        var after = office.staff()
+                .get("/api/seats?role=MEMBER&count=true&limit=1")
+                .path("total")
+                .asInt();
         return goodSums
                 && seats == after
                 && seats == done.path("counts").path("imported").asInt()
-                && again.path("imported").asInt() + again.path("asked").asInt() + again.path("updated").asInt() == 0;
+                && again.path("imported").asInt()
+                                + again.path("asked").asInt()
+                                + again.path("updated").asInt()
+                        == 0;
     }
 
     private static Http.Answer upload(Office office, Path file) throws IOException {
@@ -76,8 +87,10 @@ public final class RosterRun {
                 continue;
             }
             var noun = unknown.path("field").asText().equals("SECTOR") ? "sectors" : "special-committees";
-            office.admin().post("/api/" + noun, Map.of("name", unknown.path("name").asText()));
-            System.out.println("opened  " + unknown.path("name").asText() + "  (named by " + unknown.path("rows").asInt() + " rows)");
+            office.admin()
+                    .post("/api/" + noun, Map.of("name", unknown.path("name").asText()));
+            System.out.println("opened  " + unknown.path("name").asText() + "  (named by "
+                    + unknown.path("rows").asInt() + " rows)");
         }
         return office.staff().get("/api/roster-imports/" + report.path("id").asText());
     }
@@ -86,8 +99,9 @@ public final class RosterRun {
         var asked = new HashMap<String, List<String>>();
         for (var row : report.path("rows")) {
             if (row.path("outcome").asText().equals("ASKED")) {
-                row.path("questions").forEach(question ->
-                        asked.computeIfAbsent(key(row), _ -> new ArrayList<>()).add(question.path("code").asText()));
+                row.path("questions")
+                        .forEach(question -> asked.computeIfAbsent(key(row), _ -> new ArrayList<>())
+                                .add(question.path("code").asText()));
             }
         }
         return asked;
@@ -97,31 +111,42 @@ public final class RosterRun {
         var answers = new ArrayList<Map<String, Object>>();
         for (var row : report.path("rows")) {
             if (row.path("outcome").asText().equals("ASKED")) {
-                row.path("questions").forEach(question -> answers.add(Map.of(
-                        "sheet", row.path("sheet").asText(),
-                        "row", row.path("row").asInt(),
-                        "code", question.path("code").asText(),
-                        "answer", ANSWERS.getOrDefault(question.path("code").asText(), "SKIP"))));
+                row.path("questions")
+                        .forEach(question -> answers.add(Map.of(
+                                "sheet", row.path("sheet").asText(),
+                                "row", row.path("row").asInt(),
+                                "code", question.path("code").asText(),
+                                "answer",
+                                        ANSWERS.getOrDefault(
+                                                question.path("code").asText(), "SKIP"))));
             }
         }
         return answers.isEmpty()
                 ? report
-                : office.staff().put("/api/roster-imports/" + report.path("id").asText() + "/answers", Map.of("answers", answers));
+                : office.staff()
+                        .put(
+                                "/api/roster-imports/" + report.path("id").asText() + "/answers",
+                                Map.of("answers", answers));
     }
 
     private static JsonNode commit(Office office, JsonNode report) {
-        return office.staff().post("/api/roster-imports/" + report.path("id").asText() + "/commit", Map.of("mode", "GOOD_ROWS"));
+        return office.staff()
+                .post("/api/roster-imports/" + report.path("id").asText() + "/commit", Map.of("mode", "GOOD_ROWS"));
     }
 
     private static boolean print(JsonNode report, Map<String, List<String>> asked) {
-        var several = report.path("rows").findValuesAsText("sheet").stream().distinct().count() > 1;
+        var several = report.path("rows").findValuesAsText("sheet").stream()
+                        .distinct()
+                        .count()
+                > 1;
         var counts = new TreeMap<String, Integer>();
         for (var row : report.path("rows")) {
             var outcome = row.path("outcome").asText();
             var questions = asked.get(key(row));
             var said = questions != null ? "asked" : words(outcome);
             counts.merge(said, 1, Integer::sum);
-            System.out.println((several ? row.path("sheet").asText() + " " : "") + "row " + row.path("row").asInt() + "  " + said + "  "
+            System.out.println((several ? row.path("sheet").asText() + " " : "") + "row "
+                    + row.path("row").asInt() + "  " + said + "  "
                     + row.path("name").asText() + detail(row, outcome, questions));
         }
         var people = report.path("counts").path("people").asInt();
@@ -129,9 +154,10 @@ public final class RosterRun {
         var refused = counts.getOrDefault("refused", 0);
         var toAsk = counts.getOrDefault("asked", 0);
         System.out.println();
-        System.out.println("people " + people + " = imported " + imported + " + refused " + refused + " + asked " + toAsk);
-        System.out.println("asked " + toAsk + ", answered as the clerk: " + ended(report, asked, "IMPORTED") + " then imported, "
-                + ended(report, asked, "SKIPPED") + " left out");
+        System.out.println(
+                "people " + people + " = imported " + imported + " + refused " + refused + " + asked " + toAsk);
+        System.out.println("asked " + toAsk + ", answered as the clerk: " + ended(report, asked, "IMPORTED")
+                + " then imported, " + ended(report, asked, "SKIPPED") + " left out");
         System.out.println("rows that are nobody: " + counts.getOrDefault("nobody", 0));
         return people == imported + refused + toAsk;
     }
@@ -144,7 +170,8 @@ public final class RosterRun {
         return count;
     }
 
-    private static String detail(JsonNode row, String outcome, @org.jspecify.annotations.Nullable List<String> questions) {
+    private static String detail(
+            JsonNode row, String outcome, @org.jspecify.annotations.Nullable List<String> questions) {
         var detail = new StringBuilder();
         if (questions != null) {
             for (var code : questions) {
@@ -156,9 +183,13 @@ public final class RosterRun {
             for (var problem : row.path("problems")) {
                 detail.append("  ");
                 if (problem.hasNonNull("column")) {
-                    detail.append("column ").append(problem.path("column").asText()).append(' ');
+                    detail.append("column ")
+                            .append(problem.path("column").asText())
+                            .append(' ');
                 }
-                detail.append(problem.path("code").asText()).append(' ').append(problem.path("reason").asText());
+                detail.append(problem.path("code").asText())
+                        .append(' ')
+                        .append(problem.path("reason").asText());
             }
         }
         return detail.toString();
