@@ -179,7 +179,9 @@ async function passAllStages(page: Page): Promise<void> {
   const pass = page.getByRole('button', { name: '审查通过' });
   await pass.waitFor();
   while (await pass.isVisible()) {
-    const passed = page.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/review'));
+    const passed = page.waitForResponse(
+      (answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/review'),
+    );
     const readAgain = page.waitForResponse(
       (answer) => answer.request().method() === 'GET' && /\/api\/proposals\/[0-9a-f-]{36}$/.test(answer.url()),
     );
