@@ -113,9 +113,12 @@ public final class KeycloakStand implements AutoCloseable {
 
     /** Lets one code of a second factor be used twice in its 30 seconds: on a stand several browsers share an account. */
     public void letCodesRepeat() throws IOException, InterruptedException {
-        admin().put(
-                        "/" + KeycloakRealm.NAME,
-                        KeycloakAdmin.JSON.createObjectNode().put("otpPolicyCodeReusable", true));
+        var realm = KeycloakAdmin.JSON.createObjectNode();
+        // Keycloak takes the policy as a whole: a change of one value alone is passed over.
+        realm.put("otpPolicyType", "totp").put("otpPolicyAlgorithm", "HmacSHA1").put("otpPolicyInitialCounter", 0);
+        realm.put("otpPolicyDigits", 6).put("otpPolicyPeriod", 30).put("otpPolicyLookAheadWindow", 1);
+        realm.put("otpPolicyCodeReusable", true);
+        admin().put("/" + KeycloakRealm.NAME, realm);
     }
 
     /** For demo accounts and tests: what the stand itself may do in Keycloak. */
