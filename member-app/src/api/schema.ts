@@ -3150,6 +3150,8 @@ export interface components {
             sheets: components["schemas"]["RosterReport.Sheet"][];
             counts: components["schemas"]["RosterReport.Counts"];
             rows: components["schemas"]["RosterReport.Row"][];
+            /** @description sectors and special committees that rows name and the committee has not got */
+            unknown: components["schemas"]["RosterReport.Unknown"][];
             can: string[];
         };
         /** @description A member who may be meant. */
@@ -3222,6 +3224,12 @@ export interface components {
             columns: components["schemas"]["RosterReport.Column"][];
             /** @description the first rows of a sheet in which no heading was found */
             preview?: string[][] | null;
+        };
+        "RosterReport.Unknown": {
+            field: components["schemas"]["RosterField"];
+            name: string;
+            /** Format: int32 */
+            rows: number;
         };
         /**
          * @description How content a proponent is. Silence is NO_RESPONSE; it never counts as satisfied.
