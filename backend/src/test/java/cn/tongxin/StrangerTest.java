@@ -59,10 +59,7 @@ class StrangerTest {
         var randoms = new HashMap<String, String>();
         for (var exchange : exchanges) {
             var asStranger = send(stranger, exchange, id -> id);
-            var asDouble = send(
-                    elsewhere,
-                    exchange,
-                    id -> randoms.computeIfAbsent(id, _ -> Ids.next().toString()));
+            var asDouble = send(elsewhere, exchange, id -> randoms.computeIfAbsent(id, StrangerTest::another));
             var said = exchange.method() + " " + exchange.path();
             if (!normal(asStranger, stranger).equals(normal(asDouble, elsewhere))) {
                 faults.add(said + "\n    with our ids:    " + normal(asStranger, stranger) + "\n    with random ids: "
@@ -124,11 +121,19 @@ class StrangerTest {
     }
 
     private Set<String> leaked(Answer answer, Recorder.Exchange exchange, Set<String> ours) {
-        var asked =
-                exchange.path() + (exchange.body() == null ? "" : new String(exchange.body(), StandardCharsets.UTF_8));
+        var asked = asked(exchange);
         var shown = new TreeSet<String>(ids(answer.text()));
         shown.removeIf(id -> !ours.contains(id) || asked.contains(id));
         return shown;
+    }
+
+    private static String asked(Recorder.Exchange exchange) {
+        return exchange.path() + (exchange.body() == null ? "" : new String(exchange.body(), StandardCharsets.UTF_8));
+    }
+
+    /** A random id that sorts where the given one does, so that both lists keep one order. */
+    private static String another(String id) {
+        return new UUID(UUID.fromString(id).getMostSignificantBits(), Ids.next().getLeastSignificantBits()).toString();
     }
 
     private static List<String> ids(String text) {
