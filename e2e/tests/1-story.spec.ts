@@ -55,7 +55,7 @@ test.describe
 
     test('staff accept, review, file and assign it in the console', async () => {
       const page = people.staff;
-      await goTo(page, `proposals?q=${encodeURIComponent(stamp)}`);
+      await goTo(page, `proposals?q=${encodeURIComponent(cause)}`);
       await page.getByRole('link', { name: cause }).click();
       await page.getByRole('button', { name: '接收，进入审查' }).click();
       await passAllStages(page);
@@ -65,11 +65,7 @@ test.describe
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('承办单位').click();
       await dialog.getByLabel('承办单位').fill(clerk.unit);
-      await page
-        .getByRole('option', { name: new RegExp(clerk.unit) })
-        .or(page.locator('.ant-select-item-option', { hasText: clerk.unit }))
-        .first()
-        .click();
+      await page.locator('.ant-select-item-option', { hasText: clerk.unit }).click();
       await dialog.getByRole('button', { name: '交办' }).click();
       await expect(dialog).toBeHidden();
       await expect(page.getByText('办理中').first()).toBeVisible();
@@ -112,8 +108,8 @@ test.describe
         .filter({ has: page.getByRole('link', { name: '评价答复' }) });
       await card.getByRole('link', { name: '评价答复' }).click();
       await expect(page.getByText('已列入今年设备采购计划')).toBeVisible();
-      await page.getByRole('group', { name: '办理态度' }).getByText('满意', { exact: true }).click();
-      await page.getByRole('group', { name: '办理结果' }).getByText('基本满意').click();
+      await page.getByRole('group', { name: '办理态度' }).getByRole('radio', { name: '满意', exact: true }).check();
+      await page.getByRole('group', { name: '办理结果' }).getByRole('radio', { name: '基本满意' }).check();
       await page.getByLabel('意见').fill('答复具体，请按期落实。');
       await page.getByRole('button', { name: '提交评价' }).click();
       await expect(page.getByText('您的评价：态度满意，结果基本满意。')).toBeVisible();
