@@ -97,7 +97,7 @@ class ReadingGroupTest {
                                 "capacity",
                                 1,
                                 "ownerId",
-                                office.seat()))
+                                county.staff("别的工作人员", Role.MEETING_STAFF).seat()))
                 .refused(422, "fields.invalid")
                 .naming("theme", "book", "introduction", "endsOn", "capacity", "ownerId");
         office.post("/api/reading-groups", plan("ownerId", UUID.randomUUID()))
