@@ -2,7 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { fits, type Mode, picture } from '../src/checks';
 import { member } from '../src/demo';
 import { foundOffice } from '../src/office';
-import { codeFor, messagesTo, onPhone, phoneContext } from '../src/people';
+import { askCode, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
 /** Every screen of the phone, as a member sees it, in both sizes of text. */
@@ -28,10 +28,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await stranger.goto(`${service()}/m/`);
       await expect(stranger.getByLabel('手机号')).toBeVisible();
       await picture(stranger, mode, 'login');
-      const before = await messagesTo(member.phone);
-      await stranger.getByLabel('手机号').fill(member.phone);
-      await stranger.getByRole('button', { name: '获取验证码' }).click();
-      await codeFor(member.phone, before);
+      await askCode(stranger, member.phone);
       await stranger.getByLabel('验证码').fill('000000');
       await stranger.getByRole('button', { name: '登录', exact: true }).click();
       await expect(stranger.getByRole('alert')).toBeVisible();

@@ -21,28 +21,29 @@ interface MoveButtonsProps {
 export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
   const [open, setOpen] = useState<Move>();
   const comment = useReviewComment(proposal.id);
-  const direct = useAct((which: Move) => {
-    switch (which) {
-      case 'accept':
-        return move.accept(proposal);
-      case 'review':
-        return move.review(proposal, comment.text);
-      case 'file':
-        return move.file(proposal);
-      default:
-        return move.close(proposal);
-    }
-  });
+  const direct = useAct(
+    (which: Move) => {
+      switch (which) {
+        case 'accept':
+          return move.accept(proposal);
+        case 'review':
+          return move.review(proposal, comment.text);
+        case 'file':
+          return move.file(proposal);
+        default:
+          return move.close(proposal);
+      }
+    },
+    (_, which) => {
+      comment.drop();
+      onMoved(which);
+    },
+  );
   const moves = movesOf(proposal.can).filter((each) => each !== 'take-back');
   if (moves.length === 0) return null;
   const start = (which: Move) => {
     if (!isDirect(which)) return setOpen(which);
-    direct.mutate(which, {
-      onSuccess: () => {
-        comment.drop();
-        onMoved(which);
-      },
-    });
+    direct.mutate(which);
   };
   const dialog = { proposal, onClose: () => setOpen(undefined), onMoved };
   return (
