@@ -94,13 +94,11 @@ public final class Person {
     /** A request that is not recorded for the stranger: the stranger's own. His token serves for a while. */
     public Answer quietly(String method, String path, byte[] body, String type) {
         var now = committee.stage().clock.instant();
-        if (quietToken == null || Duration.between(quietSince, now).abs().toMinutes() >= 5) {
+        if (quietToken == null || Duration.between(quietSince, now).abs().toMinutes() >= 4) {
             quietToken = token();
             quietSince = now;
         }
-        return send(request(method, path, body, type)
-                .setHeader("Authorization", "Bearer " + quietToken)
-                .build());
+        return send(request(method, path, body, type, quietToken).build());
     }
 
     public String token() {
@@ -110,18 +108,18 @@ public final class Person {
 
     private Answer exchange(
             String method, String path, byte[] body, String type, Consumer<HttpRequest.Builder> headers) {
-        var request = request(method, path, body, type);
+        var request = request(method, path, body, type, token());
         headers.accept(request);
         var answer = send(request.build());
         committee.stage().recorder.note(this, method, path, type, body, answer);
         return answer;
     }
 
-    private HttpRequest.Builder request(String method, String path, byte[] body, String type) {
+    private HttpRequest.Builder request(String method, String path, byte[] body, String type, String token) {
         return HttpRequest.newBuilder(URI.create(committee.stage().baseUrl() + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Content-Type", type)
-                .setHeader("Authorization", "Bearer " + token())
+                .setHeader("Authorization", "Bearer " + token)
                 .setHeader("X-Seat", seat.toString())
                 .method(
                         method,

@@ -1,9 +1,9 @@
 package cn.tongxin.stage;
 
-import cn.tongxin.migrations.Bootstrap;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Role;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -22,18 +22,14 @@ public final class TestCommittee {
 
     public static TestCommittee create(Stage stage, String code, String level, String parentCode) {
         var id = Ids.next();
-        try (var db = stage.connect(Bootstrap.SERVING);
-                var insert = db.prepareStatement(
-                        "insert into committee (id, code, name, level, parent_code, created_at) values (?, ?, ?, ?, ?, now())")) {
-            insert.setObject(1, id);
-            insert.setString(2, code);
-            insert.setString(3, "演示县政协" + code);
-            insert.setString(4, level);
-            insert.setString(5, parentCode);
-            insert.execute();
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        stage.serving(db -> update(
+                db,
+                "insert into committee (id, code, name, level, parent_code, created_at) values (?, ?, ?, ?, ?, now())",
+                id,
+                code,
+                "演示县政协" + code,
+                level,
+                parentCode));
         return new TestCommittee(stage, id, code);
     }
 
@@ -100,38 +96,21 @@ public final class TestCommittee {
 
     /** One statement as the serving role inside this committee; for what a test must set up and no route does. */
     public int inside(String statement, Object... values) {
-        try (var db = stage.connect(Bootstrap.SERVING)) {
-            db.setAutoCommit(false);
+        return stage.serving(db -> {
             enter(db);
-            try (var prepared = db.prepareStatement(statement)) {
-                for (var i = 0; i < values.length; i++) {
-                    prepared.setObject(i + 1, values[i]);
-                }
-                var changed = prepared.executeUpdate();
-                db.commit();
-                return changed;
-            }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+            return update(db, statement, values);
+        });
     }
 
     /** One number read inside this committee. */
     public long number(String query, Object... values) {
-        try (var db = stage.connect(Bootstrap.SERVING)) {
-            db.setAutoCommit(false);
+        return stage.serving(db -> {
             enter(db);
-            try (var prepared = db.prepareStatement(query)) {
-                for (var i = 0; i < values.length; i++) {
-                    prepared.setObject(i + 1, values[i]);
-                }
-                try (var rows = prepared.executeQuery()) {
-                    return rows.next() ? rows.getLong(1) : 0;
-                }
+            try (var prepared = prepared(db, query, values);
+                    var rows = prepared.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
             }
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+        });
     }
 
     /** The last number of this committee's history. */
@@ -140,9 +119,22 @@ public final class TestCommittee {
     }
 
     private void enter(Connection db) throws SQLException {
-        try (var call = db.prepareStatement("select platform.enter(?, true)")) {
-            call.setObject(1, id);
+        try (var call = prepared(db, "select platform.enter(?, true)", id)) {
             call.execute();
         }
+    }
+
+    private static int update(Connection db, String statement, Object... values) throws SQLException {
+        try (var prepared = prepared(db, statement, values)) {
+            return prepared.executeUpdate();
+        }
+    }
+
+    private static PreparedStatement prepared(Connection db, String statement, Object... values) throws SQLException {
+        var prepared = db.prepareStatement(statement);
+        for (var i = 0; i < values.length; i++) {
+            prepared.setObject(i + 1, values[i]);
+        }
+        return prepared;
     }
 }
