@@ -94,6 +94,7 @@ class SessionActions {
 
     private static void check(PlenarySession session) {
         var opensOn = session.opensOn();
+        new Fields().required("opensOn", opensOn).orRefuse();
         new Fields()
                 .check("sessionNo", session.sessionNo() >= 1 && session.sessionNo() <= 20, "out-of-range", "1 to 20.")
                 .check(

@@ -15,6 +15,14 @@ public final class Fields {
         return check(name, !missing, "required", "This is needed.");
     }
 
+    /** A list that may be empty, but holds no null. */
+    public Fields whole(String name, List<? extends @Nullable Object> list) {
+        for (var i = 0; i < list.size(); i++) {
+            required(name + "[" + i + "]", list.get(i));
+        }
+        return this;
+    }
+
     /** Lengths count characters as people do: a character beyond the BMP is one. */
     public Fields maxLength(String name, @Nullable String text, int max) {
         return check(

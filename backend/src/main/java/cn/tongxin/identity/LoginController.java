@@ -104,6 +104,10 @@ class LoginController {
     /** 409 wechat.not-bound with a {@code bindTicket} where nobody has bound this identity. */
     @Post("/login/wechat")
     HttpResponse<AccessToken> byWechat(@Body WechatLogin body) {
+        new Fields()
+                .required("appId", body.appId())
+                .required("code", body.code())
+                .orRefuse();
         var openid = login.openid(body.appId(), body.code());
         var session = login.byWechat(body.appId(), openid)
                 .orElseThrow(() -> Refusal.conflict("wechat.not-bound", "Prove your number once to bind this identity.")
@@ -113,6 +117,7 @@ class LoginController {
 
     @Post("/login/wechat/binding")
     HttpResponse<AccessToken> bindWechat(@Body WechatBinding body) {
+        new Fields().required("bindTicket", body.bindTicket()).orRefuse();
         return answer(login.bind(body.bindTicket(), Phones.read(body.phone()), code(body.code())));
     }
 

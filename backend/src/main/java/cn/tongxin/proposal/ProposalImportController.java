@@ -56,6 +56,7 @@ class ProposalImportController {
         new Fields()
                 .check("events", !events.isEmpty(), "required", "At least one row.")
                 .check("events", events.size() <= MOST_EVENTS, "too-many", "At most 5,000 rows at a time.")
+                .whole("events", events)
                 .orRefuse();
         var request = new Request(
                 Ids.orNext(asked.id()),

@@ -40,7 +40,7 @@ class PostActions {
         var caller = Caller.current();
         posts.lock(groupId);
         var group = admission.load(groupId, new ReadingMove.Post());
-        checkText(text);
+        checkText(new Fields().required("kind", kind), text).orRefuse();
         checkReply(groupId, replyTo);
         var now = clock.instant();
         var post = new Post(
@@ -76,7 +76,7 @@ class PostActions {
         posts.lock(groupId);
         admission.load(groupId, new ReadingMove.Post());
         var post = own(groupId, id);
-        checkText(text);
+        checkText(new Fields(), text).orRefuse();
         if (post.version() != version) {
             throw Refusal.conflict("reading.post-version", "This post was changed meanwhile.");
         }
@@ -163,17 +163,14 @@ class PostActions {
                 .orRefuse();
     }
 
-    static void checkText(String text) {
-        checkText(new Fields(), text).orRefuse();
-    }
-
     /** Any writing of the world, but not nothing: blanks, and characters of no width or no shape, are nothing. */
-    static Fields checkText(Fields fields, String text) {
-        return fields.check("text", text.codePoints().anyMatch(PostActions::isSeen), "required", "This is needed.")
-                .maxLength("text", text, Post.MAX_LENGTH)
+    static Fields checkText(Fields fields, @Nullable String text) {
+        var said = text == null ? "" : text;
+        return fields.check("text", said.codePoints().anyMatch(PostActions::isSeen), "required", "This is needed.")
+                .maxLength("text", said, Post.MAX_LENGTH)
                 .check(
                         "text",
-                        text.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF)),
+                        said.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF)),
                         "unreadable",
                         "It holds a character that cannot be stored.");
     }

@@ -110,9 +110,11 @@ class ReadingActions {
                 .required("book", plan.book())
                 .maxLength("book", plan.book(), 100)
                 .maxLength("introduction", plan.introduction(), 2000)
+                .required("startsOn", plan.startsOn())
                 .check("startsOn", isOfOurTime(plan.startsOn()), "out-of-range", "A day of our time.")
+                .required("endsOn", plan.endsOn())
                 .check("endsOn", isOfOurTime(plan.endsOn()), "out-of-range", "A day of our time.")
-                .check("endsOn", !plan.endsOn().isBefore(plan.startsOn()), "before-start", "It ends after it starts.")
+                .check("endsOn", isInOrder(plan), "before-start", "It ends after it starts.")
                 .check(
                         "capacity",
                         plan.capacity() == null || (plan.capacity() >= 2 && plan.capacity() <= 5000),
@@ -120,8 +122,14 @@ class ReadingActions {
                         "2 to 5000.");
     }
 
-    private static boolean isOfOurTime(LocalDate day) {
-        return day.getYear() >= 1949 && day.getYear() < 2200;
+    private static boolean isOfOurTime(@Nullable LocalDate day) {
+        return day != null && day.getYear() >= 1949 && day.getYear() < 2200;
+    }
+
+    private static boolean isInOrder(ReadingGroup.Plan plan) {
+        return isOfOurTime(plan.startsOn())
+                && isOfOurTime(plan.endsOn())
+                && !plan.endsOn().isBefore(plan.startsOn());
     }
 
     static Line line(String kind, ReadingGroup group) {

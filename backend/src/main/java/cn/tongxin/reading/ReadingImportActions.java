@@ -43,6 +43,7 @@ class ReadingImportActions {
         new Fields()
                 .check("events", !events.isEmpty(), "required", "This is needed.")
                 .check("events", events.size() <= ReadingImport.MAX_EVENTS, "too-many", "At most 200 at a time.")
+                .whole("events", events)
                 .orRefuse();
         var importId = Ids.orNext(id);
         var seen = new HashMap<String, Integer>();

@@ -105,6 +105,7 @@ class RosterActions {
     @Transactional
     RosterReport choose(UUID id, List<SheetChoice> choices) {
         var roster = open(id);
+        new Fields().whole("sheets", choices).orRefuse();
         checkChoices(choices, read(roster));
         imports.setColumns(id, choices);
         return show(id);
@@ -115,6 +116,7 @@ class RosterActions {
     @Transactional
     RosterReport answer(UUID id, List<AnswerGiven> given) {
         var roster = open(id);
+        new Fields().whole("answers", given).orRefuse();
         var answers = new LinkedHashMap<String, AnswerGiven>();
         roster.answers().forEach(answer -> answers.put(answer.key() + answer.code(), answer));
         given.forEach(answer -> answers.put(answer.key() + answer.code(), answer));
@@ -165,7 +167,7 @@ class RosterActions {
         var roster = visible(id);
         if (roster.status() != Status.COMMITTED) {
             throw Refusal.conflict("roster.not-committed", "This roster is not imported yet.")
-                    .with("status", roster.status());
+                    .with("state", roster.status());
         }
         new Fields()
                 .required("decisionDocument", decisionDocument)
@@ -572,7 +574,7 @@ class RosterActions {
         var roster = visible(id);
         if (roster.status() != Status.OPEN) {
             throw Refusal.conflict("roster.committed", "This roster is imported already.")
-                    .with("status", roster.status());
+                    .with("state", roster.status());
         }
         return roster;
     }
