@@ -19,10 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The program: {@code serve | migrate | verify-history | export | import}. docs/operations.md tells what each needs. */
+/** The program: {@code serve | bootstrap | migrate | verify-history | export | import}. docs/operations.md tells what each needs. */
 @OpenAPIDefinition(info = @Info(title = "Tongxin 同心", version = "1.0"))
 public final class Tongxin {
     private Tongxin() {}
@@ -31,12 +32,26 @@ public final class Tongxin {
         switch (args.length == 0 ? "serve" : args[0]) {
             case "serve" ->
                 Micronaut.build(args).mainClass(Tongxin.class).banner(false).start();
+            case "bootstrap" -> bootstrap();
             case "migrate" -> migrate(required("TONGXIN_DB_URL"), required("TONGXIN_DB_OWNER_PASSWORD"));
             case "verify-history" -> System.exit(verifyHistory(args.length > 1 ? args[1] : null));
             case "export" -> System.exit(export(option(args, "--committee"), Path.of(option(args, "--out"))));
             case "import" -> System.exit(bringIn(Path.of(option(args, "--from"))));
             default -> System.exit(usage());
         }
+    }
+
+    /** The one thing that is done as superuser, once for a database. */
+    private static void bootstrap() throws Exception {
+        var logins = List.of(
+                new Bootstrap.Login(Bootstrap.OWNER, required("TONGXIN_DB_OWNER_PASSWORD")),
+                new Bootstrap.Login(Bootstrap.SERVING, required("TONGXIN_DB_PASSWORD")),
+                new Bootstrap.Login(Bootstrap.JOB, required("TONGXIN_DB_JOB_PASSWORD")));
+        try (var superuser = DriverManager.getConnection(
+                required("TONGXIN_DB_URL"), "postgres", required("TONGXIN_DB_SUPERUSER_PASSWORD"))) {
+            Bootstrap.run(superuser, logins);
+        }
+        System.out.println("The roles are there, with these passwords: app_owner, app_rw, app_job.");
     }
 
     private static void migrate(String url, String password) throws Exception {
@@ -124,6 +139,7 @@ public final class Tongxin {
     private static int usage() {
         System.err.println("""
                 Usage: tongxin.jar serve
+                       tongxin.jar bootstrap
                        tongxin.jar migrate
                        tongxin.jar verify-history [COMMITTEE CODE | EXPORT.zip]
                        tongxin.jar export --committee CODE --out FILE.zip

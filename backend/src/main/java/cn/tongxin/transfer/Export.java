@@ -1,5 +1,6 @@
 package cn.tongxin.transfer;
 
+import static cn.tongxin.db.cell.Tables.ACCESS_LOG;
 import static cn.tongxin.db.cell.Tables.CLOCK;
 import static cn.tongxin.db.cell.Tables.STORED_FILE;
 import static cn.tongxin.db.platform.Tables.ACCOUNT;
@@ -89,21 +90,15 @@ public class Export {
         return crypto.keyedHash("may open what was exported");
     }
 
-    private boolean note(String kind) {
-        var caller = Caller.current();
-        sql.insertInto(DSL.table(DSL.name("access_log")))
-                .columns(
-                        DSL.field(DSL.name("id"), UUID.class),
-                        DSL.field(DSL.name("at"), java.time.OffsetDateTime.class),
-                        DSL.field(DSL.name("kind"), String.class),
-                        DSL.field(DSL.name("client"), String.class))
-                .values(
-                        Ids.next(),
-                        clock.instant().atOffset(java.time.ZoneOffset.UTC),
-                        kind,
-                        caller.client().name())
-                .execute();
-        return true;
+    /** That a committee left or arrived is no move, but must be known. */
+    boolean note(String kind) {
+        return sql.insertInto(ACCESS_LOG)
+                        .set(ACCESS_LOG.ID, Ids.next())
+                        .set(ACCESS_LOG.AT, clock.instant())
+                        .set(ACCESS_LOG.KIND, kind)
+                        .set(ACCESS_LOG.CLIENT, Caller.current().client().name())
+                        .execute()
+                == 1;
     }
 
     private void zip(Committees.Entry origin, OutputStream out) {

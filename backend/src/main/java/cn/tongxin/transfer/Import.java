@@ -46,6 +46,7 @@ public class Import {
     private final DSLContext sql;
     private final Transactions transactions;
     private final Committees committees;
+    private final Export export;
     private final CellTables tables;
     private final ObjectStore store;
     private final VerifyHistory verifyHistory;
@@ -57,6 +58,7 @@ public class Import {
             DSLContext sql,
             Transactions transactions,
             Committees committees,
+            Export export,
             CellTables tables,
             ObjectStore store,
             VerifyHistory verifyHistory,
@@ -66,6 +68,7 @@ public class Import {
         this.sql = sql;
         this.transactions = transactions;
         this.committees = committees;
+        this.export = export;
         this.tables = tables;
         this.store = store;
         this.verifyHistory = verifyHistory;
@@ -77,43 +80,44 @@ public class Import {
     /** What came in. */
     public record Imported(String code, long rows, long files, long lines) {}
 
-    public Imported read(Path file) {
-        try (var export = ExportFile.open(file, json)) {
-            var manifest = export.manifest();
+    public Imported read(Path path) {
+        try (var file = ExportFile.open(path, json)) {
+            var manifest = file.manifest();
             if (!manifest.keyCheck().equals(Export.keyCheck(crypto))) {
                 throw new TransferRefused("The export was sealed with another TONGXIN_DATA_KEY.");
             }
-            export.verifyHistory().ifPresent(broken -> {
+            file.verifyHistory().ifPresent(broken -> {
                 throw new TransferRefused("Its history is broken at line " + broken.seq() + ": " + broken.why());
             });
-            return SuspendedAccess.forExport(() -> bring(export, manifest));
+            return SuspendedAccess.forExport(() -> bring(file, manifest));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Imported bring(ExportFile export, Manifest manifest) {
+    private Imported bring(ExportFile file, Manifest manifest) {
         var known = asService().call(() -> transactions.alone(tables::inOrder));
         checkShape(known, manifest);
         var committee = reserve(manifest.committee(), known);
         for (var part : manifest.files()) {
-            store.put(committee, part.name(), export.bytes(part));
+            store.put(committee, part.name(), file.bytes(part));
         }
         var rows = Export.reader(committee)
                 .call(() -> transactions.alone(() -> {
                     var count = known.stream()
                             .filter(table -> !table.byJob())
-                            .mapToLong(table -> insert(export, table))
+                            .mapToLong(table -> insert(file, table))
                             .sum();
-                    people(export, committee);
+                    people(file, committee);
                     return count;
                 }));
-        rows += transactions.in(
-                committee,
-                () -> known.stream()
-                        .filter(CellTable::byJob)
-                        .mapToLong(table -> insert(export, table))
-                        .sum());
+        rows += transactions.in(committee, () -> {
+            export.note("committee.imported");
+            return known.stream()
+                    .filter(CellTable::byJob)
+                    .mapToLong(table -> insert(file, table))
+                    .sum();
+        });
         verifyHistory.in(committee).ifPresent(broken -> {
             throw new IllegalStateException("The history does not hold after the import: " + broken);
         });
@@ -179,12 +183,12 @@ public class Import {
     }
 
     /** Rows go in as they came, but for the committee's id; a row that points at another of its table waits for that one. */
-    private long insert(ExportFile export, CellTable table) {
+    private long insert(ExportFile file, CellTable table) {
         var there = new HashSet<List<Object>>();
         var waiting = new ArrayList<String>();
         var batch = new ArrayList<String>();
         var count = new long[1];
-        export.lines(Manifest.table(table.name()), line -> {
+        file.lines(Manifest.table(table.name()), line -> {
             if (isReady(table, line, there)) {
                 batch.add(line);
             } else {
@@ -244,9 +248,9 @@ public class Import {
     }
 
     /** Accounts are found again by their Keycloak subject, or made anew; a phone never attaches anybody to anything. */
-    private void people(ExportFile export, UUID committee) {
+    private void people(ExportFile file, UUID committee) {
         var now = clock.instant();
-        export.lines(Manifest.PEOPLE, line -> {
+        file.lines(Manifest.PEOPLE, line -> {
             var person = person(line);
             sql.insertInto(SEAT_DIRECTORY)
                     .set(SEAT_DIRECTORY.SEAT_ID, person.seatId())

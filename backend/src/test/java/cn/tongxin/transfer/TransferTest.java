@@ -1,15 +1,19 @@
 package cn.tongxin.transfer;
 
+import static cn.tongxin.db.cell.Tables.ACCESS_LOG;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.tongxin.history.VerifyHistory;
+import cn.tongxin.history.VerifyHistory.Broken;
+import cn.tongxin.shared.Digests;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
 import cn.tongxin.tenancy.Committees;
 import cn.tongxin.tenancy.Role;
+import cn.tongxin.tenancy.Transactions;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +29,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,14 @@ class TransferTest {
         assertThat(elsewhere.getBean(Committees.class).findByCode(ganzi.code()))
                 .get()
                 .matches(Committees.Entry::isActive);
+        assertThat(elsewhere
+                        .getBean(Transactions.class)
+                        .in(
+                                ganzi.id(),
+                                () -> elsewhere
+                                        .getBean(DSLContext.class)
+                                        .fetchCount(ACCESS_LOG, ACCESS_LOG.KIND.eq("committee.imported"))))
+                .isEqualTo(1);
     }
 
     @Test
@@ -163,6 +177,77 @@ class TransferTest {
         ganzi.member("格桑").get("/api/committee/export").refused(403, "policy.not-allowed");
     }
 
+    @Test
+    void a_line_of_history_changed_under_a_fresh_seal_is_named_and_keeps_it_out() throws IOException {
+        fill();
+        var left = export(stage.bean(Export.class), "left.zip");
+        var tampered = resealed(left, "tables/history.ndjson", text -> text.replace("term.added", "term.moved"));
+
+        try (var file = ExportFile.open(tampered, stage.bean(JsonMapper.class))) {
+            assertThat(file.verifyHistory()).get().extracting(Broken::seq).isEqualTo(1L);
+        }
+        assertRefused(tampered, "Its history is broken at line 1");
+        assertThat(elsewhere.getBean(Committees.class).findByCode(ganzi.code())).isEmpty();
+    }
+
+    @Test
+    void the_program_exports_verifies_and_refuses_in_words() throws Exception {
+        fill();
+        var file = folder.resolve("left.zip");
+
+        assertThat(program(Map.of(), "export", "--committee", ganzi.code(), "--out", file.toString()))
+                .startsWith("0 ")
+                .contains("Committee " + ganzi.code() + " is in " + file, ganzi.code() + " holds");
+        var tampered = resealed(file, "tables/history.ndjson", text -> text.replace("term.added", "term.moved"));
+        assertThat(program(Map.of(), "verify-history", tampered.toString()))
+                .startsWith("1 ")
+                .contains(ganzi.code() + " BROKEN at line 1");
+        assertThat(program(Map.of(), "import", "--from", file.toString()))
+                .startsWith("1 ")
+                .contains("has rows here already");
+        assertThat(program(Map.of(), "export", "--out", file.toString()))
+                .startsWith("2 ")
+                .contains("Usage: tongxin.jar");
+    }
+
+    @Test
+    void an_empty_database_becomes_an_installation_by_the_program_alone() throws Exception {
+        fill();
+        var left = export(stage.bean(Export.class), "left.zip");
+        try (var superuser = stage.superuser()) {
+            superuser.createStatement().execute("create database commanded");
+        }
+        var there = Map.of(
+                "TONGXIN_DB_URL", stage.url().replace("/postgres", "/commanded"),
+                "TONGXIN_FILES", folder.resolve("files").toString());
+
+        assertThat(program(there, "bootstrap")).startsWith("0 ").contains("app_owner, app_rw, app_job");
+        assertThat(program(there, "migrate")).startsWith("0 ").contains("the catalogue checks are content");
+        assertThat(program(there, "import", "--from", left.toString()))
+                .startsWith("0 ")
+                .contains("Committee " + ganzi.code() + " is here", "1 files", "which holds");
+        assertThat(program(there, "verify-history")).startsWith("0 ").contains(ganzi.code() + " holds");
+    }
+
+    /** What one run of the program ended with, and what it said. */
+    private String program(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "cn.tongxin.Tongxin"));
+        command.addAll(List.of(arguments));
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(stage.environment());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + said;
+    }
+
     /** A little of everything that is there. */
     private void fill() {
         admin.post("/api/terms", body("no", 14)).expect(201);
@@ -253,6 +338,18 @@ class TransferTest {
         assertThatThrownBy(() -> elsewhere.getBean(Import.class).read(file))
                 .isInstanceOf(TransferRefused.class)
                 .hasMessageContaining(why);
+    }
+
+    /** A copy with one entry changed, and a manifest that says so: only the chain of its history can tell. */
+    private Path resealed(Path original, String entry, UnaryOperator<String> change) throws IOException {
+        var digests = new ArrayList<String>();
+        var changed = edited(original, entry, text -> {
+            digests.add(Digests.sha256Hex(text));
+            digests.add(Digests.sha256Hex(change.apply(text)));
+            return change.apply(text);
+        });
+        assertThat(digests.getFirst()).isNotEqualTo(digests.getLast());
+        return edited(changed, "manifest.json", text -> text.replace(digests.getFirst(), digests.getLast()));
     }
 
     /** A copy of an export with one entry changed, or left out where the change gives null. */
