@@ -3,7 +3,6 @@ package cn.tongxin.committee;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
-import java.util.Set;
 
 /** Who may read and change what a committee is made of. */
 final class CommitteePolicy {
@@ -35,7 +34,7 @@ final class CommitteePolicy {
 
     /** A guest sees which committee and session he is a guest of, and nothing of how it works. */
     static void checkReads(Caller caller) {
-        if (caller.roles().isEmpty() || caller.roles().equals(Set.of(Role.GUEST))) {
+        if (caller.isOnlyGuest()) {
             throw Refusal.notAllowed();
         }
     }

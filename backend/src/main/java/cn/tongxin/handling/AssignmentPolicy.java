@@ -16,7 +16,7 @@ final class AssignmentPolicy {
     }
 
     static boolean lists(Caller caller) {
-        return isOffice(caller) || worksInUnit(caller);
+        return isOffice(caller) || caller.worksInUnit();
     }
 
     static boolean allows(Caller caller, AssignmentMove move, Assignment assignment) {
@@ -55,11 +55,7 @@ final class AssignmentPolicy {
     }
 
     static boolean isOfUnit(Caller caller, Assignment assignment) {
-        return worksInUnit(caller) && assignment.unitId().equals(caller.unit());
-    }
-
-    static boolean worksInUnit(Caller caller) {
-        return caller.hasAny(Role.UNIT_CLERK, Role.UNIT_LEADER) && caller.unit() != null;
+        return caller.worksInUnit() && assignment.unitId().equals(caller.unit());
     }
 
     private static boolean madeLastMove(Caller caller, Assignment assignment) {

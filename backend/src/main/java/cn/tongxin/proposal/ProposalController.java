@@ -180,7 +180,7 @@ class ProposalController {
     List<Timeline.Entry> timeline(UUID id) {
         var proposal = flow.getVisible(id);
         var caller = Caller.current();
-        var ofUnits = ProposalPolicy.worksInUnit(caller) && !ProposalPolicy.isOffice(caller)
+        var ofUnits = caller.worksInUnit() && !ProposalPolicy.isOffice(caller)
                 ? List.<UUID>of()
                 : handling.ids(proposal.subject());
         return Stream.concat(

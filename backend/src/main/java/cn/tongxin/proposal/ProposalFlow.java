@@ -53,7 +53,7 @@ class ProposalFlow {
     boolean isVisible(Proposal proposal) {
         var caller = Caller.current();
         var cosigns = caller.isMember() && proposals.cosigns(caller.seatId(), proposal.id());
-        var works = ProposalPolicy.worksInUnit(caller) && handling.isWith(proposal.subject(), caller.unit());
+        var works = caller.worksInUnit() && handling.isWith(proposal.subject(), caller.unit());
         return ProposalPolicy.sees(caller, proposal, cosigns, works);
     }
 

@@ -19,7 +19,7 @@ final class ProposalPolicy {
     }
 
     static boolean lists(Caller caller) {
-        return caller.isMember() || isOffice(caller) || worksInUnit(caller);
+        return caller.isMember() || isOffice(caller) || caller.worksInUnit();
     }
 
     static boolean allows(Caller caller, ProposalMove move, Proposal proposal) {
@@ -115,10 +115,6 @@ final class ProposalPolicy {
 
     static boolean isOffice(Caller caller) {
         return reviews(caller) || caller.has(Role.ASSIGNING_OFFICE);
-    }
-
-    static boolean worksInUnit(Caller caller) {
-        return caller.hasAny(Role.UNIT_CLERK, Role.UNIT_LEADER) && caller.unit() != null;
     }
 
     private static boolean madeLastMove(Caller caller, Proposal proposal) {

@@ -141,7 +141,7 @@ class Proposals {
         if (caller.isMember()) {
             which = which.or(mine(caller));
         }
-        if (ProposalPolicy.worksInUnit(caller)) {
+        if (caller.worksInUnit()) {
             which = which.or(withUnit(Objects.requireNonNull(caller.unit())));
         }
         return which;

@@ -35,38 +35,7 @@ final class SeatPolicy {
     }
 
     static boolean worksInOffice(Caller caller) {
-        return caller.roles().stream().anyMatch(role -> switch (role) {
-            case PROPOSAL_STAFF,
-                    ASSIGNING_OFFICE,
-                    INFO_EDITOR,
-                    INFO_APPROVER,
-                    MEETING_STAFF,
-                    MEMBER_AFFAIRS,
-                    ASSESSMENT_APPROVER,
-                    STUDY_STAFF,
-                    HISTORY_STAFF,
-                    STATION_MANAGER,
-                    PUBLICITY_STAFF,
-                    SECRETARY_GENERAL,
-                    TENANT_ADMIN,
-                    SECURITY_ADMIN,
-                    AUDITOR -> true;
-            case MEMBER,
-                    STANDING_MEMBER,
-                    CHAIR_COUNCIL,
-                    SECTOR_CONVENER,
-                    GROUP_LEADER,
-                    COMMITTEE_DIRECTOR,
-                    ORG_ACCOUNT,
-                    GUEST,
-                    PROPOSAL_REVIEWER,
-                    UNIT_CLERK,
-                    UNIT_LEADER,
-                    ROLLUP_REPORTER,
-                    ROLLUP_APPROVER,
-                    PROVINCE_ANALYST,
-                    PROVINCE_ADMIN -> false;
-        });
+        return caller.roles().stream().anyMatch(Role::isOffices);
     }
 
     /** A member sees the others who serve; the office sees every seat; everybody sees their own. */

@@ -8,7 +8,6 @@ import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Client;
 import cn.tongxin.tenancy.Committees;
-import cn.tongxin.tenancy.Role;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -67,7 +66,7 @@ class FileController {
     @Status(HttpStatus.CREATED)
     FileView upload(@QueryValue String name, @Nullable @QueryValue UUID id, @Body byte[] bytes) {
         var caller = Caller.current();
-        if (caller.roles().isEmpty() || caller.roles().equals(Set.of(Role.GUEST))) {
+        if (caller.isOnlyGuest()) {
             throw Refusal.notAllowed();
         }
         var plain = plain(name);

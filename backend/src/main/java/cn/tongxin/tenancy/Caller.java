@@ -109,6 +109,16 @@ public record Caller(
         return roles.stream().anyMatch(Role::isMembers);
     }
 
+    /** Whether the caller works in a handling unit, and only for it. */
+    public boolean worksInUnit() {
+        return unit != null && hasAny(Role.UNIT_CLERK, Role.UNIT_LEADER);
+    }
+
+    /** Whether the caller has come in, but has no say here. */
+    public boolean isOnlyGuest() {
+        return roles.isEmpty() || roles.equals(Set.of(Role.GUEST));
+    }
+
     /** Whether the seat may change anything at all. */
     public boolean mayWrite() {
         return seatStatus == SeatStatus.ACTIVE;

@@ -1,85 +1,64 @@
 package cn.tongxin.tenancy;
 
-/** What a seat may do (domain §3.0). The first group is the members' own; every other role asks for two factors. */
+/** What a seat may do (domain §3.0). */
 public enum Role {
-    MEMBER,
-    STANDING_MEMBER,
-    CHAIR_COUNCIL,
-    SECTOR_CONVENER,
-    GROUP_LEADER,
-    COMMITTEE_DIRECTOR,
-    ORG_ACCOUNT,
-    GUEST,
-    PROPOSAL_STAFF,
-    PROPOSAL_REVIEWER,
-    ASSIGNING_OFFICE,
-    UNIT_CLERK,
-    UNIT_LEADER,
-    INFO_EDITOR,
-    INFO_APPROVER,
-    MEETING_STAFF,
-    MEMBER_AFFAIRS,
-    ASSESSMENT_APPROVER,
-    STUDY_STAFF,
-    HISTORY_STAFF,
-    STATION_MANAGER,
-    PUBLICITY_STAFF,
-    SECRETARY_GENERAL,
-    TENANT_ADMIN,
-    SECURITY_ADMIN,
-    AUDITOR,
-    ROLLUP_REPORTER,
-    ROLLUP_APPROVER,
-    PROVINCE_ANALYST,
-    PROVINCE_ADMIN;
+    MEMBER(Circle.MEMBERS),
+    STANDING_MEMBER(Circle.MEMBERS),
+    CHAIR_COUNCIL(Circle.MEMBERS),
+    SECTOR_CONVENER(Circle.MEMBERS),
+    GROUP_LEADER(Circle.MEMBERS),
+    COMMITTEE_DIRECTOR(Circle.MEMBERS),
+    ORG_ACCOUNT(Circle.MEMBERS),
+    GUEST(Circle.GUESTS),
+    PROPOSAL_STAFF(Circle.OFFICE),
+    PROPOSAL_REVIEWER(Circle.OUTSIDE),
+    ASSIGNING_OFFICE(Circle.OFFICE),
+    UNIT_CLERK(Circle.OUTSIDE),
+    UNIT_LEADER(Circle.OUTSIDE),
+    INFO_EDITOR(Circle.OFFICE),
+    INFO_APPROVER(Circle.OFFICE),
+    MEETING_STAFF(Circle.OFFICE),
+    MEMBER_AFFAIRS(Circle.OFFICE),
+    ASSESSMENT_APPROVER(Circle.OFFICE),
+    STUDY_STAFF(Circle.OFFICE),
+    HISTORY_STAFF(Circle.OFFICE),
+    STATION_MANAGER(Circle.OFFICE),
+    PUBLICITY_STAFF(Circle.OFFICE),
+    SECRETARY_GENERAL(Circle.OFFICE),
+    TENANT_ADMIN(Circle.OFFICE),
+    SECURITY_ADMIN(Circle.OFFICE),
+    AUDITOR(Circle.OFFICE),
+    ROLLUP_REPORTER(Circle.OUTSIDE),
+    ROLLUP_APPROVER(Circle.OUTSIDE),
+    PROVINCE_ANALYST(Circle.OUTSIDE),
+    PROVINCE_ADMIN(Circle.OUTSIDE);
+
+    /** Where its holder stands: in the committee, visiting it, working in its office, or for it from outside. */
+    private enum Circle {
+        MEMBERS,
+        GUESTS,
+        OFFICE,
+        OUTSIDE
+    }
+
+    private final Circle circle;
+
+    Role(Circle circle) {
+        this.circle = circle;
+    }
 
     /** Whether a seat that holds this role is accepted only from the console with two factors (design §5). */
     public boolean asksForTwoFactors() {
-        return switch (this) {
-            case MEMBER,
-                    STANDING_MEMBER,
-                    CHAIR_COUNCIL,
-                    SECTOR_CONVENER,
-                    GROUP_LEADER,
-                    COMMITTEE_DIRECTOR,
-                    ORG_ACCOUNT,
-                    GUEST -> false;
-            case PROPOSAL_STAFF,
-                    PROPOSAL_REVIEWER,
-                    ASSIGNING_OFFICE,
-                    UNIT_CLERK,
-                    UNIT_LEADER,
-                    INFO_EDITOR,
-                    INFO_APPROVER,
-                    MEETING_STAFF,
-                    MEMBER_AFFAIRS,
-                    ASSESSMENT_APPROVER,
-                    STUDY_STAFF,
-                    HISTORY_STAFF,
-                    STATION_MANAGER,
-                    PUBLICITY_STAFF,
-                    SECRETARY_GENERAL,
-                    TENANT_ADMIN,
-                    SECURITY_ADMIN,
-                    AUDITOR,
-                    ROLLUP_REPORTER,
-                    ROLLUP_APPROVER,
-                    PROVINCE_ANALYST,
-                    PROVINCE_ADMIN -> true;
-        };
+        return circle == Circle.OFFICE || circle == Circle.OUTSIDE;
     }
 
     /** Whether its holder sits in the committee and does duty work of his own. */
     public boolean isMembers() {
-        return switch (this) {
-            case MEMBER,
-                    STANDING_MEMBER,
-                    CHAIR_COUNCIL,
-                    SECTOR_CONVENER,
-                    GROUP_LEADER,
-                    COMMITTEE_DIRECTOR,
-                    ORG_ACCOUNT -> true;
-            default -> false;
-        };
+        return circle == Circle.MEMBERS;
+    }
+
+    /** Whether its holder works with everybody here; units, reviewers and who reports figures know only what reaches them. */
+    public boolean isOffices() {
+        return circle == Circle.OFFICE;
     }
 }

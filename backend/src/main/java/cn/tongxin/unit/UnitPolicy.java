@@ -3,7 +3,6 @@ package cn.tongxin.unit;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
-import java.util.Set;
 
 /** Who keeps the list of units, and who may read it. */
 final class UnitPolicy {
@@ -20,7 +19,7 @@ final class UnitPolicy {
     }
 
     static void checkReads(Caller caller) {
-        if (caller.roles().isEmpty() || caller.roles().equals(Set.of(Role.GUEST))) {
+        if (caller.isOnlyGuest()) {
             throw Refusal.notAllowed();
         }
     }
