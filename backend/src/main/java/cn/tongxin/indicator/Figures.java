@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -104,39 +107,13 @@ class Figures {
     }
 
     Map<Figure.Key, Figure> kept() {
-        return sql
-                .selectFrom(INDICATOR_VALUE)
-                .fetch(row -> new Figure(
-                        row.getIndicator(),
-                        row.getVersion(),
-                        Basis.valueOf(row.getBasis()),
-                        row.getPeriod(),
-                        row.getYear(),
-                        Figure.Scope.valueOf(row.getScope()),
-                        row.getN(),
-                        row.getWhole(),
-                        row.getReported(),
-                        row.getExpected(),
-                        row.getSuppressed()))
-                .stream()
-                .collect(java.util.stream.Collectors.toMap(Figure::key, figure -> figure));
+        return sql.selectFrom(INDICATOR_VALUE).fetch(Figures::figure).stream()
+                .collect(Collectors.toMap(Figure::key, figure -> figure));
     }
 
     void keep(Figure figure, Instant measuredAt, long seq) {
         sql.insertInto(INDICATOR_VALUE)
-                .set(INDICATOR_VALUE.INDICATOR, figure.indicator())
-                .set(INDICATOR_VALUE.BASIS, figure.basis().name())
-                .set(INDICATOR_VALUE.PERIOD, figure.period())
-                .set(INDICATOR_VALUE.SCOPE, figure.scope().name())
-                .set(INDICATOR_VALUE.VERSION, figure.version())
-                .set(INDICATOR_VALUE.YEAR, figure.year())
-                .set(INDICATOR_VALUE.N, figure.n())
-                .set(INDICATOR_VALUE.WHOLE, figure.whole())
-                .set(INDICATOR_VALUE.REPORTED, figure.reported())
-                .set(INDICATOR_VALUE.EXPECTED, figure.expected())
-                .set(INDICATOR_VALUE.SUPPRESSED, figure.suppressed())
-                .set(INDICATOR_VALUE.MEASURED_AT, measuredAt)
-                .set(INDICATOR_VALUE.SEQ, seq)
+                .set(row(INDICATOR_VALUE, figure, measuredAt, seq))
                 .onConflict(
                         INDICATOR_VALUE.TENANT_ID,
                         INDICATOR_VALUE.INDICATOR,
@@ -150,21 +127,10 @@ class Figures {
 
     /** Takes a child's figure; an older one than what is here changes nothing. */
     void receive(UUID child, Figure figure, Instant measuredAt, long seq) {
+        var row = row(RECEIVED_FIGURE, figure, measuredAt, seq);
+        row.setChildId(child);
         sql.insertInto(RECEIVED_FIGURE)
-                .set(RECEIVED_FIGURE.CHILD_ID, child)
-                .set(RECEIVED_FIGURE.INDICATOR, figure.indicator())
-                .set(RECEIVED_FIGURE.BASIS, figure.basis().name())
-                .set(RECEIVED_FIGURE.PERIOD, figure.period())
-                .set(RECEIVED_FIGURE.SCOPE, figure.scope().name())
-                .set(RECEIVED_FIGURE.VERSION, figure.version())
-                .set(RECEIVED_FIGURE.YEAR, figure.year())
-                .set(RECEIVED_FIGURE.N, figure.n())
-                .set(RECEIVED_FIGURE.WHOLE, figure.whole())
-                .set(RECEIVED_FIGURE.REPORTED, figure.reported())
-                .set(RECEIVED_FIGURE.EXPECTED, figure.expected())
-                .set(RECEIVED_FIGURE.SUPPRESSED, figure.suppressed())
-                .set(RECEIVED_FIGURE.MEASURED_AT, measuredAt)
-                .set(RECEIVED_FIGURE.SEQ, seq)
+                .set(row)
                 .onConflict(
                         RECEIVED_FIGURE.TENANT_ID,
                         RECEIVED_FIGURE.CHILD_ID,
@@ -197,20 +163,40 @@ class Figures {
                         RECEIVED_FIGURE.BASIS,
                         RECEIVED_FIGURE.PERIOD,
                         RECEIVED_FIGURE.CHILD_ID)
-                .fetch(row -> new Sent(
-                        row.getChildId(),
-                        new Figure(
-                                row.getIndicator(),
-                                row.getVersion(),
-                                Basis.valueOf(row.getBasis()),
-                                row.getPeriod(),
-                                row.getYear(),
-                                Figure.Scope.valueOf(row.getScope()),
-                                row.getN(),
-                                row.getWhole(),
-                                row.getReported(),
-                                row.getExpected(),
-                                row.getSuppressed()),
-                        row.getMeasuredAt()));
+                .fetch(row -> new Sent(row.getChildId(), figure(row), row.getMeasuredAt()));
+    }
+
+    /** The two tables of figures call a figure's columns alike, and jOOQ finds a column by its name. */
+    private <R extends Record> R row(Table<R> table, Figure figure, Instant measuredAt, long seq) {
+        var row = sql.newRecord(table);
+        row.set(INDICATOR_VALUE.INDICATOR, figure.indicator());
+        row.set(INDICATOR_VALUE.VERSION, figure.version());
+        row.set(INDICATOR_VALUE.BASIS, figure.basis().name());
+        row.set(INDICATOR_VALUE.PERIOD, figure.period());
+        row.set(INDICATOR_VALUE.YEAR, figure.year());
+        row.set(INDICATOR_VALUE.SCOPE, figure.scope().name());
+        row.set(INDICATOR_VALUE.N, figure.n());
+        row.set(INDICATOR_VALUE.WHOLE, figure.whole());
+        row.set(INDICATOR_VALUE.REPORTED, figure.reported());
+        row.set(INDICATOR_VALUE.EXPECTED, figure.expected());
+        row.set(INDICATOR_VALUE.SUPPRESSED, figure.suppressed());
+        row.set(INDICATOR_VALUE.MEASURED_AT, measuredAt);
+        row.set(INDICATOR_VALUE.SEQ, seq);
+        return row;
+    }
+
+    private static Figure figure(Record row) {
+        return new Figure(
+                row.get(INDICATOR_VALUE.INDICATOR),
+                row.get(INDICATOR_VALUE.VERSION),
+                Basis.valueOf(row.get(INDICATOR_VALUE.BASIS)),
+                row.get(INDICATOR_VALUE.PERIOD),
+                row.get(INDICATOR_VALUE.YEAR),
+                Figure.Scope.valueOf(row.get(INDICATOR_VALUE.SCOPE)),
+                row.get(INDICATOR_VALUE.N),
+                row.get(INDICATOR_VALUE.WHOLE),
+                row.get(INDICATOR_VALUE.REPORTED),
+                row.get(INDICATOR_VALUE.EXPECTED),
+                row.get(INDICATOR_VALUE.SUPPRESSED));
     }
 }
