@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +33,6 @@ public class Readers {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     private static final int BATCH = 200;
     private static final int TRIES = 5;
-    private static final Duration REST = Duration.ofMillis(100);
 
     private final List<Reader> readers;
     private final HistoryLines lines;
@@ -40,9 +41,10 @@ public class Readers {
     private final DSLContext sql;
     private final Clock clock;
     private final Duration sweep;
+    private final int rest;
     private final Set<UUID> waiting = new LinkedHashSet<>();
+    private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread worker;
-    private volatile boolean stopped;
 
     Readers(
             List<Reader> readers,
@@ -51,7 +53,8 @@ public class Readers {
             Transactions transactions,
             DSLContext sql,
             Clock clock,
-            @Value("${tongxin.readers.sweep:PT1M}") Duration sweep) {
+            @Value("${tongxin.readers.sweep:PT1M}") Duration sweep,
+            @Value("${tongxin.readers.rest:3}") int rest) {
         this.readers = readers;
         this.lines = lines;
         this.committees = committees;
@@ -59,6 +62,7 @@ public class Readers {
         this.sql = sql;
         this.clock = clock;
         this.sweep = sweep;
+        this.rest = rest;
     }
 
     @EventListener
@@ -76,7 +80,7 @@ public class Readers {
 
     @PreDestroy
     void stop() {
-        stopped = true;
+        stopped.countDown();
         if (worker != null) {
             worker.interrupt();
         }
@@ -103,14 +107,21 @@ public class Readers {
         }
     }
 
-    /** Between rounds it rests as long as keeps it to a quarter of one core, and lets moves gather meanwhile. */
+    /**
+     * Round after round, each followed by a rest of {@code rest} times its own length: while people write without pause,
+     * their requests keep the machine and the readers a quarter of one core, and moves gather for the next round.
+     */
     private void work() {
-        while (!stopped) {
+        var resting = 0L;
+        while (true) {
             try {
+                if (stopped.await(resting, TimeUnit.NANOSECONDS)) {
+                    return;
+                }
                 var moved = next();
                 var start = System.nanoTime();
                 moved.forEach(this::catchUp);
-                Thread.sleep(REST.plusNanos(3 * (System.nanoTime() - start)));
+                resting = rest * (System.nanoTime() - start);
             } catch (InterruptedException asked) {
                 return;
             } catch (RuntimeException failure) {

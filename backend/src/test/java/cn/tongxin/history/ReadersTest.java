@@ -77,6 +77,7 @@ class ReadersTest {
                 stage.bean(Transactions.class),
                 stage.bean(DSLContext.class),
                 stage.clock,
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                0);
     }
 }
