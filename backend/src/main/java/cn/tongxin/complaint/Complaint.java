@@ -33,7 +33,7 @@ record Complaint(
     Complaint answered(Answer answer) {
         if (status == Status.ANSWERED) {
             throw Refusal.conflict("complaint.answered", "This has been answered.")
-                    .with("status", status);
+                    .with("state", status);
         }
         return new Complaint(
                 id, version + 1, trackingNo, seatId, kind, text, contact, Status.ANSWERED, answer, createdAt);

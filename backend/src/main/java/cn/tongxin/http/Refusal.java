@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A request that is not carried out, and why. The code is the contract; docs/api-errors.md lists them all. */
 public final class Refusal extends RuntimeException {
+    private static final Set<String> OWN = Set.of("type", "title", "status", "code", "detail", "fields");
+
     private final HttpStatus status;
     private final String code;
     private final List<Problem.Field> fields = new ArrayList<>();
@@ -73,8 +76,11 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
-    /** Adds a member to the problem, such as the present state or both texts of a conflict. */
+    /** Adds a member to the problem, such as the present {@code state} or both texts of a conflict. */
     public Refusal with(String name, @Nullable Object value) {
+        if (OWN.contains(name)) {
+            throw new IllegalStateException("A problem has a " + name + " of its own.");
+        }
         if (value != null) {
             extra.put(name, value);
         }

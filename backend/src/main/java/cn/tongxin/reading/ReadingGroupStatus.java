@@ -27,7 +27,7 @@ enum ReadingGroupStatus {
                     ReadingMove.Moderate _ ->
                 throw Refusal.conflict(
                                 "reading.move-not-allowed", "A reading group in " + this + " cannot take this step.")
-                        .with("status", this);
+                        .with("state", this);
         };
     }
 

@@ -57,7 +57,7 @@ record Seat(
             case SeatMove.End _ when status != SeatStatus.ENDED -> SeatStatus.ENDED;
             case SeatMove.Activate _, SeatMove.Suspend _, SeatMove.End _ ->
                 throw Refusal.conflict("seat.move-not-allowed", "A seat that is " + status + " cannot take this step.")
-                        .with("status", status);
+                        .with("state", status);
         };
     }
 

@@ -247,7 +247,7 @@ class SeatActions {
     private static void checkNotEnded(Seat seat) {
         if (seat.status() == SeatStatus.ENDED) {
             throw Refusal.conflict("seat.move-not-allowed", "A seat that is ENDED takes no role.")
-                    .with("status", seat.status());
+                    .with("state", seat.status());
         }
     }
 
