@@ -3,6 +3,7 @@ package cn.tongxin.identity;
 import cn.tongxin.shared.Crypto;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.stage.Answer;
+import cn.tongxin.stage.Eventually;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
@@ -175,23 +176,14 @@ final class IdentityStage {
 
     /** The newest code that the stub was asked to send; waits for it a little. */
     String codeSentTo(String phone) {
-        for (var i = 0; i < 100; i++) {
-            var sent = outside.messagesTo(phone);
-            if (!sent.isEmpty()) {
-                return sent.getLast().code();
-            }
-            pause();
-        }
-        throw new AssertionError("No message was sent to " + phone);
+        return codeAfter(0, phone);
     }
 
-    static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+    /** The newest code, once more messages than these were sent. */
+    String codeAfter(int before, String phone) {
+        return Eventually.find(() -> outside.messagesTo(phone), sent -> sent.size() > before)
+                .getLast()
+                .code();
     }
 
     private static Path repository() {

@@ -3,6 +3,7 @@ package cn.tongxin.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.identity.IdentityStage.Visit;
+import cn.tongxin.stage.Eventually;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
 import cn.tongxin.stand.DemoAccount;
@@ -248,10 +249,8 @@ class IdentityTest {
         var visit = stage.visit().with(stage.console(zhuoma, "2"));
         visit.get("/api/proposals", seat).expect(200);
         stage.keycloak.admin().post("/tongxin/users/" + subject + "/logout", null);
-        for (var i = 0; i < 100 && visit.get("/api/proposals", seat).status() == 200; i++) {
-            IdentityStage.pause();
-        }
-        visit.get("/api/proposals", seat).refused(401, "auth.session-ended");
+        Eventually.find(() -> visit.get("/api/proposals", seat), answer -> answer.status() != 200)
+                .refused(401, "auth.session-ended");
     }
 
     @Test
@@ -394,10 +393,7 @@ class IdentityTest {
         var before = stage.outside.messagesTo(number).size();
         var visit = stage.visit();
         visit.post("/api/login/phone-codes", "phone", number).expect(202);
-        for (var i = 0; i < 100 && stage.outside.messagesTo(number).size() == before; i++) {
-            IdentityStage.pause();
-        }
-        visit.post("/api/login/phone", "phone", number, "code", stage.codeSentTo(number))
+        visit.post("/api/login/phone", "phone", number, "code", stage.codeAfter(before, number))
                 .expect(200);
         return visit;
     }

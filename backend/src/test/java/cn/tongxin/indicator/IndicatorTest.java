@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.evidence.Evidence;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.stage.Eventually;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
 import cn.tongxin.tenancy.Role;
 import cn.tongxin.tenancy.Transactions;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,7 +103,7 @@ class IndicatorTest {
         var reporter = prefecture.staff("汇总", Role.ROLLUP_REPORTER);
         var analyst = province.staff("省分析", Role.PROVINCE_ANALYST);
 
-        var table = await(
+        var table = Eventually.find(
                 () -> reporter.get("/api/rollup?basis=year&period=2023")
                         .expect(200)
                         .json(),
@@ -114,7 +114,7 @@ class IndicatorTest {
         assertThat(table.path("of").asInt()).isEqualTo(2);
         assertThat(table.path("missing").findValuesAsText("code")).containsExactly(silent.code());
 
-        var above = await(
+        var above = Eventually.find(
                 () -> analyst.get("/api/rollup?basis=session&period=2023")
                         .expect(200)
                         .json(),
@@ -138,14 +138,14 @@ class IndicatorTest {
                 .path("children")
                 .path(0)
                 .path("figures");
-        await(table, figures -> n(figures, "proposal.filed") == 1);
+        Eventually.find(table, figures -> n(figures, "proposal.filed") == 1);
 
         county.inside(
                 "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01' where id = ?",
                 filed);
         office.move();
 
-        await(table, figures -> n(figures, "proposal.filed") == 0);
+        Eventually.find(table, figures -> n(figures, "proposal.filed") == 0);
     }
 
     @Test
@@ -153,7 +153,8 @@ class IndicatorTest {
         var office = new Office(county, 16, 2, "2023-01-03");
         office.filed("2023-01-05");
         office.move();
-        await(() -> county.number("select count(*) from outgoing where kind = 'figures'"), count -> count > 0);
+        Eventually.find(
+                () -> county.number("select count(*) from outgoing where kind = 'figures'"), count -> count > 0);
         assertThat(county.number(
                         "select count(*) from outgoing where body::text like '%关于%' or body::text like '%扎西%'"))
                 .isZero();
@@ -206,22 +207,6 @@ class IndicatorTest {
             }
         }
         return -1;
-    }
-
-    private static <T> T await(Supplier<T> source, java.util.function.Predicate<T> wanted) {
-        var until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (true) {
-            var found = source.get();
-            if (wanted.test(found)) {
-                return found;
-            }
-            assertThat(System.nanoTime()).as("still " + found).isLessThan(until);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
     }
 
     /** A committee's office with proposals as its other features leave them. */
