@@ -1176,6 +1176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read with `fetch`, which sends the usual headers.
+         * @description Read with `fetch`, which sends the usual headers. Each event `post` is a post as the list shows it, its id the change; after a break `Last-Event-ID` (or `since`) says from which change to go on. `reset`: too much has happened, read the pages anew. `beat` says nothing. The stream ends within 30 seconds after the seat, the membership or the log-in does, and for whoever reads too slowly.
+         */
+        get: operations["listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/posts": {
         parameters: {
             query?: never;
@@ -1252,7 +1272,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reading-groups/{id}": {
+    "/api/reading-groups/{groupId}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From a day on, by default the group's first, for so many weeks (1 to 60, by default all of the group's).
+         * @description From a day on, by default the group's first, for so many weeks (1 to 60, by default all of the group's).
+         */
+        get: operations["roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1261,6 +1317,110 @@ export interface paths {
         };
         get: operations["show_9"];
         put: operations["edit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["cancel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * It was held; from this day on it counts.
+         * @description It was held; from this day on it counts.
+         */
+        put: operations["lead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives the session to another host.
+         * @description Gives the session to another host.
+         */
+        put: operations["reassign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["swaps"];
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/swaps/{swapId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_10"];
+        put: operations["edit_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1392,6 +1552,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/required-titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The titles of a year, by default this one, by category.
+         * @description The titles of a year, by default this one, by category.
+         */
+        get: operations["list_7"];
+        put?: never;
+        post: operations["require"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/required-titles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_11"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes it off the list; what was confirmed stays.
+         * @description Takes it off the list; what was confirmed stays.
+         */
+        delete: operations["withdraw_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/required-titles/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * "I have read it": one tap, no timer.
+         * @description "I have read it": one tap, no timer.
+         */
+        put: operations["confirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rollup": {
         parameters: {
             query?: never;
@@ -1403,7 +1623,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_10"];
+        get: operations["show_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1439,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_11"];
+        get: operations["show_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1543,7 +1763,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1559,8 +1779,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_12"];
-        put: operations["edit_3"];
+        get: operations["show_14"];
+        put: operations["edit_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1727,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1827,7 +2047,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -1843,7 +2063,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_13"];
+        get: operations["show_15"];
         put: operations["change"];
         post?: never;
         delete?: never;
@@ -2187,6 +2407,13 @@ export interface components {
          * @enum {string}
          */
         EndReason: "RESIGNED" | "REVOKED" | "DIED" | "TRANSFERRED" | "TERM_END" | "LEFT" | "NOT_APPOINTED";
+        Event_String_: {
+            data?: string;
+            id?: string;
+            name?: string;
+            comment?: string;
+            retry?: string;
+        };
         /** @description A figure as clients see it: `n`, and for a rate the `N` it is a part of, never a bare rate. `year` is the year in which a session opened. `can` holds `open` where this seat may list what was counted. */
         FigureView: {
             key: string;
@@ -2966,7 +3193,7 @@ export interface components {
             unread: number;
             can: string[];
         };
-        /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day). `owner` and `author` are seats of the committee; `ref` is the clerk's own name for a group, and names one group for good. */
+        /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day), `reading.plan_session` (ref, group, host, kind, topic), `reading.swap_host` and `reading.hold_session` (ref, host), `reading.require` (category, title). `owner`, `author` and `host` are seats of the committee; `ref` is the clerk's own name for a group or a session, and names one for good. */
         "ReadingImport.Event": {
             /** Format: date */
             on?: string | null;
@@ -2983,8 +3210,13 @@ export interface components {
             group?: string | null;
             /** Format: uuid */
             author?: string | null;
-            kind?: components["schemas"]["Post.Kind"] | null;
+            kind?: string | null;
             text?: string | null;
+            /** Format: uuid */
+            host?: string | null;
+            topic?: string | null;
+            category?: string | null;
+            title?: string | null;
         };
         "ReadingImport.Events": {
             /** Format: uuid */
@@ -3009,6 +3241,16 @@ export interface components {
             already: number;
             refused: components["schemas"]["ReadingImport.Refused"][];
         };
+        /**
+         * @description A guided reading, a sharing in rotation, or reading aloud; all online.
+         * @enum {string}
+         */
+        "ReadingSession.Kind": "GUIDED" | "ROTA_SHARING" | "READ_ALOUD";
+        /**
+         * @description The whole course of a session.
+         * @enum {string}
+         */
+        "ReadingSession.Status": "PLANNED" | "LED" | "SUMMARISED" | "CANCELLED";
         /** @description A unit's written reply. */
         Reply: {
             docNo?: string | null;
@@ -3023,6 +3265,32 @@ export interface components {
             signedOn?: string | null;
             /** Format: date */
             repliedOn: string;
+        };
+        /** @description A title for this year's list of a category, which is made where it is not there yet. */
+        "RequiredController.Required": {
+            /** Format: uuid */
+            id?: string | null;
+            category?: string | null;
+            title: string;
+            author?: string | null;
+            link?: string | null;
+        };
+        /** @description A title as the caller finds it. `n` of `of` active members have confirmed it; only those who keep the lists see that, and nobody sees who. */
+        "RequiredController.TitleView": {
+            /** Format: uuid */
+            id: string;
+            category: string;
+            title: string;
+            author: string;
+            link?: string | null;
+            /** Format: date */
+            requiredOn: string;
+            confirmed: boolean;
+            /** Format: int32 */
+            n?: number | null;
+            /** Format: int32 */
+            of?: number | null;
+            can: string[];
         };
         /**
          * @description What became of a suggestion, in the four codes that committees share whatever letters they print.
@@ -3069,6 +3337,15 @@ export interface components {
         "RollupView.Place": {
             code: string;
             name: string;
+        };
+        /** @description A week from its Monday on. `gap`: nobody hosts it. `alarm`: a gap that begins within two days, or has begun. */
+        "Roster.Week": {
+            /** Format: date */
+            monday: string;
+            sessions: string[];
+            hosts: string[];
+            gap: boolean;
+            alarm: boolean;
         };
         /**
          * @description What a clerk may say about a row that is asked about.
@@ -3367,6 +3644,88 @@ export interface components {
             retiredOn?: string | null;
             can: string[];
         };
+        "SessionController.Asked": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: uuid */
+            to: string;
+        };
+        "SessionController.Cancelled": {
+            /** Format: int32 */
+            version: number;
+            reason: string;
+        };
+        "SessionController.Held": {
+            /** Format: int32 */
+            version: number;
+            /** Format: date */
+            heldOn?: string | null;
+        };
+        "SessionController.NewHost": {
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            hostId: string;
+            noShow: boolean;
+        };
+        /** @description A session as it is planned: without `endsOn` it is one day, without `kind` a sharing in rotation. */
+        "SessionController.Planned": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            kind?: components["schemas"]["ReadingSession.Kind"] | null;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn?: string | null;
+            topic: string;
+            bookPart?: string | null;
+            materials?: string | null;
+            /** Format: uuid */
+            guideId?: string | null;
+            /** Format: uuid */
+            hostId?: string | null;
+        };
+        /** @description The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. */
+        "SessionController.RosterView": {
+            weeks: components["schemas"]["Roster.Week"][];
+            sessions: components["schemas"]["SessionView"][];
+            swaps: components["schemas"]["SwapView"][];
+        };
+        /** @description What the other, the host or whoever runs the group says to a swap: ACCEPT, DECLINE, WITHDRAW or CONFIRM. */
+        "SessionController.Settled": {
+            step: components["schemas"]["Swap.Step"];
+        };
+        /** @description What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. */
+        SessionView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            groupId: string;
+            kind: components["schemas"]["ReadingSession.Kind"];
+            status: components["schemas"]["ReadingSession.Status"];
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            topic: string;
+            bookPart: string;
+            materials: string;
+            /** Format: uuid */
+            guideId?: string | null;
+            guideName?: string | null;
+            /** Format: uuid */
+            hostId?: string | null;
+            hostName?: string | null;
+            /** Format: date */
+            heldOn?: string | null;
+            cancelReason?: string | null;
+            imported: boolean;
+            can: string[];
+        };
         "SettingController.NewValue": {
             value?: Record<string, never> | null;
             /** Format: int32 */
@@ -3410,6 +3769,27 @@ export interface components {
         Sex: "MALE" | "FEMALE";
         /** @enum {string} */
         "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
+        /** @enum {string} */
+        "Swap.Status": "REQUESTED" | "ACCEPTED" | "CONFIRMED" | "DECLINED" | "WITHDRAWN";
+        /** @enum {string} */
+        "Swap.Step": "ACCEPT" | "DECLINE" | "CONFIRM" | "WITHDRAW";
+        /** @description What clients see of a swap: who asks whom, and what the caller may do about it. */
+        SwapView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            sessionId: string;
+            /** Format: uuid */
+            from: string;
+            fromName: string;
+            /** Format: uuid */
+            to: string;
+            toName: string;
+            status: components["schemas"]["Swap.Status"];
+            /** Format: date-time */
+            askedAt: string;
+            can: string[];
+        };
         /** @description A term of five years, by its number. */
         Term: {
             /** Format: uuid */
@@ -3469,7 +3849,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "URGE" | "CLOSE" | "SIGN_FOR" | "REPLY" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST";
+        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "URGE" | "CLOSE" | "SIGN_FOR" | "REPLY" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -5216,6 +5596,32 @@ export interface operations {
             };
         };
     };
+    listen: {
+        parameters: {
+            query?: {
+                since?: number | null;
+            };
+            header?: {
+                "Last-Event-ID"?: string | null;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description listen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event_String_"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: {
@@ -5392,11 +5798,63 @@ export interface operations {
             };
         };
     };
+    roster: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                weeks?: number | null;
+            };
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description roster 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionController.RosterView"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Planned"];
+            };
+        };
+        responses: {
+            /** @description plan 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
     show_9: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                groupId: string;
                 id: string;
             };
             cookie?: never;
@@ -5409,12 +5867,220 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadingGroupView"];
+                    "application/json": components["schemas"]["SessionView"];
                 };
             };
         };
     };
     edit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Cancelled"];
+            };
+        };
+        responses: {
+            /** @description cancel 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    lead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Held"];
+            };
+        };
+        responses: {
+            /** @description lead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.NewHost"];
+            };
+        };
+        responses: {
+            /** @description reassign 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    swaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description swaps 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"][];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Asked"];
+            };
+        };
+        responses: {
+            /** @description ask 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"][];
+                };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+                swapId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Settled"];
+            };
+        };
+        responses: {
+            /** @description settle 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"][];
+                };
+            };
+        };
+    };
+    show_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    edit_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5429,7 +6095,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_2 200 response */
+            /** @description edit_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5643,7 +6309,117 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    list_7: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredController.TitleView"][];
+                };
+            };
+        };
+    };
+    require: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequiredController.Required"];
+            };
+        };
+        responses: {
+            /** @description require 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredController.TitleView"];
+                };
+            };
+        };
+    };
+    show_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredController.TitleView"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description confirm 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredController.TitleView"];
+                };
+            };
+        };
+    };
+    show_12: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -5655,7 +6431,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5694,7 +6470,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -5705,7 +6481,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5842,7 +6618,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -5861,7 +6637,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5896,7 +6672,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -5907,7 +6683,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5918,7 +6694,7 @@ export interface operations {
             };
         };
     };
-    edit_3: {
+    edit_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5933,7 +6709,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_3 200 response */
+            /** @description edit_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6234,7 +7010,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6243,7 +7019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6414,7 +7190,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -6428,7 +7204,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6463,7 +7239,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -6474,7 +7250,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -87,6 +87,9 @@ export const zhCN = {
   'verb.REVISE': '修改提案',
   'verb.OPEN_GROUP': '去开群',
   'verb.CHECK_POST': '查看发言',
+  'verb.HOST_SESSION': '主持读书',
+  'verb.ANSWER_SWAP': '答复换班',
+  'verb.CONFIRM_SWAP': '确认换班',
 
   'proposals.none': '您还没有写过提案。点右上角“写提案”开始，写到一半也会自动保存。',
   'proposals.untitled': '未写案由',

@@ -9,6 +9,11 @@ import cn.tongxin.tenancy.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Which tokens are over before their time: those of a session that Keycloak ended, and those of a telephone that was. */
@@ -26,11 +31,48 @@ class EndedSessions {
 
     /** A token minted here is good only while its device session is; any other while its session has not been ended. */
     boolean covers(Tokens.Token token) {
-        var minted = KeycloakSettings.CLIENT.equals(token.client());
+        var minted = isMinted(token);
         if (!minted && token.sid() == null) {
             return false;
         }
         return Caller.anybody(null).call(() -> transactions.alone(() -> minted ? !isHeld(token) : isEnded(token)));
+    }
+
+    /** The same of many at once: the hashes of those that are over. */
+    Set<String> among(Collection<Tokens.Token> tokens) {
+        return Caller.anybody(null)
+                .call(() -> transactions.alone(() -> {
+                    var minted = tokens.stream().filter(EndedSessions::isMinted).toList();
+                    var held = Set.copyOf(sql.select(MINTED_TOKEN.TOKEN_HASH)
+                            .from(MINTED_TOKEN)
+                            .join(DEVICE_SESSION)
+                            .on(DEVICE_SESSION.ID.eq(MINTED_TOKEN.DEVICE_SESSION_ID))
+                            .where(MINTED_TOKEN.TOKEN_HASH.in(
+                                    minted.stream().map(Tokens.Token::hash).toList()))
+                            .and(isOpen())
+                            .fetch(MINTED_TOKEN.TOKEN_HASH));
+                    var over = Set.copyOf(sql.select(ENDED_SESSION.SID)
+                            .from(ENDED_SESSION)
+                            .where(ENDED_SESSION.SID.in(tokens.stream()
+                                    .map(Tokens.Token::sid)
+                                    .filter(Objects::nonNull)
+                                    .toList()))
+                            .fetch(ENDED_SESSION.SID));
+                    return tokens.stream()
+                            .filter(token -> isMinted(token)
+                                    ? !held.contains(token.hash())
+                                    : token.sid() != null && over.contains(token.sid()))
+                            .map(Tokens.Token::hash)
+                            .collect(Collectors.toSet());
+                }));
+    }
+
+    private static boolean isMinted(Tokens.Token token) {
+        return KeycloakSettings.CLIENT.equals(token.client());
+    }
+
+    private Condition isOpen() {
+        return DEVICE_SESSION.REVOKED_AT.isNull().and(DEVICE_SESSION.EXPIRES_AT.gt(clock.instant()));
     }
 
     void end(String sid) {
@@ -57,7 +99,6 @@ class EndedSessions {
                 .join(DEVICE_SESSION)
                 .on(DEVICE_SESSION.ID.eq(MINTED_TOKEN.DEVICE_SESSION_ID))
                 .where(MINTED_TOKEN.TOKEN_HASH.eq(token.hash()))
-                .and(DEVICE_SESSION.REVOKED_AT.isNull())
-                .and(DEVICE_SESSION.EXPIRES_AT.gt(clock.instant())));
+                .and(isOpen()));
     }
 }

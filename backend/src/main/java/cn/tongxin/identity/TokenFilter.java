@@ -46,6 +46,7 @@ class TokenFilter {
             throw Refusal.forbidden("seat.not-active", "This seat may read, but no longer write.");
         }
         context.add(from(caller, address(request)).element());
+        context.add(new Presence(token));
     }
 
     private Caller inSeat(AnnotationMetadata route, Tokens.Token token, @Nullable UUID seat) {

@@ -43,7 +43,16 @@ record Indicator(
                     Set.of(SESSION),
                     Count.items(EvidenceKind.PROPOSAL_RATING).where("result", "SATISFIED", "BASICALLY_SATISFIED"),
                     Count.items(EvidenceKind.PROPOSAL_RATING)),
-            number("reading.group", "读书群", "个", Set.of(YEAR), EvidenceKind.READING_GROUP));
+            number("reading.group", "读书群", "个", Set.of(YEAR), EvidenceKind.READING_GROUP),
+            new Indicator(
+                    "reading.rota_session",
+                    "轮值分享活动",
+                    "场次",
+                    1,
+                    Set.of(YEAR),
+                    Count.items(EvidenceKind.READING_SESSION).where("sessionKind", "ROTA_SHARING"),
+                    null),
+            number("study.reading_list_category", "必读书目类别", "类", Set.of(YEAR), EvidenceKind.READING_LIST));
 
     private static Indicator number(String key, String name, String unit, Set<Basis> bases, EvidenceKind kind) {
         return new Indicator(key, name, unit, 1, bases, Count.items(kind), null);

@@ -67,7 +67,8 @@ final class IndicatorPolicy {
                     PROPOSAL_REPLY,
                     PROPOSAL_RATING ->
                 caller.hasAny(Role.PROPOSAL_STAFF, Role.PROPOSAL_REVIEWER, Role.SECRETARY_GENERAL);
-            case READING_GROUP -> caller.hasAny(Role.STUDY_STAFF, Role.SECRETARY_GENERAL);
+            case READING_GROUP, READING_SESSION, READING_LIST ->
+                caller.hasAny(Role.STUDY_STAFF, Role.SECRETARY_GENERAL);
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Who was brought into a reading group or made its owner learns it, and an author what became of his post. */
@@ -28,7 +29,14 @@ class ReadingNews implements NewsSource {
                 "reading.member-added",
                 "reading.member-removed",
                 "reading.post-hidden",
-                "reading.post-released");
+                "reading.post-released",
+                "reading.session-planned",
+                "reading.session-reassigned",
+                "reading.session-cancelled",
+                "reading.swap-asked",
+                "reading.swap-accepted",
+                "reading.swap-declined",
+                "reading.swap-confirmed");
     }
 
     @Override
@@ -39,6 +47,11 @@ class ReadingNews implements NewsSource {
         return switch (line.kind()) {
             case "reading.created", "reading.opened" -> owner(line);
             case "reading.post-hidden", "reading.post-released" -> author(line);
+            case "reading.session-planned", "reading.session-reassigned", "reading.session-cancelled" ->
+                told(line, "host");
+            case "reading.swap-asked" -> told(line, "to");
+            case "reading.swap-accepted", "reading.swap-declined" -> told(line, "from");
+            case "reading.swap-confirmed" -> told(line, "from", "to");
             default ->
                 Payload.id(line, "seat").map(seat -> about(seat, line)).stream().toList();
         };
@@ -62,6 +75,15 @@ class ReadingNews implements NewsSource {
                     said.put("theme", row.value3());
                     return new News(row.value1(), line.kind(), "reading_group", row.value2(), said);
                 });
+    }
+
+    /** Those whom the line names, about the group. */
+    private static List<News> told(HistoryLine line, String... names) {
+        return Payload.id(line, "group").stream()
+                .flatMap(group -> Stream.of(names)
+                        .flatMap(name -> Payload.id(line, name).stream())
+                        .map(seat -> new News(seat, line.kind(), "reading_group", group, Payload.texts(line))))
+                .toList();
     }
 
     private static News about(UUID seat, HistoryLine line) {

@@ -61,6 +61,12 @@ record Todo(List<Group> groups) {
         /** A reading group has come to its first day. */
         OPEN_GROUP,
         /** A guest's post is held back. */
-        CHECK_POST
+        CHECK_POST,
+        /** Today or tomorrow I host a reading group. */
+        HOST_SESSION,
+        /** Another host asks me to take over. */
+        ANSWER_SWAP,
+        /** Two hosts have agreed to swap and wait for whoever runs the group. */
+        CONFIRM_SWAP
     }
 }

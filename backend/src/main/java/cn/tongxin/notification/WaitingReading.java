@@ -2,6 +2,8 @@ package cn.tongxin.notification;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.READING_SESSION;
+import static cn.tongxin.db.cell.Tables.READING_SWAP;
 
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
@@ -9,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /** Reading groups that wait for their owner or for the study office. Reading itself is never a duty. */
@@ -35,6 +38,45 @@ class WaitingReading implements Waiting {
                             ours.and(READING_POST.STATUS.eq("HELD")).and(READING_GROUP.STATUS.eq("ACTIVE")))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.CREATED_AT));
         }
+        if (caller.isMember()) {
+            all.add(WaitingQuery.of(
+                            Todo.Verb.HOST_SESSION,
+                            "reading_group",
+                            READING_SESSION.join(READING_GROUP).on(READING_GROUP.ID.eq(READING_SESSION.GROUP_ID)),
+                            READING_SESSION
+                                    .HOST_ID
+                                    .eq(caller.seat())
+                                    .and(READING_SESSION.STATUS.eq("PLANNED"))
+                                    .and(READING_GROUP.STATUS.eq("ACTIVE"))
+                                    .and(READING_SESSION.STARTS_ON.le(today.plusDays(1))))
+                    .showing(READING_GROUP.ID, READING_SESSION.TOPIC, READING_SESSION.STARTS_ON)
+                    .until(READING_SESSION.ENDS_ON));
+            all.add(swap(
+                    Todo.Verb.ANSWER_SWAP,
+                    READING_SWAP.STATUS.eq("REQUESTED").and(READING_SWAP.TO_ID.eq(caller.seat()))));
+        }
+        if (office || caller.isMember()) {
+            all.add(swap(
+                    Todo.Verb.CONFIRM_SWAP,
+                    READING_SWAP
+                            .STATUS
+                            .eq("ACCEPTED")
+                            .and(office ? DSL.noCondition() : READING_GROUP.OWNER_ID.eq(caller.seat()))));
+        }
         return all.stream();
+    }
+
+    private static WaitingQuery swap(Todo.Verb verb, Condition which) {
+        return WaitingQuery.of(
+                        verb,
+                        "reading_group",
+                        READING_SWAP
+                                .join(READING_SESSION)
+                                .on(READING_SESSION.ID.eq(READING_SWAP.SESSION_ID))
+                                .join(READING_GROUP)
+                                .on(READING_GROUP.ID.eq(READING_SESSION.GROUP_ID)),
+                        which.and(READING_GROUP.STATUS.eq("ACTIVE")))
+                .showing(READING_GROUP.ID, READING_SESSION.TOPIC, READING_SWAP.ASKED_AT)
+                .until(READING_SESSION.STARTS_ON);
     }
 }

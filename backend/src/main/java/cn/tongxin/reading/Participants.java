@@ -11,7 +11,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -58,6 +61,26 @@ class Participants {
                 .limit(limit + 1)
                 .fetch(row -> new Participant(row.value1(), row.value2(), row.value3()));
     }
+
+    /** Of these seats, those that still sit here, with their roles now and whether they are in the group. */
+    Map<UUID, Standing> standing(UUID group, Collection<UUID> seats) {
+        var roles = DSL.multiset(DSL.select(SEAT_ROLE.ROLE).from(SEAT_ROLE).where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID)))
+                .convertFrom(rows -> rows.map(row -> Role.valueOf(row.value1())));
+        var joined = DSL.field(DSL.exists(DSL.selectOne()
+                .from(READING_MEMBER)
+                .where(READING_MEMBER.GROUP_ID.eq(group))
+                .and(READING_MEMBER.SEAT_ID.eq(SEAT.ID))
+                .and(READING_MEMBER.LEFT_AT.isNull())));
+        return sql.select(SEAT.ID, SEAT.STATUS, roles, joined)
+                .from(SEAT)
+                .where(SEAT.ID.in(seats))
+                .fetchMap(
+                        row -> row.value1(),
+                        row -> new Standing(SeatStatus.valueOf(row.value2()), Set.copyOf(row.value3()), row.value4()));
+    }
+
+    /** What a seat is and may be, at this moment. */
+    record Standing(SeatStatus status, Set<Role> roles, boolean joined) {}
 
     /** Whether this seat of the committee may own a group: an active member's. */
     boolean isActiveMember(UUID seat) {

@@ -29,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 class PostController {
     private final PostReading reading;
     private final PostActions actions;
+    private final LivePosts live;
 
-    PostController(PostReading reading, PostActions actions) {
+    PostController(PostReading reading, PostActions actions, LivePosts live) {
         this.reading = reading;
         this.actions = actions;
+        this.live = live;
     }
 
     /** A post as it is written; {@code id} is made by the client, so that a repeated send makes one row. */
@@ -81,13 +83,14 @@ class PostController {
     @io.micronaut.http.annotation.Post
     @Status(HttpStatus.CREATED)
     PostView write(UUID groupId, @Body Written body) {
-        return show(groupId, actions.write(groupId, body.id(), body.kind(), body.text(), body.replyTo()));
+        var id = actions.write(groupId, body.id(), body.kind(), body.text(), body.replyTo());
+        return told(groupId, id);
     }
 
     @Put("/{id}")
     PostView edit(UUID groupId, UUID id, @Body Mended body) {
         actions.edit(groupId, id, body.version(), body.text());
-        return show(groupId, id);
+        return told(groupId, id);
     }
 
     /** Takes one's own post back; its place stays. */
@@ -95,18 +98,25 @@ class PostController {
     @Status(HttpStatus.NO_CONTENT)
     void delete(UUID groupId, UUID id) {
         actions.delete(groupId, id);
+        live.moved(groupId);
     }
 
     /** Lets a held or hidden post be seen. */
     @Put("/{id}/release")
     PostView release(UUID groupId, UUID id) {
         actions.release(groupId, id);
-        return show(groupId, id);
+        return told(groupId, id);
     }
 
     @Put("/{id}/hiding")
     PostView hide(UUID groupId, UUID id, @Body Reason body) {
         actions.hide(groupId, id, body.reason());
+        return told(groupId, id);
+    }
+
+    /** After the change is committed: those who listen hear of it, and its author sees it. */
+    private PostView told(UUID groupId, UUID id) {
+        live.moved(groupId);
         return show(groupId, id);
     }
 

@@ -38,7 +38,7 @@ class PostReading {
                         : rows.subList(0, limit);
         var now = clock.instant();
         var items = shown.stream()
-                .map(post -> PostView.of(post, found, caller, now))
+                .map(post -> PostView.of(post, found.group(), found.joined(), caller, now))
                 .toList();
         var change =
                 more && stretch instanceof Posts.Stretch.Since ? shown.getLast().change() : found.change();
@@ -52,7 +52,7 @@ class PostReading {
         if (!ReadingPolicy.sees(caller, post, ReadingPolicy.moderates(caller, found.group()))) {
             throw Refusal.notFound();
         }
-        return PostView.of(post, found, caller, clock.instant());
+        return PostView.of(post, found.group(), found.joined(), caller, clock.instant());
     }
 
     /** The same while nothing in the group, in one's own reading of it or in what one may do has changed. */

@@ -32,10 +32,9 @@ record PostView(
         boolean imported,
         List<String> can) {
 
-    static PostView of(Post post, ReadingGroups.Found found, Caller caller, Instant now) {
-        var group = found.group();
+    static PostView of(Post post, ReadingGroup group, boolean joined, Caller caller, Instant now) {
         var reads = ReadingPolicy.readsText(caller, post, ReadingPolicy.moderates(caller, group));
-        var can = ReadingPolicy.can(caller, post, group, found.joined(), now);
+        var can = ReadingPolicy.can(caller, post, group, joined, now);
         return new PostView(
                 post.id(),
                 post.seq(),

@@ -6,8 +6,10 @@ import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.http.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -105,6 +107,35 @@ class Posts {
                 yield newestFirst;
             }
         };
+    }
+
+    /** The last change of a group. */
+    long change(UUID group) {
+        return sql.select(READING_GROUP_CLOCK.CHANGE)
+                .from(READING_GROUP_CLOCK)
+                .where(READING_GROUP_CLOCK.GROUP_ID.eq(group))
+                .fetchOptional(READING_GROUP_CLOCK.CHANGE)
+                .orElseThrow(Refusal::notFound);
+    }
+
+    /** The last change of each of several groups. */
+    Map<UUID, Long> changes(Collection<UUID> groups) {
+        return sql.select(READING_GROUP_CLOCK.GROUP_ID, READING_GROUP_CLOCK.CHANGE)
+                .from(READING_GROUP_CLOCK)
+                .where(READING_GROUP_CLOCK.GROUP_ID.in(groups))
+                .fetchMap(READING_GROUP_CLOCK.GROUP_ID, READING_GROUP_CLOCK.CHANGE);
+    }
+
+    /** Everything that changed after one change and up to another, whoever may see it, in the order of the changes. */
+    List<Post> between(UUID group, long after, long upTo, int limit) {
+        return select(READING_POST
+                        .GROUP_ID
+                        .eq(group)
+                        .and(READING_POST.CHANGE.gt(after))
+                        .and(READING_POST.CHANGE.le(upTo)))
+                .orderBy(READING_POST.CHANGE)
+                .limit(limit)
+                .fetch(Posts::read);
     }
 
     /** False where the id is taken already. */

@@ -13,7 +13,7 @@ enum ReadingGroupStatus {
             case ReadingMove.Open _ when this == DRAFT -> ACTIVE;
             case ReadingMove.Close _ when this == ACTIVE -> CLOSED;
             case ReadingMove.Edit _ when this != CLOSED -> this;
-            case ReadingMove.Join _, ReadingMove.Leave _, ReadingMove.Post _, ReadingMove.Moderate _
+            case ReadingMove.Join _, ReadingMove.Leave _, ReadingMove.Post _, ReadingMove.Host _, ReadingMove.Moderate _
             when this == ACTIVE -> this;
             case ReadingMove.Add _, ReadingMove.Remove _ when this != CLOSED -> this;
             case ReadingMove.Open _,
@@ -24,6 +24,7 @@ enum ReadingGroupStatus {
                     ReadingMove.Add _,
                     ReadingMove.Remove _,
                     ReadingMove.Post _,
+                    ReadingMove.Host _,
                     ReadingMove.Moderate _ ->
                 throw Refusal.conflict(
                                 "reading.move-not-allowed", "A reading group in " + this + " cannot take this step.")

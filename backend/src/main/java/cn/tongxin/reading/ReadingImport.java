@@ -16,8 +16,10 @@ final class ReadingImport {
     /**
      * What happened on a day: {@code reading.create_group} (ref, theme, book, owner, from, to), {@code reading.open_group}
      * and {@code reading.close_group} (ref), {@code reading.post} (group, author, kind, text; with a {@code ref} of its own
-     * where the same author wrote the same text twice on one day). {@code owner} and {@code author} are seats of the
-     * committee; {@code ref} is the clerk's own name for a group, and names one group for good.
+     * where the same author wrote the same text twice on one day), {@code reading.plan_session} (ref, group, host, kind,
+     * topic), {@code reading.swap_host} and {@code reading.hold_session} (ref, host), {@code reading.require} (category,
+     * title). {@code owner}, {@code author} and {@code host} are seats of the committee; {@code ref} is the clerk's own name
+     * for a group or a session, and names one for good.
      */
     @Serdeable
     record Event(
@@ -31,8 +33,12 @@ final class ReadingImport {
             @Nullable LocalDate to,
             @Nullable String group,
             @Nullable UUID author,
-            Post.@Nullable Kind kind,
-            @Nullable String text) {}
+            @Nullable String kind,
+            @Nullable String text,
+            @Nullable UUID host,
+            @Nullable String topic,
+            @Nullable String category,
+            @Nullable String title) {}
 
     @Serdeable
     record Events(@Nullable UUID id, List<Event> events) {}

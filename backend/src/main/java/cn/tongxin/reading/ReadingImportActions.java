@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +28,21 @@ class ReadingImportActions {
     private final ReadingGroups groups;
     private final Participants participants;
     private final Posts posts;
+    private final SessionImport sessions;
     private final History history;
     private final Clock clock;
 
-    ReadingImportActions(ReadingGroups groups, Participants participants, Posts posts, History history, Clock clock) {
+    ReadingImportActions(
+            ReadingGroups groups,
+            Participants participants,
+            Posts posts,
+            SessionImport sessions,
+            History history,
+            Clock clock) {
         this.groups = groups;
         this.participants = participants;
         this.posts = posts;
+        this.sessions = sessions;
         this.history = history;
         this.clock = clock;
     }
@@ -78,6 +88,10 @@ class ReadingImportActions {
             case "reading.open_group" -> open(event);
             case "reading.close_group" -> close(event);
             case "reading.post" -> post(event, seen);
+            case "reading.plan_session" -> sessions.plan(event, known("group", event.group()));
+            case "reading.swap_host" -> sessions.swap(event);
+            case "reading.hold_session" -> sessions.hold(event);
+            case "reading.require" -> sessions.require(event);
             default ->
                 throw Refusal.unprocessable("import.event-unknown", "This event is not known here.")
                         .field("do");
@@ -162,8 +176,9 @@ class ReadingImportActions {
 
     private boolean post(ReadingImport.Event event, Map<String, Integer> seen) {
         var text = event.text() == null ? "" : event.text();
+        var kind = choice(Post.Kind.class, event.kind());
         PostActions.checkText(new Fields(), text)
-                .required("kind", event.kind())
+                .check("kind", kind.isPresent(), "unknown", "One of " + List.of(Post.Kind.values()) + ".")
                 .required("author", event.author())
                 .check(
                         "author",
@@ -181,7 +196,7 @@ class ReadingImportActions {
         }
         var author = some(event.author());
         participants.join(group.id(), author, start(on));
-        var post = PostActions.imported(id, group.id(), author, some(event.kind()), text, on, clock.instant());
+        var post = PostActions.imported(id, group.id(), author, kind.orElseThrow(), text, on, clock.instant());
         posts.insert(post.at(posts.nextPlace(group.id())));
         return true;
     }
@@ -212,7 +227,7 @@ class ReadingImportActions {
                 .field(field);
     }
 
-    private static void checkOpen(ReadingGroup group, LocalDate on) {
+    static void checkOpen(ReadingGroup group, LocalDate on) {
         var open = group.openedOn() != null
                 && !on.isBefore(group.openedOn())
                 && (group.closedOn() == null || !on.isAfter(group.closedOn()));
@@ -222,9 +237,15 @@ class ReadingImportActions {
         }
     }
 
-    private static Refusal differs() {
+    static Refusal differs() {
         return Refusal.conflict("import.differs", "It was brought in before, and differently.")
                 .field("ref");
+    }
+
+    static <E extends Enum<E>> Optional<E> choice(Class<E> type, @Nullable String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(each -> each.name().equals(text))
+                .findFirst();
     }
 
     private static ReadingImport.Refused refused(int index, ReadingImport.Event event, Refusal refusal) {

@@ -26,6 +26,9 @@ sealed interface ReadingMove {
     /** Something is written, mended or taken back by its author. */
     record Post() implements ReadingMove {}
 
+    /** A session is led, or handed to another host. */
+    record Host() implements ReadingMove {}
+
     /** A held post is let through, or a post hidden for a reason. */
     record Moderate() implements ReadingMove {}
 }

@@ -41,6 +41,7 @@ final class ReadingPolicy {
                     ReadingMove.Moderate _ -> moderates(caller, group);
             case ReadingMove.Join _ -> sees(caller, group, joined);
             case ReadingMove.Leave _, ReadingMove.Post _ -> joined;
+            case ReadingMove.Host _ -> joined || moderates(caller, group);
         };
     }
 

@@ -59,6 +59,11 @@ public record Caller(
         return new Caller(account, subject, committee, seat, name, seatStatus, roles, unit, operator, client, ip);
     }
 
+    /** The same person in the same seat, as the seat is now. */
+    public Caller now(SeatStatus status, Set<Role> rolesNow) {
+        return new Caller(accountId, subject, committee, seat, name, status, rolesNow, unit, operator, client, ip);
+    }
+
     /** Runs some work as this caller. */
     public <T extends @Nullable Object> T call(Supplier<T> work) {
         var context = PropagatedContext.getOrEmpty();

@@ -52,7 +52,7 @@ class ReadingImportTest {
                 created("G1"),
                 event("reading.open_group", "2027-01-01", "ref", "G1"),
                 event("reading.open_group", "2023-01-26", "ref", "G9"),
-                event("reading.plan_session", "2023-01-26", "ref", "W1"),
+                event("reading.sing_song", "2023-01-26", "ref", "W1"),
                 event(
                         "reading.create_group", "2023-01-01",
                         "ref", "G2",
@@ -86,6 +86,34 @@ class ReadingImportTest {
     }
 
     @Test
+    void sessions_hosts_and_required_titles_are_brought_in_and_counted() {
+        var events = List.of(
+                created("G1"),
+                event("reading.open_group", "2023-01-26", "ref", "G1"),
+                session("reading.plan_session", "W1", "group", "G1", "kind", "ROTA_SHARING", "topic", "领读分享"),
+                session("reading.swap_host", "W1", "host", office.seat()),
+                session("reading.hold_session", "W1", "host", office.seat()),
+                session("reading.plan_session", "W2", "group", "G1", "kind", "GUIDED", "topic", "导读"),
+                event("reading.require", "2023-03-01", "category", "规定书目", "title", "乡土中国"));
+        assertThat(take(events).at("/done").asInt()).isEqualTo(7);
+        assertThat(take(events).at("/already").asInt()).isEqualTo(7);
+        assertThat(county.number(
+                        "select count(*) from evidence_reading_session where detail ->> 'sessionKind' = 'ROTA_SHARING'"
+                                + " and seat_id = ?",
+                        office.seat()))
+                .isEqualTo(1);
+        assertThat(county.number("select count(*) from evidence_reading_list where happened_on = date '2023-03-01'"))
+                .isEqualTo(1);
+        var report = take(List.of(
+                session("reading.hold_session", "W9", "host", tashi.seat()),
+                session("reading.plan_session", "W3", "group", "G1", "kind", "PARTY", "topic", "聚会"),
+                event("reading.hold_session", "2027-01-01", "ref", "W2"),
+                event("reading.require", "2023-03-01", "category", "规定书目")));
+        assertThat(report.at("/refused").findValuesAsText("code"))
+                .containsExactly("import.ref-unknown", "fields.invalid", "fields.invalid", "fields.invalid");
+    }
+
+    @Test
     void only_the_study_office_brings_in_and_only_so_much_at_once() {
         tashi.post("/api/reading-imports", body("events", List.of(created("G1"))))
                 .refused(403, "policy.not-allowed");
@@ -114,6 +142,12 @@ class ReadingImportTest {
                 "from", "2023-01-25",
                 "to", "2023-12-20");
         event.putAll(body(changes));
+        return event;
+    }
+
+    private Map<String, Object> session(String happening, String ref, Object... more) {
+        var event = event(happening, "2023-02-08", "ref", ref);
+        event.putAll(body(more));
         return event;
     }
 

@@ -7,10 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /** Somebody who speaks HTTP to the service from one seat. */
@@ -101,6 +107,24 @@ public final class Person {
         return send(request(method, path, body, type, quietToken).build());
     }
 
+    /** An event stream, open until it is closed. */
+    public Ear listen(String path) {
+        try {
+            var answer = HTTP.send(
+                    request("GET", path, null, "application/json").build(), HttpResponse.BodyHandlers.ofInputStream());
+            var opened = new Answer(
+                    "GET " + path, answer.statusCode(), answer.headers().map(), new byte[0]);
+            opened.expect(200);
+            committee.stage().recorder.note(this, "GET", path, "application/json", null, opened);
+            return new Ear(answer.body());
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     public String token() {
         var issuer = committee.stage().issuer;
         return console ? issuer.console(subject) : issuer.phone(subject);
@@ -130,7 +154,7 @@ public final class Person {
 
     public static Answer send(HttpRequest request) {
         try {
-            var response = HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            var response = HTTP.send(request, Person::body);
             return new Answer(
                     request.method() + " " + request.uri().getPath(),
                     response.statusCode(),
@@ -142,6 +166,36 @@ public final class Person {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    /** The whole body; of an event stream, which has no end, nothing. */
+    private static HttpResponse.BodySubscriber<byte[]> body(HttpResponse.ResponseInfo head) {
+        var streams = head.headers()
+                .firstValue("content-type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        return streams ? new Unread() : HttpResponse.BodySubscribers.ofByteArray();
+    }
+
+    private static final class Unread implements HttpResponse.BodySubscriber<byte[]> {
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return CompletableFuture.completedFuture(new byte[0]);
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription stream) {
+            stream.cancel();
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> rest) {}
+
+        @Override
+        public void onError(Throwable failure) {}
+
+        @Override
+        public void onComplete() {}
     }
 
     static byte[] bytes(Object body) {
@@ -157,12 +211,12 @@ public final class Person {
         }
     }
 
-    /** An object for a request's body: name, value, name, value… Nulls are left out. */
+    /** An object for a request's body: name, value, name, value… Nulls are left out, days are written as JSON has them. */
     public static Map<String, Object> body(Object... pairs) {
         var map = new java.util.LinkedHashMap<String, Object>();
         for (var i = 0; i < pairs.length; i += 2) {
             if (pairs[i + 1] != null) {
-                map.put((String) pairs[i], pairs[i + 1]);
+                map.put((String) pairs[i], pairs[i + 1] instanceof Temporal day ? day.toString() : pairs[i + 1]);
             }
         }
         return map;

@@ -105,6 +105,7 @@ public final class Stage {
         settings.put("tongxin.job.password", passwords.get(Bootstrap.JOB));
         settings.put("tongxin.keys.data", KEY);
         settings.put("tongxin.files.root", files);
+        settings.put("tongxin.live.check", "200ms");
         settings.put("tongxin.token.issuer", issuer.issuer());
         settings.put("tongxin.token.jwks-url", issuer.keysUrl());
         settings.put("tongxin.keycloak.assertion-key-file", assertionKey);

@@ -46,7 +46,8 @@ record Events(Map<String, List<ObjectNode>> byCommittee, int count) {
                     "seat.activate",
                     "unit.create",
                     "proposal.receive",
-                    "reading.create_group" -> true;
+                    "reading.create_group",
+                    "reading.plan_session" -> true;
             default -> false;
         };
     }

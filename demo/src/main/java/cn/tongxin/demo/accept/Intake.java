@@ -25,8 +25,15 @@ final class Intake {
             "proposal.reply",
             "proposal.rate",
             "proposal.mark_key");
-    private static final Set<String> READING =
-            Set.of("reading.create_group", "reading.open_group", "reading.close_group", "reading.post");
+    private static final Set<String> READING = Set.of(
+            "reading.create_group",
+            "reading.open_group",
+            "reading.close_group",
+            "reading.post",
+            "reading.plan_session",
+            "reading.swap_host",
+            "reading.hold_session",
+            "reading.require");
     private static final int PROPOSALS_AT_A_TIME = 5_000;
     private static final int READING_AT_A_TIME = 200;
 
@@ -179,7 +186,7 @@ final class Intake {
     /** Seats by their ids; and a post by its line, since the same may be written twice on a day. */
     private ObjectNode withSeats(ObjectNode event) {
         var asked = event.deepCopy();
-        for (var field : List.of("owner", "author")) {
+        for (var field : List.of("owner", "author", "host")) {
             if (asked.hasNonNull(field)) {
                 asked.put(
                         field,

@@ -1,0 +1,175 @@
+package cn.tongxin.reading;
+
+import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_NO_SHOW;
+import static cn.tongxin.db.cell.Tables.READING_SESSION;
+
+import cn.tongxin.db.cell.tables.Seat;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.shared.Ids;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of the sessions of reading groups. */
+@Singleton
+class ReadingSessions {
+    private static final Seat HOST = Seat.SEAT.as("host");
+    private static final Seat GUIDE = Seat.SEAT.as("guide");
+
+    private final DSLContext sql;
+
+    ReadingSessions(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A session with the names of those who lead it. */
+    record Found(
+            ReadingSession session,
+            @Nullable String hostName,
+            @Nullable String guideName) {}
+
+    ReadingSession get(UUID group, UUID id) {
+        return find(group, id).map(Found::session).orElseThrow(Refusal::notFound);
+    }
+
+    Optional<Found> find(UUID group, UUID id) {
+        return select(READING_SESSION.ID.eq(id).and(READING_SESSION.GROUP_ID.eq(group))).stream()
+                .findFirst();
+    }
+
+    Optional<ReadingSession> findImported(String ref) {
+        return select(READING_SESSION.IMPORT_REF.eq(ref)).stream()
+                .map(Found::session)
+                .findFirst();
+    }
+
+    /** All that touch these days, in their order. */
+    List<Found> of(Collection<UUID> groups, LocalDate from, LocalDate to) {
+        return select(READING_SESSION
+                .GROUP_ID
+                .in(groups)
+                .and(READING_SESSION.STARTS_ON.le(to))
+                .and(READING_SESSION.ENDS_ON.ge(from)));
+    }
+
+    /** The groups in which this seat hosts something else in these days. */
+    List<String> elsewhere(UUID host, UUID session, LocalDate from, LocalDate to) {
+        return sql.select(READING_GROUP.THEME)
+                .from(READING_SESSION)
+                .join(READING_GROUP)
+                .on(READING_GROUP.ID.eq(READING_SESSION.GROUP_ID))
+                .where(READING_SESSION.HOST_ID.eq(host))
+                .and(READING_SESSION.ID.ne(session))
+                .and(READING_SESSION.STATUS.eq(ReadingSession.Status.PLANNED.name()))
+                .and(READING_SESSION.STARTS_ON.le(to))
+                .and(READING_SESSION.ENDS_ON.ge(from))
+                .fetch(READING_GROUP.THEME);
+    }
+
+    /** False where the id is taken already. */
+    boolean insert(ReadingSession session) {
+        var plan = session.plan();
+        return sql.insertInto(READING_SESSION)
+                        .set(READING_SESSION.ID, session.id())
+                        .set(READING_SESSION.VERSION, session.version())
+                        .set(READING_SESSION.GROUP_ID, session.groupId())
+                        .set(READING_SESSION.STATUS, session.status().name())
+                        .set(columns(plan))
+                        .set(READING_SESSION.IMPORT_REF, session.importRef())
+                        .set(READING_SESSION.CREATED_AT, session.createdAt())
+                        .set(READING_SESSION.UPDATED_AT, session.updatedAt())
+                        .onConflict(READING_SESSION.TENANT_ID, READING_SESSION.ID)
+                        .doNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Writes the next version; a version that somebody else has written meanwhile is a conflict. */
+    void update(ReadingSession next) {
+        var updated = sql.update(READING_SESSION)
+                .set(READING_SESSION.VERSION, next.version())
+                .set(READING_SESSION.STATUS, next.status().name())
+                .set(columns(next.plan()))
+                .set(READING_SESSION.HELD_ON, next.heldOn())
+                .set(READING_SESSION.CANCEL_REASON, next.cancelReason())
+                .set(READING_SESSION.UPDATED_AT, next.updatedAt())
+                .where(READING_SESSION.ID.eq(next.id()))
+                .and(READING_SESSION.VERSION.eq(next.version() - 1))
+                .execute();
+        if (updated == 0) {
+            throw changedMeanwhile();
+        }
+    }
+
+    static Refusal changedMeanwhile() {
+        return Refusal.conflict("reading.session-version", "Somebody has changed this session meanwhile.");
+    }
+
+    /** Noted for those who run the group, and for nobody else. */
+    void noteNoShow(UUID session, UUID seat, Instant now) {
+        sql.insertInto(READING_NO_SHOW)
+                .set(READING_NO_SHOW.ID, Ids.next())
+                .set(READING_NO_SHOW.SESSION_ID, session)
+                .set(READING_NO_SHOW.SEAT_ID, seat)
+                .set(READING_NO_SHOW.NOTED_AT, now)
+                .execute();
+    }
+
+    private static Map<?, ?> columns(ReadingSession.Plan plan) {
+        var columns = new java.util.HashMap<org.jooq.Field<?>, @Nullable Object>();
+        columns.put(READING_SESSION.KIND, plan.kind().name());
+        columns.put(READING_SESSION.STARTS_ON, plan.startsOn());
+        columns.put(READING_SESSION.ENDS_ON, plan.endsOn());
+        columns.put(READING_SESSION.TOPIC, plan.topic());
+        columns.put(READING_SESSION.BOOK_PART, plan.bookPart());
+        columns.put(READING_SESSION.MATERIALS, plan.materials());
+        columns.put(READING_SESSION.GUIDE_ID, plan.guideId());
+        columns.put(READING_SESSION.HOST_ID, plan.hostId());
+        return columns;
+    }
+
+    private List<Found> select(Condition which) {
+        return sql.select(READING_SESSION.fields())
+                .select(HOST.NAME, GUIDE.NAME)
+                .from(READING_SESSION)
+                .leftJoin(HOST)
+                .on(HOST.ID.eq(READING_SESSION.HOST_ID))
+                .leftJoin(GUIDE)
+                .on(GUIDE.ID.eq(READING_SESSION.GUIDE_ID))
+                .where(which)
+                .orderBy(READING_SESSION.STARTS_ON, READING_SESSION.ID)
+                .fetch(row -> new Found(read(row), row.get(HOST.NAME), row.get(GUIDE.NAME)));
+    }
+
+    private static ReadingSession read(Record row) {
+        return new ReadingSession(
+                row.get(READING_SESSION.ID),
+                row.get(READING_SESSION.VERSION),
+                row.get(READING_SESSION.GROUP_ID),
+                ReadingSession.Status.valueOf(row.get(READING_SESSION.STATUS)),
+                new ReadingSession.Plan(
+                        ReadingSession.Kind.valueOf(row.get(READING_SESSION.KIND)),
+                        row.get(READING_SESSION.STARTS_ON),
+                        row.get(READING_SESSION.ENDS_ON),
+                        row.get(READING_SESSION.TOPIC),
+                        row.get(READING_SESSION.BOOK_PART),
+                        row.get(READING_SESSION.MATERIALS),
+                        row.get(READING_SESSION.GUIDE_ID),
+                        row.get(READING_SESSION.HOST_ID)),
+                row.get(READING_SESSION.HELD_ON),
+                row.get(READING_SESSION.CANCEL_REASON),
+                row.get(READING_SESSION.IMPORT_REF),
+                row.get(READING_SESSION.CREATED_AT),
+                row.get(READING_SESSION.UPDATED_AT));
+    }
+}

@@ -1,0 +1,156 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.history.History;
+import cn.tongxin.history.Line;
+import cn.tongxin.http.Fields;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.shared.Ids;
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The roster of a group: sessions are planned, handed to another host, held, or called off. */
+@Singleton
+class SessionActions {
+    private static final int LONGEST_DAYS = 31;
+
+    private final Admission admission;
+    private final ReadingSessions sessions;
+    private final Participants participants;
+    private final History history;
+    private final Clock clock;
+
+    SessionActions(
+            Admission admission, ReadingSessions sessions, Participants participants, History history, Clock clock) {
+        this.admission = admission;
+        this.sessions = sessions;
+        this.participants = participants;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** A repeat with the same id in the same group answers the row that is there. */
+    @Transactional
+    UUID plan(UUID groupId, @Nullable UUID id, ReadingSession.Plan plan) {
+        var group = admission.load(groupId, new ReadingMove.Edit());
+        var session = ReadingSession.planned(Ids.orNext(id), groupId, plan, null, clock.instant());
+        check(group, session.id(), plan);
+        if (!sessions.insert(session)) {
+            return sessions.find(groupId, session.id())
+                    .map(there -> there.session().id())
+                    .orElseThrow(() -> Refusal.conflict("id.taken", "This id is taken."));
+        }
+        history.record(line("reading.session-planned", session, group).moved(null, session.status()));
+        return session.id();
+    }
+
+    @Transactional
+    void edit(UUID groupId, UUID id, int version, ReadingSession.Plan plan) {
+        var group = admission.load(groupId, new ReadingMove.Edit());
+        var session = current(groupId, id, version);
+        check(group, id, plan);
+        change("reading.session-edited", session, new ReadingSession.Move.Edit(plan), group);
+    }
+
+    /** Gives it to another host; {@code noShow} says that the one before did not come, which stays among those who run the group. */
+    @Transactional
+    void reassign(UUID groupId, UUID id, int version, UUID host, boolean noShow) {
+        var group = admission.load(groupId, new ReadingMove.Edit());
+        var session = current(groupId, id, version);
+        checkHost(new Fields(), groupId, "hostId", host).orRefuse();
+        if (noShow && session.plan().hostId() != null) {
+            sessions.noteNoShow(id, session.plan().hostId(), clock.instant());
+        }
+        change("reading.session-reassigned", session, new ReadingSession.Move.Reassign(host), group);
+    }
+
+    /** It was held, by default today; never in the future and not before its first day. */
+    @Transactional
+    void lead(UUID groupId, UUID id, int version, @Nullable LocalDate on) {
+        var group = admission.load(groupId, new ReadingMove.Host());
+        var session = current(groupId, id, version);
+        var today = LocalDate.now(clock);
+        var day = on == null ? today : on;
+        var move = new ReadingSession.Move.Lead(day);
+        SessionPolicy.check(Caller.current(), move, session, group);
+        new Fields()
+                .check("heldOn", !day.isAfter(today), "in-future", "It has not been held yet.")
+                .check("heldOn", !day.isBefore(session.plan().startsOn()), "too-early", "Not before its first day.")
+                .check("heldOn", session.plan().hostId() != null, "no-host", "Say first who hosted it.")
+                .orRefuse();
+        change("reading.session-held", session, move, group);
+    }
+
+    @Transactional
+    void cancel(UUID groupId, UUID id, int version, String reason) {
+        var group = admission.load(groupId, new ReadingMove.Edit());
+        new Fields().required("reason", reason).maxLength("reason", reason, 200).orRefuse();
+        change(
+                "reading.session-cancelled",
+                current(groupId, id, version),
+                new ReadingSession.Move.Cancel(reason),
+                group);
+    }
+
+    private ReadingSession current(UUID groupId, UUID id, int version) {
+        var session = sessions.get(groupId, id);
+        if (session.version() != version) {
+            throw ReadingSessions.changedMeanwhile();
+        }
+        return session;
+    }
+
+    private void change(String kind, ReadingSession session, ReadingSession.Move move, ReadingGroup group) {
+        var next = session.after(move, clock.instant());
+        sessions.update(next);
+        history.record(
+                line(kind, next, group).moved(session.status(), next.status()).with("reason", next.cancelReason()));
+    }
+
+    private void check(ReadingGroup group, UUID id, ReadingSession.Plan plan) {
+        var days = ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn());
+        var fields = checkTexts(new Fields(), plan)
+                .check("endsOn", days >= 0, "before-start", "It ends after it starts.")
+                .check("endsOn", days < LONGEST_DAYS, "out-of-range", "A month at the most.")
+                .check(
+                        "startsOn",
+                        !plan.startsOn().isBefore(group.plan().startsOn())
+                                && !plan.endsOn().isAfter(group.plan().endsOn()),
+                        "outside-group",
+                        "Within the days of the group.");
+        if (plan.hostId() != null) {
+            checkHost(fields, group.id(), "hostId", plan.hostId());
+            var taken = sessions.elsewhere(plan.hostId(), id, plan.startsOn(), plan.endsOn());
+            fields.check("hostId", taken.isEmpty(), "host-twice", "Hosts already in these days: " + taken);
+        }
+        if (plan.guideId() != null) {
+            checkHost(fields, group.id(), "guideId", plan.guideId());
+        }
+        fields.orRefuse();
+    }
+
+    static Fields checkTexts(Fields fields, ReadingSession.Plan plan) {
+        return fields.required("topic", plan.topic())
+                .maxLength("topic", plan.topic(), 60)
+                .maxLength("bookPart", plan.bookPart(), 100)
+                .maxLength("materials", plan.materials(), 2000);
+    }
+
+    private Fields checkHost(Fields fields, UUID group, String name, UUID seat) {
+        return fields.check(name, participants.isIn(group, seat), "not-in-group", "He is not in the group.");
+    }
+
+    static Line line(String kind, ReadingSession session, ReadingGroup group) {
+        return Line.of(kind, "reading_session", session.id())
+                .with("group", group.id())
+                .with("theme", group.plan().theme())
+                .with("topic", session.plan().topic())
+                .with("on", session.plan().startsOn())
+                .with("host", session.plan().hostId());
+    }
+}

@@ -1,0 +1,179 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.http.Fields;
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.transaction.annotation.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The roster of a reading group over HTTP: its sessions, its weeks, the swaps between hosts. */
+@Controller("/api/reading-groups/{groupId}")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class SessionController {
+    private final PostReading reading;
+    private final ReadingSessions sessions;
+    private final Swaps swaps;
+    private final SessionActions actions;
+    private final SwapActions swapping;
+    private final Clock clock;
+
+    SessionController(
+            PostReading reading,
+            ReadingSessions sessions,
+            Swaps swaps,
+            SessionActions actions,
+            SwapActions swapping,
+            Clock clock) {
+        this.reading = reading;
+        this.sessions = sessions;
+        this.swaps = swaps;
+        this.actions = actions;
+        this.swapping = swapping;
+        this.clock = clock;
+    }
+
+    /** A session as it is planned: without {@code endsOn} it is one day, without {@code kind} a sharing in rotation. */
+    @Serdeable
+    record Planned(
+            @Nullable UUID id,
+            @Nullable Integer version,
+            ReadingSession.@Nullable Kind kind,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            String topic,
+            @Nullable String bookPart,
+            @Nullable String materials,
+            @Nullable UUID guideId,
+            @Nullable UUID hostId) {
+        ReadingSession.Plan plan() {
+            return new ReadingSession.Plan(
+                    kind == null ? ReadingSession.Kind.ROTA_SHARING : kind,
+                    startsOn,
+                    endsOn == null ? startsOn : endsOn,
+                    topic,
+                    bookPart == null ? "" : bookPart,
+                    materials == null ? "" : materials,
+                    guideId,
+                    hostId);
+        }
+    }
+
+    @Serdeable
+    record NewHost(int version, UUID hostId, boolean noShow) {}
+
+    @Serdeable
+    record Held(int version, @Nullable LocalDate heldOn) {}
+
+    @Serdeable
+    record Cancelled(int version, String reason) {}
+
+    @Serdeable
+    record Asked(@Nullable UUID id, UUID to) {}
+
+    /** What the other, the host or whoever runs the group says to a swap: ACCEPT, DECLINE, WITHDRAW or CONFIRM. */
+    @Serdeable
+    record Settled(Swap.Step step) {}
+
+    /** The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. */
+    @Serdeable
+    record RosterView(List<Roster.Week> weeks, List<SessionView> sessions, List<SwapView> swaps) {}
+
+    /** From a day on, by default the group's first, for so many weeks (1 to 60, by default all of the group's). */
+    @Get("/roster{?from,weeks}")
+    @Transactional(readOnly = true)
+    RosterView roster(UUID groupId, @Nullable @QueryValue LocalDate from, @Nullable @QueryValue Integer weeks) {
+        var caller = Caller.current();
+        var group = reading.group(groupId).group();
+        new Fields()
+                .check("weeks", weeks == null || (weeks >= 1 && weeks <= 60), "out-of-range", "1 to 60.")
+                .orRefuse();
+        var first = from == null ? group.plan().startsOn() : from;
+        var last = weeks == null
+                ? group.plan().endsOn()
+                : Roster.monday(first).plusWeeks(weeks).minusDays(1);
+        var found = sessions.of(List.of(groupId), Roster.monday(first), last);
+        return new RosterView(
+                Roster.weeks(group.plan(), found, first, last, LocalDate.now(clock)),
+                found.stream().map(each -> SessionView.of(each, group, caller)).toList(),
+                swaps.ofGroup(groupId).stream()
+                        .map(swap -> SwapView.of(swap, group, caller))
+                        .toList());
+    }
+
+    @Get("/sessions/{id}")
+    @Transactional(readOnly = true)
+    SessionView show(UUID groupId, UUID id) {
+        var group = reading.group(groupId).group();
+        return SessionView.of(
+                sessions.find(groupId, id).orElseThrow(cn.tongxin.http.Refusal::notFound), group, Caller.current());
+    }
+
+    @Post("/sessions")
+    @Status(HttpStatus.CREATED)
+    SessionView plan(UUID groupId, @Body Planned body) {
+        return show(groupId, actions.plan(groupId, body.id(), body.plan()));
+    }
+
+    @Put("/sessions/{id}")
+    SessionView edit(UUID groupId, UUID id, @Body Planned body) {
+        actions.edit(groupId, id, body.version() == null ? 0 : body.version(), body.plan());
+        return show(groupId, id);
+    }
+
+    /** Gives the session to another host. */
+    @Put("/sessions/{id}/host")
+    SessionView reassign(UUID groupId, UUID id, @Body NewHost body) {
+        actions.reassign(groupId, id, body.version(), body.hostId(), body.noShow());
+        return show(groupId, id);
+    }
+
+    /** It was held; from this day on it counts. */
+    @Put("/sessions/{id}/holding")
+    SessionView lead(UUID groupId, UUID id, @Body Held body) {
+        actions.lead(groupId, id, body.version(), body.heldOn());
+        return show(groupId, id);
+    }
+
+    @Put("/sessions/{id}/cancellation")
+    SessionView cancel(UUID groupId, UUID id, @Body Cancelled body) {
+        actions.cancel(groupId, id, body.version(), body.reason());
+        return show(groupId, id);
+    }
+
+    @Get("/sessions/{id}/swaps")
+    @Transactional(readOnly = true)
+    List<SwapView> swaps(UUID groupId, UUID id) {
+        var group = reading.group(groupId).group();
+        sessions.get(groupId, id);
+        return swaps.ofSession(id).stream()
+                .map(swap -> SwapView.of(swap, group, Caller.current()))
+                .toList();
+    }
+
+    @Post("/sessions/{id}/swaps")
+    @Status(HttpStatus.CREATED)
+    List<SwapView> ask(UUID groupId, UUID id, @Body Asked body) {
+        swapping.ask(groupId, id, body.id(), body.to());
+        return swaps(groupId, id);
+    }
+
+    @Put("/sessions/{id}/swaps/{swapId}")
+    List<SwapView> settle(UUID groupId, UUID id, UUID swapId, @Body Settled body) {
+        swapping.settle(groupId, id, swapId, body.step());
+        return swaps(groupId, id);
+    }
+}

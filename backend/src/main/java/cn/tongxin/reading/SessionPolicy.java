@@ -1,0 +1,69 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.http.Refusal;
+import cn.tongxin.tenancy.Caller;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Who plans, leads and hands over the sessions of a reading group. */
+final class SessionPolicy {
+    private SessionPolicy() {}
+
+    static boolean allows(Caller caller, ReadingSession.Move move, ReadingSession session, ReadingGroup group) {
+        if (!caller.mayWrite()) {
+            return false;
+        }
+        return switch (move) {
+            case ReadingSession.Move.Edit _,
+                    ReadingSession.Move.Reassign _,
+                    ReadingSession.Move.Cancel _,
+                    ReadingSession.Move.Summarise _ -> ReadingPolicy.moderates(caller, group);
+            case ReadingSession.Move.Lead _ -> ReadingPolicy.moderates(caller, group) || leads(caller, session);
+        };
+    }
+
+    static void check(Caller caller, ReadingSession.Move move, ReadingSession session, ReadingGroup group) {
+        if (!allows(caller, move, session, group)) {
+            throw Refusal.notAllowed();
+        }
+    }
+
+    /** A host asks another to take over what is before him. */
+    static boolean asksSwap(Caller caller, ReadingSession session) {
+        return caller.mayWrite()
+                && session.status() == ReadingSession.Status.PLANNED
+                && isSeat(caller, session.plan().hostId());
+    }
+
+    static boolean leads(Caller caller, ReadingSession session) {
+        return isSeat(caller, session.plan().hostId())
+                || isSeat(caller, session.plan().guideId());
+    }
+
+    private static boolean isSeat(Caller caller, @org.jspecify.annotations.Nullable UUID seat) {
+        return seat != null && Objects.equals(caller.seat(), seat);
+    }
+
+    /** The buttons of one session. */
+    static List<String> can(Caller caller, ReadingSession session, ReadingGroup group) {
+        var can = new ArrayList<String>();
+        if (group.status() == ReadingGroupStatus.CLOSED || session.status() != ReadingSession.Status.PLANNED) {
+            return can;
+        }
+        if (allows(caller, new ReadingSession.Move.Edit(session.plan()), session, group)) {
+            can.add("edit");
+            can.add("reassign");
+            can.add("cancel");
+        }
+        if (group.status() == ReadingGroupStatus.ACTIVE
+                && allows(caller, new ReadingSession.Move.Lead(session.plan().startsOn()), session, group)) {
+            can.add("lead");
+        }
+        if (asksSwap(caller, session)) {
+            can.add("ask-swap");
+        }
+        return can;
+    }
+}

@@ -1,0 +1,180 @@
+package cn.tongxin.reading;
+
+import static cn.tongxin.stage.Person.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxin.shared.Ids;
+import cn.tongxin.stage.Answer;
+import cn.tongxin.stage.Person;
+import cn.tongxin.stage.Stage;
+import cn.tongxin.stage.TestCommittee;
+import cn.tongxin.tenancy.Role;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private final TestCommittee county = Stage.committee();
+    private final Person office = county.staff("央宗", Role.STUDY_STAFF);
+    private final Person owner = county.member("扎西");
+    private final Person droma = county.member("卓玛");
+    private final Person pema = county.member("白玛");
+    private final LocalDate today = LocalDate.now(county.stage().clock);
+    private final String group = group();
+
+    @Test
+    void a_session_is_planned_held_by_its_host_and_counted() {
+        var session = plan(body("hostId", droma.seat(), "guideId", pema.seat(), "topic", "差序格局"));
+        assertThat(session.at("/hostName").asText()).isEqualTo("卓玛");
+        assertThat(session.can()).containsExactly("edit", "reassign", "cancel", "lead");
+        var path = path(session);
+        assertThat(droma.get(path).expect(200).can()).containsExactly("lead", "ask-swap");
+        assertThat(county.member("旁人").get(path).expect(200).can()).isEmpty();
+
+        droma.put(path + "/holding", body("version", 1, "heldOn", today.plusDays(1)))
+                .refused(422, "fields.invalid")
+                .naming("heldOn");
+        county.member("别人").put(path + "/holding", body("version", 1)).refused(403, "policy.not-allowed");
+        var held = droma.put(path + "/holding", body("version", 1)).expect(200);
+        assertThat(held.at("/status").asText()).isEqualTo("LED");
+        assertThat(held.at("/heldOn").asText()).isEqualTo(today.toString());
+        droma.put(path + "/holding", body("version", 2)).refused(409, "reading.session-move-not-allowed");
+        office.put(path + "/cancellation", body("version", 2, "reason", "停电"))
+                .refused(409, "reading.session-move-not-allowed");
+        assertThat(county.number("select count(*) from evidence_reading_session where counts"))
+                .isEqualTo(2);
+        assertThat(county.number("select sum(amount)::bigint from evidence_reading_session"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_roster_shows_gaps_alarms_two_days_before_and_refuses_one_host_twice() {
+        var first = plan(body("hostId", droma.seat(), "endsOn", today.plusDays(3)));
+        var roster = owner.get(group + "/roster?from=" + today).expect(200);
+        assertThat(roster.at("/weeks/0/hosts/0").asText()).isEqualTo("卓玛");
+        assertThat(roster.at("/weeks/0/gap").asBoolean()).isFalse();
+        var gaps = roster.json().path("weeks").findValues("gap").stream()
+                .filter(gap -> gap.asBoolean())
+                .count();
+        assertThat(gaps).isGreaterThan(2);
+        assertThat(roster.at("/weeks/3/gap").asBoolean()).isTrue();
+        assertThat(roster.at("/weeks/3/alarm").asBoolean()).isFalse();
+
+        office.put(path(first) + "/cancellation", body("version", 1, "reason", "改期"))
+                .expect(200);
+        var alarmed = owner.get(group + "/roster?weeks=1&from=" + today).expect(200);
+        assertThat(alarmed.at("/weeks")).hasSize(1);
+        assertThat(alarmed.at("/weeks/0/alarm").asBoolean()).isTrue();
+
+        plan(body("hostId", droma.seat()));
+        office.post(group + "/sessions", session(body("hostId", droma.seat())))
+                .refused(422, "fields.invalid")
+                .naming("hostId");
+        owner.get(group + "/roster?weeks=0").refused(422, "fields.invalid").naming("weeks");
+    }
+
+    @Test
+    void wrong_sessions_are_refused_by_field() {
+        office.post(
+                        group + "/sessions",
+                        body(
+                                "topic", "题".repeat(61),
+                                "startsOn", today.minusDays(40),
+                                "endsOn", today.minusDays(41),
+                                "bookPart", "章".repeat(101),
+                                "materials", "料".repeat(2001),
+                                "hostId", county.member("群外").seat(),
+                                "guideId", Stage.committee().member("外县").seat()))
+                .refused(422, "fields.invalid")
+                .naming("topic", "startsOn", "endsOn", "bookPart", "materials", "hostId", "guideId");
+        droma.post(group + "/sessions", session(body())).refused(403, "policy.not-allowed");
+        var id = Ids.next();
+        var once = plan(body("id", id));
+        var again = plan(body("id", id));
+        assertThat(again.id()).isEqualTo(once.id());
+        office.put(path(once), session(body("version", 7))).refused(409, "reading.session-version");
+        assertThat(office.put(path(once), session(body("version", 1, "topic", "礼治秩序")))
+                        .expect(200)
+                        .at("/topic")
+                        .asText())
+                .isEqualTo("礼治秩序");
+        office.get(group + "/sessions/" + UUID.randomUUID()).refused(404, "not-found");
+    }
+
+    @Test
+    void a_host_swaps_with_another_who_agrees_and_the_owner_confirms() {
+        var session = plan(body("hostId", droma.seat()));
+        var swaps = path(session) + "/swaps";
+        pema.post(swaps, body("to", droma.seat())).refused(403, "policy.not-allowed");
+        droma.post(swaps, body("to", droma.seat()))
+                .refused(422, "fields.invalid")
+                .naming("to");
+        var id = Ids.next();
+        droma.post(swaps, body("id", id, "to", pema.seat())).expect(201);
+        droma.post(swaps, body("id", id, "to", pema.seat())).expect(201);
+        droma.post(swaps, body("to", owner.seat())).refused(409, "reading.swap-open");
+        assertThat(pema.get("/api/todo").expect(200).text()).contains("ANSWER_SWAP");
+
+        var swap = swaps + "/" + id;
+        droma.put(swap, body("step", "ACCEPT")).refused(403, "policy.not-allowed");
+        owner.put(swap, body("step", "CONFIRM")).refused(409, "reading.swap-settled");
+        assertThat(pema.get(swaps).expect(200).at("/0/can/0").asText()).isEqualTo("accept");
+        pema.put(swap, body("step", "ACCEPT")).expect(200);
+        assertThat(owner.get("/api/todo").expect(200).text()).contains("CONFIRM_SWAP");
+        assertThat(owner.get(group + "/roster")
+                        .expect(200)
+                        .at("/swaps/0/toName")
+                        .asText())
+                .isEqualTo("白玛");
+        owner.put(swap, body("step", "CONFIRM")).expect(200);
+        assertThat(office.get(path(session)).expect(200).at("/hostName").asText())
+                .isEqualTo("白玛");
+        droma.put(swap, body("step", "WITHDRAW")).refused(409, "reading.swap-settled");
+    }
+
+    @Test
+    void a_host_who_did_not_come_is_replaced_and_that_stays_among_those_who_run_the_group() {
+        var session = plan(body("hostId", droma.seat()));
+        droma.put(path(session) + "/host", body("version", 1, "hostId", pema.seat(), "noShow", true))
+                .refused(403, "policy.not-allowed");
+        office.put(path(session) + "/host", body("version", 1, "hostId", pema.seat(), "noShow", true))
+                .expect(200);
+        assertThat(county.number("select count(*) from reading_no_show")).isEqualTo(1);
+        assertThat(owner.get(path(session)).expect(200).text()).doesNotContain("卓玛", "noShow");
+        assertThat(county.number("select count(*) from history where kind = 'reading.session-reassigned'"))
+                .isEqualTo(1);
+    }
+
+    private Answer plan(java.util.Map<String, Object> changes) {
+        return office.post(group + "/sessions", session(changes)).expect(201);
+    }
+
+    private java.util.Map<String, Object> session(java.util.Map<String, Object> changes) {
+        var session = body("topic", "乡土本色", "startsOn", today);
+        session.putAll(changes);
+        return session;
+    }
+
+    private String path(Answer session) {
+        return group + "/sessions/" + session.id();
+    }
+
+    private String group() {
+        var id = office.post(
+                        "/api/reading-groups",
+                        body(
+                                "theme", "读《乡土中国》",
+                                "book", "乡土中国",
+                                "startsOn", today.minusDays(30),
+                                "endsOn", today.plusDays(60),
+                                "ownerId", owner.seat()))
+                .expect(201)
+                .id();
+        var path = "/api/reading-groups/" + id;
+        office.put(path + "/opening", body()).expect(200);
+        for (var member : java.util.List.of(droma, pema)) {
+            member.put(path + "/membership", body()).expect(200);
+        }
+        return path;
+    }
+}
