@@ -3294,7 +3294,7 @@ export interface components {
          */
         ResolutionGrade: "SOLVED" | "IN_PROGRESS" | "PLANNED" | "REFERENCE";
         /**
-         * @description What a seat may do (domain §3.0). The first group is the members' own; every other role asks for two factors.
+         * @description What a seat may do (domain §3.0).
          * @enum {string}
          */
         Role: "MEMBER" | "STANDING_MEMBER" | "CHAIR_COUNCIL" | "SECTOR_CONVENER" | "GROUP_LEADER" | "COMMITTEE_DIRECTOR" | "ORG_ACCOUNT" | "GUEST" | "PROPOSAL_STAFF" | "PROPOSAL_REVIEWER" | "ASSIGNING_OFFICE" | "UNIT_CLERK" | "UNIT_LEADER" | "INFO_EDITOR" | "INFO_APPROVER" | "MEETING_STAFF" | "MEMBER_AFFAIRS" | "ASSESSMENT_APPROVER" | "STUDY_STAFF" | "HISTORY_STAFF" | "STATION_MANAGER" | "PUBLICITY_STAFF" | "SECRETARY_GENERAL" | "TENANT_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "ROLLUP_REPORTER" | "ROLLUP_APPROVER" | "PROVINCE_ANALYST" | "PROVINCE_ADMIN";

@@ -113,6 +113,7 @@ class SessionActions {
     }
 
     private void check(ReadingGroup group, UUID id, ReadingSession.Plan plan) {
+        new Fields().required("startsOn", plan.startsOn()).orRefuse();
         var days = ChronoUnit.DAYS.between(plan.startsOn(), plan.endsOn());
         var fields = checkTexts(new Fields(), plan)
                 .check("endsOn", days >= 0, "before-start", "It ends after it starts.")

@@ -8,6 +8,7 @@ import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ class SwapActions {
             throw Refusal.notAllowed();
         }
         new Fields()
-                .check("to", !to.equals(caller.seat()), "self", "Somebody else.")
+                .required("to", to)
+                .check("to", !Objects.equals(to, caller.seat()), "self", "Somebody else.")
                 .check("to", participants.isIn(groupId, to), "not-in-group", "He is not in the group.")
                 .orRefuse();
         var swap = new Swap(Ids.orNext(id), sessionId, caller.seatId(), to, Swap.Status.REQUESTED);
@@ -68,6 +70,7 @@ class SwapActions {
     @Transactional
     void settle(UUID groupId, UUID sessionId, UUID id, Swap.Step step) {
         var group = admission.load(groupId, new ReadingMove.Host());
+        new Fields().required("step", step).orRefuse();
         var session = sessions.get(groupId, sessionId);
         var swap = swaps.lock(sessionId, id);
         if (!allows(Caller.current(), step, swap, group)) {

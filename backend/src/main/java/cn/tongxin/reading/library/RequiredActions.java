@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,13 @@ class RequiredActions {
     UUID require(
             @Nullable UUID id,
             @Nullable String category,
-            String title,
+            @Nullable String title,
             @Nullable String author,
             @Nullable String link) {
         RequiredPolicy.checkKeeps(Caller.current());
         var today = LocalDate.now(clock);
         var required =
-                new RequiredTitle(Ids.orNext(id), title.strip(), author == null ? "" : author, link, today, null);
+                new RequiredTitle(Ids.orNext(id), Objects.requireNonNullElse(title, "").strip(), author == null ? "" : author, link, today, null);
         RequiredTitle.check(new Fields(), category, required).orRefuse();
         var name = String.valueOf(category).strip();
         if (!titles.insert(titles.category(today.getYear(), name, clock.instant()), required, false, clock.instant())) {

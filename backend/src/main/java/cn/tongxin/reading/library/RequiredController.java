@@ -41,7 +41,7 @@ class RequiredController {
     record Required(
             @Nullable UUID id,
             @Nullable String category,
-            String title,
+            @Nullable String title,
             @Nullable String author,
             @Nullable String link) {}
 
