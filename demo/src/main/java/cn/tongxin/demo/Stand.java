@@ -36,6 +36,7 @@ public final class Stand implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final Marks marks;
     private final long startedAt = System.nanoTime();
+    private volatile boolean ours;
     private volatile boolean stopping;
 
     private Stand(Path repository, Path folder) {
@@ -70,6 +71,7 @@ public final class Stand implements AutoCloseable {
         var keycloakPort = Ports.fromEnvironment("TONGXIN_KEYCLOAK_PORT", 8180);
         var outsidePort = Ports.fromEnvironment("TONGXIN_OUTSIDE_PORT", 8190);
         keep(marks.lock());
+        ours = true;
         stopLeftovers();
         Ports.checkFree(port, "the service", "TONGXIN_PORT");
         Ports.checkFree(postgresPort, "PostgreSQL", "TONGXIN_PG_PORT");
@@ -222,7 +224,9 @@ public final class Stand implements AutoCloseable {
             }
         }
         try {
-            stopLeftovers();
+            if (ours) {
+                stopLeftovers();
+            }
         } catch (IOException e) {
             System.err.println("Could not stop a part: " + e.getMessage());
         }
