@@ -1,6 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { analyst, clerk, member, reader, staff } from '../src/demo';
-import { foundOffice } from '../src/office';
 import { atDesk, goTo, onPhone } from '../src/people';
 import { service } from '../src/stand';
 
@@ -15,8 +14,7 @@ test.describe
     let filedBefore = 0;
 
     test.beforeAll(async ({ browser }) => {
-      test.setTimeout(600_000);
-      await foundOffice(browser);
+      test.setTimeout(180_000);
       people = await everybody(browser);
     });
     test.afterAll(async () => {

@@ -1,7 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { fits, type Mode, picture } from '../src/checks';
 import { member } from '../src/demo';
-import { foundOffice } from '../src/office';
 import { askCode, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
@@ -12,8 +11,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     const show = (name: string) => picture(page, mode, name);
 
     test.beforeAll(async ({ browser }) => {
-      test.setTimeout(600_000);
-      await foundOffice(browser);
+      test.setTimeout(180_000);
       page = await somebodyIn(browser, mode === 'phone-large');
     });
     test.afterAll(() => page.context().close());

@@ -1,7 +1,6 @@
 import { type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
 import { admin, analyst, clerk, operator, staff } from '../src/demo';
-import { foundOffice } from '../src/office';
 import { atDesk, goTo } from '../src/people';
 import { service } from '../src/stand';
 
@@ -61,8 +60,7 @@ for (const { username, pages } of screens) {
   test.describe(username, () => {
     let page: Page;
     test.beforeAll(async ({ browser }) => {
-      test.setTimeout(600_000);
-      await foundOffice(browser);
+      test.setTimeout(180_000);
       page = await atDesk(browser, username);
     });
     test.afterAll(() => page?.context().close());

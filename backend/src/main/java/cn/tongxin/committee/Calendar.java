@@ -1,5 +1,6 @@
 package cn.tongxin.committee;
 
+import cn.tongxin.shared.ReadOnce;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -10,6 +11,8 @@ public class Calendar {
     private final Holidays holidays;
     private final Sessions sessions;
     private final Clock clock;
+    private final ReadOnce<WorkingDays> workingDays = new ReadOnce<>();
+    private final ReadOnce<SessionPeriods> sessionPeriods = new ReadOnce<>();
 
     Calendar(Holidays holidays, Sessions sessions, Clock clock) {
         this.holidays = holidays;
@@ -23,10 +26,11 @@ public class Calendar {
     }
 
     public WorkingDays workingDays() {
-        return new WorkingDays(holidays.yearsWithNotice(), holidays.national(), holidays.local());
+        return workingDays.get(
+                () -> new WorkingDays(holidays.yearsWithNotice(), holidays.national(), holidays.local()));
     }
 
     public SessionPeriods sessionPeriods() {
-        return sessions.sessionPeriods();
+        return sessionPeriods.get(sessions::sessionPeriods);
     }
 }

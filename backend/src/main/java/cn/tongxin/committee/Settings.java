@@ -2,6 +2,7 @@ package cn.tongxin.committee;
 
 import static cn.tongxin.db.cell.Tables.SETTING;
 
+import cn.tongxin.shared.ReadOnce;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ import org.jooq.JSONB;
 public class Settings {
     private final DSLContext sql;
     private final JsonMapper json;
+    private final ReadOnce<SettingValues> values = new ReadOnce<>();
 
     Settings(DSLContext sql, JsonMapper json) {
         this.sql = sql;
@@ -90,7 +92,8 @@ public class Settings {
     }
 
     private SettingValues values() {
-        return new SettingValues(decided().values().stream().collect(Collectors.toMap(Decided::key, Decided::value)));
+        return values.get(() ->
+                new SettingValues(decided().values().stream().collect(Collectors.toMap(Decided::key, Decided::value))));
     }
 
     private JsonNode read(JSONB value) {

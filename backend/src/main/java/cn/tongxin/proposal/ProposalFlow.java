@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 class ProposalFlow {
     private static final String TAKEN_BACK = "撤回交办";
     private static final String WITHDRAWN = "提案已撤回";
+    private static final String MERGED = "提案已并案";
 
     private final Proposals proposals;
     private final Handling handling;
@@ -144,6 +145,7 @@ class ProposalFlow {
             }
             case ProposalMove.UnFile unfile -> cancel(proposal, unfile.reason(), deed);
             case ProposalMove.Withdraw withdraw -> cancel(proposal, withdraw.reason(), deed);
+            case ProposalMove.Merge _ -> cancel(proposal, MERGED, deed);
             case ProposalMove.TakeBack _ -> {
                 if (proposal.status() == ProposalStatus.HANDLING) {
                     cancel(proposal, TAKEN_BACK, deed);
@@ -156,7 +158,6 @@ class ProposalFlow {
                     ProposalMove.Review _,
                     ProposalMove.File _,
                     ProposalMove.NotFile _,
-                    ProposalMove.Merge _,
                     ProposalMove.MarkKey _,
                     ProposalMove.Replied _,
                     ProposalMove.Returned _,

@@ -1,7 +1,5 @@
 package cn.tongxin.proposal;
 
-import static cn.tongxin.db.cell.Tables.PROPOSAL_IMPORT_LINE;
-
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.committee.ResolutionGrade;
@@ -17,18 +15,15 @@ import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.ImportReport.Fault;
-import cn.tongxin.shared.Digests;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.shared.ReadOnce;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,8 +71,12 @@ class ProposalImportActions {
         this.clock = clock;
     }
 
-    /** What a request says of all its rows. */
-    record Request(UUID id, Map<String, String> seats, Map<String, String> units) {}
+    /** What a request says of all its rows, and how often it has said each so far. */
+    record Request(UUID id, Map<String, String> seats, Map<String, String> units, Map<ImportEvent, Integer> said) {
+        Request(UUID id, Map<String, String> seats, Map<String, String> units) {
+            this(id, seats, units, new HashMap<>());
+        }
+    }
 
     /** What a batch came to. */
     record Taken(int imported, int unchanged) {}
@@ -105,13 +104,16 @@ class ProposalImportActions {
     /** Takes the rows, all or none. {@code first} is the number of the first of them. */
     @Transactional
     Taken take(Request request, List<ImportEvent> events, int first, boolean dryRun) {
-        var caller = Caller.current();
-        ProposalPolicy.checkImports(caller);
-        var batch = new Batch(request, caller.seatId());
+        ProposalPolicy.checkImports(Caller.current());
+        return ReadOnce.during(() -> takeAll(request, events, first, dryRun));
+    }
+
+    private Taken takeAll(Request request, List<ImportEvent> events, int first, boolean dryRun) {
+        var batch = new Batch(request, Caller.current().seatId(), events);
         var faults = new ArrayList<Fault>();
         for (var i = 0; i < events.size(); i++) {
             try {
-                batch.take(events.get(i));
+                batch.take(i, events.get(i));
             } catch (Refusal refusal) {
                 faults.addAll(faults(first + i, events.get(i), refusal));
             }
@@ -123,6 +125,7 @@ class ProposalImportActions {
         if (dryRun) {
             throw new OnlyTried(taken);
         }
+        batch.log.write(request.id, batch.now);
         if (taken.imported > 0) {
             var line = Line.of("proposal.imported", "proposal-import", request.id)
                     .with("rows", taken.imported)
@@ -158,27 +161,42 @@ class ProposalImportActions {
         private final ProposalRules rules = flow.rules();
         private final ImportNames names;
         private final Map<String, Integer> counts = new HashMap<>();
+        private final ImportLog log;
         private int imported;
         private int unchanged;
 
-        Batch(Request request, UUID clerk) {
+        Batch(Request request, UUID clerk, List<ImportEvent> events) {
             this.request = request;
             this.clerk = clerk;
             this.names = ImportNames.read(sql, request.seats, request.units);
+            this.log = ImportLog.read(sql, json, request.said, events);
         }
 
-        void take(ImportEvent event) {
-            if (isKnown(event)) {
+        /** A row told again that cannot happen again is the same row told twice. */
+        void take(int index, ImportEvent event) {
+            if (log.knows(index)) {
                 unchanged++;
                 return;
             }
-            var on = day(event.on());
+            try {
+                take(event);
+                log.take(index);
+            } catch (Refusal refusal) {
+                if (!log.isToldAgain(index)) {
+                    throw refusal;
+                }
+                unchanged++;
+            }
+        }
+
+        private void take(ImportEvent event) {
+            var on = ImportWords.day(event.on(), today);
             var deed = new Deed(clerk, on, now, true);
             var what = Objects.requireNonNullElse(event.what(), "");
             switch (what) {
                 case "proposal.receive" -> receive(event, on);
                 case "proposal.file" -> move(event, new ProposalMove.File(null), deed);
-                case "proposal.unfile" -> move(event, new ProposalMove.UnFile(null, reason(event)), deed);
+                case "proposal.unfile" -> move(event, new ProposalMove.UnFile(null, ImportWords.reason(event)), deed);
                 case "proposal.withdraw" -> move(event, new ProposalMove.Withdraw(null, event.reason()), deed);
                 case "proposal.not_file" -> move(event, notFiled(event), deed);
                 case "proposal.merge" -> move(event, new ProposalMove.Merge(mainOf(event)), deed);
@@ -191,7 +209,6 @@ class ProposalImportActions {
                     throw Refusal.unprocessable("import.kind-unknown", "This import does not know " + what + ".")
                             .field("do");
             }
-            remember(event);
             counts.merge(what.substring("proposal.".length()), 1, Integer::sum);
             imported++;
         }
@@ -223,11 +240,16 @@ class ProposalImportActions {
             var lead = names.seat(event.lead(), "lead");
             var cosigners = cosigners(event, lead);
             var at = on.atStartOfDay(clock.getZone()).toInstant();
-            var kind = choice(ProposalKind.class, event.intake(), "intake").orElse(ProposalKind.PLENARY);
+            var kind = ImportWords.choice(ProposalKind.class, event.intake(), "intake")
+                    .orElse(ProposalKind.PLENARY);
             var intake = new Proposal.Intake(
                     kind, session.id(), proposals.nextNumber(session.id(), Proposals.Series.INTAKE), at, on);
             var author = new Proposal.Author(
-                    choice(ProponentKind.class, event.kind(), "kind").orElse(ProponentKind.MEMBER), lead, clerk, null);
+                    ImportWords.choice(ProponentKind.class, event.kind(), "kind")
+                            .orElse(ProponentKind.MEMBER),
+                    lead,
+                    clerk,
+                    null);
             var proposal = new Proposal(
                     Ids.next(),
                     1,
@@ -273,7 +295,7 @@ class ProposalImportActions {
             var move = new ProposalMove.NotFile(
                     null,
                     event.reason(),
-                    choice(Disposition.class, event.disposition(), "disposition")
+                    ImportWords.choice(Disposition.class, event.disposition(), "disposition")
                             .orElse(null),
                     event.comment());
             ProposalActions.checkNotFiling(move, rules);
@@ -298,13 +320,15 @@ class ProposalImportActions {
         }
 
         private ProposalMove assigned(ImportEvent event) {
-            var role = choice(AssignmentRole.class, event.role(), "role").orElse(AssignmentRole.SOLE);
+            var role = ImportWords.choice(AssignmentRole.class, event.role(), "role")
+                    .orElse(AssignmentRole.SOLE);
             return new ProposalMove.Assign(null, List.of(new Order(names.unit(event.unit(), "unit"), role, null)));
         }
 
         private void returned(ImportEvent event, Deed deed) {
             var proposal = proposal(event.ref(), "ref");
-            handling.returnedThen(proposal.subject(), names.unit(event.unit(), "unit"), reason(event), deed);
+            handling.returnedThen(
+                    proposal.subject(), names.unit(event.unit(), "unit"), ImportWords.reason(event), deed);
             move(event, new ProposalMove.Returned(), deed);
         }
 
@@ -319,7 +343,8 @@ class ProposalImportActions {
                     Objects.requireNonNullElse(event.text(), ""),
                     List.of(),
                     null,
-                    choice(ResolutionGrade.class, event.grade(), "grade").orElseThrow(),
+                    ImportWords.choice(ResolutionGrade.class, event.grade(), "grade")
+                            .orElseThrow(),
                     null,
                     null,
                     null,
@@ -335,9 +360,10 @@ class ProposalImportActions {
                     .required("result", event.result())
                     .maxLength("comment", event.comment(), 1000)
                     .orRefuse();
-            var attitude =
-                    choice(Satisfaction.class, event.attitude(), "attitude").orElseThrow();
-            var result = choice(Satisfaction.class, event.result(), "result").orElseThrow();
+            var attitude = ImportWords.choice(Satisfaction.class, event.attitude(), "attitude")
+                    .orElseThrow();
+            var result = ImportWords.choice(Satisfaction.class, event.result(), "result")
+                    .orElseThrow();
             if (attitude == Satisfaction.NO_RESPONSE != (result == Satisfaction.NO_RESPONSE)) {
                 throw Refusal.unprocessable("fields.invalid", "Silence is silence in both.")
                         .field("result", "not-allowed", "Silence is silence in both.");
@@ -359,61 +385,6 @@ class ProposalImportActions {
                     .flatMap(proposals::findImported)
                     .orElseThrow(() -> Refusal.unprocessable("import.ref-unknown", "No proposal has this ref.")
                             .field(field));
-        }
-
-        private String reason(ImportEvent event) {
-            new Fields()
-                    .required("reason", event.reason())
-                    .maxLength("reason", event.reason(), 500)
-                    .orRefuse();
-            return Objects.requireNonNull(event.reason());
-        }
-
-        private LocalDate day(@Nullable String text) {
-            try {
-                var day = LocalDate.parse(Objects.requireNonNullElse(text, ""));
-                if (!day.isAfter(today) && day.getYear() >= 1949) {
-                    return day;
-                }
-            } catch (DateTimeParseException noDay) {
-                // refused below
-            }
-            throw Refusal.unprocessable("import.day", "A day that is past, as 2023-02-07.")
-                    .field("on");
-        }
-
-        private <E extends Enum<E>> Optional<E> choice(Class<E> type, @Nullable String text, String field) {
-            if (text == null || text.isBlank()) {
-                return Optional.empty();
-            }
-            for (var constant : type.getEnumConstants()) {
-                if (constant.name().equals(text)) {
-                    return Optional.of(constant);
-                }
-            }
-            throw Refusal.unprocessable("fields.invalid", "One of " + List.of(type.getEnumConstants()) + ".")
-                    .field(field, "unknown", "One of " + List.of(type.getEnumConstants()) + ".");
-        }
-
-        private boolean isKnown(ImportEvent event) {
-            return sql.fetchExists(
-                    sql.selectOne().from(PROPOSAL_IMPORT_LINE).where(PROPOSAL_IMPORT_LINE.DIGEST.eq(digest(event))));
-        }
-
-        private void remember(ImportEvent event) {
-            sql.insertInto(PROPOSAL_IMPORT_LINE)
-                    .set(PROPOSAL_IMPORT_LINE.DIGEST, digest(event))
-                    .set(PROPOSAL_IMPORT_LINE.IMPORT_ID, request.id)
-                    .set(PROPOSAL_IMPORT_LINE.IMPORTED_AT, now)
-                    .execute();
-        }
-
-        private String digest(ImportEvent event) {
-            try {
-                return Digests.sha256Hex(json.writeValueAsString(event));
-            } catch (IOException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
         }
     }
 }

@@ -43,6 +43,7 @@ public enum ProposalStatus {
             case ProposalMove.File _ when this == IN_REVIEW && last -> FILED;
             case ProposalMove.NotFile _ when this == IN_REVIEW && last -> NOT_FILED;
             case ProposalMove.Merge _ when this == IN_REVIEW && last -> MERGED;
+            case ProposalMove.Merge _ when this == FILED || (this == HANDLING && handling.replied() == 0) -> MERGED;
             case ProposalMove.UnFile _ when this == FILED -> IN_REVIEW;
             case ProposalMove.UnFile _ when this == HANDLING && handling.replied() == 0 -> IN_REVIEW;
             case ProposalMove.Withdraw _ when this == DRAFT || this == SUBMITTED || this == IN_REVIEW -> WITHDRAWN;

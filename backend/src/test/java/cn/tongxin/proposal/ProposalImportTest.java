@@ -104,6 +104,55 @@ class ProposalImportTest {
     }
 
     @Test
+    void the_same_words_on_the_same_day_may_mean_another_time() {
+        var rows = List.of(
+                receive("P1", "扎西"),
+                event("2026-02-01", "file", "P1"),
+                event("2026-02-01", "unfile", "P1", "reason", "误立"),
+                event("2026-02-01", "file", "P1"));
+        story.office.post("/api/proposal-imports", body("events", rows)).expect(200);
+        assertThat(found("P1").at("/status").asText()).isEqualTo("FILED");
+        assertThat(found("P1").at("/caseNo").asText()).isEqualTo("14-2-0002");
+
+        var again =
+                story.office.post("/api/proposal-imports", body("events", rows)).expect(200);
+        assertThat(again.at("/unchanged").asInt()).isEqualTo(4);
+        assertThat(found("P1").at("/caseNo").asText()).isEqualTo("14-2-0002");
+    }
+
+    @Test
+    void a_row_told_twice_that_cannot_happen_twice_is_one_row() {
+        var report = take(
+                        receive("P1", "扎西"),
+                        receive("P1", "扎西"),
+                        event("2026-02-01", "file", "P1"),
+                        event("2026-02-01", "file", "P1"))
+                .expect(200);
+        assertThat(report.at("/refused")).isEmpty();
+        assertThat(report.at("/imported").asInt()).isEqualTo(2);
+        assertThat(report.at("/unchanged").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void a_filed_one_that_joins_another_leaves_its_units_and_its_number() {
+        var report = take(
+                        receive("P1", "扎西"),
+                        receive("P2", "央金"),
+                        event("2026-02-01", "file", "P1"),
+                        event("2026-02-01", "file", "P2"),
+                        event("2026-02-02", "assign", "P2", "unit", "县交通运输局"),
+                        event("2026-02-03", "merge", "P2", "into", "P1"))
+                .expect(200);
+        assertThat(report.at("/refused")).isEmpty();
+        var merged = found("P2");
+        assertThat(merged.at("/status").asText()).isEqualTo("MERGED");
+        assertThat(merged.at("/caseNo").isMissingNode() || merged.at("/caseNo").isNull())
+                .isTrue();
+        assertThat(story.county.number("select count(*) from handling_assignment where status = 'CANCELLED'"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void rows_at_fault_are_named_and_nothing_of_their_batch_stays() {
         story.county.member("同名");
         story.county.member("同名");

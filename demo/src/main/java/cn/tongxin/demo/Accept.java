@@ -2,6 +2,7 @@ package cn.tongxin.demo;
 
 import cn.tongxin.demo.accept.EventsRun;
 import cn.tongxin.demo.accept.RosterRun;
+import cn.tongxin.demo.office.Entrance;
 import cn.tongxin.stand.Folders;
 import cn.tongxin.stand.StandException;
 import cn.tongxin.stand.Workbench;
@@ -37,8 +38,8 @@ public final class Accept {
                 folder, repository.resolve("backend/target/tongxin.jar"), List.of("-XX:+UseSerialGC", "-Xmx384m"))) {
             var file = from.resolve(words.getFirst());
             good = file.toString().endsWith(".jsonl")
-                    ? new EventsRun(bench).run(file, from.resolve(out), strict)
-                    : new RosterRun(bench).run(file, committee);
+                    ? new EventsRun(Entrance.of(bench)).run(file, from.resolve(out), strict)
+                    : new RosterRun(Entrance.of(bench)).run(file, committee);
         } catch (StandException problem) {
             System.err.println(problem.getMessage());
         }

@@ -1,8 +1,9 @@
 package cn.tongxin.demo;
 
+import cn.tongxin.demo.data.Cast;
+import cn.tongxin.demo.data.Demo;
 import cn.tongxin.stand.Child;
 import cn.tongxin.stand.DemoAccount;
-import cn.tongxin.stand.Folders;
 import cn.tongxin.stand.KeycloakStand;
 import cn.tongxin.stand.OutsideStand;
 import cn.tongxin.stand.Ports;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** {@code bin/dev}: the whole product on one machine, kept in one folder, stopped by Ctrl-C. */
@@ -32,11 +34,15 @@ public final class Stand implements AutoCloseable {
     private final Path folder;
     private final Path repository;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Marks marks;
     private final long startedAt = System.nanoTime();
+    private volatile boolean ours;
+    private volatile boolean stopping;
 
     private Stand(Path repository, Path folder) {
         this.repository = repository;
         this.folder = folder;
+        this.marks = new Marks(folder);
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -50,11 +56,11 @@ public final class Stand implements AutoCloseable {
         try {
             stand.start(Arrays.asList(arguments).contains("--fresh"));
         } catch (StandException problem) {
-            System.err.println("\n" + problem.getMessage());
-            System.exit(1);
+            stand.fail("\n" + problem.getMessage());
         } catch (Exception surprise) {
-            surprise.printStackTrace();
-            System.exit(1);
+            stand.fail(Arrays.stream(surprise.getStackTrace())
+                    .map(line -> "\n    at " + line)
+                    .collect(Collectors.joining("", "\n" + surprise, "")));
         }
         new CountDownLatch(1).await();
     }
@@ -64,14 +70,22 @@ public final class Stand implements AutoCloseable {
         var postgresPort = Ports.fromEnvironment("TONGXIN_PG_PORT", 8432);
         var keycloakPort = Ports.fromEnvironment("TONGXIN_KEYCLOAK_PORT", 8180);
         var outsidePort = Ports.fromEnvironment("TONGXIN_OUTSIDE_PORT", 8190);
-        clearAway(fresh);
+        keep(marks.lock());
+        ours = true;
+        stopLeftovers();
         Ports.checkFree(port, "the service", "TONGXIN_PORT");
+        Ports.checkFree(postgresPort, "PostgreSQL", "TONGXIN_PG_PORT");
         Ports.checkFree(keycloakPort, "Keycloak", "TONGXIN_KEYCLOAK_PORT");
+        Ports.checkFree(outsidePort, "the stubs of SMS and WeChat", "TONGXIN_OUTSIDE_PORT");
+        clearAway(fresh);
         var secrets = new Secrets(folder);
         var isNew = !Files.exists(folder.resolve("postgres"));
-        say(isNew ? "First start: this takes a minute or two." : "Starting.");
+        if (isNew) {
+            marks.loading();
+        }
+        say(isNew ? "First start: this takes two or three minutes." : "Starting.");
 
-        var outside = keep(OutsideStand.start(outsidePort, DemoAccount.ALL));
+        var outside = keep(OutsideStand.start(outsidePort, Cast.accounts()));
         var postgres = keep(PostgresStand.start(folder, postgresPort, secrets));
         say("PostgreSQL 18 is up.");
 
@@ -95,13 +109,19 @@ public final class Stand implements AutoCloseable {
         say("Keycloak is up.");
         service.serve(keycloak, outside, Map.of());
         say("The service is up.");
+        if (isNew) {
+            say("The demo is brought in, once.");
+            new Demo(service.url(), keycloak, outside, this::say).load();
+            marks.loaded();
+            say("The demo is there.");
+        }
         printTable(service.url(), keycloak, outside);
     }
 
     private static @Nullable Void startWithAccounts(KeycloakStand keycloak) throws IOException, InterruptedException {
         keycloak.start();
         keycloak.letCodesRepeat();
-        for (var account : DemoAccount.ALL) {
+        for (var account : Cast.accounts()) {
             keycloak.ensureAccount(account);
         }
         return null;
@@ -116,13 +136,20 @@ public final class Stand implements AutoCloseable {
     }
 
     /** Parts that an earlier start left running hold our ports and files; they go first. */
-    private void clearAway(boolean fresh) throws IOException {
+    private void stopLeftovers() throws IOException {
         Child.stopLeftover(folder, "service");
         Child.stopLeftover(folder, "keycloak");
+        PostgresStand.stopLeftover(folder);
+    }
+
+    /** A demo that was broken off is of no use to anybody. */
+    private void clearAway(boolean fresh) throws IOException {
         if (fresh) {
-            PostgresStand.stopLeftover(folder);
-            Folders.delete(folder);
+            marks.deleteOthers();
             say("Starting over: the old data are gone.");
+        } else if (marks.isHalfLoaded()) {
+            marks.deleteOthers();
+            say("The last start was stopped before the demo was in: starting over.");
         }
     }
 
@@ -139,7 +166,8 @@ public final class Stand implements AutoCloseable {
     }
 
     private void printTable(URI service, KeycloakStand keycloak, OutsideStand outside) {
-        System.out.println("""
+        System.out.println(
+                """
 
                 工作台 Console    %s/console/
                 手机端 Phone      %s/m/
@@ -147,9 +175,15 @@ public final class Stand implements AutoCloseable {
                 验证码 Codes      %s/   (second factors and text messages)
                 账号   Keycloak   %s
 
-                Accounts of the console, password Tongxin-2026, second factor on the page of codes:""".formatted(service, service, service, outside.url(), keycloak.url()));
-        for (var account : DemoAccount.ALL) {
-            System.out.printf("  %-16s %s%n", account.username(), account.name());
+                工作台账号 Console accounts: password %s, second factor on the page of codes""".formatted(service, service, service, outside.url(), keycloak.url(), DemoAccount.PASSWORD));
+        for (var line : Cast.console()) {
+            System.out.printf(
+                    "  %-18s %s  %s  %s%n",
+                    line.account().username(), line.account().name(), line.where(), line.what());
+        }
+        System.out.println("手机端委员 Members on the phone: any code sent to them is on the page of codes");
+        for (var member : Demo.members()) {
+            System.out.printf("  %-18s %s  甘孜藏族自治州政协  委员%n", member.phone(), member.name());
         }
         System.out.println("\nCtrl-C stops everything. The data stay in " + folder + "; --fresh starts over.");
     }
@@ -159,8 +193,19 @@ public final class Stand implements AutoCloseable {
         System.out.printf("%6.1f s  %s%n", seconds, line);
     }
 
+    private void fail(String message) {
+        if (!stopping) {
+            System.err.println(message);
+        }
+        System.exit(1);
+    }
+
+    /** Parts are told to the stand before they start, so that a Ctrl-C at any moment finds them. */
     private <T extends AutoCloseable> T keep(T part) {
         synchronized (running) {
+            if (stopping) {
+                throw new StandException("Stopped while starting.");
+            }
             running.push(part);
         }
         return part;
@@ -168,6 +213,7 @@ public final class Stand implements AutoCloseable {
 
     @Override
     public void close() {
+        stopping = true;
         synchronized (running) {
             while (!running.isEmpty()) {
                 try {
@@ -176,6 +222,13 @@ public final class Stand implements AutoCloseable {
                     System.err.println("Could not stop a part: " + e.getMessage());
                 }
             }
+        }
+        try {
+            if (ours) {
+                stopLeftovers();
+            }
+        } catch (IOException e) {
+            System.err.println("Could not stop a part: " + e.getMessage());
         }
     }
 }

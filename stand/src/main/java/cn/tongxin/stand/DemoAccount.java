@@ -5,19 +5,10 @@ import java.util.List;
 
 /** A person of the demo who works in the console: a password, and a second factor whose current code the stand shows. */
 public record DemoAccount(String username, String name, String password, String totpSecret, List<String> realmRoles) {
-
-    public static final DemoAccount OPERATOR = of("operator", "平台运维", List.of("platform-operator"));
-
-    /** The accounts of the demo; whoever loads the demo gives them their seats. */
-    public static final List<DemoAccount> ALL = List.of(
-            OPERATOR,
-            of("ganzi-admin", "格桑卓玛", List.of()),
-            of("ganzi-staff", "王晓燕", List.of()),
-            of("ganzi-clerk", "李建国", List.of()),
-            of("sichuan-analyst", "陈静", List.of()));
+    public static final String PASSWORD = "Tongxin-2026";
 
     public static DemoAccount of(String username, String name, List<String> realmRoles) {
-        return new DemoAccount(username, name, "Tongxin-2026", "demo-" + username + "-second-factor", realmRoles);
+        return new DemoAccount(username, name, PASSWORD, "demo-" + username + "-second-factor", realmRoles);
     }
 
     ObjectNode representation() {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 
 /** Where the parts of a stand listen; a busy port is refused by name before anything starts. */
 public final class Ports {
+
+    private static final int ANSWER_MILLIS = 1_000;
 
     private Ports() {}
 
@@ -23,14 +26,29 @@ public final class Ports {
     }
 
     public static void checkFree(int port, String what, String variable) {
+        if (isAnswered(port) || !isBindable(port)) {
+            throw new StandException("Port " + port + ", wanted for " + what
+                    + ", is in use. Stop the other program or set " + variable + " to another port.");
+        }
+    }
+
+    /** Not every system refuses to bind an address on which another program listens. */
+    private static boolean isAnswered(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MILLIS);
+            return true;
+        } catch (IOException nobody) {
+            return false;
+        }
+    }
+
+    private static boolean isBindable(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            throw new StandException(
-                    "Port " + port + ", wanted for " + what + ", is in use. Stop the other program or set " + variable
-                            + " to another port.",
-                    e);
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 

@@ -1,8 +1,11 @@
 package cn.tongxin.demo.accept;
 
+import cn.tongxin.demo.office.Http;
+import cn.tongxin.demo.office.Office;
+import cn.tongxin.stand.Wait;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,32 +23,34 @@ final class FiguresOut {
         this.parents = parents;
     }
 
-    /** The figures of these committees, once the way up has come to rest: figures travel some seconds. */
+    /** The figures of these committees, each once it has arrived at the committee above: figures travel some seconds. */
     ArrayNode read(Iterable<String> committees) throws InterruptedException {
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            var figures = Http.JSON.createArrayNode();
-            var arrived = true;
-            for (var committee : committees) {
-                arrived &= add(figures, committee);
+        var figures = Http.JSON.createArrayNode();
+        for (var committee : committees) {
+            var office = offices.get(committee);
+            if (office != null) {
+                Wait.upTo(PATIENCE, () -> hasArrived(office));
+                add(figures, office);
             }
-            if (arrived || System.nanoTime() > until) {
-                figures.forEach(figure -> ((ObjectNode) figure)
-                        .put("listed", listed(figure.path("committee").asText(), figure)));
-                return figures;
-            }
-            Thread.sleep(1_000);
         }
+        return figures;
     }
 
-    /** False while the parent does not show what the committee itself says. */
-    private boolean add(ArrayNode figures, String committee) {
-        var parent = offices.get(parents.getOrDefault(committee, ""));
-        var table = parent == null ? null : parent.staff().get("/api/rollup");
-        var arrived = true;
-        for (var figure : office(committee).staff().get("/api/indicators")) {
+    private boolean hasArrived(Office office) {
+        var above = above(office);
+        return above.isMissingNode()
+                || office.staff()
+                        .get("/api/indicators")
+                        .valueStream()
+                        .allMatch(figure ->
+                                Long.valueOf(figure.path("n").asLong()).equals(parentN(above, office.code(), figure)));
+    }
+
+    private void add(ArrayNode figures, Office office) {
+        var above = above(office);
+        for (var figure : office.staff().get("/api/indicators")) {
             var row = figures.addObject()
-                    .put("committee", committee)
+                    .put("committee", office.code())
                     .put("key", figure.path("key").asText())
                     .put("basis", figure.path("basis").asText())
                     .put("period", figure.path("period").asText())
@@ -53,11 +58,15 @@ final class FiguresOut {
             if (figure.has("N")) {
                 row.put("N", figure.path("N").asLong());
             }
-            var above = table == null ? null : parentN(table, committee, figure);
-            row.put("parentN", above);
-            arrived &= table == null || Long.valueOf(figure.path("n").asLong()).equals(above);
+            row.put("listed", listed(office, figure));
+            row.put("parentN", parentN(above, office.code(), figure));
         }
-        return arrived;
+    }
+
+    /** The table of the committee above; missing where there is none. */
+    private JsonNode above(Office office) {
+        var parent = offices.get(parents.getOrDefault(office.code(), ""));
+        return parent == null ? MissingNode.getInstance() : parent.staff().get("/api/rollup");
     }
 
     private static @Nullable Long parentN(JsonNode table, String committee, JsonNode figure) {
@@ -76,21 +85,17 @@ final class FiguresOut {
         return null;
     }
 
-    private int listed(String committee, JsonNode figure) {
+    private static int listed(Office office, JsonNode figure) {
         var ids = new HashSet<String>();
         var address = "/api/indicators/" + figure.path("key").asText() + "/items?basis="
                 + figure.path("basis").asText() + "&period="
                 + figure.path("period").asText() + "&limit=100";
         var after = "";
         do {
-            var page = office(committee).staff().get(after.isEmpty() ? address : address + "&after=" + after);
+            var page = office.staff().get(after.isEmpty() ? address : address + "&after=" + after);
             page.path("items").forEach(item -> ids.add(item.path("id").asText()));
             after = page.path("next").asText("");
         } while (!after.isEmpty());
         return ids.size();
-    }
-
-    private Office office(String code) {
-        return java.util.Objects.requireNonNull(offices.get(code));
     }
 }

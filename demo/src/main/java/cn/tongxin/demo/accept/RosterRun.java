@@ -1,6 +1,8 @@
 package cn.tongxin.demo.accept;
 
-import cn.tongxin.stand.Workbench;
+import cn.tongxin.demo.office.Entrance;
+import cn.tongxin.demo.office.Http;
+import cn.tongxin.demo.office.Office;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -10,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A roster into an empty committee, as a careful clerk brings it in: looks, opens the special committees that the roster
@@ -31,15 +35,15 @@ public final class RosterRun {
             "roster.seat-ended", "SKIP",
             "roster.seat-differs", "KEEP");
 
-    private final Workbench bench;
+    private final Entrance entrance;
 
-    public RosterRun(Workbench bench) {
-        this.bench = bench;
+    public RosterRun(Entrance entrance) {
+        this.entrance = entrance;
     }
 
     /** False where a sum is wrong, or where the second run imports or asks anything. */
     public boolean run(Path file, String committee) throws IOException {
-        var office = Office.open(bench, committee, null);
+        var office = Office.open(entrance, committee, null, Office.People.of(committee));
         office.admin().post("/api/terms", Map.of("no", TERM));
         var first = upload(office, file);
         if (first.status() != 201) {
@@ -170,8 +174,7 @@ public final class RosterRun {
         return count;
     }
 
-    private static String detail(
-            JsonNode row, String outcome, @org.jspecify.annotations.Nullable List<String> questions) {
+    private static String detail(JsonNode row, String outcome, @Nullable List<String> questions) {
         var detail = new StringBuilder();
         if (questions != null) {
             for (var code : questions) {
@@ -200,7 +203,7 @@ public final class RosterRun {
             case "IMPORTED" -> "imported";
             case "REFUSED" -> "refused";
             case "NOT_A_PERSON" -> "nobody";
-            default -> outcome.toLowerCase(java.util.Locale.ROOT);
+            default -> outcome.toLowerCase(Locale.ROOT);
         };
     }
 

@@ -1,6 +1,10 @@
 package cn.tongxin.demo.bench;
 
+import cn.tongxin.stand.Wait;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * beside the service never drifts from what the service does.
  */
 record Statements(List<Statement> all) {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern EXECUTE = Pattern.compile("LOG: {2}execute [^:]*: ((?s:.*))");
     private static final Pattern DETAIL = Pattern.compile("DETAIL: {2}[Pp]arameters: ((?s:.*))");
 
@@ -40,12 +46,23 @@ record Statements(List<Statement> all) {
         set(superuser, "all");
         var from = Files.size(log);
         request.run();
-        Thread.sleep(300);
+        if (!Wait.upTo(PATIENCE, () -> !parse(since(log, from), marker).isEmpty())) {
+            throw new IllegalStateException(
+                    "The log does not show the statements of the request:\n" + since(log, from));
+        }
         set(superuser, "none");
-        var written = new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
-        var bytes = written.getBytes(StandardCharsets.UTF_8);
-        var text = new String(bytes, (int) from, bytes.length - (int) from, StandardCharsets.UTF_8);
-        return new Statements(parse(text, marker));
+        return new Statements(parse(since(log, from), marker));
+    }
+
+    /** What was written to the log from there on; bytes that are no text are nobody's statement. */
+    private static String since(Path log, long from) {
+        try (var channel = FileChannel.open(log)) {
+            var bytes = ByteBuffer.allocate((int) (channel.size() - from));
+            channel.read(bytes, from);
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static void set(Connection superuser, String what) throws SQLException, InterruptedException {
@@ -53,8 +70,18 @@ record Statements(List<Statement> all) {
             statement.execute("alter system set log_line_prefix = '%p|%u|'");
             statement.execute("alter system set log_statement = '" + what + "'");
             statement.execute("select pg_reload_conf()");
+            if (!Wait.upTo(PATIENCE, () -> isSet(statement, what))) {
+                throw new IllegalStateException("PostgreSQL does not take up log_statement = " + what + ".");
+            }
         }
-        Thread.sleep(500);
+    }
+
+    private static boolean isSet(java.sql.Statement statement, String what) {
+        try (var row = statement.executeQuery("show log_statement")) {
+            return row.next() && row.getString(1).equals(what);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** The transaction of {@code app_rw} in which the marker shows up. */
@@ -85,9 +112,6 @@ record Statements(List<Statement> all) {
                 var last = open.removeLast();
                 open.add(new Statement(questionMarks(last.sql()), parameters(detail.group(1))));
             }
-        }
-        if (found.isEmpty()) {
-            throw new IllegalStateException("The log does not show the statements of the request:\n" + log);
         }
         return found.stream().filter(each -> !each.isBegin() && !each.isEnd()).toList();
     }

@@ -1,4 +1,4 @@
-package cn.tongxin.demo.accept;
+package cn.tongxin.demo.office;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who speaks JSON over HTTP to the service: a token, made anew for each request, and perhaps a seat. */
+/** Somebody who speaks JSON over HTTP to the service: a token, none for a stranger, and perhaps a seat. */
 public final class Http {
     public static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
@@ -75,12 +75,15 @@ public final class Http {
         var request = HttpRequest.newBuilder(service.resolve(path))
                 .timeout(Duration.ofMinutes(5))
                 .header("Content-Type", type)
-                .header("Authorization", "Bearer " + token.get())
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
+        var bearer = token.get();
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
         if (seat != null) {
             request.header("X-Seat", seat);
         }
