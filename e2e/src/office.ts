@@ -1,62 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Browser, expect, type Page } from '@playwright/test';
-import { admin, analyst, clerk, member, operator, reader, staff } from './demo';
-import { atDesk, fieldOf, goTo } from './people';
-import { service } from './stand';
+import type { Browser } from '@playwright/test';
+import { admin, analyst, clerk, ganzi, member, operator, reader, staff } from './demo';
+import { Hand } from './hand';
+import { fieldOf } from './people';
 
-const ganzi = '513300';
 const sichuan = '510000';
-
-/** Somebody's own requests, made with the token that the console holds for them. */
-class Hand {
-  private authorization = '';
-
-  private constructor(readonly page: Page) {
-    page.on('request', (request) => {
-      const sent = request.headers().authorization;
-      if (sent) this.authorization = sent;
-    });
-  }
-
-  static async of(browser: Browser, username: string, path = ''): Promise<Hand> {
-    const page = await atDesk(browser, username);
-    const hand = new Hand(page);
-    await goTo(page, path);
-    return hand;
-  }
-
-  async send(method: string, path: string, body?: unknown, seat?: string): Promise<unknown> {
-    const answer = await fetch(`${service()}/api${path}`, {
-      method,
-      headers: {
-        'Content-Type': 'application/json',
-        Authorization: this.authorization,
-        ...(seat ? { 'X-Seat': seat } : {}),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const text = await answer.text();
-    expect(answer.ok, `${method} ${path}: ${answer.status} ${text}`).toBe(true);
-    return text ? JSON.parse(text) : null;
-  }
-
-  async accept(invitationUrl: string): Promise<void> {
-    const token = new URL(invitationUrl).pathname.split('/').pop() ?? '';
-    await this.send('POST', `/invitations/${token}/acceptance`, {});
-    await goTo(this.page, '');
-  }
-
-  /** The seats of this person, by the code of their committee. */
-  async seats(): Promise<Map<string, string>> {
-    const me = await this.send('GET', '/me');
-    const seats = typeof me === 'object' && me !== null && 'seats' in me && Array.isArray(me.seats) ? me.seats : [];
-    return new Map(seats.map((seat) => [String(seat.committee.code), String(seat.id)]));
-  }
-
-  async close(): Promise<void> {
-    await this.page.context().close();
-  }
-}
 
 /** An office to work in: a province with its analyst, a prefecture with staff, a department and two members. Found once. */
 export async function foundOffice(browser: Browser): Promise<void> {
@@ -125,4 +73,17 @@ async function invited(
   const hand = await Hand.of(browser, username);
   await hand.accept(fieldOf(link, 'url'));
   await hand.close();
+}
+
+/** A link with which somebody new comes to work for the department. */
+export async function inviteClerk(browser: Browser, name: string): Promise<string> {
+  const office = await Hand.of(browser, admin.username);
+  const as = (await office.seats()).get(ganzi) ?? '';
+  const units = await office.send('GET', '/units?limit=100', undefined, as);
+  const items = typeof units === 'object' && units !== null && 'items' in units ? units.items : [];
+  const unit = Array.isArray(items) ? items.find((each) => fieldOf(each, 'name') === clerk.unit) : undefined;
+  const seat = await seated(office, as, { name, roles: ['UNIT_CLERK'], unitId: fieldOf(unit, 'id') });
+  const link = await office.send('POST', `/seats/${seat}/invitations`, undefined, as);
+  await office.close();
+  return fieldOf(link, 'url');
 }

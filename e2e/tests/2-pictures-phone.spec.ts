@@ -2,6 +2,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { fits, type Mode, picture } from '../src/checks';
 import { member } from '../src/demo';
 import { foundOffice } from '../src/office';
+import { layPapers } from '../src/papers';
 import { askCode, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
@@ -14,6 +15,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(600_000);
       await foundOffice(browser);
+      await layPapers(browser);
       page = await somebodyIn(browser, mode === 'phone-large');
     });
     test.afterAll(() => page.context().close());
