@@ -5,7 +5,7 @@ import 'dayjs/locale/zh-cn';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { Auth } from './app/auth';
-import { Problem } from './ui/Problem';
+import { BrokenPage } from './app/BrokenPage';
 import { speakPseudo } from './ui/text';
 
 dayjs.locale('zh-cn');
@@ -16,7 +16,7 @@ if (place) {
   const root = createRoot(place);
   Auth.start().then(
     (auth) => root.render(<App auth={auth} />),
-    (error) => root.render(<Problem error={error} retry={() => window.location.reload()} />),
+    (error) => root.render(<BrokenPage error={error} />),
   );
 }
 

@@ -15,10 +15,8 @@ const pictures = fileURLToPath(new URL('../target/pictures', import.meta.url));
 
 /** One picture of a screen, and what a script can see of its quality. */
 export async function picture(page: Page, mode: Mode, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
   await settled(page);
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: `${pictures}/${mode}-${name}.png`, fullPage: true, animations: 'disabled' });
+  await snapshot(page, mode, name);
   expect.soft(await look(page, mode), `${mode} ${name}`).toEqual({
     overflow: [],
     untranslated: [],
@@ -27,6 +25,13 @@ export async function picture(page: Page, mode: Mode, name: string): Promise<voi
     smallTargets: [],
     axe: [],
   });
+}
+
+/** The picture alone, as the screen is now. */
+export async function snapshot(page: Page, mode: Mode, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  mkdirSync(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}/${mode}-${name}.png`, fullPage: true, animations: 'disabled' });
 }
 
 /** What a script can see of a screen's quality; each list is empty on a good one. */

@@ -1,4 +1,5 @@
 /** The people of the demo whom the tests know by name. */
+export const ganzi = '513300';
 export const member = { phone: '13800000001', name: '扎西多吉' };
 export const reader = { phone: '13800000002', name: '卓玛' };
 export const staff = { username: 'ganzi-staff' };

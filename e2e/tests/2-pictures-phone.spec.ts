@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { fits, type Mode, picture } from '../src/checks';
 import { member } from '../src/demo';
+import { layPapers } from '../src/papers';
 import { askCode, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
@@ -11,7 +12,8 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     const show = (name: string) => picture(page, mode, name);
 
     test.beforeAll(async ({ browser }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(600_000);
+      await layPapers(browser);
       page = await somebodyIn(browser, mode === 'phone-large');
     });
     test.afterAll(() => page.context().close());
@@ -79,8 +81,26 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.goto(`${service()}/m/#/reading`);
       await show('reading');
       await page.getByRole('main').getByRole('link').first().click();
-      await expect(page.getByRole('button', { name: '返回' })).toBeVisible();
+      const join = page.getByRole('button', { name: '加入读书群' });
+      await expect(join.or(page.getByLabel('写发言'))).toBeVisible();
       await show('reading-group');
+      if (await join.isVisible()) await join.click();
+      const words = `村里的老人说，规矩是商量出来的。（${mode}，${Date.now() % 100_000}）`;
+      await page.getByLabel('写发言').fill(words);
+      await page.getByRole('button', { name: '发送' }).click();
+      const mine = page.getByRole('listitem').filter({ hasText: words });
+      await mine.getByRole('button', { name: '修改或删除' }).click();
+      await show('own-post');
+      await page.getByRole('button', { name: '修改', exact: true }).click();
+      await page.getByRole('dialog').getByLabel('内容').fill(`${words}大家都认。`);
+      await show('own-post-mend');
+      await page.getByRole('button', { name: '保存' }).click();
+      await expect(page.getByText(`${words}大家都认。`)).toBeVisible();
+      await mine.getByRole('button', { name: '修改或删除' }).click();
+      await page.getByRole('button', { name: '删除', exact: true }).click();
+      await show('own-post-remove');
+      await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+      await expect(mine).toBeHidden();
     });
 
     test('mine', async () => {
@@ -89,6 +109,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await show('me');
       for (const [name, title] of [
         ['unsent', '未发出的内容'],
+        ['ways-in', '登录方式'],
         ['devices', '登录的设备'],
         ['privacy', '隐私说明'],
         ['complaints', '意见建议'],
@@ -130,6 +151,7 @@ test('a longer language from right to left fits too', async ({ browser }) => {
     '/proposals',
     '/reading',
     '/me',
+    '/me/ways-in',
     '/me/devices',
     '/me/privacy',
     '/me/complaints',

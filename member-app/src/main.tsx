@@ -4,12 +4,14 @@ import { deliver } from './app/sending';
 import { showTextSize, textIsLarge } from './session/session';
 import { startOutbox } from './store/outbox';
 import { speakPseudo } from './text/t';
+import { fetchTheRest } from './ui/late';
 import './ui/ui.css';
 
 if (new URLSearchParams(location.search).has('pseudo')) speakPseudo();
 openInvitation();
 showTextSize(textIsLarge());
 void startOutbox(deliver);
+
 /** Invitations come as /m/invitations/<token>; the token leaves the address bar's path at once. */
 function openInvitation(): void {
   const token = /\/invitations\/([^/]+)$/.exec(location.pathname)?.[1];
@@ -18,3 +20,4 @@ function openInvitation(): void {
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
+fetchTheRest();

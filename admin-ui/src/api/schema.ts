@@ -752,6 +752,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The number opens this account from now on, the one before no more.
+         * @description The number opens this account from now on, the one before no more. What rosters say stays: a roster is its committee's. 422 login.code-wrong, 409 account.exists.
+         */
+        put: operations["changePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/phone-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a code to the number that shall be the caller's.
+         * @description Sends a code to the number that shall be the caller's. 429 login.too-many.
+         */
+        post: operations["sendCode_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/preferences": {
         parameters: {
             query?: never;
@@ -763,6 +803,26 @@ export interface paths {
         put: operations["prefer"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * WeChat opens this account no more; nothing happens where it never did.
+         * @description WeChat opens this account no more; nothing happens where it never did.
+         */
+        delete: operations["unbindWechat"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2622,11 +2682,14 @@ export interface components {
             operator: boolean;
             seats: components["schemas"]["MeController.MySeat"][];
         };
+        /** @description `phoneBound`, `wechatBound`: whether a number, and whether WeChat, opens this account. */
         "MeController.MyAccount": {
             /** Format: uuid */
             id: string;
             largeText: boolean;
             consentVersion?: string | null;
+            phoneBound: boolean;
+            wechatBound: boolean;
         };
         "MeController.MyCommittee": {
             /** Format: uuid */
@@ -3888,6 +3951,13 @@ export interface components {
          * @enum {string}
          */
         UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
+        "WaysInController.NewPhone": {
+            phone?: string | null;
+        };
+        "WaysInController.ProvenPhone": {
+            phone?: string | null;
+            code?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -4906,6 +4976,52 @@ export interface operations {
             };
         };
     };
+    changePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaysInController.ProvenPhone"];
+            };
+        };
+        responses: {
+            /** @description changePhone 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendCode_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaysInController.NewPhone"];
+            };
+        };
+        responses: {
+            /** @description sendCode_1 202 response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.CodeSent"];
+                };
+            };
+        };
+    };
     prefer: {
         parameters: {
             query?: never;
@@ -4920,6 +5036,24 @@ export interface operations {
         };
         responses: {
             /** @description prefer 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unbindWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unbindWechat 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;

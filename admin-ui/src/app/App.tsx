@@ -6,6 +6,7 @@ import zhCN from 'antd/locale/zh_CN';
 import { useMemo, useState } from 'react';
 import { parseSearch, stringifySearch } from '../ui/search';
 import type { Auth } from './auth';
+import { BrokenPage } from './BrokenPage';
 import { routes } from './routes';
 import { newQueryClient } from './SessionGate';
 import { theme, transformers } from './theme';
@@ -18,6 +19,7 @@ function newRouter(auth: Auth) {
     parseSearch,
     stringifySearch,
     scrollRestoration: true,
+    defaultErrorComponent: BrokenPage,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
   });

@@ -17,6 +17,11 @@ export function CallbackPage() {
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
-  if (error) return <Problem error={error} retry={() => window.location.assign('/console/')} />;
+  if (error)
+    return (
+      <main className="plain">
+        <Problem error={error} retry={() => window.location.assign('/console/')} />
+      </main>
+    );
   return <Spin fullscreen description={t('auth.finishing')} />;
 }

@@ -33,7 +33,13 @@ export function SessionGate({ auth, children }: { auth: Auth; children: ReactNod
     [me, seat, client, auth],
   );
 
-  if (error) return <Problem error={error} retry={() => refetch()} />;
+  if (error) {
+    return (
+      <main className="plain">
+        <Problem error={error} retry={() => refetch()} />
+      </main>
+    );
+  }
   if (!session) return <Spin fullscreen description={t('common.loading')} />;
   if (seat?.needsStepUp) return <StepUp auth={auth} />;
   return (

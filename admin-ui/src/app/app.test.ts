@@ -35,7 +35,11 @@ const seat = (id: string, ...roles: Role[]): MySeat => ({
   roles,
   needsStepUp: false,
 });
-const me = (...seats: MySeat[]): Me => ({ account: { id: 'a', largeText: false }, operator: false, seats });
+const me = (...seats: MySeat[]): Me => ({
+  account: { id: 'a', largeText: false, phoneBound: false, wechatBound: false },
+  operator: false,
+  seats,
+});
 
 test('the seat chosen before wins, then the one with office work', () => {
   const both = me(seat('1', 'MEMBER'), seat('2', 'PROPOSAL_STAFF'));

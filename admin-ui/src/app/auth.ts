@@ -1,9 +1,10 @@
 import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from 'oidc-client-ts';
 import { api, credentials, read } from '../api/client';
-import type { ApiProblem } from '../api/problem';
-import { isRecord } from '../api/problem';
+import { ApiProblem, isRecord } from '../api/problem';
 import { dropAllDrafts } from '../api/store';
 
+/** Keycloak did not answer, so nobody can log in now. */
+const KEYCLOAK_AWAY = new ApiProblem(0, 'login.unavailable', '', [], undefined);
 const base = `${window.location.origin}/console`;
 
 /** Log-in by code flow with PKCE. Tokens live in this page's memory only; a reload asks Keycloak again. */
@@ -35,7 +36,9 @@ export class Auth {
 
   /** Leaves for Keycloak and comes back to where the person was. */
   async logIn(acr?: '2'): Promise<never> {
-    await this.manager.signinRedirect({ state: { returnTo: here() }, acr_values: acr });
+    await this.manager.signinRedirect({ state: { returnTo: here() }, acr_values: acr }).catch(() => {
+      throw KEYCLOAK_AWAY;
+    });
     return new Promise(() => {});
   }
 

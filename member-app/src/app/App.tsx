@@ -1,28 +1,31 @@
 import { useEffect, useState } from 'react';
 import { useRemote } from '../api/remote';
 import { HomePage, todoNow } from '../features/home/HomePage';
-import { ConsentPage } from '../features/login/ConsentPage';
-import { InvitationPage } from '../features/login/InvitationPage';
-import { LockPage } from '../features/login/LockPage';
-import { LoginPage } from '../features/login/LoginPage';
-import { SeatPage } from '../features/login/SeatPage';
-import { AboutPage } from '../features/me/AboutPage';
-import { ComplaintsPage } from '../features/me/ComplaintsPage';
-import { DevicesPage } from '../features/me/DevicesPage';
-import { MePage } from '../features/me/MePage';
-import { PrivacyPage } from '../features/me/PrivacyPage';
-import { UnsentPage } from '../features/me/UnsentPage';
-import { ProposalPage } from '../features/proposal/ProposalPage';
-import { ProposalsPage } from '../features/proposal/ProposalsPage';
-import { WritePage } from '../features/proposal/WritePage';
-import { GroupPage } from '../features/reading/GroupPage';
-import { ReadingPage } from '../features/reading/ReadingPage';
 import { SessionProvider, useSeat, useSession } from '../session/session';
 import { useUnsent } from '../store/outbox';
 import { t } from '../text/t';
+import { Arriving, late } from '../ui/late';
 import { pageAt, type Route, usePath } from '../ui/router';
 import { Empty, Problem, Shape, Way } from '../ui/ui';
 import { BottomBar } from './BottomBar';
+
+const ConsentPage = late(() => import('../features/login/ConsentPage').then((it) => it.ConsentPage));
+const InvitationPage = late(() => import('../features/login/InvitationPage').then((it) => it.InvitationPage));
+const LockPage = late(() => import('../features/login/LockPage').then((it) => it.LockPage));
+const AboutPage = late(() => import('../features/me/AboutPage').then((it) => it.AboutPage));
+const ComplaintsPage = late(() => import('../features/me/ComplaintsPage').then((it) => it.ComplaintsPage));
+const DevicesPage = late(() => import('../features/me/DevicesPage').then((it) => it.DevicesPage));
+const GroupPage = late(() => import('../features/reading/GroupPage').then((it) => it.GroupPage));
+const LoginPage = late(() => import('../features/login/LoginPage').then((it) => it.LoginPage));
+const MePage = late(() => import('../features/me/MePage').then((it) => it.MePage));
+const PrivacyPage = late(() => import('../features/me/PrivacyPage').then((it) => it.PrivacyPage));
+const ProposalPage = late(() => import('../features/proposal/ProposalPage').then((it) => it.ProposalPage));
+const ProposalsPage = late(() => import('../features/proposal/ProposalsPage').then((it) => it.ProposalsPage));
+const ReadingPage = late(() => import('../features/reading/ReadingPage').then((it) => it.ReadingPage));
+const SeatPage = late(() => import('../features/login/SeatPage').then((it) => it.SeatPage));
+const UnsentPage = late(() => import('../features/me/UnsentPage').then((it) => it.UnsentPage));
+const WaysInPage = late(() => import('../features/me/WaysInPage').then((it) => it.WaysInPage));
+const WritePage = late(() => import('../features/proposal/WritePage').then((it) => it.WritePage));
 
 const tabs: readonly Route[] = [
   ['/', () => <HomePage />],
@@ -36,6 +39,7 @@ const subpages: readonly Route[] = [
   ['/proposals/:id', (id) => <ProposalPage id={id} />],
   ['/reading/:id', (id) => <GroupPage key={id} id={id} />],
   ['/me/unsent', () => <UnsentPage />],
+  ['/me/ways-in', () => <WaysInPage />],
   ['/me/devices', () => <DevicesPage />],
   ['/me/privacy', () => <PrivacyPage />],
   ['/me/complaints', () => <ComplaintsPage />],
@@ -45,7 +49,9 @@ const subpages: readonly Route[] = [
 export function App() {
   return (
     <SessionProvider>
-      <Screen />
+      <Arriving at={usePath()}>
+        <Screen />
+      </Arriving>
     </SessionProvider>
   );
 }

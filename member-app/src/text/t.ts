@@ -1,7 +1,16 @@
 import { zhCN } from './zh-CN';
+import type { zhCNLater } from './zh-CN.later';
 
-export type TextKey = keyof typeof zhCN;
+export type TextKey = keyof (typeof zhCN & typeof zhCNLater);
 type Values = Readonly<Record<string, string | number>>;
+
+const words: Partial<Record<TextKey, string>> = { ...zhCN };
+
+/** The words of the screens that are not in the first load; they come with the first of those screens. */
+export async function learnTheRest(): Promise<void> {
+  const rest = await import('./zh-CN.later');
+  Object.assign(words, rest.zhCNLater);
+}
 
 let spoken = (message: string): string => message;
 
@@ -13,11 +22,11 @@ export function speakPseudo(): void {
 
 /** The message of a key, with {names} filled in. */
 export function t(key: TextKey, values: Values = {}): string {
-  return spoken(zhCN[key]).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return spoken(words[key] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
 function isTextKey(key: string): key is TextKey {
-  return Object.keys(zhCN).includes(key);
+  return key in words;
 }
 
 /** The message of a key that may not be one. */

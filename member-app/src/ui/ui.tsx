@@ -179,6 +179,7 @@ export function TextBox({
   onLeave,
   help,
   problem,
+  max,
   rows = 3,
   bare = false,
 }: FieldProps & { rows?: number; bare?: boolean }) {
@@ -201,6 +202,8 @@ export function TextBox({
         ref={box}
         className="input"
         rows={rows}
+        maxLength={max}
+        placeholder={bare ? label : undefined}
         value={value}
         aria-invalid={Boolean(problem)}
         aria-describedby={`${id}-help`}

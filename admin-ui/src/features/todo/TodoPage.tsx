@@ -70,7 +70,11 @@ function TodoGroup({ group }: { group: Todo['groups'][number] }) {
               {item.title}
             </SubjectLink>
             <span className="quiet">{t('todo.since', { day: day(item.since) })}</span>
-            {item.dueOn ? <Due on={item.dueOn} overdue={item.overdue} /> : <span />}
+            {item.overdue ? (
+              <Due on={item.dueOn} overdue />
+            ) : (
+              <span>{item.dueOn && t('todo.by', { day: item.dueOn })}</span>
+            )}
             <SubjectLink type={item.subjectType} id={item.subjectId} button>
               {verb}
             </SubjectLink>

@@ -5,7 +5,7 @@ import { t } from '../../text/t';
 import { day } from '../../text/time';
 import { go } from '../../ui/router';
 import { Button, Problem, Shape, useDoing } from '../../ui/ui';
-import { PhoneCode } from './PhoneCode';
+import { askToLogIn, PhoneCode } from './PhoneCode';
 
 const invitationBy = question((token: string) =>
   got(api.GET('/api/invitations/{token}', { params: { path: { token } } })),
@@ -50,7 +50,8 @@ function Accept({ token }: { token: string }) {
     go('/', true);
     await enter();
   };
-  if (!('me' in standing)) return <PhoneCode verb={t('invitation.accept')} invitation={token} onCode={accept} />;
+  if (!('me' in standing))
+    return <PhoneCode verb={t('invitation.accept')} ask={(phone) => askToLogIn(phone, token)} onCode={accept} />;
   return (
     <>
       <Button kind="main wide" onPress={() => run(attach)} disabled={busy}>

@@ -3,14 +3,22 @@ import { api, got } from '../../api/client';
 import { t } from '../../text/t';
 import { Button, Field, Problem, useDoing } from '../../ui/ui';
 
+export function askToLogIn(phone: string, invitation?: string) {
+  return got(api.POST('/api/login/phone-codes', { body: { phone, invitation } }));
+}
+
 /** A phone number, the six digits sent to it, and one button. */
 export function PhoneCode({
   verb,
-  invitation,
+  label = t('login.phone'),
+  sentWords = t('login.sent'),
+  ask = askToLogIn,
   onCode,
 }: {
   verb: string;
-  invitation?: string;
+  label?: string;
+  sentWords?: string;
+  ask?: (phone: string) => Promise<{ resendAfterSeconds: number }>;
   onCode: (phone: string, code: string) => Promise<void>;
 }) {
   const [phone, setPhone] = useState('');
@@ -28,9 +36,7 @@ export function PhoneCode({
 
   const send = () =>
     sending.run(async () => {
-      const answer = await got(
-        api.POST('/api/login/phone-codes', { body: { phone: phone.replace(/\D/g, ''), invitation } }),
-      );
+      const answer = await ask(phone.replace(/\D/g, ''));
       setSent(true);
       setWait(answer.resendAfterSeconds);
     });
@@ -41,12 +47,12 @@ export function PhoneCode({
 
   return (
     <form className="stack" onSubmit={submit}>
-      <Field label={t('login.phone')} kind="tel" value={phone} onChange={setPhone} max={13} />
+      <Field label={label} kind="tel" value={phone} onChange={setPhone} max={13} />
       <Button kind="wide" onPress={send} disabled={phone.replace(/\D/g, '').length < 11 || wait > 0 || sending.busy}>
         {wait > 0 ? t('login.resendIn', { seconds: wait }) : t(sent ? 'login.resend' : 'login.sendCode')}
       </Button>
       <Problem error={sending.error} />
-      {sent && <p className="quiet">{t('login.sent')}</p>}
+      {sent && <p className="quiet">{sentWords}</p>}
       <Field label={t('login.code')} kind="code" value={code} onChange={setCode} max={6} />
       <Problem error={entering.error} />
       <Button kind="main wide" submit disabled={code.trim().length !== 6 || entering.busy}>

@@ -44,6 +44,7 @@ export function MePage() {
           </div>
           <nav className="card between-lines" aria-label={t('tab.me')}>
             <LineTo to="/me/unsent">{t('outbox.title')}</LineTo>
+            <LineTo to="/me/ways-in">{t('waysIn.title')}</LineTo>
             <LineTo to="/me/devices">{t('devices.title')}</LineTo>
             <LineTo to="/me/privacy">{t('privacy.title')}</LineTo>
             <LineTo to="/me/complaints">{t('complaints.title')}</LineTo>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
 import type { Assignment, Proposal, TimelineEntry } from '../../api/types';
@@ -71,17 +71,27 @@ function NotFiled({ proposal: { status, notFiledReason, disposition, comment } }
   );
 }
 
+/** The latest steps first; the rest when asked for, so that the text and the reply are not far away. */
 function Timeline({ items }: { items: ReadonlyArray<TimelineEntry> }) {
+  const [all, setAll] = useState(false);
+  const latest = [...items].reverse();
   return (
-    <ol className="timeline">
-      {[...items].reverse().map((item) => (
-        <li key={item.seq}>
-          <p>{moveWords(item)}</p>
-          {item.reason && <p>{item.reason}</p>}
-          <p className="quiet">{[moment(item.at), item.who].filter(Boolean).join(' · ')}</p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="timeline">
+        {(all ? latest : latest.slice(0, 4)).map((item) => (
+          <li key={item.seq}>
+            <p>{moveWords(item)}</p>
+            {item.reason && <p>{item.reason}</p>}
+            <p className="quiet">{[moment(item.at), item.who].filter(Boolean).join(' · ')}</p>
+          </li>
+        ))}
+      </ol>
+      {!all && latest.length > 4 && (
+        <Button kind="wide" onPress={() => setAll(true)}>
+          {t('proposal.wholeTimeline', { count: latest.length })}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -104,6 +114,7 @@ function Replies({ proposal }: { proposal: Proposal }) {
 function ReplyCard({ assignment, suggestions }: { assignment: Assignment; suggestions: readonly string[] }) {
   const { reply, rating } = assignment;
   if (!reply) return null;
+  const form = <RatingForm assignmentId={assignment.id} unitName={assignment.unitName} />;
   return (
     <section className="card stack">
       <div className="row">
@@ -125,8 +136,18 @@ function ReplyCard({ assignment, suggestions }: { assignment: Assignment; sugges
         {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
       </p>
       {rating && <p className="note">{ratingWords(rating)}</p>}
-      {assignment.can.includes('rate') && <RatingForm assignmentId={assignment.id} unitName={assignment.unitName} />}
+      {assignment.can.includes('rate') && (rating ? <Again>{form}</Again> : form)}
     </section>
+  );
+}
+
+/** A rating that was given can be given anew, but that is not the first thing to do here. */
+function Again({ children }: { children: ReactNode }) {
+  return (
+    <details>
+      <summary>{t('rating.again')}</summary>
+      {children}
+    </details>
   );
 }
 
@@ -142,7 +163,7 @@ function Moves({ proposal }: { proposal: Proposal }) {
       setAsking(false);
       refreshAll();
     });
-  const toRate = proposal.assignments.some((assignment) => assignment.can.includes('rate'));
+  const toRate = proposal.assignments.some(({ can, rating }) => can.includes('rate') && !rating);
   return (
     <>
       {toRate && (

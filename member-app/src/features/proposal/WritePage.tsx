@@ -70,6 +70,12 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
         setAsking(false);
       }
     });
+  /** What it will count as only the server can say, so it gets the last words first. */
+  const ask = () =>
+    run(async () => {
+      if (navigator.onLine) await keeper.sync();
+      setAsking(true);
+    });
   const remove = () =>
     run(async () => {
       if (draft.version !== null) await api.DELETE('/api/proposals/{id}', { params: { path: { id: draft.id } } });
@@ -84,14 +90,15 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
       <div className="stack">
         <p className="note">{t('write.secrecy')}</p>
         {draft.version !== null && <Returned id={draft.id} />}
-        <Field
+        <TextBox
           label={t('write.cause')}
           help={t('write.causeHelp')}
           value={fields.title}
           max={60}
           problem={problemAt('title')}
-          onChange={(title) => void keeper.edit({ title })}
+          onChange={(title) => void keeper.edit({ title: title.replace(/\s*\n\s*/g, '') })}
           onLeave={leave}
+          rows={1}
         />
         <Category
           value={fields.category}
@@ -141,7 +148,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
         <Problem error={error} />
         <Button
           kind="main wide"
-          onPress={() => setAsking(true)}
+          onPress={ask}
           disabled={!secrecy || busy || !fields.title.trim() || withoutEmptyRows(fields).length === 0}
         >
           {t('write.submit')}

@@ -1,4 +1,4 @@
-import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
 import type { Post, ReadingGroup } from '../../api/types';
@@ -8,6 +8,7 @@ import { giveUp, type Line, put, tryAgain, useUnsent } from '../../store/outbox'
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub, TextBox, useDoing } from '../../ui/ui';
+import { OwnPost } from './OwnPost';
 import { groupFacts } from './ReadingPage';
 import { usePosts } from './usePosts';
 
@@ -69,6 +70,7 @@ function Talk({ group, reload }: { group: ReadingGroup; reload: () => Promise<vo
               isMine={post.authorId === seat.id}
               isFirstUnread={post.seq === unreadFrom + 1 && unreadFrom > 0}
               mark={line}
+              moves={<OwnPost groupId={group.id} post={post} onDone={newer} />}
             />
           ))}
           {waiting.map((unsent) => (
@@ -103,11 +105,13 @@ function PostLine({
   isMine,
   isFirstUnread,
   mark,
+  moves,
 }: {
   post: Post;
   isMine: boolean;
   isFirstUnread: boolean;
   mark: RefObject<HTMLLIElement | null>;
+  moves: ReactNode;
 }) {
   return (
     <>
@@ -116,29 +120,39 @@ function PostLine({
           <span className="unread-words">{t('reading.fromHere')}</span>
         </li>
       )}
-      {post.kind === 'LEAD' ? <LeadPost post={post} /> : <Reply post={post} isMine={isMine} />}
+      <li className={post.kind === 'LEAD' ? 'card stack' : isMine ? 'mine' : ''}>
+        {post.kind === 'LEAD' ? <LeadPost post={post} /> : <Reply post={post} />}
+        {isMine && moves}
+      </li>
     </>
   );
 }
 
 function LeadPost({ post }: { post: Post }) {
   return (
-    <li className="card stack">
+    <>
       <p className="strong">{t('reading.lead', { author: post.authorName })}</p>
       <p className="prose">{wordsOf(post)}</p>
-      <p className="quiet">{moment(post.createdAt)}</p>
-    </li>
+      <p className="quiet">{[moment(post.createdAt), standingOf(post)].filter(Boolean).join(' · ')}</p>
+    </>
   );
 }
 
-function Reply({ post, isMine }: { post: Post; isMine: boolean }) {
+function Reply({ post }: { post: Post }) {
   const kind = post.kind === 'REPLY' ? '' : tOr(`post.${post.kind}`, 'post.REPLY');
   return (
-    <li className={isMine ? 'mine' : ''}>
-      <p className="quiet">{[post.authorName, kind, moment(post.createdAt)].filter(Boolean).join(' · ')}</p>
+    <>
+      <p className="quiet">
+        {[post.authorName, kind, moment(post.createdAt), standingOf(post)].filter(Boolean).join(' · ')}
+      </p>
       <p className="bubble">{wordsOf(post)}</p>
-    </li>
+    </>
   );
+}
+
+function standingOf(post: Post): string {
+  if (post.status === 'HELD') return t('post.held');
+  return post.editedAt && post.status === 'VISIBLE' ? t('post.edited') : '';
 }
 
 /** Of a deleted or hidden post the place is left, without its words. */

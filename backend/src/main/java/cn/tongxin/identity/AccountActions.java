@@ -82,8 +82,11 @@ class AccountActions {
             return known.get();
         }
         accounts.insert(new Account(Ids.next(), subject, phoneHash, false, null), clock.instant());
-        return accounts.findBySubject(subject)
-                .orElseThrow(() -> Refusal.conflict("account.exists", "This number has an account already."));
+        return accounts.findBySubject(subject).orElseThrow(AccountActions::taken);
+    }
+
+    private static Refusal taken() {
+        return Refusal.conflict("account.exists", "This number has an account already.");
     }
 
     /**
@@ -163,6 +166,28 @@ class AccountActions {
                 .execute();
         if (bound == 0) {
             throw Refusal.conflict("wechat.bound-elsewhere", "This WeChat identity belongs to another account.");
+        }
+    }
+
+    @Transactional
+    @Unrecorded("a read")
+    boolean isBoundToWechat(UUID account) {
+        return accounts.isBoundToWechat(account);
+    }
+
+    /** WeChat opens this account no more, in no app of ours; the number still does. */
+    @Transactional
+    @Unrecorded("of the account, not of a committee; platform.door_log keeps it")
+    void unbindWechat() {
+        accounts.unbindWechat(own());
+    }
+
+    /** From now on this number, just proved, opens the account, and the one before does not. */
+    @Transactional
+    @Unrecorded("of the account, not of a committee; platform.door_log keeps it")
+    void setPhone(String phoneHash) {
+        if (!accounts.setPhone(own(), phoneHash)) {
+            throw taken();
         }
     }
 

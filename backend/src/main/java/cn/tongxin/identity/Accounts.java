@@ -75,6 +75,29 @@ class Accounts {
                 .execute();
     }
 
+    /** False where the number is another account's. */
+    boolean setPhone(UUID account, String phoneHash) {
+        return sql.update(ACCOUNT)
+                        .set(ACCOUNT.PHONE_HASH, phoneHash)
+                        .where(ACCOUNT.ID.eq(account))
+                        .andNotExists(sql.selectOne()
+                                .from(ACCOUNT)
+                                .where(ACCOUNT.PHONE_HASH.eq(phoneHash))
+                                .and(ACCOUNT.ID.ne(account)))
+                        .execute()
+                == 1;
+    }
+
+    boolean isBoundToWechat(UUID account) {
+        return sql.fetchExists(sql.selectOne().from(WECHAT_BINDING).where(WECHAT_BINDING.ACCOUNT_ID.eq(account)));
+    }
+
+    void unbindWechat(UUID account) {
+        sql.deleteFrom(WECHAT_BINDING)
+                .where(WECHAT_BINDING.ACCOUNT_ID.eq(account))
+                .execute();
+    }
+
     void setConsent(UUID account, String version, Instant now) {
         sql.update(ACCOUNT)
                 .set(ACCOUNT.PRIVACY_VERSION, version)

@@ -66,13 +66,33 @@ class Login {
         if (invited
                 || accounts.findByPhone(hash).isPresent()
                 || !accounts.claimable(hash).isEmpty()) {
-            sms.sendSoon(
-                    phone,
-                    "login-code",
-                    Map.of("code", fresh.code()),
-                    fresh.id().toString());
+            send(phone, fresh);
         }
         log.note("login.code-asked", null, null, null);
+    }
+
+    /** Sends a code to a number that somebody who is in wants to come in by; whoever's it is, the caller cannot tell. */
+    void sendCodeToNew(String phone) {
+        send(phone, codes.issue(phones.hash(phone), ""));
+        log.note("login.code-asked", null, null, null);
+    }
+
+    /** The number is proved, and from now on it is the one that opens the caller's account. */
+    void changePhone(String phone, String code) {
+        var hash = phones.hash(phone);
+        attempt(hash, code);
+        accounts.setPhone(hash);
+        log.note("login.phone-changed", null, null, null);
+    }
+
+    void unbindWechat() {
+        accounts.unbindWechat();
+        log.note("login.wechat-unbound", null, null, null);
+    }
+
+    private void send(String phone, PhoneCodeActions.Fresh fresh) {
+        sms.sendSoon(
+                phone, "login-code", Map.of("code", fresh.code()), fresh.id().toString());
     }
 
     Session byPhone(String phone, String code, @Nullable String deviceName) {
@@ -131,11 +151,7 @@ class Login {
 
     Account proved(String phone, String code, boolean invited) {
         var hash = phones.hash(phone);
-        switch (codes.attempt(hash, code)) {
-            case RIGHT -> {}
-            case WRONG -> throw wrong("login.code-wrong", "This is not the code that was sent.");
-            case EXPIRED -> throw wrong("login.code-expired", "This code is over. Ask for a new one.");
-        }
+        attempt(hash, code);
         var known = accounts.findByPhone(hash);
         if (known.isPresent()) {
             return known.get();
@@ -145,6 +161,14 @@ class Login {
         }
         var subject = keycloak.ensurePerson("m-" + Digests.sha256Hex(hash).substring(0, 32));
         return accounts.ensure(subject, hash);
+    }
+
+    private void attempt(String phoneHash, String code) {
+        switch (codes.attempt(phoneHash, code)) {
+            case RIGHT -> {}
+            case WRONG -> throw wrong("login.code-wrong", "This is not the code that was sent.");
+            case EXPIRED -> throw wrong("login.code-expired", "This code is over. Ask for a new one.");
+        }
     }
 
     /** Opens a device session for a proven account, which takes the seats that wait for its number. */

@@ -154,7 +154,7 @@ class LoginController {
         return HttpResponse.ok(AccessToken.of(session)).cookie(cookie.holding(session.secret()));
     }
 
-    private static String code(@Nullable String written) {
+    static String code(@Nullable String written) {
         var code = written == null ? "" : written.strip();
         new Fields()
                 .check("code", code.matches("\\d{6}"), "malformed", "Six digits.")

@@ -55,8 +55,10 @@ class MeController {
         this.log = log;
     }
 
+    /** {@code phoneBound}, {@code wechatBound}: whether a number, and whether WeChat, opens this account. */
     @Serdeable
-    record MyAccount(UUID id, boolean largeText, @Nullable String consentVersion) {}
+    record MyAccount(
+            UUID id, boolean largeText, @Nullable String consentVersion, boolean phoneBound, boolean wechatBound) {}
 
     @Serdeable
     record MyCommittee(UUID id, String code, String name, String level) {}
@@ -95,7 +97,12 @@ class MeController {
         }
         var byTwoFactors = callers.hasTwoFactors(tokens.verify(TokenFilter.bearer(request)));
         return new Me(
-                new MyAccount(account.id(), account.largeText(), account.privacyVersion()),
+                new MyAccount(
+                        account.id(),
+                        account.largeText(),
+                        account.privacyVersion(),
+                        account.phoneHash() != null,
+                        accounts.isBoundToWechat(account.id())),
                 caller.operator(),
                 seats.of(account.id(), byTwoFactors));
     }

@@ -84,6 +84,7 @@ final class IdentityStage {
                     Map.entry("tongxin.wechat.official-secret", OutsideStand.WECHAT_SECRET),
                     Map.entry("tongxin.wechat.mini-app-id", "wx-mini"),
                     Map.entry("tongxin.wechat.mini-secret", OutsideStand.WECHAT_SECRET),
+                    Map.entry("tongxin.login.gap-seconds", 60),
                     Map.entry("tongxin.login.per-address-hour", 10_000),
                     Map.entry("tongxin.login.per-committee-hour", 10_000)));
             context = ApplicationContext.builder()

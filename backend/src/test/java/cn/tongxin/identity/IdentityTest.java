@@ -379,6 +379,26 @@ class IdentityTest {
         stage.visit().get("/api/invitations/" + token).refused(404, "not-found");
     }
 
+    @Test
+    void a_new_number_opens_the_account_and_the_one_before_does_not() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var tashi = logIn(phone);
+        var account = tashi.get("/api/me").at("/account/id").asText();
+        var next = IdentityStage.number();
+        tashi.post("/api/me/phone-codes", "phone", next).expect(202);
+        tashi.put("/api/me/phone", "phone", next, "code", stage.codeSentTo(next))
+                .expect(204);
+        tashi.get("/api/me").expect(200);
+        assertThat(logInAgain(next).get("/api/me").at("/account/id").asText()).isEqualTo(account);
+
+        var before = stage.outside.messagesTo(phone).size();
+        county.inside("update platform.login_code set created_at = created_at - interval '2 minutes'");
+        var stranger = stage.visit();
+        stranger.post("/api/login/phone-codes", "phone", phone).expect(202);
+        stranger.post("/api/login/phone", "phone", phone, "code", "123456").refused(422, "login.code-wrong");
+        assertThat(stage.outside.messagesTo(phone)).hasSize(before);
+    }
+
     private Visit logIn(String number) {
         var visit = stage.visit();
         visit.post("/api/login/phone-codes", "phone", number).expect(202);

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { Browser } from '@playwright/test';
+import { clerk, ganzi, member, staff } from './demo';
+import { Hand } from './hand';
+import { fieldOf } from './people';
+
+const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
+
+/** Proposals in the states that the screens are about; each is brought there from wherever it stands. */
+const proposals = [
+  { title: '关于修缮通乡公路桥梁的提案', until: 'SUBMITTED' },
+  { title: '关于在牧区中小学配备心理教师的提案', until: 'IN_REVIEW' },
+  { title: '关于规范县城停车泊位管理的提案', until: 'FILED' },
+  { title: '关于建立牧区流动图书车的提案', until: 'HANDLING' },
+  { title: '关于为高海拔乡镇卫生院配备制氧机的提案', until: 'AWAITING_FEEDBACK' },
+] as const;
+
+const group = '读《乡土中国》，谈基层治理';
+
+/** What lies on the desks of the office: something to see on every screen. Made once, whoever asks first. */
+export async function layPapers(browser: Browser): Promise<void> {
+  const office = await Desk.of(browser, staff.username);
+  const unit = await Desk.of(browser, clerk.username);
+  for (const { title, until } of proposals) await bring(office, unit, title, until);
+  await readTogether(office);
+  await complain(office);
+  await office.close();
+  await unit.close();
+}
+
+/** Somebody's requests from their seat in the prefecture. */
+class Desk {
+  private constructor(
+    private readonly hand: Hand,
+    private readonly seat: string,
+  ) {}
+
+  static async of(browser: Browser, username: string): Promise<Desk> {
+    const hand = await Hand.of(browser, username);
+    return new Desk(hand, (await hand.seats()).get(ganzi) ?? '');
+  }
+
+  async send(method: string, path: string, body?: unknown): Promise<unknown> {
+    return this.hand.send(method, path, body, this.seat);
+  }
+
+  async items(path: string): Promise<unknown[]> {
+    const page = await this.send('GET', path);
+    return typeof page === 'object' && page !== null && 'items' in page && Array.isArray(page.items) ? page.items : [];
+  }
+
+  async close(): Promise<void> {
+    await this.hand.close();
+  }
+}
+
+async function bring(office: Desk, unit: Desk, title: string, until: string): Promise<void> {
+  const [known] = await office.items(`/proposals?q=${encodeURIComponent(title)}`);
+  const id = known ? fieldOf(known, 'id') : await enter(office, title);
+  for (let steps = 0; steps < 10; steps++) {
+    const proposal = await office.send('GET', `/proposals/${id}`);
+    const status = fieldOf(proposal, 'status');
+    if (status === until) return;
+    await onward(office, unit, proposal, status);
+  }
+  throw new Error(`${title} did not become ${until}.`);
+}
+
+async function enter(office: Desk, title: string): Promise<string> {
+  const [seat] = await office.items(`/seats?q=${encodeURIComponent(member.name)}`);
+  const draft = await office.send('POST', '/proposals', {
+    id: randomUUID(),
+    onBehalfOf: fieldOf(seat, 'id'),
+    title,
+    category: 'SOCIETY',
+    situation: '全州海拔四千米以上的乡镇有三十一个，距县城平均八十公里，冬季道路时常中断。'.repeat(4),
+    analysis: '设备和人员按人口下达，人少地广的乡镇分到的不够办成一件事。'.repeat(3),
+    suggestions: ['分三年配齐，先高海拔、后低海拔。', '按服务半径而不是按人口核定经费。'],
+    openToPublic: true,
+  });
+  return fieldOf(draft, 'id');
+}
+
+/** The next step of a proposal, by whoever has to take it. */
+async function onward(office: Desk, unit: Desk, proposal: unknown, status: string): Promise<void> {
+  const path = `/proposals/${fieldOf(proposal, 'id')}`;
+  const version = Number(fieldOf(proposal, 'version'));
+  const stage = Number(fieldOf(proposal, 'stage'));
+  switch (status) {
+    case 'DRAFT':
+      await office.send('PUT', `${path}/submission`, { version, secrecyConfirmed: true });
+      return;
+    case 'SUBMITTED':
+      await office.send('PUT', `${path}/acceptance`, { version });
+      return;
+    case 'IN_REVIEW':
+      if (stage < Number(fieldOf(proposal, 'stages'))) await office.send('PUT', `${path}/review`, { version, stage });
+      else await office.send('PUT', `${path}/filing`, { version });
+      return;
+    case 'FILED':
+    case 'ASSIGNING': {
+      const [department] = (await office.items('/units')).filter((each) => fieldOf(each, 'name') === clerk.unit);
+      await office.send('PUT', `${path}/assignment`, {
+        version,
+        units: [{ unitId: fieldOf(department, 'id'), role: 'SOLE' }],
+      });
+      return;
+    }
+    case 'HANDLING':
+      await reply(unit, fieldOf(proposal, 'id'));
+      return;
+    default:
+      throw new Error(`Nobody here takes a proposal in ${status} further.`);
+  }
+}
+
+async function reply(unit: Desk, proposalId: string): Promise<void> {
+  const held = await unit.items('/assignments?limit=100');
+  const path = `/assignments/${fieldOf(
+    held.find((each) => JSON.stringify(each).includes(proposalId)),
+    'id',
+  )}`;
+  const sent = await unit.send('GET', path);
+  const accepted = fieldOf(sent, 'status') === 'SENT' ? await unit.send('PUT', `${path}/acceptance`, {}) : sent;
+  await unit.send('PUT', `${path}/reply`, {
+    version: Number(fieldOf(accepted, 'version')),
+    docNo: '甘卫函〔2026〕12号',
+    text: '您提出的提案收悉。经与您电话沟通并会同财政部门研究，现答复如下。',
+    answers: [
+      { no: 1, text: '已列入三年采购计划，今年先配十一个乡镇。' },
+      { no: 2, text: '已向财政部门提出按服务半径核定的方案。' },
+    ],
+    grade: 'B',
+    contact: { mode: 'PHONE', on: today(), who: '李建国' },
+    signer: '李建国',
+    signedOn: today(),
+  });
+}
+
+async function readTogether(office: Desk): Promise<void> {
+  const known = (await office.items('/reading-groups?limit=100')).some((each) => fieldOf(each, 'theme') === group);
+  if (known) return;
+  const made = await office.send('POST', '/reading-groups', {
+    id: randomUUID(),
+    theme: group,
+    book: '乡土中国',
+    introduction: '每周读一章，周四晚八点交流。请结合本乡本村的事来谈。',
+    startsOn: today(),
+    endsOn: `${new Date().getFullYear() + 1}-03-31`,
+  });
+  const path = `/reading-groups/${fieldOf(made, 'id')}`;
+  await office.send('PUT', `${path}/opening`);
+  for (const [kind, text] of [
+    ['LEAD', '这一周读《礼治秩序》。书里说礼不靠外力推行，靠的是从小养成的习惯。请大家想一想：村规民约靠什么管用？'],
+    ['REPLY', '我们村的村规民约是大家一条一条议出来的，所以管用。'],
+    ['NOTE', '读到“无讼”一节，想起司法所调解室的墙上写着“有理讲清，无理不闹”。'],
+  ])
+    await office.send('POST', `${path}/posts`, { id: randomUUID(), kind, text });
+}
+
+async function complain(office: Desk): Promise<void> {
+  if ((await office.items('/complaints?limit=1')).length > 0) return;
+  await office.send('POST', '/complaints', {
+    id: randomUUID(),
+    kind: 'SUGGESTION',
+    text: '希望提案列表能按承办单位分组打印，交办会上用得着。',
+    contact: '0836-2830000',
+  });
+}
