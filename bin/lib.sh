@@ -47,3 +47,13 @@ build_service() {
     touch "$jar"
   fi
 }
+
+# The cache beside the jar with which it starts fast, made again when the jar is newer.
+build_cache() {
+  local cache=backend/target/tongxin.aot
+  if [ ! -f "$cache" ] || [ backend/target/tongxin.jar -nt "$cache" ]; then
+    echo "Rehearsing the service …"
+    "$JAVA_HOME/bin/java" -Xmx128m --enable-native-access=ALL-UNNAMED -Dtongxin.repository="$ROOT" \
+      -cp "demo/target/classes:demo/target/lib/*" cn.tongxin.demo.bench.Rehearsal
+  fi
+}

@@ -3,6 +3,7 @@ package cn.tongxin.complaint;
 import static cn.tongxin.db.cell.Tables.COMPLAINT;
 
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Crypto;
 import jakarta.inject.Singleton;
@@ -44,7 +45,7 @@ class Complaints {
                 .where(which)
                 .and(after == null ? DSL.noCondition() : COMPLAINT.ID.lt(after.id()))
                 .orderBy(COMPLAINT.ID.desc())
-                .limit(limit + 1)
+                .limit(Page.rows(limit))
                 .fetch(this::read);
     }
 

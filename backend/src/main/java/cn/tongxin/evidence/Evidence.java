@@ -3,6 +3,7 @@ package cn.tongxin.evidence;
 import static cn.tongxin.db.cell.Tables.PLENARY_SESSION;
 
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -124,7 +125,7 @@ public class Evidence {
                                 ? DSL.noCondition()
                                 : DSL.row(HAPPENED, SOURCE).lt(DSL.val(last), DSL.val(after.id())))
                 .orderBy(HAPPENED.desc(), SOURCE.desc())
-                .limit(limit + 1)
+                .limit(Page.rows(limit))
                 .fetch(this::item);
     }
 

@@ -13,6 +13,7 @@ import cn.tongxin.handling.AssignmentMove.Answer;
 import cn.tongxin.handling.AssignmentMove.Contact;
 import cn.tongxin.handling.AssignmentMove.ContactMode;
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
 import io.micronaut.json.JsonMapper;
@@ -76,7 +77,7 @@ class Assignments {
                                 : DSL.row(HANDLING_ASSIGNMENT.REPLY_BY, HANDLING_ASSIGNMENT.ID)
                                         .gt(day(after.key()), after.id()))
                 .orderBy(HANDLING_ASSIGNMENT.REPLY_BY, HANDLING_ASSIGNMENT.ID)
-                .limit(limit + 1)
+                .limit(Page.rows(limit))
                 .fetch(this::read);
     }
 

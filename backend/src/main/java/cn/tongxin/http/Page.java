@@ -3,6 +3,8 @@ package cn.tongxin.http;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
 import java.util.function.Function;
+import org.jooq.Param;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ public record Page<T>(
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
 
-    /** How many rows to show when the client said {@code limit}. Read one more, to know whether there is a next page. */
+    /** How many rows to show when the client said {@code limit}. */
     public static int limit(@Nullable Integer asked) {
         if (asked == null) {
             return DEFAULT_LIMIT;
@@ -27,7 +29,15 @@ public record Page<T>(
         return asked;
     }
 
-    /** Cuts rows that were read with {@code limit + 1} down to a page; the cursor comes from its last row. */
+    /**
+     * How many rows a page reads: one more than it shows, to know whether there is a next. It stands in the SQL itself, because
+     * PostgreSQL keeps no plan for a limit that it does not know, and planning such a list takes longer than reading it.
+     */
+    public static Param<Integer> rows(int limit) {
+        return DSL.inline(limit + 1);
+    }
+
+    /** Cuts rows that were read with {@link #rows} down to a page; the cursor comes from its last row. */
     public static <T> Page<T> of(List<T> rows, int limit, Function<T, Cursor> cursor) {
         if (rows.size() <= limit) {
             return new Page<>(rows, null, null);

@@ -5,6 +5,7 @@ import static cn.tongxin.db.cell.Tables.INBOX_ITEM;
 import static cn.tongxin.db.cell.Tables.INBOX_MARK;
 
 import cn.tongxin.history.HistoryLine;
+import cn.tongxin.http.Page;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
@@ -56,7 +57,7 @@ class Inbox {
                 .where(INBOX_ITEM.SEAT_ID.eq(seat))
                 .and(before == null ? DSL.noCondition() : INBOX_ITEM.SEQ.lt(before))
                 .orderBy(INBOX_ITEM.SEQ.desc())
-                .limit(limit + 1)
+                .limit(Page.rows(limit))
                 .fetch(row -> new Item(
                         row.get(INBOX_ITEM.SEQ),
                         row.get(INBOX_ITEM.ID),

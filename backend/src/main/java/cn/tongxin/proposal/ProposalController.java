@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/proposals")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class ProposalController {
-    private final Proposals proposals;
+    private final ProposalLists lists;
     private final ProposalActions actions;
     private final ProposalFlow flow;
     private final ProposalViews views;
@@ -47,14 +47,14 @@ class ProposalController {
     private final Calendar calendar;
 
     ProposalController(
-            Proposals proposals,
+            ProposalLists lists,
             ProposalActions actions,
             ProposalFlow flow,
             ProposalViews views,
             Handling handling,
             Timeline timeline,
             Calendar calendar) {
-        this.proposals = proposals;
+        this.lists = lists;
         this.actions = actions;
         this.flow = flow;
         this.views = views;
@@ -148,23 +148,23 @@ class ProposalController {
             throw Refusal.notAllowed();
         }
         var which = Stream.<Condition>of(
-                        Proposals.visibleTo(caller),
+                        ProposalLists.visibleTo(caller),
                         status == null ? DSL.noCondition() : PROPOSAL.STATUS.eq(status.name()),
-                        session == null ? DSL.noCondition() : proposals.inSession(session),
+                        session == null ? DSL.noCondition() : lists.inSession(session),
                         kind == null ? DSL.noCondition() : PROPOSAL.KIND.eq(kind.name()),
                         category == null ? DSL.noCondition() : PROPOSAL.CATEGORY.eq(category),
-                        unitId == null ? DSL.noCondition() : Proposals.withUnit(unitId),
-                        q == null || q.isBlank() ? DSL.noCondition() : Proposals.matching(q.strip()),
-                        Boolean.TRUE.equals(mine) ? Proposals.mine(caller) : DSL.noCondition(),
-                        Boolean.TRUE.equals(overdue) ? Proposals.overdue(calendar.today()) : DSL.noCondition())
+                        unitId == null ? DSL.noCondition() : ProposalLists.withUnit(unitId),
+                        q == null || q.isBlank() ? DSL.noCondition() : ProposalLists.matching(q.strip()),
+                        Boolean.TRUE.equals(mine) ? ProposalLists.mine(caller) : DSL.noCondition(),
+                        Boolean.TRUE.equals(overdue) ? ProposalLists.overdue(calendar.today()) : DSL.noCondition())
                 .reduce(DSL.noCondition(), Condition::and);
         var size = Page.limit(limit);
         var page = Page.of(
-                proposals.page(which, Cursor.decode(after), size),
+                lists.page(which, Cursor.decode(after), size),
                 size,
                 row -> new Cursor("", row.proposal().id()));
         return new Page<>(views.briefs(page.items()), page.next(), null)
-                .counted(Boolean.TRUE.equals(count) ? proposals.count(which) : null);
+                .counted(Boolean.TRUE.equals(count) ? lists.count(which) : null);
     }
 
     /** The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now. */

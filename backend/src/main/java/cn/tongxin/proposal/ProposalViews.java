@@ -60,9 +60,9 @@ class ProposalViews {
         return view(proposal, asks ? preview() : null);
     }
 
-    List<ProposalBrief> briefs(List<Proposals.Row> rows) {
+    List<ProposalBrief> briefs(List<ProposalLists.Row> rows) {
         var filed = rows.stream()
-                .map(Proposals.Row::proposal)
+                .map(ProposalLists.Row::proposal)
                 .filter(p -> p.status().standsFiled())
                 .map(Proposal::id)
                 .toList();
@@ -74,7 +74,7 @@ class ProposalViews {
                 .toList();
     }
 
-    private static ProposalBrief brief(Proposals.Row row, Brief handled, ProposalRules rules) {
+    private static ProposalBrief brief(ProposalLists.Row row, Brief handled, ProposalRules rules) {
         var p = row.proposal();
         var intake = p.intake();
         return new ProposalBrief(

@@ -1,7 +1,5 @@
 package cn.tongxin.proposal;
 
-import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
-import static cn.tongxin.db.cell.Tables.PLENARY_SESSION;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_CASE;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
@@ -10,13 +8,10 @@ import static cn.tongxin.db.cell.Tables.PROPOSAL_SUGGESTION;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
-import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Refusal;
-import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,24 +20,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of proposals. */
 @Singleton
 class Proposals {
-    /** Sorts after every title that begins like the text before it. */
-    private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
-
-    /** A list shows no long texts, so it does not read them. */
-    private static final List<Field<?>> IN_LISTS = Arrays.stream(PROPOSAL.fields())
-            .<Field<?>>map(field -> field.equals(PROPOSAL.SITUATION) || field.equals(PROPOSAL.ANALYSIS)
-                    ? DSL.inline("").as(field)
-                    : field)
-            .toList();
-
     private final DSLContext sql;
 
     Proposals(DSLContext sql) {
@@ -93,105 +76,6 @@ class Proposals {
                 .from(PROPOSAL)
                 .where(PROPOSAL.ID.in(ids))
                 .fetch(row -> read(row, suggestions.getOrDefault(row.get(PROPOSAL.ID), List.of())));
-    }
-
-    /** A row of a list: the proposal without its suggestions, the proponent's name and the session's key. */
-    record Row(
-            Proposal proposal, String proponent, @Nullable String session) {}
-
-    /** One page, newest first. */
-    List<Row> page(Condition which, @Nullable Cursor after, int limit) {
-        return sql.select(IN_LISTS)
-                .select(SEAT.NAME, PLENARY_SESSION.TERM_NO, PLENARY_SESSION.SESSION_NO)
-                .from(PROPOSAL)
-                .join(SEAT)
-                .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
-                .leftJoin(PLENARY_SESSION)
-                .on(PLENARY_SESSION.ID.eq(PROPOSAL.SESSION_ID))
-                .where(which)
-                .and(after == null ? DSL.noCondition() : PROPOSAL.ID.lt(after.id()))
-                .orderBy(PROPOSAL.ID.desc())
-                .limit(limit + 1)
-                .fetch(row -> new Row(
-                        read(row, List.of()),
-                        row.get(SEAT.NAME),
-                        row.get(PLENARY_SESSION.TERM_NO) == null
-                                ? null
-                                : row.get(PLENARY_SESSION.TERM_NO) + "-" + row.get(PLENARY_SESSION.SESSION_NO)));
-    }
-
-    long count(Condition which) {
-        return sql.fetchCount(sql.selectOne()
-                .from(PROPOSAL)
-                .join(SEAT)
-                .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
-                .where(which));
-    }
-
-    /** What this caller may see in a list. */
-    static Condition visibleTo(Caller caller) {
-        Condition which = DSL.falseCondition();
-        if (ProposalPolicy.reviews(caller)) {
-            which = which.or(PROPOSAL.STATUS.ne(ProposalStatus.DRAFT.name()))
-                    .or(PROPOSAL.ENTERED_BY.eq(caller.seatId()))
-                    .or(PROPOSAL.PROPONENT_ID.eq(caller.seatId()));
-        } else if (ProposalPolicy.isOffice(caller)) {
-            which = which.or(PROPOSAL.CASE_NO.isNotNull());
-        }
-        if (caller.isMember()) {
-            which = which.or(mine(caller));
-        }
-        if (caller.worksInUnit()) {
-            which = which.or(withUnit(Objects.requireNonNull(caller.unit())));
-        }
-        return which;
-    }
-
-    /** Proposed or signed by this seat. */
-    static Condition mine(Caller caller) {
-        return PROPOSAL.ID.in(DSL.select(PROPOSAL.ID)
-                .from(PROPOSAL)
-                .where(PROPOSAL.PROPONENT_ID.eq(caller.seatId()))
-                .unionAll(DSL.select(PROPOSAL_COSIGNER.PROPOSAL_ID)
-                        .from(PROPOSAL_COSIGNER)
-                        .where(PROPOSAL_COSIGNER.SEAT_ID.eq(caller.seatId()))));
-    }
-
-    static Condition withUnit(UUID unit) {
-        return PROPOSAL.ID.in(DSL.select(HANDLING_ASSIGNMENT.SUBJECT_ID)
-                .from(HANDLING_ASSIGNMENT)
-                .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
-                .and(HANDLING_ASSIGNMENT.UNIT_ID.eq(unit))
-                .and(HANDLING_ASSIGNMENT.STATUS.notIn("RETURNED", "CANCELLED")));
-    }
-
-    static Condition overdue(LocalDate today) {
-        return PROPOSAL.ID.in(DSL.select(HANDLING_ASSIGNMENT.SUBJECT_ID)
-                .from(HANDLING_ASSIGNMENT)
-                .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
-                .and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED", "RETURN_REQUESTED"))
-                .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today)));
-    }
-
-    /** By case number, by the beginning of the title, or by the proponent's name. Ranges, since RLS lets no pattern use an index. */
-    static Condition matching(String text) {
-        var title = DSL.field("{0} collate \"C\"", String.class, PROPOSAL.TITLE);
-        return PROPOSAL.CASE_NO
-                .eq(text)
-                .or(title.ge(text).and(title.lt(text + LAST)))
-                .or(SEAT.NAME.eq(text));
-    }
-
-    /** Of the session known as 14-2; an unknown one has none. */
-    Condition inSession(String key) {
-        var numbers = key.split("-", -1);
-        if (numbers.length != 2 || !key.matches("\\d{1,2}-\\d{1,2}")) {
-            return DSL.falseCondition();
-        }
-        return PROPOSAL.SESSION_ID.eq(DSL.select(PLENARY_SESSION.ID)
-                .from(PLENARY_SESSION)
-                .where(PLENARY_SESSION.TERM_NO.eq(Integer.parseInt(numbers[0])))
-                .and(PLENARY_SESSION.SESSION_NO.eq(Integer.parseInt(numbers[1]))));
     }
 
     /** False where the id is taken already. */
@@ -440,7 +324,7 @@ class Proposals {
                 row.get(PROPOSAL.UPDATED_AT));
     }
 
-    private static Proposal.@Nullable Intake intake(Record row) {
+    static Proposal.@Nullable Intake intake(Record row) {
         return row.get(PROPOSAL.INTAKE_NO) == null
                 ? null
                 : new Proposal.Intake(
@@ -471,7 +355,7 @@ class Proposals {
                 row.get(PROPOSAL.CLOSED_ON));
     }
 
-    private static Proposal.@Nullable LastMove lastMove(Record row) {
+    static Proposal.@Nullable LastMove lastMove(Record row) {
         var name = row.get(PROPOSAL.LAST_MOVE);
         if (name == null) {
             return null;

@@ -5,6 +5,7 @@ import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
 import cn.tongxin.tenancy.Role;
 import cn.tongxin.tenancy.SeatStatus;
 import io.micronaut.serde.annotation.Serdeable;
@@ -58,7 +59,7 @@ class Participants {
                 .and(READING_MEMBER.LEFT_AT.isNull())
                 .and(after == null ? DSL.noCondition() : READING_MEMBER.SEAT_ID.gt(after.id()))
                 .orderBy(READING_MEMBER.SEAT_ID)
-                .limit(limit + 1)
+                .limit(Page.rows(limit))
                 .fetch(row -> new Participant(row.value1(), row.value2(), row.value3()));
     }
 

@@ -4,6 +4,7 @@ import static cn.tongxin.db.cell.Tables.READING_GROUP_CLOCK;
 import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
+import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -91,17 +92,17 @@ class Posts {
             case Stretch.After(var seq) ->
                 select(inGroup.and(READING_POST.SEQ.gt(seq)))
                         .orderBy(READING_POST.SEQ)
-                        .limit(limit + 1)
+                        .limit(Page.rows(limit))
                         .fetch(Posts::read);
             case Stretch.Since(var change) ->
                 select(inGroup.and(READING_POST.CHANGE.gt(change)))
                         .orderBy(READING_POST.CHANGE)
-                        .limit(limit + 1)
+                        .limit(Page.rows(limit))
                         .fetch(Posts::read);
             case Stretch.Before(var seq) -> {
                 var newestFirst = select(inGroup.and(READING_POST.SEQ.lt(seq)))
                         .orderBy(READING_POST.SEQ.desc())
-                        .limit(limit + 1)
+                        .limit(Page.rows(limit))
                         .fetch(Posts::read);
                 Collections.reverse(newestFirst);
                 yield newestFirst;

@@ -58,7 +58,7 @@ class RosterImports {
                 .fetch();
         // Thousands of rows are about to come: a plan of the foreign-key checks made when the tables were small would
         // read
-        // them from end to end for each row.
+        // those from end to end for each row.
         sql.select(DSL.function(
                         "set_config",
                         String.class,

@@ -75,6 +75,13 @@ record RosterLayout(String sheet, int headerRow, Map<Integer, String> headers, M
         return letters.chars().reduce(0, (index, letter) -> index * 26 + letter - 'A' + 1) - 1;
     }
 
+    /** Fields by the number of their column, given by its letters. */
+    static Map<Integer, RosterField> byIndex(Map<String, RosterField> columns) {
+        var fields = new TreeMap<Integer, RosterField>();
+        columns.forEach((letters, field) -> fields.put(index(letters), field));
+        return fields;
+    }
+
     private static Map<Integer, String> headers(Sheet.Row row) {
         var headers = new TreeMap<Integer, String>();
         for (var i = 0; i < row.cells().size(); i++) {

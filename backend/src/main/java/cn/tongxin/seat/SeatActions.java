@@ -24,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class SeatActions {
     private final Seats seats;
+    private final SeatRoles roles;
     private final History history;
     private final Clock clock;
 
-    SeatActions(Seats seats, History history, Clock clock) {
+    SeatActions(Seats seats, SeatRoles roles, History history, Clock clock) {
         this.seats = seats;
+        this.roles = roles;
         this.history = history;
         this.clock = clock;
     }
@@ -94,8 +96,8 @@ class SeatActions {
         checkNotEnded(seat);
         var grant = new Grant(role, unitId);
         checkUnit(grant);
-        SeatPolicy.checkSeparation(seats.rolesOfPerson(id), role);
-        if (seats.grant(id, grant, clock.instant())) {
+        SeatPolicy.checkSeparation(roles.rolesOfPerson(id), role);
+        if (roles.grant(id, grant, clock.instant())) {
             history.record(
                     Line.of("seat.role-granted", "seat", id).with("role", role).with("unit", unitId));
         }
@@ -107,10 +109,10 @@ class SeatActions {
         var caller = Caller.current();
         var seat = visible(id);
         SeatPolicy.check(!id.equals(caller.seat()) && SeatPolicy.grants(caller, role, isGuarded(id)));
-        if (role == Role.TENANT_ADMIN && seats.othersHolding(role, id) == 0) {
+        if (role == Role.TENANT_ADMIN && roles.othersHolding(role, id) == 0) {
             throw lastAdministrator();
         }
-        if (seats.revoke(id, role)) {
+        if (roles.revoke(id, role)) {
             history.record(Line.of("seat.role-revoked", "seat", id).with("role", role));
         }
         return seats.get(seat.id());
@@ -138,7 +140,7 @@ class SeatActions {
     }
 
     private boolean isGuarded(UUID except) {
-        return seats.othersHolding(Role.SECURITY_ADMIN, except) > 0;
+        return roles.othersHolding(Role.SECURITY_ADMIN, except) > 0;
     }
 
     private void checkGrants(Caller caller, Seat seat) {
@@ -229,7 +231,7 @@ class SeatActions {
     private void checkLastAdministrator(Seat seat, SeatMove move) {
         if (!(move instanceof SeatMove.Activate)
                 && seat.roles().contains(Role.TENANT_ADMIN)
-                && seats.othersHolding(Role.TENANT_ADMIN, seat.id()) == 0) {
+                && roles.othersHolding(Role.TENANT_ADMIN, seat.id()) == 0) {
             throw lastAdministrator();
         }
     }

@@ -119,10 +119,10 @@ class SeatController {
         SeatPolicy.check(SeatPolicy.seesList(caller));
         var which = visible(caller)
                 .and(status == null ? DSL.noCondition() : SEAT.STATUS.eq(status.name()))
-                .and(role == null ? DSL.noCondition() : Seats.holding(role))
+                .and(role == null ? DSL.noCondition() : SeatFilter.holding(role))
                 .and(sectorId == null ? DSL.noCondition() : SEAT.SECTOR_ID.eq(sectorId))
-                .and(specialCommitteeId == null ? DSL.noCondition() : Seats.inSpecialCommittee(specialCommitteeId))
-                .and(unitId == null ? DSL.noCondition() : Seats.ofUnit(unitId))
+                .and(specialCommitteeId == null ? DSL.noCondition() : SeatFilter.inSpecialCommittee(specialCommitteeId))
+                .and(unitId == null ? DSL.noCondition() : SeatFilter.ofUnit(unitId))
                 .and(q == null || q.isBlank() ? DSL.noCondition() : named(q));
         var size = Page.limit(limit);
         var page = Page.of(
@@ -191,7 +191,7 @@ class SeatController {
         if (SeatPolicy.worksInOffice(caller)) {
             return DSL.noCondition();
         }
-        return SEAT.STATUS.eq(SeatStatus.ACTIVE.name()).and(Seats.membersOnly());
+        return SEAT.STATUS.eq(SeatStatus.ACTIVE.name()).and(SeatFilter.membersOnly());
     }
 
     private static Condition named(String q) {

@@ -11,6 +11,7 @@ import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
 import cn.tongxin.db.cell.tables.records.SeatRecord;
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.seat.Seat.Decision;
 import cn.tongxin.seat.Seat.Grant;
@@ -25,12 +26,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -46,15 +45,21 @@ class Seats {
     private static final Field<String> BY_PINYIN = SEAT.NAME.collate(DSL.collation(DSL.quotedName("zh-x-icu")));
 
     private final DSLContext sql;
+    private final SeatRoles roles;
     private final Crypto crypto;
 
-    Seats(DSLContext sql, Crypto crypto) {
+    Seats(DSLContext sql, SeatRoles roles, Crypto crypto) {
         this.sql = sql;
+        this.roles = roles;
         this.crypto = crypto;
     }
 
     Seat get(UUID id) {
         return find(SEAT.ID.eq(id)).stream().findFirst().orElseThrow(Refusal::notFound);
+    }
+
+    List<Seat> ofTerm(int no) {
+        return find(SEAT.TERM_NO.eq(no));
     }
 
     List<Seat> page(Condition which, @Nullable Cursor after, int limit) {
@@ -69,74 +74,12 @@ class Seats {
                 .where(which)
                 .and(beyond)
                 .orderBy(BY_PINYIN, SEAT.ID)
-                .limit(limit + 1)
+                .limit(Page.rows(limit))
                 .fetch());
     }
 
     long count(Condition which) {
         return sql.fetchCount(sql.selectOne().from(SEAT).where(which));
-    }
-
-    static Condition holding(Role role) {
-        return DSL.exists(DSL.selectOne()
-                .from(SEAT_ROLE)
-                .where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
-                .and(SEAT_ROLE.ROLE.eq(role.name())));
-    }
-
-    static Condition membersOnly() {
-        var members = EnumSet.allOf(Role.class).stream()
-                .filter(Role::isMembers)
-                .map(Role::name)
-                .toList();
-        return DSL.exists(DSL.selectOne()
-                .from(SEAT_ROLE)
-                .where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
-                .and(SEAT_ROLE.ROLE.in(members)));
-    }
-
-    static Condition inSpecialCommittee(UUID id) {
-        return DSL.exists(DSL.selectOne()
-                .from(SEAT_SPECIAL_COMMITTEE)
-                .where(SEAT_SPECIAL_COMMITTEE.SEAT_ID.eq(SEAT.ID))
-                .and(SEAT_SPECIAL_COMMITTEE.SPECIAL_COMMITTEE_ID.eq(id)));
-    }
-
-    static Condition ofUnit(UUID id) {
-        return DSL.exists(DSL.selectOne()
-                .from(SEAT_ROLE)
-                .where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
-                .and(SEAT_ROLE.UNIT_ID.eq(id)));
-    }
-
-    /** Every seat of a term as far as a roster can tell it. */
-    List<RosterCheck.Known> known(int termNo) {
-        var found = find(SEAT.TERM_NO.eq(termNo));
-        var hashes = sql.select(SEAT.ID, SEAT.PHONE_HASH)
-                .from(SEAT)
-                .where(SEAT.TERM_NO.eq(termNo))
-                .fetchMap(SEAT.ID, SEAT.PHONE_HASH);
-        return found.stream()
-                .map(seat -> new RosterCheck.Known(
-                        seat.id(),
-                        seat.person().name(),
-                        hashes.get(seat.id()),
-                        seat.status() == SeatStatus.ENDED,
-                        seat.person().nativeName(),
-                        seat.person().sex(),
-                        seat.person().ethnicity(),
-                        seat.person().birth(),
-                        seat.person().sectorId(),
-                        Set.copyOf(seat.person().specialCommitteeIds()),
-                        rank(seat.roles()),
-                        seat.person().employment()))
-                .toList();
-    }
-
-    private static Rank rank(Set<Role> roles) {
-        return roles.contains(Role.CHAIR_COUNCIL)
-                ? Rank.CHAIR_COUNCIL
-                : roles.contains(Role.STANDING_MEMBER) ? Rank.STANDING_MEMBER : Rank.MEMBER;
     }
 
     /** False where the id is taken already. */
@@ -165,7 +108,7 @@ class Seats {
                         })
                         .toList())
                 .execute();
-        insertRoles(seats, now);
+        roles.insertAll(seats, now);
         insertSpecialCommittees(seats);
         insertClaims(seats, now);
     }
@@ -259,58 +202,6 @@ class Seats {
         return pending.size();
     }
 
-    /** False where the seat holds the role for this unit already. */
-    boolean grant(UUID seat, Grant grant, Instant now) {
-        return sql.insertInto(SEAT_ROLE)
-                        .set(SEAT_ROLE.SEAT_ID, seat)
-                        .set(SEAT_ROLE.ROLE, grant.role().name())
-                        .set(SEAT_ROLE.UNIT_ID, grant.unitId())
-                        .set(SEAT_ROLE.GRANTED_AT, now)
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-    }
-
-    boolean revoke(UUID seat, Role role) {
-        return sql.deleteFrom(SEAT_ROLE)
-                        .where(SEAT_ROLE.SEAT_ID.eq(seat))
-                        .and(SEAT_ROLE.ROLE.eq(role.name()))
-                        .execute()
-                == 1;
-    }
-
-    /** Every role that the person of this seat holds here, in any seat that has not ended. */
-    Set<Role> rolesOfPerson(UUID seat) {
-        var other = SEAT_DIRECTORY.as("other");
-        var mine = SEAT_DIRECTORY.as("mine");
-        var roles = EnumSet.noneOf(Role.class);
-        sql.selectDistinct(SEAT_ROLE.ROLE)
-                .from(SEAT_ROLE)
-                .join(SEAT)
-                .on(SEAT.ID.eq(SEAT_ROLE.SEAT_ID))
-                .where(SEAT.STATUS.ne(SeatStatus.ENDED.name()))
-                .and(SEAT.ID
-                        .eq(seat)
-                        .or(SEAT.ID.in(DSL.select(other.SEAT_ID)
-                                .from(other)
-                                .join(mine)
-                                .on(mine.ACCOUNT_ID.eq(other.ACCOUNT_ID))
-                                .where(mine.SEAT_ID.eq(seat)))))
-                .forEach(row -> roles.add(Role.valueOf(row.value1())));
-        return roles;
-    }
-
-    /** How many seats that may act hold the role, this one left out. */
-    int othersHolding(Role role, UUID except) {
-        return sql.fetchCount(sql.selectOne()
-                .from(SEAT_ROLE)
-                .join(SEAT)
-                .on(SEAT.ID.eq(SEAT_ROLE.SEAT_ID))
-                .where(SEAT_ROLE.ROLE.eq(role.name()))
-                .and(SEAT.STATUS.in(SeatStatus.PENDING.name(), SeatStatus.ACTIVE.name()))
-                .and(SEAT.ID.ne(except)));
-    }
-
     /** Whether another seat of the term that has not ended has this phone. */
     boolean phoneTaken(String phone, @Nullable Integer termNo, UUID except) {
         return sql.fetchExists(sql.selectOne()
@@ -337,20 +228,6 @@ class Seats {
         return sql.select(SPECIAL_COMMITTEE.ID, SPECIAL_COMMITTEE.NAME)
                 .from(SPECIAL_COMMITTEE)
                 .fetchMap(SPECIAL_COMMITTEE.ID, SPECIAL_COMMITTEE.NAME);
-    }
-
-    private void insertRoles(List<Seat> seats, Instant now) {
-        sql.batchInsert(seats.stream()
-                        .flatMap(seat -> seat.grants().stream().map(grant -> {
-                            var row = sql.newRecord(SEAT_ROLE);
-                            row.setSeatId(seat.id());
-                            row.setRole(grant.role().name());
-                            row.setUnitId(grant.unitId());
-                            row.setGrantedAt(now);
-                            return row;
-                        }))
-                        .toList())
-                .execute();
     }
 
     private void insertSpecialCommittees(List<Seat> seats) {

@@ -3,6 +3,7 @@ package cn.tongxin.unit;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -52,7 +53,7 @@ public class Units {
                                 ? DSL.noCondition()
                                 : DSL.row(HANDLING_UNIT.NAME, HANDLING_UNIT.ID).gt(after.key(), after.id()))
                 .orderBy(HANDLING_UNIT.NAME, HANDLING_UNIT.ID)
-                .limit(limit + 1)
+                .limit(Page.rows(limit))
                 .fetch(Units::read);
     }
 

@@ -1,16 +1,17 @@
 package cn.tongxin.demo;
 
-import cn.tongxin.demo.bench.Measurements;
+import cn.tongxin.demo.bench.Foundation;
 import cn.tongxin.demo.bench.Report;
+import cn.tongxin.demo.bench.Rig;
 import cn.tongxin.stand.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
- * {@code bin/bench}: measures the production jar over 200,000 proposals in 100 committees and writes
- * {@code target/bench.json}, beside the targets where a file of them is given.
+ * {@code bin/bench [--quick] [--flight FILE.jfr]}: measures the production jar over 200,000 proposals in 100 committees and
+ * writes {@code target/bench.json}, beside the targets where a file of them is given. Quick is a first impression over a
+ * small store; a flight is a recording of the service by Java's own profiler, which costs a little.
  */
 public final class Bench {
     private Bench() {}
@@ -19,14 +20,19 @@ public final class Bench {
         var repository = Path.of(System.getProperty("tongxin.repository", "."))
                 .toAbsolutePath()
                 .normalize();
-        var quick = List.of(arguments).contains("--quick");
+        var words = List.of(arguments);
+        var size = words.contains("--quick") ? Rig.Size.QUICK : Rig.Size.FULL;
+        var flight = words.indexOf("--flight") + 1;
         var folder = Files.createTempDirectory("tongxin-bench");
-        var jar = repository.resolve("backend/target/tongxin.jar");
         var report = new Report(repository);
-        try {
-            var measurements = new Measurements(
-                    report, folder, jar, quick ? Duration.ofSeconds(2) : Duration.ofSeconds(6), quick ? 2 : 5);
-            measurements.run();
+        try (var rig = new Rig(
+                folder,
+                repository.resolve("backend/target/tongxin.jar"),
+                size,
+                flight == 0
+                        ? null
+                        : Path.of(System.getProperty("tongxin.from", ".")).resolve(words.get(flight)))) {
+            new Foundation(rig, report).measure();
             report.phone(repository.resolve("member-app/dist"));
         } finally {
             report.write();

@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -89,7 +88,7 @@ public final class Stand implements AutoCloseable {
         var postgres = keep(PostgresStand.start(folder, postgresPort, secrets));
         say("PostgreSQL 18 is up.");
 
-        var service = keep(new ServiceStand(folder, jar(), List.of("-Xmx512m"), port, postgres, secrets));
+        var service = keep(new ServiceStand(folder, jar(), ServiceStand.flags(jar()), port, postgres, secrets));
         var keycloak = keep(new KeycloakStand(
                 new KeycloakStand.Config(
                         keycloakHome(),

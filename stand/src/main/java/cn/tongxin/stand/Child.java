@@ -74,7 +74,7 @@ public final class Child implements AutoCloseable {
             } catch (IOException e) {
                 // not listening yet
             }
-            Thread.sleep(200);
+            Thread.sleep(20);
         }
         throw new StandException("The program " + name + " does not answer at " + address + "; see " + log + ".");
     }
@@ -96,6 +96,14 @@ public final class Child implements AutoCloseable {
 
     CompletableFuture<Process> onExit() {
         return process.onExit();
+    }
+
+    /** Asks the program to end, and gives it time for what it does last. */
+    void finish(Duration patience) throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(patience)) {
+            throw new StandException("The program " + name + " does not end; see " + log + ".");
+        }
     }
 
     @Override

@@ -20,14 +20,23 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A small issuer of its own key, for tests and measurements that are not about log-in; identity's own tests ask Keycloak. */
 public final class LocalIssuer implements AutoCloseable {
     private final HttpServer server;
     private final RSAKey key;
     private final Clock clock;
+    private final @Nullable String name;
 
+    /** Known by its own address. */
     public LocalIssuer(Clock clock) {
+        this(clock, null);
+    }
+
+    /** Known by another name, which a token then carries. */
+    public LocalIssuer(Clock clock, @Nullable String name) {
+        this.name = name;
         try {
             this.clock = clock;
             this.key = new RSAKeyGenerator(2048)
@@ -49,11 +58,15 @@ public final class LocalIssuer implements AutoCloseable {
     }
 
     public String issuer() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return name == null ? address() : name;
     }
 
     public String keysUrl() {
-        return issuer() + "/keys";
+        return address() + "/keys";
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** A console token by two factors. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The service as it runs in production, pointed at a stand's PostgreSQL, Keycloak and stubs. */
 public final class ServiceStand implements AutoCloseable {
+
+    /** The start flags that docs/operations.md advises. */
+    private static final List<String> FLAGS = List.of(
+            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx192m", "-Xss512k", "-XX:MaxDirectMemorySize=96m", "-XX:ReservedCodeCacheSize=64m");
 
     private final Path folder;
     private final List<String> program;
@@ -40,6 +45,20 @@ public final class ServiceStand implements AutoCloseable {
         this.secrets = secrets;
     }
 
+    /** As in production: the advised flags, and the cache of {@link #rehearse} where it was made from this jar. */
+    public static List<String> flags(Path jar) throws IOException {
+        var cache = cache(jar);
+        var flags = new ArrayList<>(FLAGS);
+        if (Files.exists(cache) && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0) {
+            flags.add("-XX:AOTCache=" + cache);
+        }
+        return flags;
+    }
+
+    private static Path cache(Path jar) {
+        return jar.resolveSibling("tongxin.aot");
+    }
+
     private static List<String> program(Path jar, List<String> flags) {
         try {
             var beside = Path.of(ServiceStand.class
@@ -49,7 +68,7 @@ public final class ServiceStand implements AutoCloseable {
                     .toURI());
             var words = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
             words.addAll(flags);
-            words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", jar + File.pathSeparator + beside));
+            words.addAll(List.of("-cp", jar + File.pathSeparator + beside));
             words.add("cn.tongxin.Tongxin");
             return List.copyOf(words);
         } catch (URISyntaxException impossible) {
@@ -103,6 +122,34 @@ public final class ServiceStand implements AutoCloseable {
     /** The service alone, believing a small issuer's tokens; nobody logs in by phone or WeChat. */
     public ServiceStand serve(LocalIssuer issuer) throws IOException, InterruptedException {
         return serve(Map.of("TONGXIN_ISSUER", issuer.issuer(), "TONGXIN_JWKS_URL", issuer.keysUrl()));
+    }
+
+    /** Work that a rehearsal does. */
+    public interface Work {
+        void run() throws Exception;
+    }
+
+    /**
+     * Runs the jar alone, as in production, through some work, and ends it; the Java machine keeps what it has learnt beside
+     * the jar. The addresses are real in form only; nothing is sent to them.
+     */
+    public void rehearse(Path jar, LocalIssuer issuer, Work work) throws Exception {
+        var environment = new HashMap<>(basics());
+        environment.remove("TONGXIN_PROFILE");
+        for (var variable : List.of("TONGXIN_URL", "TONGXIN_SMS_URL", "TONGXIN_WECHAT_URL")) {
+            environment.put(variable, "https://rehearsal.invalid");
+        }
+        environment.put("TONGXIN_ISSUER", issuer.issuer());
+        environment.put("TONGXIN_JWKS_URL", issuer.keysUrl());
+        environment.put("TONGXIN_KEYCLOAK_CLIENT_SECRET", "none");
+        environment.put("TONGXIN_ASSERTION_KEY_FILE", assertionKey(folder).toString());
+        var words = new ArrayList<>(List.of(System.getProperty("java.home") + "/bin/java"));
+        words.addAll(FLAGS);
+        words.addAll(List.of("-XX:AOTCacheOutput=" + cache(jar), "-jar", jar.toString(), "serve"));
+        process = Child.start(folder, "rehearsal", words, environment);
+        process.awaitAnswer(url().resolve("/api/health"));
+        work.run();
+        process.finish(Duration.ofMinutes(3));
     }
 
     private ServiceStand serve(Map<String, String> environment) throws IOException, InterruptedException {

@@ -49,6 +49,11 @@ public final class Workbench implements AutoCloseable {
     /** Kills the service and starts it again over the same store. */
     public void restartService() throws IOException, InterruptedException {
         service.kill();
+        startService();
+    }
+
+    /** Starts the service after it was killed. */
+    public void startService() throws IOException, InterruptedException {
         service.serve(issuer);
     }
 

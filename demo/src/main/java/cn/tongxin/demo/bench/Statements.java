@@ -99,7 +99,11 @@ record Statements(List<Statement> all) {
             var execute = EXECUTE.matcher(line);
             var detail = DETAIL.matcher(line);
             if (execute.matches()) {
-                open.add(new Statement(execute.group(1).strip(), List.of()));
+                var statement = new Statement(execute.group(1).strip(), List.of());
+                if (statement.isBegin()) {
+                    open.clear(); // what the pool asked an idle connection before
+                }
+                open.add(statement);
                 if (open.getLast().isEnd()) {
                     if (open.stream()
                             .anyMatch(each -> each.parameters().stream()

@@ -6,22 +6,31 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
-/** 200,000 proposals in 100 committees, with the history they left, written straight into the tables. */
+/** Committees full of proposals, with the history they left, written straight into the tables. */
 final class Store {
-    static final int COMMITTEES = 100;
-    static final int PROPOSALS = 2_000;
-
     private final String url;
     private final String password;
+    private final int proposals;
 
-    Store(String jdbcUrl, String password) {
+    Store(String jdbcUrl, String password, int proposals) {
         this.url = jdbcUrl + "?currentSchema=cell,platform&prepareThreshold=3&reWriteBatchedInserts=true";
         this.password = password;
+        this.proposals = proposals;
     }
 
     /** A committee with an office that lists and a member who writes. */
-    record Committee(UUID id, String code, String mark, UUID office, String officer, UUID member, String author) {}
+    record Committee(UUID id, String code, String mark, UUID office, String officer, UUID member, String author) {
+        /** Texts that name this committee and its people, made to name another's. */
+        UnaryOperator<String> turnedInto(Committee other) {
+            return text -> text.length() < 36
+                    ? text
+                    : text.replace(id.toString(), other.id.toString())
+                            .replace(office.toString(), other.office.toString())
+                            .replace(member.toString(), other.member.toString());
+        }
+    }
 
     Connection connect() throws SQLException {
         var connection = DriverManager.getConnection(url, "app_rw", password);
@@ -39,7 +48,7 @@ final class Store {
         return committees;
     }
 
-    private static Committee fill(Connection db, int number) throws SQLException {
+    private Committee fill(Connection db, int number) throws SQLException {
         var committee = new Committee(
                 UUID.randomUUID(),
                 "%06d".formatted(900_000 + number),
@@ -74,7 +83,7 @@ final class Store {
                 committee.member,
                 committee.mark,
                 session,
-                PROPOSALS);
+                proposals);
         run(
                 db,
                 "insert into proposal_suggestion (proposal_id, no, text) select id, no, '建议落实资金，明确养护单位。' from proposal, generate_series(1, 2) no");

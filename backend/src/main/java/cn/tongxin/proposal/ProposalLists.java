@@ -1,0 +1,191 @@
+package cn.tongxin.proposal;
+
+import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
+import static cn.tongxin.db.cell.Tables.PLENARY_SESSION;
+import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
+import static cn.tongxin.db.cell.Tables.SEAT;
+
+import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** The SQL of lists of proposals: what may be asked for, and a page of it. */
+@Singleton
+class ProposalLists {
+    /** Sorts after every title that begins like the text before it. */
+    private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
+
+    /** What a list shows, and what decides about its buttons. */
+    private static final List<Field<?>> SHOWN = List.of(
+            PROPOSAL.ID,
+            PROPOSAL.VERSION,
+            PROPOSAL.STATUS,
+            PROPOSAL.REVIEW_STAGE,
+            PROPOSAL.PROPONENT_KIND,
+            PROPOSAL.PROPONENT_ID,
+            PROPOSAL.ENTERED_BY,
+            PROPOSAL.TITLE,
+            PROPOSAL.CATEGORY,
+            PROPOSAL.KIND,
+            PROPOSAL.SESSION_ID,
+            PROPOSAL.INTAKE_NO,
+            PROPOSAL.SUBMITTED_AT,
+            PROPOSAL.RECEIVED_ON,
+            PROPOSAL.CASE_NO,
+            PROPOSAL.FILED_ON,
+            PROPOSAL.KEY_ON,
+            PROPOSAL.LAST_MOVE,
+            PROPOSAL.LAST_MOVE_BY,
+            PROPOSAL.LAST_MOVE_FROM,
+            PROPOSAL.IMPORTED,
+            PROPOSAL.UPDATED_AT,
+            SEAT.NAME,
+            PLENARY_SESSION.TERM_NO,
+            PLENARY_SESSION.SESSION_NO);
+
+    private final DSLContext sql;
+
+    ProposalLists(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** A proposal as far as a list shows it, everything else blank; the proponent's name and the session's key. */
+    record Row(
+            Proposal proposal, String proponent, @Nullable String session) {}
+
+    /** One page, newest first. */
+    List<Row> page(Condition which, @Nullable Cursor after, int limit) {
+        return sql.select(SHOWN)
+                .from(PROPOSAL)
+                .join(SEAT)
+                .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
+                .leftJoin(PLENARY_SESSION)
+                .on(PLENARY_SESSION.ID.eq(PROPOSAL.SESSION_ID))
+                .where(which)
+                .and(after == null ? DSL.noCondition() : PROPOSAL.ID.lt(after.id()))
+                .orderBy(PROPOSAL.ID.desc())
+                .limit(Page.rows(limit))
+                .fetch(ProposalLists::read);
+    }
+
+    long count(Condition which) {
+        return sql.fetchCount(sql.selectOne()
+                .from(PROPOSAL)
+                .join(SEAT)
+                .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
+                .where(which));
+    }
+
+    /** What this caller may see in a list. */
+    static Condition visibleTo(Caller caller) {
+        Condition which = DSL.falseCondition();
+        if (ProposalPolicy.reviews(caller)) {
+            which = which.or(PROPOSAL.STATUS.ne(ProposalStatus.DRAFT.name()))
+                    .or(PROPOSAL.ENTERED_BY.eq(caller.seatId()))
+                    .or(PROPOSAL.PROPONENT_ID.eq(caller.seatId()));
+        } else if (ProposalPolicy.isOffice(caller)) {
+            which = which.or(PROPOSAL.CASE_NO.isNotNull());
+        }
+        if (caller.isMember()) {
+            which = which.or(mine(caller));
+        }
+        if (caller.worksInUnit()) {
+            which = which.or(withUnit(Objects.requireNonNull(caller.unit())));
+        }
+        return which;
+    }
+
+    /** Proposed or signed by this seat. */
+    static Condition mine(Caller caller) {
+        return PROPOSAL.ID.in(DSL.select(PROPOSAL.ID)
+                .from(PROPOSAL)
+                .where(PROPOSAL.PROPONENT_ID.eq(caller.seatId()))
+                .unionAll(DSL.select(PROPOSAL_COSIGNER.PROPOSAL_ID)
+                        .from(PROPOSAL_COSIGNER)
+                        .where(PROPOSAL_COSIGNER.SEAT_ID.eq(caller.seatId()))));
+    }
+
+    static Condition withUnit(UUID unit) {
+        return PROPOSAL.ID.in(DSL.select(HANDLING_ASSIGNMENT.SUBJECT_ID)
+                .from(HANDLING_ASSIGNMENT)
+                .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
+                .and(HANDLING_ASSIGNMENT.UNIT_ID.eq(unit))
+                .and(HANDLING_ASSIGNMENT.STATUS.notIn("RETURNED", "CANCELLED")));
+    }
+
+    static Condition overdue(LocalDate today) {
+        return PROPOSAL.ID.in(DSL.select(HANDLING_ASSIGNMENT.SUBJECT_ID)
+                .from(HANDLING_ASSIGNMENT)
+                .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
+                .and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED", "RETURN_REQUESTED"))
+                .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today)));
+    }
+
+    /** By case number, by the beginning of the title, or by the proponent's name. Ranges, since RLS lets no pattern use an index. */
+    static Condition matching(String text) {
+        var title = DSL.field("{0} collate \"C\"", String.class, PROPOSAL.TITLE);
+        return PROPOSAL.CASE_NO
+                .eq(text)
+                .or(title.ge(text).and(title.lt(text + LAST)))
+                .or(SEAT.NAME.eq(text));
+    }
+
+    /** Of the session known as 14-2; an unknown one has none. */
+    Condition inSession(String key) {
+        var numbers = key.split("-", -1);
+        if (numbers.length != 2 || !key.matches("\\d{1,2}-\\d{1,2}")) {
+            return DSL.falseCondition();
+        }
+        return PROPOSAL.SESSION_ID.eq(DSL.select(PLENARY_SESSION.ID)
+                .from(PLENARY_SESSION)
+                .where(PLENARY_SESSION.TERM_NO.eq(Integer.parseInt(numbers[0])))
+                .and(PLENARY_SESSION.SESSION_NO.eq(Integer.parseInt(numbers[1]))));
+    }
+
+    private static Row read(Record row) {
+        var stage = row.get(PROPOSAL.REVIEW_STAGE);
+        var updatedAt = row.get(PROPOSAL.UPDATED_AT);
+        var term = row.get(PLENARY_SESSION.TERM_NO);
+        var proposal = new Proposal(
+                row.get(PROPOSAL.ID),
+                row.get(PROPOSAL.VERSION),
+                ProposalStatus.valueOf(row.get(PROPOSAL.STATUS)),
+                stage == null ? 0 : stage,
+                new Proposal.Author(
+                        ProponentKind.valueOf(row.get(PROPOSAL.PROPONENT_KIND)),
+                        row.get(PROPOSAL.PROPONENT_ID),
+                        row.get(PROPOSAL.ENTERED_BY),
+                        null),
+                new Proposal.Text(row.get(PROPOSAL.TITLE), row.get(PROPOSAL.CATEGORY), "", "", List.of(), true, null),
+                Proposals.intake(row),
+                new Proposal.Course(
+                        row.get(PROPOSAL.CASE_NO),
+                        row.get(PROPOSAL.FILED_ON),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        row.get(PROPOSAL.KEY_ON),
+                        null,
+                        null),
+                Proposals.lastMove(row),
+                new Proposal.Origin(row.get(PROPOSAL.IMPORTED), null),
+                updatedAt,
+                updatedAt);
+        return new Row(
+                proposal, row.get(SEAT.NAME), term == null ? null : term + "-" + row.get(PLENARY_SESSION.SESSION_NO));
+    }
+}
