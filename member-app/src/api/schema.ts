@@ -3334,7 +3334,7 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             category?: string | null;
-            title: string;
+            title?: string | null;
             author?: string | null;
             link?: string | null;
         };

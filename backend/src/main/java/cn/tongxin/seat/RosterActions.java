@@ -93,7 +93,9 @@ class RosterActions {
     @io.micronaut.transaction.annotation.Transactional(readOnly = true)
     RosterReport show(UUID id) {
         var roster = visible(id);
-        return roster.status() == Status.COMMITTED ? reports.of(roster, imports.rows(id)) : reports.of(roster, looks.at(roster));
+        return roster.status() == Status.COMMITTED
+                ? reports.of(roster, imports.rows(id))
+                : reports.of(roster, looks.at(roster));
     }
 
     @Unrecorded("how a file is to be read moves nothing")

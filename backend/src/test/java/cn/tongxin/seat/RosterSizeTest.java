@@ -48,7 +48,9 @@ class RosterSizeTest {
 
     @Test
     void one_person_more_is_refused_by_row() throws IOException {
-        assertThat(upload(roster(PEOPLE + 1)).refused(422, "roster.too-many-rows").text())
+        assertThat(upload(roster(PEOPLE + 1))
+                        .refused(422, "roster.too-many-rows")
+                        .text())
                 .contains("row " + (PEOPLE + 2))
                 .contains("5,001st");
     }

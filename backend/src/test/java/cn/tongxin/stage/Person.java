@@ -111,7 +111,8 @@ public final class Person {
     public Ear listen(String path) {
         try {
             var answer = HTTP.send(
-                    request("GET", path, null, "application/json", token()).build(), HttpResponse.BodyHandlers.ofInputStream());
+                    request("GET", path, null, "application/json", token()).build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
             var opened = new Answer(
                     "GET " + path, answer.statusCode(), answer.headers().map(), new byte[0]);
             opened.expect(200);

@@ -128,7 +128,7 @@ class TransferTest {
                 edited(left, "tables/seat.ndjson", text -> text.replace("扎西", "札西")), "tables/seat.ndjson is not what");
         assertRefused(edited(left, "tables/history.ndjson", _ -> null), "tables/history.ndjson is missing");
         assertRefused(
-                edited(left, "manifest.json", text -> text.replace("\"title\",", "")),
+                edited(left, "manifest.json", text -> text.replace("\"intake_no\",", "")),
                 "another version: proposal differs");
         assertRefused(edited(left, "manifest.json", text -> text.replace("\"format\":1", "\"format\":2")), "format 2");
         assertRefused(edited(left, "manifest.json", _ -> null), "no manifest");

@@ -22,7 +22,12 @@ public final class ServiceStand implements AutoCloseable {
 
     /** The start flags that docs/operations.md advises. */
     private static final List<String> FLAGS = List.of(
-            "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xmx192m", "-Xss512k", "-XX:MaxDirectMemorySize=96m", "-XX:ReservedCodeCacheSize=64m");
+            "-XX:+UseSerialGC",
+            "-XX:+UseCompactObjectHeaders",
+            "-Xmx192m",
+            "-Xss512k",
+            "-XX:MaxDirectMemorySize=96m",
+            "-XX:ReservedCodeCacheSize=64m");
 
     private final Path folder;
     private final List<String> program;

@@ -38,8 +38,13 @@ class RequiredActions {
             @Nullable String link) {
         RequiredPolicy.checkKeeps(Caller.current());
         var today = LocalDate.now(clock);
-        var required =
-                new RequiredTitle(Ids.orNext(id), Objects.requireNonNullElse(title, "").strip(), author == null ? "" : author, link, today, null);
+        var required = new RequiredTitle(
+                Ids.orNext(id),
+                Objects.requireNonNullElse(title, "").strip(),
+                author == null ? "" : author,
+                link,
+                today,
+                null);
         RequiredTitle.check(new Fields(), category, required).orRefuse();
         var name = String.valueOf(category).strip();
         if (!titles.insert(titles.category(today.getYear(), name, clock.instant()), required, false, clock.instant())) {

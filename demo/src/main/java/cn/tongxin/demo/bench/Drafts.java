@@ -38,13 +38,11 @@ final class Drafts implements Workload {
         var committee = committees.getFirst();
         var token = rig.issuer().phone(committee.author());
         var id = newId();
-        var statements = rig.capture(
-                committee, post(token, committee, newId()), post(token, committee, id));
+        var statements = rig.capture(committee, post(token, committee, newId()), post(token, committee, id));
         var captured = new Captured(statements, id, line(statements), 0);
         try (var connection = rig.store().connect()) {
             var rows = statements.prepare(connection).run(anew(captured));
-            return new Drafts(
-                    rig, committees, new Captured(statements, id, captured.line(), rows), new AtomicLong(3));
+            return new Drafts(rig, committees, new Captured(statements, id, captured.line(), rows), new AtomicLong(3));
         }
     }
 
@@ -107,7 +105,9 @@ final class Drafts implements Workload {
     private static UnaryOperator<String> anew(Captured captured) {
         var id = newId();
         var line = newId();
-        return text -> text.length() < 36 ? text : text.replace(captured.proposal(), id).replace(captured.line(), line);
+        return text -> text.length() < 36
+                ? text
+                : text.replace(captured.proposal(), id).replace(captured.line(), line);
     }
 
     /** A UUIDv7, as phone and console make them. */

@@ -69,8 +69,7 @@ final class Lists implements Workload {
         var prepared = statements.prepare(connection);
         var next = new Turn(number, committees.size());
         return new OnConnection(
-                connection,
-                () -> prepared.run(committees.getFirst().turnedInto(committees.get(next.take()))) == rows);
+                connection, () -> prepared.run(committees.getFirst().turnedInto(committees.get(next.take()))) == rows);
     }
 
     private static byte[] get(Rig rig, Store.Committee committee) {

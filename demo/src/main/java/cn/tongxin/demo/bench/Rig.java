@@ -54,8 +54,8 @@ public final class Rig implements AutoCloseable {
             flags.add("-XX:StartFlightRecording=settings=profile,filename=" + flight.toAbsolutePath());
         }
         this.workbench = new Workbench(folder, jar, flags);
-        this.store = new Store(
-                workbench.postgres().jdbcUrl(), workbench.postgres().password("app_rw"), size.proposals);
+        this.store =
+                new Store(workbench.postgres().jdbcUrl(), workbench.postgres().password("app_rw"), size.proposals);
     }
 
     Size size() {
@@ -84,7 +84,8 @@ public final class Rig implements AutoCloseable {
 
     /** The service's resident memory now, in MB. */
     double rss() throws IOException {
-        for (var line : Files.readAllLines(Path.of("/proc/" + workbench.service().pid() + "/status"))) {
+        for (var line :
+                Files.readAllLines(Path.of("/proc/" + workbench.service().pid() + "/status"))) {
             if (line.startsWith("VmRSS:")) {
                 return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
             }
