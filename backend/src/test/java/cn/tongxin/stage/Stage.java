@@ -105,6 +105,8 @@ public final class Stage {
         settings.put("tongxin.job.password", passwords.get(Bootstrap.JOB));
         settings.put("tongxin.keys.data", KEY);
         settings.put("tongxin.files.root", files);
+        settings.put("tongxin.schedule.first", "1000h");
+        settings.put("tongxin.schedule.round", "1000h");
         settings.put("tongxin.token.issuer", issuer.issuer());
         settings.put("tongxin.token.jwks-url", issuer.keysUrl());
         settings.put("tongxin.keycloak.assertion-key-file", assertionKey);
