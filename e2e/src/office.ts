@@ -4,11 +4,11 @@ import { admin, analyst, clerk, member, operator, reader, staff } from './demo';
 import { atDesk, fieldOf, goTo } from './people';
 import { service } from './stand';
 
-const ganzi = '513300';
+export const ganzi = '513300';
 const sichuan = '510000';
 
 /** Somebody's own requests, made with the token that the console holds for them. */
-class Hand {
+export class Hand {
   private authorization = '';
 
   private constructor(readonly page: Page) {
@@ -44,6 +44,15 @@ class Hand {
     const token = new URL(invitationUrl).pathname.split('/').pop() ?? '';
     await this.send('POST', `/invitations/${token}/acceptance`, {});
     await goTo(this.page, '');
+  }
+
+  /** A list, whichever way it is sent. */
+  async list(path: string, seat: string): Promise<unknown[]> {
+    const answer = await this.send('GET', path, undefined, seat);
+    if (Array.isArray(answer)) return answer;
+    return typeof answer === 'object' && answer !== null && 'items' in answer && Array.isArray(answer.items)
+      ? answer.items
+      : [];
   }
 
   /** The seats of this person, by the code of their committee. */

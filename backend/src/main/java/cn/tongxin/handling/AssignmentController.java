@@ -112,12 +112,13 @@ class AssignmentController {
         if (AssignmentPolicy.sees(caller, assignment, matters.get(assignment.subject()))) {
             return AssignmentPolicy.seesWork(caller, assignment) ? lines : Handling.forProponents(lines);
         }
-        if (!AssignmentPolicy.isOfUnit(caller, assignment)) {
-            throw Refusal.notFound();
-        }
-        return lines.stream()
+        var own = lines.stream()
                 .filter(line -> caller.seatId().equals(line.seatId()))
                 .toList();
+        if (own.isEmpty() && !AssignmentPolicy.isOfUnit(caller, assignment)) {
+            throw Refusal.notFound();
+        }
+        return own;
     }
 
     /** The unit signs for it. 409 unless it was just sent. */

@@ -162,6 +162,7 @@ class TimeTest {
     void a_reform_hands_on_what_is_open_and_leaves_what_is_done_with_the_old_name() {
         var done = story.assignmentOf(story.replied());
         var open = story.assignmentOf(story.assigned());
+        story.clerk.put(path(open) + "/acceptance", body()).expect(200);
         var both = story.filed();
         story.office
                 .put(Story.at(both, "assignment"), Story.toUnits(story.unit, "LEAD", story.otherUnit, "ASSIST"))
@@ -186,6 +187,9 @@ class TimeTest {
             assertThat(unitName(done)).isEqualTo("县交通运输局");
             assertThat(unitName(open)).isEqualTo("县农业农村局");
             story.clerk.get(path(open)).refused(404, "not-found");
+            assertThat(story.clerk.get(path(open) + "/timeline").expect(200).json().findValuesAsText("kind"))
+                    .as("his own line is left to him")
+                    .containsExactly("assignment.accepted");
             story.otherClerk.get(path(open)).expect(200);
             assertThat(told(story.otherClerk)).anyMatch(title -> title.contains("机构改革"));
             assertThat(unitName(lead)).isEqualTo("县农业农村局");
