@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Handing a matter to units and taking it from them, for the feature whose matter it is, inside its transaction. */
 @Singleton
 public class Handling {
-    private static final String CLOSED = "提案已办结";
+    private static final String CLOSED = "已办结";
     private static final Set<String> BETWEEN_OFFICE_AND_UNIT = Set.of("assignment.reply-rejected", "assignment.urged");
 
     private final Assignments assignments;
