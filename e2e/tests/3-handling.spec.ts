@@ -159,7 +159,12 @@ async function filed(browser: Browser): Promise<void> {
 async function openProposal(page: Page): Promise<void> {
   await goTo(page, `proposals?q=${encodeURIComponent(cause)}`);
   await page.getByRole('link', { name: cause }).click();
-  await expect(page.getByRole('heading', { name: '办理状态' }).or(page.getByRole('heading', { name: cause })).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('heading', { name: '办理状态' })
+      .or(page.getByRole('heading', { name: cause }))
+      .first(),
+  ).toBeVisible();
 }
 
 async function openAssignment(page: Page): Promise<void> {
@@ -179,10 +184,7 @@ async function writeReply(page: Page): Promise<void> {
 
 async function review(page: Page, decide: (dialog: Locator) => Promise<void>): Promise<void> {
   await openProposal(page);
-  await page
-    .getByRole('link', { name: '查看办理情况' })
-    .first()
-    .click();
+  await page.getByRole('link', { name: '查看办理情况' }).first().click();
   await page.getByRole('button', { name: '审核答复' }).click();
   const dialog = page.getByRole('dialog');
   await decide(dialog);

@@ -166,7 +166,8 @@ class RehandlingTest {
         var id = story.replied();
         var assignment = story.assignmentOf(id);
         story.county.inside(
-                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1, '2026-03-01')",
+                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1,"
+                        + " '2026-03-01')",
                 id,
                 story.yangjin.seat());
         story.yangjin

@@ -187,7 +187,11 @@ class TimeTest {
             assertThat(unitName(done)).isEqualTo("县交通运输局");
             assertThat(unitName(open)).isEqualTo("县农业农村局");
             story.clerk.get(path(open)).refused(404, "not-found");
-            assertThat(story.clerk.get(path(open) + "/timeline").expect(200).json().findValuesAsText("kind"))
+            assertThat(story.clerk
+                            .get(path(open) + "/timeline")
+                            .expect(200)
+                            .json()
+                            .findValuesAsText("kind"))
                     .as("his own line is left to him")
                     .containsExactly("assignment.accepted");
             story.otherClerk.get(path(open)).expect(200);

@@ -53,10 +53,12 @@ class IndicatorTest {
         var unfiled = office.filed("2023-01-06");
         var merged = office.filed("2023-01-07");
         county.inside(
-                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01' where id = ?",
+                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01'"
+                        + " where id = ?",
                 unfiled);
         county.inside(
-                "update proposal set status = 'MERGED', case_no = null, filed_on = null, merged_into_id = ?, merged_on = '2023-03-01' where id = ?",
+                "update proposal set status = 'MERGED', case_no = null, filed_on = null, merged_into_id = ?, merged_on"
+                        + " = '2023-03-01' where id = ?",
                 main,
                 merged);
 
@@ -171,7 +173,8 @@ class IndicatorTest {
         Eventually.find(table, figures -> n(figures, "proposal.filed") == 1);
 
         county.inside(
-                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01' where id = ?",
+                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01'"
+                        + " where id = ?",
                 filed);
         office.move();
 
@@ -219,7 +222,8 @@ class IndicatorTest {
         var filed = office.filed("2023-01-05");
         office.assigned(filed, "SOLE", "REPLY_ACCEPTED");
         county.inside(
-                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1, '2023-01-04')",
+                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1,"
+                        + " '2023-01-04')",
                 filed,
                 county.member("央金").seat());
         var stage = county.stage();
@@ -262,8 +266,10 @@ class IndicatorTest {
         UUID received(String on) {
             var id = Ids.next();
             committee.inside(
-                    "insert into proposal (id, version, status, proponent_kind, proponent_id, title, situation, analysis, open_to_public, kind, session_id, intake_no, received_on, created_at, updated_at)"
-                            + " values (?, 1, 'SUBMITTED', 'MEMBER', ?, '关于道路的建议', '', '', false, 'PLENARY', ?, ?, ?, now(), now())",
+                    "insert into proposal (id, version, status, proponent_kind, proponent_id, title, situation,"
+                        + " analysis, open_to_public, kind, session_id, intake_no, received_on, created_at,"
+                        + " updated_at) values (?, 1, 'SUBMITTED', 'MEMBER', ?, '关于道路的建议', '', '', false, 'PLENARY',"
+                        + " ?, ?, ?, now(), now())",
                     id,
                     author.seat(),
                     session,
@@ -291,14 +297,18 @@ class IndicatorTest {
         UUID assigned(UUID proposal, String role, String status) {
             var unit = Ids.next();
             committee.inside(
-                    "insert into handling_unit (id, version, name, system, valid_from) values (?, 1, ?, 'GOVERNMENT', '2020-01-01')",
+                    "insert into handling_unit (id, version, name, system, valid_from) values (?, 1, ?, 'GOVERNMENT',"
+                            + " '2020-01-01')",
                     unit,
                     "单位" + unit);
             var id = Ids.next();
             var replied = status.equals("REPLY_ACCEPTED");
             committee.inside(
-                    "insert into handling_assignment (id, version, subject_type, subject_id, session_id, unit_id, role, status, assigned_on, accept_by, return_by, reply_by, started_on, replied_on, released_on, returned_on, created_at, updated_at)"
-                            + " values (?, 1, 'proposal', ?, ?, ?, ?, ?, '2023-02-01', '2023-03-01', '2023-03-01', '2023-05-01', '2023-02-01', ?, ?, ?, now(), now())",
+                    "insert into handling_assignment (id, version, subject_type, subject_id, session_id, unit_id,"
+                        + " role, status, assigned_on, accept_by, return_by, reply_by, started_on, replied_on,"
+                        + " released_on, returned_on, created_at, updated_at) values (?, 1, 'proposal', ?, ?, ?, ?, ?,"
+                        + " '2023-02-01', '2023-03-01', '2023-03-01', '2023-05-01', '2023-02-01', ?, ?, ?, now(),"
+                        + " now())",
                     id,
                     proposal,
                     session,
@@ -310,8 +320,8 @@ class IndicatorTest {
                     status.equals("RETURNED") ? LocalDate.of(2023, 4, 1) : null);
             if (replied) {
                 committee.inside(
-                        "insert into handling_reply (id, assignment_id, round, text, grade, replied_on, released_at, created_at)"
-                                + " values (?, ?, 1, '已办', 'SOLVED', '2023-04-01', now(), now())",
+                        "insert into handling_reply (id, assignment_id, round, text, grade, replied_on, released_at,"
+                                + " created_at) values (?, ?, 1, '已办', 'SOLVED', '2023-04-01', now(), now())",
                         Ids.next(),
                         id);
             }
@@ -320,8 +330,9 @@ class IndicatorTest {
 
         void rated(UUID assignment, String result) {
             committee.inside(
-                    "insert into handling_rating (id, assignment_id, round, version, latest, attitude, result, client, rated_on, rated_at)"
-                            + " values (?, ?, 1, 1, true, 'SATISFIED', ?, 'PHONE', '2023-04-02', now())",
+                    "insert into handling_rating (id, assignment_id, round, version, latest, attitude, result, client,"
+                            + " rated_on, rated_at) values (?, ?, 1, 1, true, 'SATISFIED', ?, 'PHONE', '2023-04-02',"
+                            + " now())",
                     Ids.next(),
                     assignment,
                     result);

@@ -95,7 +95,8 @@ class ProposalNewsTest {
         var id = story.assigned();
         var assignment = story.assignmentOf(id);
         story.county.inside(
-                "update handling_assignment set reply_by = date '2026-03-01', accept_by = date '2026-03-01' where id = ?",
+                "update handling_assignment set reply_by = date '2026-03-01', accept_by = date '2026-03-01' where id ="
+                        + " ?",
                 assignment);
         assertThat(todo(story.office)).containsExactly("URGE 1");
         var late = story.clerk.get("/api/todo").expect(200);

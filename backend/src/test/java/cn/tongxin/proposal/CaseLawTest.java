@@ -25,9 +25,27 @@ class CaseLawTest {
     private static final int REHANDLINGS = 2;
 
     private static final List<String> MOVES = List.of(
-            "submit", "accept", "return", "review", "file", "not-file", "merge", "unfile", "withdraw", "mark-key",
-            "assign", "reply", "approve", "reject", "give back", "satisfied", "not satisfied", "silent", "rehandle",
-            "consult", "close");
+            "submit",
+            "accept",
+            "return",
+            "review",
+            "file",
+            "not-file",
+            "merge",
+            "unfile",
+            "withdraw",
+            "mark-key",
+            "assign",
+            "reply",
+            "approve",
+            "reject",
+            "give back",
+            "satisfied",
+            "not satisfied",
+            "silent",
+            "rehandle",
+            "consult",
+            "close");
 
     private enum Work {
         WORKING,
@@ -89,7 +107,8 @@ class CaseLawTest {
                 case "file" -> go(last, "FILED", 0);
                 case "not-file" -> go(last, "NOT_FILED", 0);
                 case "merge" -> go(last, "MERGED", 0);
-                case "unfile" -> leave(phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()), "IN_REVIEW", 3);
+                case "unfile" ->
+                    leave(phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()), "IN_REVIEW", 3);
                 case "withdraw" ->
                     leave(
                             List.of("DRAFT", "SUBMITTED", "IN_REVIEW", "FILED").contains(phase)
@@ -106,7 +125,8 @@ class CaseLawTest {
                     yield may;
                 }
                 case "reply" -> turn(atUnits() && unit != null && unit.work == Work.WORKING, unit, Work.UNDER_REVIEW);
-                case "approve" -> turn(atUnits() && unit != null && unit.work == Work.UNDER_REVIEW, unit, Work.RELEASED);
+                case "approve" ->
+                    turn(atUnits() && unit != null && unit.work == Work.UNDER_REVIEW, unit, Work.RELEASED);
                 case "reject" -> turn(atUnits() && unit != null && unit.work == Work.UNDER_REVIEW, unit, Work.WORKING);
                 case "give back" -> {
                     var may = state().equals("HANDLING") && unit != null && unit.work == Work.WORKING;
@@ -244,7 +264,8 @@ class CaseLawTest {
     }
 
     private static boolean isOfUnits(String move) {
-        return List.of("reply", "approve", "reject", "give back", "satisfied", "not satisfied", "silent").contains(move);
+        return List.of("reply", "approve", "reject", "give back", "satisfied", "not satisfied", "silent")
+                .contains(move);
     }
 
     private static @Nullable ProposalStatus tried(ProposalStatus status, String name, int stage, Standing standing) {
