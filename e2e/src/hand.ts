@@ -41,6 +41,15 @@ export class Hand {
     await goTo(this.page, '');
   }
 
+  /** A list, whichever way it is sent. */
+  async list(path: string, seat: string): Promise<unknown[]> {
+    const answer = await this.send('GET', path, undefined, seat);
+    if (Array.isArray(answer)) return answer;
+    return typeof answer === 'object' && answer !== null && 'items' in answer && Array.isArray(answer.items)
+      ? answer.items
+      : [];
+  }
+
   /** The seats of this person, by the code of their committee. */
   async seats(): Promise<Map<string, string>> {
     const me = await this.send('GET', '/me');

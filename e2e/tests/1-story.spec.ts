@@ -93,6 +93,23 @@ test.describe
       await page.getByLabel('答复文号').fill('甘卫函〔2026〕12号');
       await page.getByLabel('签发人').fill('李建国');
       await page.getByRole('button', { name: '答复提案者' }).click();
+      await expect(page.getByText('答复待审核').first()).toBeVisible();
+    });
+
+    test('the office looks at the reply and lets it through', async () => {
+      const page = people.staff;
+      await goTo(page, '');
+      await page
+        .getByRole('link', { name: '审核答复' })
+        .and(page.locator('li', { hasText: stamp }).getByRole('link'))
+        .first()
+        .click();
+      await expect(page.getByText('已列入今年设备采购计划')).toBeVisible();
+      await page.getByRole('button', { name: '审核答复' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByRole('radio', { name: /通过/ }).check();
+      await dialog.getByRole('button', { name: '作出决定' }).click();
+      await expect(dialog).toBeHidden();
       await expect(page.getByText('已答复').first()).toBeVisible();
     });
 
@@ -108,14 +125,20 @@ test.describe
       await expect(page.getByText('已列入今年设备采购计划')).toBeVisible();
       await page.getByRole('group', { name: '办理态度' }).getByRole('radio', { name: '满意', exact: true }).check();
       await page.getByRole('group', { name: '办理结果' }).getByRole('radio', { name: '基本满意' }).check();
+      await page
+        .getByRole('group', { name: '答复是否针对提案' })
+        .getByRole('radio', { name: '针对', exact: true })
+        .check();
+      await page.getByRole('group', { name: '承办单位是否走访' }).getByRole('radio', { name: '不需要走访' }).check();
       await page.getByLabel('意见').fill('答复具体，请按期落实。');
       await page.getByRole('button', { name: '提交评价' }).click();
-      await expect(page.getByText('您的评价：态度满意，结果基本满意。')).toBeVisible();
+      await expect(page.getByText(/您的评价：态度满意，结果基本满意。/)).toBeVisible();
     });
 
     test('staff close it', async () => {
       const page = people.staff;
-      await page.reload();
+      await goTo(page, `proposals?q=${encodeURIComponent(cause)}`);
+      await page.getByRole('link', { name: cause }).click();
       await page.getByRole('button', { name: '办结', exact: true }).click();
       await expect(page.getByText('已办结').first()).toBeVisible();
     });

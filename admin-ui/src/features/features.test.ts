@@ -6,6 +6,7 @@ import { words } from './indicator/FiguresPage';
 import { periodsIn, rowsIn, years } from './indicator/period';
 import { indicatorsOf, rowsOf } from './indicator/rollup';
 import { above } from './operator/OperatorPage';
+import { toOrders } from './proposal/AssignModal';
 import { batches, eventsFrom } from './proposal/historicalImport';
 import { leadsOn, movesOf, step } from './proposal/proposal';
 import { tabOf } from './seat/roster';
@@ -138,4 +139,14 @@ test('a reply numbers its answers and carries plain days', () => {
     { no: 2, text: '二' },
   ]);
   expect([reply.version, reply.contact?.on, reply.signedOn]).toEqual([3, '2026-03-01', '2026-03-05']);
+});
+
+test('an assistant gets no reply period, and only the chosen way counts', () => {
+  const typed = { unitId: 'a', assists: [{ unitId: 'b' }], separate: [{ unitId: 'c' }, { unitId: 'd' }] };
+  expect(toOrders({ ...typed, way: 'LEAD', replyBy: '2026-06-01' })).toEqual([
+    { unitId: 'a', role: 'LEAD', replyBy: '2026-06-01' },
+    { unitId: 'b', role: 'ASSIST', replyBy: undefined },
+  ]);
+  expect(toOrders({ ...typed, way: 'SOLE' }).map((each) => each.unitId)).toEqual(['a']);
+  expect(toOrders({ ...typed, way: 'SEPARATE' }).map((each) => each.role)).toEqual(['SEPARATE', 'SEPARATE']);
 });

@@ -22,14 +22,22 @@ export function ReplyView({ reply, suggestions }: { reply: Reply; suggestions: r
           </li>
         ))}
       </ol>
+      {reply.promises.length > 0 && (
+        <>
+          <h4>{t('promise.title')}</h4>
+          <ul className="plain-list">
+            {reply.promises.map((promise) => (
+              <li key={promise.text}>
+                {promise.text}
+                <div className="quiet">{t('promise.said', { day: prose(promise.dueOn), owner: promise.owner })}</div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="quiet">
         {reply.signer && t('reply.signed', { signer: reply.signer, day: prose(reply.signedOn) })}{' '}
-        {reply.contact?.mode &&
-          t('reply.contacted', {
-            mode: nameOf('contact', reply.contact.mode),
-            who: reply.contact.who ?? '',
-            on: prose(reply.contact.on),
-          })}
+        {reply.correctedFrom && t('reply.corrected', { grade: nameOf('grade', reply.correctedFrom) })}
       </p>
     </div>
   );

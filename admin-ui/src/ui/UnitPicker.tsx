@@ -15,7 +15,7 @@ export function UnitPicker({ id, value, onChange, not }: UnitPickerProps) {
   return (
     <Select
       id={id}
-      aria-label={t('seat.unit')}
+      aria-label={id ? undefined : t('seat.unit')}
       value={value}
       onChange={onChange}
       allowClear

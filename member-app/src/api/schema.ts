@@ -100,6 +100,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The unit records a talk with the proponent; there may be many.
+         * @description The unit records a talk with the proponent; there may be many. 409 after the reply.
+         */
+        post: operations["contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/evaluation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The unit says what it thinks of the text that it had to answer; for the office.
+         * @description The unit says what it thinks of the text that it had to answer; for the office. 409 before its reply or opinion.
+         */
+        put: operations["evaluate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/extension-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office grants the day that was asked for or an earlier one, or refuses with a reason.
+         * @description The office grants the day that was asked for or an earlier one, or refuses with a reason.
+         */
+        put: operations["decideExtension"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/extension-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The unit asks for a later day, with a reason.
+         * @description The unit asks for a later day, with a reason. 409 `assignment.extensions-used`; 422 for a day beyond the rules.
+         */
+        put: operations["requestExtension"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/last-move": {
         parameters: {
             query?: never;
@@ -111,10 +191,30 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Takes the unit's own last click back.
-         * @description Takes the unit's own last click back. 409 `assignment.acted-on` when somebody has acted on it.
+         * Takes one's own last click back.
+         * @description Takes one's own last click back. 409 `assignment.acted-on` when somebody has acted on it.
          */
         delete: operations["takeBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An assisting unit tells the leading one its opinion.
+         * @description An assisting unit tells the leading one its opinion.
+         */
+        put: operations["opine"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -130,7 +230,7 @@ export interface paths {
         get?: never;
         /**
          * The proponent rates the reply, or the office from his paper form.
-         * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier. 409 before the reply.
+         * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept. 409 before the reply, and when the time to change is over.
          */
         put: operations["rate"];
         post?: never;
@@ -150,9 +250,29 @@ export interface paths {
         get?: never;
         /**
          * The unit replies.
-         * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 for an old version.
+         * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 `reply.opinions-missing` where the rules wait for assistants; 409 for an old version.
          */
         put: operations["reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/reply-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office lets the reply through, correcting its grade where it is wrong, or sends it back with a reason.
+         * @description The office lets the reply through, correcting its grade where it is wrong, or sends it back with a reason.
+         */
+        put: operations["reviewReply"];
         post?: never;
         delete?: never;
         options?: never;
@@ -214,6 +334,26 @@ export interface paths {
         get: operations["timeline"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office urges a unit that has not replied.
+         * @description The office urges a unit that has not replied.
+         */
+        post: operations["urge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1025,8 +1165,8 @@ export interface paths {
         };
         get?: never;
         /**
-         * Hands it to one unit as SOLE.
-         * @description Hands it to one unit as SOLE. 404 for an unknown unit, 422 `unit.ended`, `assignment.one-unit`.
+         * Hands it to units: one SOLE, or one LEAD with assistants, or several SEPARATE; later to more of them.
+         * @description Hands it to units: one SOLE, or one LEAD with assistants, or several SEPARATE; later to more of them. 404 for an unknown unit, 422 `unit.ended`, `assignment.roles-clash`, `assignment.no-lead`, `assignment.unit-has-it`.
          */
         put: operations["assign"];
         post?: never;
@@ -1046,9 +1186,29 @@ export interface paths {
         get?: never;
         /**
          * Closes the case once feedback is in, or its time is over.
-         * @description Closes the case once feedback is in, or its time is over.
+         * @description Closes the case once feedback is in, or its time is over. 409 `proposal.not-satisfied`.
          */
         put: operations["close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/consultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * After the last round: records the face-to-face meeting and closes the case, as unresolved where it was not settled.
+         * @description After the last round: records the face-to-face meeting and closes the case, as unresolved where it was not settled.
+         */
+        put: operations["consult"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1113,6 +1273,26 @@ export interface paths {
          * @description Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
          */
         put: operations["notFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/rehandling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sends it back to the units that did not satisfy the proponent.
+         * @description Sends it back to the units that did not satisfy the proponent. 409 when he was satisfied or the rounds are used up.
+         */
+        put: operations["rehandle"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2096,6 +2276,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/todo/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits in each of the person's seats at units, whichever committees they are in.
+         * @description What waits in each of the person's seats at units, whichever committees they are in. 403 from any other seat.
+         */
+        get: operations["todoOfUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -2162,11 +2362,24 @@ export interface components {
             giveBack: components["schemas"]["DueDate"];
             reply?: components["schemas"]["DueDate"] | null;
         };
+        /** @description That a unit asked for a later day, and what the office said to that. */
+        "Assignment.Extension": {
+            /** Format: date */
+            askedOn: string;
+            /** Format: date */
+            until: string;
+            reason: string;
+            decision?: string | null;
+        };
         /**
-         * @description OVERDUE: the reply is late. SOON: it is due within the next ten days.
+         * @description OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told.
          * @enum {string}
          */
-        "AssignmentController.Due": "OVERDUE" | "SOON";
+        "AssignmentController.Due": "OVERDUE" | "SOON" | "SUPERVISED";
+        /** @description What the office writes to a unit that has not replied. */
+        "AssignmentController.Urging": {
+            text?: string | null;
+        };
         /** @description The unit signs for it. */
         "AssignmentMove.Accept": {
             /** Format: int32 */
@@ -2178,18 +2391,15 @@ export interface components {
             no: number;
             text: string;
         };
-        /** @description The talk with the proponent before the reply. */
-        "AssignmentMove.Contact": {
-            mode?: components["schemas"]["AssignmentMove.ContactMode"] | null;
+        /** @description The office grants the day that was asked for, or an earlier one, or refuses with a reason. */
+        "AssignmentMove.DecideExtension": {
+            /** Format: int32 */
+            version?: number | null;
+            granted: boolean;
             /** Format: date */
-            on?: string | null;
-            who?: string | null;
+            until?: string | null;
+            reason?: string | null;
         };
-        /**
-         * @description How unit and proponent talked.
-         * @enum {string}
-         */
-        "AssignmentMove.ContactMode": "MEET" | "FORUM" | "PHONE" | "MAIL" | "LETTER" | "OTHER";
         /** @description The office grants the return, naming another unit or none yet, or refuses it; either with a reason. */
         "AssignmentMove.DecideReturn": {
             /** Format: int32 */
@@ -2199,7 +2409,17 @@ export interface components {
             /** Format: uuid */
             unitId?: string | null;
         };
-        /** @description The unit answers. `grade` is the letter that the committee prints (A, B ...); under which code it is counted is a setting. */
+        /** @description An assisting unit tells the leading one its opinion. */
+        "AssignmentMove.Opine": {
+            /** Format: int32 */
+            version?: number | null;
+            docNo?: string | null;
+            text?: string | null;
+            signer?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+        };
+        /** @description The unit answers. `grade` is the letter that the committee prints (A, B ...); under which code it is counted is a setting. `contact` is one more talk, needed where none was recorded in this round. */
         "AssignmentMove.Reply": {
             /** Format: int32 */
             version?: number | null;
@@ -2207,16 +2427,33 @@ export interface components {
             text?: string | null;
             answers?: components["schemas"]["AssignmentMove.Answer"][] | null;
             grade?: string | null;
-            contact?: components["schemas"]["AssignmentMove.Contact"] | null;
+            contact?: components["schemas"]["Contact.Given"] | null;
             signer?: string | null;
             /** Format: date */
             signedOn?: string | null;
+            promises?: components["schemas"]["Promise"][] | null;
+        };
+        /** @description The unit asks for a later day, saying why. */
+        "AssignmentMove.RequestExtension": {
+            /** Format: int32 */
+            version?: number | null;
+            /** Format: date */
+            until?: string | null;
+            reason?: string | null;
         };
         /** @description The unit says that it is not its matter. It may not hand it on itself. */
         "AssignmentMove.RequestReturn": {
             /** Format: int32 */
             version?: number | null;
             reason?: string | null;
+        };
+        /** @description The office lets the reply through, correcting its grade where that is wrong, or sends it back with a reason. */
+        "AssignmentMove.ReviewReply": {
+            /** Format: int32 */
+            version?: number | null;
+            approved: boolean;
+            reason?: string | null;
+            grade?: string | null;
         };
         /**
          * @description What a unit is to a matter: alone, leading, assisting the leader, or one of several that each answer a part.
@@ -2227,7 +2464,7 @@ export interface components {
          * @description The whole course of an assignment, on one page.
          * @enum {string}
          */
-        AssignmentStatus: "SENT" | "ACCEPTED" | "RETURN_REQUESTED" | "RETURNED" | "REPLIED" | "CANCELLED";
+        AssignmentStatus: "SENT" | "ACCEPTED" | "RETURN_REQUESTED" | "RETURNED" | "EXTENSION_REQUESTED" | "OPINION_GIVEN" | "REPLIED" | "REPLY_ACCEPTED" | "CANCELLED";
         /** @description What clients see of an assignment, with what this seat may do to it. Lists leave the texts out. */
         AssignmentView: {
             /** Format: uuid */
@@ -2246,6 +2483,8 @@ export interface components {
             unitName: string;
             role: components["schemas"]["AssignmentRole"];
             status: components["schemas"]["AssignmentStatus"];
+            /** Format: int32 */
+            round: number;
             /** Format: date */
             assignedOn: string;
             /** Format: date */
@@ -2271,8 +2510,27 @@ export interface components {
             returnDecision?: string | null;
             /** Format: date */
             returnedOn?: string | null;
+            extension?: components["schemas"]["Assignment.Extension"] | null;
+            /**
+             * Format: date
+             * @description the last day that the unit can ask for
+             */
+            extendableUntil?: string | null;
+            /**
+             * Format: date
+             * @description when a reply of it was late for the first time; kept though it was given since
+             */
+            overdueSince?: string | null;
+            /** Format: date */
+            urgedOn?: string | null;
+            /** @description to whom the delay was told: LEADER of the unit, then the supervision BOARD */
+            escalatedTo?: string | null;
             /** Format: date */
             repliedOn?: string | null;
+            /** Format: date */
+            releasedOn?: string | null;
+            /** @description why the office sent the last reply back */
+            reviewComment?: string | null;
             /** Format: date */
             feedbackBy?: string | null;
             /** Format: date */
@@ -2282,9 +2540,36 @@ export interface components {
             situation?: string | null;
             analysis?: string | null;
             suggestions?: string[] | null;
+            /** @description the other units that have the same matter */
+            others: components["schemas"]["AssignmentView.Other"][];
+            contacts: components["schemas"]["Contact"][];
+            /** @description what assisting units told; for the leading unit and the office */
+            opinions: components["schemas"]["Opinion"][];
+            /** @description the assisting units that have not told theirs yet */
+            opinionsMissing: string[];
             reply?: components["schemas"]["Reply"] | null;
             rating?: components["schemas"]["Rating"] | null;
+            /** @description the replies and ratings of the rounds before */
+            earlier: components["schemas"]["AssignmentView.Round"][];
+            evaluation?: components["schemas"]["Evaluation"] | null;
             can: string[];
+        };
+        /** @description Another unit that has the same matter. */
+        "AssignmentView.Other": {
+            /** Format: uuid */
+            id: string;
+            unitName: string;
+            role: components["schemas"]["AssignmentRole"];
+            status: components["schemas"]["AssignmentStatus"];
+            /** Format: date */
+            replyBy: string;
+        };
+        /** @description What was replied and what the proponent thought of it in a round that did not satisfy him. */
+        "AssignmentView.Round": {
+            /** Format: int32 */
+            round: number;
+            reply?: components["schemas"]["Reply"] | null;
+            rating?: components["schemas"]["Rating"] | null;
         };
         "CalendarController.Holiday": {
             kind?: components["schemas"]["SpecialDay.Kind"] | null;
@@ -2411,6 +2696,44 @@ export interface components {
             text?: string | null;
             contact?: string | null;
         };
+        /** @description Proponent and units face to face, after the last round of re-handling. */
+        Consultation: {
+            /** Format: date */
+            on: string;
+            attendees: string;
+            minutes: string;
+            /** @description whether they came to terms; where not, the matter is closed as unresolved */
+            resolved: boolean;
+        };
+        /** @description A talk between unit and proponent before the reply (domain §3.1); as many as there were. */
+        Contact: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            round: number;
+            mode: components["schemas"]["Contact.Mode"];
+            /** Format: date */
+            on: string;
+            /** @description who talked with whom */
+            who: string;
+            /** @description what came of it */
+            text?: string | null;
+        };
+        /** @description The body that records one; a repeat with the same `id` is the same talk. */
+        "Contact.Given": {
+            /** Format: uuid */
+            id?: string | null;
+            mode?: components["schemas"]["Contact.Mode"] | null;
+            /** Format: date */
+            on?: string | null;
+            who?: string | null;
+            text?: string | null;
+        };
+        /**
+         * @description How they talked.
+         * @enum {string}
+         */
+        "Contact.Mode": "MEET" | "FORUM" | "PHONE" | "MAIL" | "LETTER" | "OTHER";
         /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
@@ -2467,6 +2790,23 @@ export interface components {
          * @enum {string}
          */
         EndReason: "RESIGNED" | "REVOKED" | "DIED" | "TRANSFERRED" | "TERM_END" | "LEFT" | "NOT_APPOINTED";
+        /** @description What a unit thinks of the text it had to answer: the other half of the two-way evaluation, for the office. */
+        Evaluation: {
+            quality: components["schemas"]["Evaluation.Quality"];
+            comment?: string | null;
+            /** Format: date */
+            on: string;
+        };
+        /** @description The body that says it; a later one replaces an earlier one. */
+        "Evaluation.Given": {
+            quality?: components["schemas"]["Evaluation.Quality"] | null;
+            comment?: string | null;
+        };
+        /**
+         * @description How good the text was to work with.
+         * @enum {string}
+         */
+        "Evaluation.Quality": "GOOD" | "FAIR" | "POOR";
         Event_String_: {
             data?: string;
             id?: string;
@@ -2789,6 +3129,17 @@ export interface components {
         "OperatorController.Suspension": {
             reason?: string | null;
         };
+        /** @description What an assisting unit tells the leading one. */
+        Opinion: {
+            unitName: string;
+            docNo?: string | null;
+            text: string;
+            signer: string;
+            /** Format: date */
+            signedOn: string;
+            /** Format: date */
+            givenOn: string;
+        };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_AssignmentView_: {
             items: components["schemas"]["AssignmentView"][];
@@ -2918,6 +3269,13 @@ export interface components {
             imported: boolean;
             can: string[];
         };
+        /** @description What a unit promises in its reply, by when, and who answers for it. */
+        Promise: {
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            owner: string;
+        };
         /**
          * @description Who proposes: a member, or one of the five kinds of bodies.
          * @enum {string}
@@ -2986,6 +3344,7 @@ export interface components {
             imported: boolean;
             submissionPreview?: components["schemas"]["ProposalView.SubmissionPreview"] | null;
             assignments: components["schemas"]["AssignmentView"][];
+            handled?: components["schemas"]["ProposalView.Handled"] | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -3100,6 +3459,16 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        /** @description After the last round proponent and units met face to face; the minutes say what came of it, and the case is closed, as unresolved where it was not `resolved`. */
+        "ProposalMove.Consult": {
+            /** Format: int32 */
+            version?: number | null;
+            /** Format: date */
+            on?: string | null;
+            attendees?: string | null;
+            minutes?: string | null;
+            resolved: boolean;
+        };
         /** @description It is filed and gets its case number. */
         "ProposalMove.File": {
             /** Format: int32 */
@@ -3112,6 +3481,12 @@ export interface components {
             reason?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
+        };
+        /** @description The proponent was not satisfied: the units that did not satisfy him answer once more. */
+        "ProposalMove.Rehandle": {
+            /** Format: int32 */
+            version?: number | null;
+            reason?: string | null;
         };
         /** @description The office or a reviewer sends it back, saying why. */
         "ProposalMove.Return": {
@@ -3149,7 +3524,18 @@ export interface components {
          * @description The whole workflow of a proposal, on one page.
          * @enum {string}
          */
-        ProposalStatus: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "HANDLING" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "CLOSED" | "WITHDRAWN";
+        ProposalStatus: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "HANDLING" | "REPLY_REVIEW" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "REHANDLING" | "CLOSED" | "WITHDRAWN";
+        /** @description What its handling came to besides its assignments. */
+        "ProposalView.Handled": {
+            /**
+             * Format: int32
+             * @description days in which it lay with units that gave it back in the end
+             */
+            daysLostToReturn: number;
+            consultation?: components["schemas"]["Consultation"] | null;
+            /** @description it was closed though that meeting did not settle it */
+            unresolved: boolean;
+        };
         /** @description Somebody of this committee. */
         "ProposalView.SeatName": {
             /** Format: uuid */
@@ -3167,25 +3553,43 @@ export interface components {
         /** @description What the proponent said of a reply; a later version replaces an earlier one. */
         Rating: {
             /** Format: int32 */
+            round: number;
+            /** Format: int32 */
             version: number;
             attitude: components["schemas"]["Satisfaction"];
             result: components["schemas"]["Satisfaction"];
+            onPoint?: components["schemas"]["Rating.OnPoint"] | null;
+            visited?: components["schemas"]["Rating.Visited"] | null;
+            contactMode?: components["schemas"]["Contact.Mode"] | null;
             comment?: string | null;
             /** Format: date */
             ratedOn: string;
             /** Format: date-time */
             ratedAt: string;
-            /** @description entered by the office from a paper form */
+            /** @description entered by the office from a paper form, or by the committee where no proponent is left */
             onBehalf: boolean;
-            /** @description what an auditor should look at: UNIT_CLERK, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only */
+            /** @description what an auditor should look at: UNIT_CLERK, SAME_DEVICE, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only */
             flags: string[];
         };
-        /** @description The body of a rating: attitude and result apart. */
+        /** @description The body of a rating: attitude and result apart, and the rest of the feedback form. */
         "Rating.Given": {
             attitude?: components["schemas"]["Satisfaction"] | null;
             result?: components["schemas"]["Satisfaction"] | null;
+            onPoint?: components["schemas"]["Rating.OnPoint"] | null;
+            visited?: components["schemas"]["Rating.Visited"] | null;
+            contactMode?: components["schemas"]["Contact.Mode"] | null;
             comment?: string | null;
         };
+        /**
+         * @description Whether a reply speaks of what was asked.
+         * @enum {string}
+         */
+        "Rating.OnPoint": "ON_POINT" | "BASICALLY_ON_POINT" | "OFF_POINT";
+        /**
+         * @description Whether the unit called on the proponent.
+         * @enum {string}
+         */
+        "Rating.Visited": "VISITED" | "NOT_NEEDED" | "NOT_VISITED";
         /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
         "ReadingController.Planned": {
             /** Format: uuid */
@@ -3322,12 +3726,13 @@ export interface components {
             /** @description the committee's own letter; absent on imported replies that were known by their code only */
             letter?: string | null;
             grade: components["schemas"]["ResolutionGrade"];
-            contact?: components["schemas"]["AssignmentMove.Contact"] | null;
+            correctedFrom?: components["schemas"]["ResolutionGrade"] | null;
             signer?: string | null;
             /** Format: date */
             signedOn?: string | null;
             /** Format: date */
             repliedOn: string;
+            promises: components["schemas"]["Promise"][];
         };
         /** @description A title for this year's list of a category, which is made where it is not there yet. */
         "RequiredController.Required": {
@@ -3912,7 +4317,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "URGE" | "CLOSE" | "SIGN_FOR" | "REPLY" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -3955,6 +4360,14 @@ export interface components {
          * @enum {string}
          */
         UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
+        /** @description What waits in one seat. */
+        "UnitTodos.SeatTodo": {
+            /** Format: uuid */
+            seatId: string;
+            committeeName: string;
+            unitName?: string | null;
+            groups: components["schemas"]["Todo.Group"][];
+        };
         "WaysInController.NewPhone": {
             phone?: string | null;
         };
@@ -4086,6 +4499,110 @@ export interface operations {
             };
         };
     };
+    contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contact.Given"];
+            };
+        };
+        responses: {
+            /** @description contact 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Evaluation.Given"];
+            };
+        };
+        responses: {
+            /** @description evaluate 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    decideExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.DecideExtension"];
+            };
+        };
+        responses: {
+            /** @description decideExtension 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    requestExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.RequestExtension"];
+            };
+        };
+        responses: {
+            /** @description requestExtension 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
     takeBack: {
         parameters: {
             query?: never;
@@ -4098,6 +4615,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description takeBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    opine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.Opine"];
+            };
+        };
+        responses: {
+            /** @description opine 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4150,6 +4693,32 @@ export interface operations {
         };
         responses: {
             /** @description reply 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    reviewReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.ReviewReply"];
+            };
+        };
+        responses: {
+            /** @description reviewReply 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4230,6 +4799,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentController.Urging"];
+            };
+        };
+        responses: {
+            /** @description urge 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
                 };
             };
         };
@@ -5454,6 +6049,32 @@ export interface operations {
             };
         };
     };
+    consult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Consult"];
+            };
+        };
+        responses: {
+            /** @description consult 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
     file: {
         parameters: {
             query?: never;
@@ -5544,6 +6165,32 @@ export interface operations {
         };
         responses: {
             /** @description notFile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    rehandle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Rehandle"];
+            };
+        };
+        responses: {
+            /** @description rehandle 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7320,6 +7967,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Todo"];
+                };
+            };
+        };
+    };
+    todoOfUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description todoOfUnits 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTodos.SeatTodo"][];
                 };
             };
         };

@@ -19,7 +19,7 @@ export async function deliver(line: Line): Promise<void> {
       await api.PUT('/api/assignments/{id}/rating', {
         headers,
         params: { path: { id: matter.assignmentId } },
-        body: { attitude: matter.attitude, result: matter.result, comment: matter.comment },
+        body: matter.given,
       });
       refreshAll();
       return;

@@ -1,15 +1,14 @@
 import { useSyncExternalStore } from 'react';
 import { ApiProblem, isRecord } from '../api/problem';
+import type { RatingGiven } from '../api/types';
 import { all, discard, keep } from './db';
 import { newId } from './ids';
-
-export type Satisfaction = 'SATISFIED' | 'BASICALLY_SATISFIED' | 'NOT_SATISFIED';
 
 /** What can be written without a connection and sent later. */
 export type Matter =
   | { kind: 'post'; groupId: string; id: string; text: string }
   | { kind: 'submission'; proposalId: string }
-  | { kind: 'rating'; assignmentId: string; attitude: Satisfaction; result: Satisfaction; comment: string };
+  | { kind: 'rating'; assignmentId: string; given: RatingGiven };
 
 /** One thing written, under the seat it was written for, until the server has it. */
 export type Line = {

@@ -17,10 +17,13 @@ const statuses: readonly Assignment['status'][] = [
   'ACCEPTED',
   'RETURN_REQUESTED',
   'RETURNED',
+  'EXTENSION_REQUESTED',
+  'OPINION_GIVEN',
   'REPLIED',
+  'REPLY_ACCEPTED',
   'CANCELLED',
 ];
-const dues: readonly ('OVERDUE' | 'SOON')[] = ['OVERDUE', 'SOON'];
+const dues: readonly ('OVERDUE' | 'SOON' | 'SUPERVISED')[] = ['SOON', 'OVERDUE', 'SUPERVISED'];
 
 /** A clerk sees his unit's; the office sees everybody's. */
 export function AssignmentListPage() {
@@ -58,7 +61,11 @@ export function AssignmentListPage() {
       <DataTable
         name={t('assignment.listTitle')}
         pages={pages}
-        columns={seat?.unitName ? columns : [...columns, unitColumn]}
+        columns={[
+          ...columns,
+          ...(seat?.unitName ? [] : [unitColumn]),
+          ...(query.due === 'OVERDUE' || query.due === 'SUPERVISED' ? lateColumns : []),
+        ]}
         rowKey={(row) => row.id}
         count={count}
         empty={t('assignment.empty')}
@@ -107,3 +114,14 @@ const columns: Column<Assignment>[] = [
 ];
 
 const unitColumn: Column<Assignment> = { heading: t('assignment.unit'), text: (row) => row.unitName, width: 160 };
+
+/** The overdue board: since when, when it was urged, and whom the delay was told. */
+const lateColumns: Column<Assignment>[] = [
+  { heading: t('late.since'), text: (row) => row.overdueSince ?? '', width: 110 },
+  { heading: t('late.urgedOn'), text: (row) => row.urgedOn ?? '', width: 110 },
+  {
+    heading: t('late.escalated'),
+    text: (row) => (row.escalatedTo ? nameOf('late.escalatedTo', row.escalatedTo) : ''),
+    width: 120,
+  },
+];

@@ -7,10 +7,12 @@ import { DueExplained } from '../../ui/DueExplained';
 import { prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
+import { RatingView } from '../../ui/RatingView';
 import { ReplyView } from '../../ui/ReplyView';
-import { State } from '../../ui/State';
+import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { AssignmentMoves } from './AssignmentMoves';
+import { Contacts, EarlierRounds, Lateness, Opinions, Others } from './HandlingCards';
 import { ReplyForm } from './ReplyForm';
 
 const route = getRouteApi('/inside/assignments/$id');
@@ -38,16 +40,21 @@ export function AssignmentPage() {
       <div className="matter">
         <div>
           <Matter assignment={assignment} />
+          <Opinions assignment={assignment} />
+          <Contacts assignment={assignment} />
           {assignment.can.includes('reply') && <ReplyForm key={assignment.id} assignment={assignment} />}
           {assignment.reply && !assignment.can.includes('reply') && (
             <Card title={t('assignment.reply')}>
               <ReplyView reply={assignment.reply} suggestions={assignment.suggestions ?? []} />
+              {assignment.rating && <RatingView rating={assignment.rating} />}
             </Card>
           )}
+          <EarlierRounds assignment={assignment} />
         </div>
         <aside className="aside">
           <Standing assignment={assignment} />
           <AssignmentMoves key={assignment.version} assignment={assignment} />
+          <Others assignment={assignment} />
         </aside>
       </div>
     </Page>
@@ -110,14 +117,45 @@ function Standing({ assignment }: { assignment: Assignment }) {
             <dd>{prose(assignment.returnBy)}</dd>
           </>
         )}
+        {assignment.round > 1 && (
+          <>
+            <dt>{t('round.label')}</dt>
+            <dd>{t('round.no', { round: assignment.round })}</dd>
+          </>
+        )}
         {assignment.returnReason && (
           <>
             <dt>{t('assignment.returnReason')}</dt>
             <dd>{assignment.returnReason}</dd>
           </>
         )}
+        {assignment.extension && (
+          <>
+            <dt>{t('extension.label')}</dt>
+            <dd>
+              {t('extension.said', { until: prose(assignment.extension.until), reason: assignment.extension.reason })}
+              {assignment.extension.decision && <div className="quiet">{assignment.extension.decision}</div>}
+            </dd>
+          </>
+        )}
+        <Lateness assignment={assignment} />
+        {assignment.evaluation && (
+          <>
+            <dt>{t('evaluation.label')}</dt>
+            <dd>
+              {nameOf('quality', assignment.evaluation.quality)}
+              {assignment.evaluation.comment && <div className="quiet">{assignment.evaluation.comment}</div>}
+            </dd>
+          </>
+        )}
       </dl>
-      {assignment.deadlines?.reply && <DueExplained due={assignment.deadlines.reply} />}
+      {assignment.deadlines?.reply ? (
+        <DueExplained due={assignment.deadlines.reply} />
+      ) : (
+        <p>
+          {t('assignment.replyBy')} <Due on={assignment.replyBy} overdue={assignment.overdue} />
+        </p>
+      )}
     </Card>
   );
 }

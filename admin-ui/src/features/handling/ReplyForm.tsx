@@ -1,38 +1,36 @@
-import { Button, DatePicker, Form, Input, Radio, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useEffect } from 'react';
 import { api, read } from '../../api/client';
 import { drafts } from '../../api/store';
 import type { Assignment, ReplyDraft } from '../../api/types';
+import { afterToday, type Day, DayItem, dayOf, needed, notAfterToday } from '../../ui/FormItems';
 import { recall, showFields } from '../../ui/FormModal';
 import { today } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
-import { nameOf, t } from '../../ui/text';
+import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { ContactItems, type Talk, toContact } from './ContactItems';
 import { useGradeLetters } from './gradeLetters';
-
-type Day = Dayjs | string;
-type ContactMode = NonNullable<NonNullable<ReplyDraft['contact']>['mode']>;
 
 interface Values {
   docNo: string;
   text: string;
   answers: string[];
   grade: string;
-  contact: { mode: ContactMode; on: Day; who: string };
+  contact?: Talk;
   signer: string;
   signedOn: Day;
+  promises?: { text: string; dueOn: Day; owner: string }[];
 }
 
-const contactModes: readonly ContactMode[] = ['MEET', 'FORUM', 'PHONE', 'MAIL', 'LETTER', 'OTHER'];
-
-/** The unit's written reply: an answer to each suggestion, a grade, the talk that came before, a signer. */
+/** The unit's written reply: an answer to each suggestion, a grade, the talk that came before, promises, a signer. */
 export function ReplyForm({ assignment }: { assignment: Assignment }) {
   const [form] = Form.useForm<Values>();
   const letters = useGradeLetters();
-  const draft = `assignment.${assignment.id}.reply`;
+  const draft = `assignment.${assignment.id}.reply.${assignment.round}`;
   const suggestions = assignment.suggestions ?? [];
+  const talked = assignment.contacts.some((talk) => talk.round === assignment.round);
   const send = useAct(
     (values: Values) =>
       read(
@@ -45,7 +43,24 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
   );
   useEffect(() => showFields(form, send.error), [form, send.error]);
   return (
-    <Card title={t('reply.title')}>
+    <Card title={t(assignment.round > 1 ? 'reply.titleAgain' : 'reply.title', { round: assignment.round })}>
+      {assignment.reviewComment && (
+        <Alert
+          type="warning"
+          showIcon
+          className="form-note"
+          title={t('reply.sentBack')}
+          description={assignment.reviewComment}
+        />
+      )}
+      {assignment.opinionsMissing.length > 0 && (
+        <Alert
+          type="warning"
+          showIcon
+          className="form-note"
+          title={t('reply.opinionsMissing', { units: assignment.opinionsMissing.join('、') })}
+        />
+      )}
       <Form<Values>
         form={form}
         layout="vertical"
@@ -71,23 +86,16 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
         <Form.Item name="grade" label={t('reply.gradeLabel')} rules={[needed('reply.gradeNeeded')]}>
           <Radio.Group vertical options={letters} />
         </Form.Item>
-        <div className="form-row">
-          <Form.Item name={['contact', 'mode']} label={t('reply.contactMode')} rules={[needed('reply.contactNeeded')]}>
-            <Select options={contactModes.map((value) => ({ value, label: nameOf('contact', value) }))} />
-          </Form.Item>
-          <DayItem name={['contact', 'on']} label={t('reply.contactOn')} />
-          <Form.Item name={['contact', 'who']} label={t('reply.contactWho')} rules={[needed('reply.contactWhoNeeded')]}>
-            <Input maxLength={50} />
-          </Form.Item>
-        </div>
+        <Promises />
+        {!talked && <ContactItems within={['contact']} />}
         <div className="form-row">
           <Form.Item name="docNo" label={t('reply.docNo')} rules={[needed('reply.docNoNeeded')]}>
             <Input maxLength={50} placeholder={t('reply.docNoExample')} />
           </Form.Item>
           <Form.Item name="signer" label={t('reply.signer')} rules={[needed('reply.signerNeeded')]}>
-            <Input maxLength={50} />
+            <Input maxLength={40} />
           </Form.Item>
-          <DayItem name="signedOn" label={t('reply.signedOn')} />
+          <DayItem name="signedOn" label={t('reply.signedOn')} not={afterToday} />
         </div>
         <Problem error={send.error} />
         <Button type="primary" htmlType="submit" loading={send.isPending}>
@@ -99,21 +107,30 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
   );
 }
 
-function DayItem({ name, label }: { name: string | string[]; label: string }) {
+/** What the unit promises, by when, and who answers for it; as many as there are. */
+function Promises() {
   return (
-    <Form.Item
-      name={name}
-      label={label}
-      rules={[needed('common.dayNeeded')]}
-      getValueProps={(value) => ({ value: value ? dayjs(value) : undefined })}
-    >
-      <DatePicker disabledDate={(date) => date.isAfter(dayjs(), 'day')} />
-    </Form.Item>
+    <Form.List name="promises">
+      {(rows, { add, remove }) => (
+        <fieldset className="plain-fieldset">
+          <legend>{t('promise.title')}</legend>
+          {rows.map((row) => (
+            <div key={row.key} className="form-row">
+              <Form.Item name={[row.name, 'text']} label={t('promise.text')} rules={[needed('promise.textNeeded')]}>
+                <Input maxLength={500} />
+              </Form.Item>
+              <DayItem name={[row.name, 'dueOn']} label={t('promise.dueOn')} not={notAfterToday} />
+              <Form.Item name={[row.name, 'owner']} label={t('promise.owner')} rules={[needed('promise.ownerNeeded')]}>
+                <Input maxLength={60} />
+              </Form.Item>
+              <Button onClick={() => remove(row.name)}>{t('promise.remove')}</Button>
+            </div>
+          ))}
+          <Button onClick={() => add({})}>{t('promise.add')}</Button>
+        </fieldset>
+      )}
+    </Form.List>
   );
-}
-
-function needed(message: Parameters<typeof t>[0]) {
-  return { required: true, message: t(message) };
 }
 
 export function toReply(values: Values, version: number): ReplyDraft {
@@ -121,7 +138,8 @@ export function toReply(values: Values, version: number): ReplyDraft {
     ...values,
     version,
     answers: values.answers.map((text, at) => ({ no: at + 1, text })),
-    contact: { ...values.contact, on: dayjs(values.contact.on).format('YYYY-MM-DD') },
-    signedOn: dayjs(values.signedOn).format('YYYY-MM-DD'),
+    contact: values.contact && toContact(values.contact),
+    signedOn: dayOf(values.signedOn),
+    promises: values.promises?.map((promise) => ({ ...promise, dueOn: dayOf(promise.dueOn) })),
   };
 }

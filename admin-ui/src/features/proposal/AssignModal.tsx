@@ -1,8 +1,9 @@
-import { DatePicker, Form } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Form, Radio } from 'antd';
 import { api, read } from '../../api/client';
+import type { AssignmentRole } from '../../api/types';
+import { type Day, DayItem, dayOf, notAfterToday } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
-import { t } from '../../ui/text';
+import { nameOf, t } from '../../ui/text';
 import { UnitPicker } from '../../ui/UnitPicker';
 import type { Move } from './proposal';
 import { at, type Stamped } from './useProposal';
@@ -13,20 +14,26 @@ interface AssignModalProps {
   onMoved: (move: Move) => void;
 }
 
+type Way = 'SOLE' | 'LEAD' | 'SEPARATE';
+
 interface Values {
-  unitId: string;
-  replyBy?: Dayjs | string | null;
+  way: Way;
+  unitId?: string;
+  assists?: { unitId?: string }[];
+  separate?: { unitId?: string }[];
+  replyBy?: Day | null;
 }
 
-/** Hands one proposal or several to a unit. Without a date the committee's own reply period counts. */
+const ways: readonly Way[] = ['SOLE', 'LEAD', 'SEPARATE'];
+
+/** Hands one proposal or several to a unit alone, to one that leads with assistants, or to several that each answer. */
 export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
-  const send = async ({ unitId, replyBy }: Values) => {
-    const day = replyBy ? dayjs(replyBy).format('YYYY-MM-DD') : undefined;
+  const send = async (values: Values) => {
     for (const proposal of proposals) {
       await read(
         api.PUT('/api/proposals/{id}/assignment', {
           ...at(proposal),
-          body: { version: proposal.version, units: [{ unitId, role: 'SOLE', replyBy: day }] },
+          body: { version: proposal.version, units: toOrders(values) },
         }),
       );
     }
@@ -38,26 +45,78 @@ export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
       title={verb}
       verb={verb}
       draft={`proposal.${proposals[0]?.id}.assign`}
-      initial={{}}
+      initial={{ way: 'SOLE', separate: [{}, {}] }}
       onSend={send}
       onClose={onClose}
     >
-      <Form.Item
-        name="unitId"
-        label={t('proposal.assignTo')}
-        extra={t('proposal.assignHelp')}
-        rules={[{ required: true, message: t('proposal.unitNeeded') }]}
-      >
-        <UnitPicker />
+      <Form.Item name="way" label={t('assignment.roleLabel')} extra={t('proposal.assignHelp')}>
+        <Radio.Group options={ways.map((value) => ({ value, label: nameOf('proposal.assignWay', value) }))} />
       </Form.Item>
-      <Form.Item
+      <Form.Item noStyle dependencies={['way']}>
+        {({ getFieldValue }) =>
+          getFieldValue('way') === 'SEPARATE' ? (
+            <UnitRows name="separate" label={t('proposal.assignTo')} add={t('proposal.addUnit')} />
+          ) : (
+            <>
+              <UnitItem
+                name="unitId"
+                label={getFieldValue('way') === 'LEAD' ? t('assignment.leadUnit') : t('proposal.assignTo')}
+              />
+              {getFieldValue('way') === 'LEAD' && (
+                <UnitRows name="assists" label={t('assignment.assistUnit')} add={t('proposal.addAssist')} />
+              )}
+            </>
+          )
+        }
+      </Form.Item>
+      <DayItem
         name="replyBy"
         label={t('proposal.replyBy')}
-        extra={t('proposal.replyByHelp')}
-        getValueProps={(value) => ({ value: value ? dayjs(value) : undefined })}
-      >
-        <DatePicker disabledDate={(date) => date.isBefore(dayjs(), 'day')} />
-      </Form.Item>
+        help={t('proposal.replyByHelp')}
+        optional
+        not={notAfterToday}
+      />
     </FormModal>
   );
+}
+
+function UnitItem({ name, label }: { name: string | (string | number)[]; label: string }) {
+  return (
+    <Form.Item name={name} label={label} rules={[{ required: true, message: t('proposal.unitNeeded') }]}>
+      <UnitPicker />
+    </Form.Item>
+  );
+}
+
+function UnitRows({ name, label, add }: { name: string; label: string; add: string }) {
+  return (
+    <Form.List name={name}>
+      {(rows, list) => (
+        <>
+          {rows.map((row, no) => (
+            <div key={row.key} className="form-row">
+              <UnitItem name={[row.name, 'unitId']} label={t('proposal.unitNo', { label, no: no + 1 })} />
+              <Button onClick={() => list.remove(row.name)}>{t('promise.remove')}</Button>
+            </div>
+          ))}
+          <Button block onClick={() => list.add({})}>
+            {add}
+          </Button>
+        </>
+      )}
+    </Form.List>
+  );
+}
+
+/** The reply period is the leader's; an assistant's opinion has a period of its own. */
+export function toOrders({ way, unitId, assists, separate, replyBy }: Values) {
+  const day = dayOf(replyBy);
+  const order = (unit: string | undefined, role: AssignmentRole) => ({
+    unitId: unit,
+    role,
+    replyBy: role === 'ASSIST' ? undefined : day,
+  });
+  if (way === 'SEPARATE') return (separate ?? []).map((row) => order(row.unitId, 'SEPARATE'));
+  const assisting = way === 'LEAD' ? (assists ?? []) : [];
+  return [order(unitId, way), ...assisting.map((row) => order(row.unitId, 'ASSIST'))];
 }

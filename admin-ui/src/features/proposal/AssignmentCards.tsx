@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Assignment, Proposal } from '../../api/types';
-import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
+import { RatingView } from '../../ui/RatingView';
 import { ReplyView } from '../../ui/ReplyView';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
@@ -37,6 +37,12 @@ function AssignmentFacts({ assignment }: { assignment: Assignment }) {
       <dd>
         <Due on={assignment.replyBy} overdue={assignment.overdue} />
       </dd>
+      {assignment.round > 1 && (
+        <>
+          <dt>{t('round.label')}</dt>
+          <dd>{t('round.no', { round: assignment.round })}</dd>
+        </>
+      )}
       {assignment.returnReason && (
         <>
           <dt>{t('assignment.returnReason')}</dt>
@@ -47,12 +53,7 @@ function AssignmentFacts({ assignment }: { assignment: Assignment }) {
         <>
           <dt>{t('assignment.rating')}</dt>
           <dd>
-            {t('assignment.ratingText', {
-              attitude: nameOf('satisfaction', assignment.rating.attitude),
-              result: nameOf('satisfaction', assignment.rating.result),
-              day: prose(assignment.rating.ratedAt),
-            })}
-            {assignment.rating.comment && <div className="quiet">{assignment.rating.comment}</div>}
+            <RatingView rating={assignment.rating} />
           </dd>
         </>
       )}

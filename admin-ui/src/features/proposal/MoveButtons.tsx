@@ -6,9 +6,11 @@ import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AssignModal } from './AssignModal';
+import { ConsultModal } from './ConsultModal';
 import { NonFilingModal } from './NonFilingModal';
 import { isDirect, leadsOn, type Move, movesOf } from './proposal';
 import { ReasonModal } from './ReasonModal';
+import { RehandleModal } from './RehandleModal';
 import { ReviewComment, useReviewComment } from './ReviewComment';
 import { move } from './useProposal';
 
@@ -65,6 +67,8 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
         ))}
         <Problem error={direct.error} />
       </div>
+      {open === 'rehandle' && <RehandleModal {...dialog} />}
+      {open === 'consult' && <ConsultModal {...dialog} />}
       {open === 'assign' && <AssignModal proposals={[proposal]} {...dialog} />}
       {open === 'not-file' && <NonFilingModal {...dialog} />}
       {(open === 'return' || open === 'unfile' || open === 'withdraw') && <ReasonModal {...dialog} which={open} />}

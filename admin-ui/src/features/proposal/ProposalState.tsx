@@ -34,6 +34,19 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
       )}
       {proposal.comment && <p className="quiet">{proposal.comment}</p>}
       <Deadlines proposal={proposal} />
+      {!!proposal.handled?.daysLostToReturn && (
+        <p className="quiet">{t('proposal.daysLost', { count: proposal.handled.daysLostToReturn })}</p>
+      )}
+      {proposal.handled?.consultation && (
+        <>
+          <h3>{t('consultation.title')}</h3>
+          <p className="quiet">
+            {prose(proposal.handled.consultation.on)} {proposal.handled.consultation.attendees}
+          </p>
+          <p className="text">{proposal.handled.consultation.minutes}</p>
+          {proposal.handled.unresolved && <p className="strong">{t('consultation.unresolved')}</p>}
+        </>
+      )}
     </Card>
   );
 }
@@ -46,10 +59,10 @@ function Deadlines({ proposal }: { proposal: Proposal }) {
       {inReview && proposal.resultBy && <DueExplained label={t('proposal.resultBy')} due={proposal.resultBy} />}
       {proposal.assignments.map(
         ({ id, status, unitName, deadlines, feedbackBy }) =>
-          ((status === 'SENT' || status === 'ACCEPTED') && deadlines?.reply && (
+          ((status === 'SENT' || status === 'ACCEPTED' || status === 'EXTENSION_REQUESTED') && deadlines?.reply && (
             <DueExplained key={id} label={t('proposal.replyByUnit', { unit: unitName })} due={deadlines.reply} />
           )) ||
-          (status === 'REPLIED' && proposal.status === 'AWAITING_FEEDBACK' && feedbackBy && (
+          (status === 'REPLY_ACCEPTED' && proposal.status === 'AWAITING_FEEDBACK' && feedbackBy && (
             <p key={id}>
               {t('proposal.feedbackBy')} <Due on={feedbackBy} overdue={feedbackBy < today()} />
             </p>

@@ -12,6 +12,7 @@ import { Due } from '../../ui/State';
 import { SubjectLink } from '../../ui/SubjectLink';
 import { nameOf, t } from '../../ui/text';
 import { NewsCard } from './NewsCard';
+import { OtherUnitSeats } from './OtherUnitSeats';
 
 /** Home: what waits for me, the late things first. */
 export function TodoPage() {
@@ -40,6 +41,7 @@ export function TodoPage() {
             {waiting?.map((group) => (
               <TodoGroup key={group.verb} group={group} />
             ))}
+            {seat.unitName && me.seats.length > 1 && <OtherUnitSeats />}
           </div>
           <aside className="aside">
             <NewsCard />

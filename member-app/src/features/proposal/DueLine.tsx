@@ -3,8 +3,8 @@ import { t } from '../../text/t';
 import { day } from '../../text/time';
 
 /** By when, how long still, and how that was found. */
-export function DueLine({ assignment }: { assignment: Assignment }) {
-  const { replyBy, daysLeft, deadlines } = assignment;
+export function DueLine({ assignment, named }: { assignment: Assignment; named: boolean }) {
+  const { replyBy, daysLeft, deadlines, unitName, role } = assignment;
   if (assignment.repliedOn) return null;
   const left =
     daysLeft === undefined || daysLeft === null
@@ -14,7 +14,10 @@ export function DueLine({ assignment }: { assignment: Assignment }) {
         : t('due.left', { days: daysLeft });
   return (
     <div>
-      <p className={assignment.overdue ? 'bad' : ''}>{t('due.by', { day: day(replyBy), left })}</p>
+      <p className={assignment.overdue ? 'bad' : ''}>
+        {named && t('due.unit', { unit: unitName, role: t(`role.${role}`) })}
+        {t(role === 'ASSIST' ? 'due.opinionBy' : 'due.by', { day: day(replyBy), left })}
+      </p>
       {deadlines?.reply && <How due={deadlines.reply} />}
     </div>
   );

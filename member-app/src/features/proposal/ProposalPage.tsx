@@ -1,13 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
-import type { Assignment, Proposal, TimelineEntry } from '../../api/types';
+import type { Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
 import { categoryName } from './categories';
 import { DueLine } from './DueLine';
-import { RatingForm, ratingWords } from './Rating';
+import { ReplyCard } from './ReplyCard';
 import { timelineOf } from './timeline';
 
 const proposalBy = question((id: string) => got(api.GET('/api/proposals/{id}', { params: { path: { id } } })));
@@ -32,7 +32,10 @@ export function ProposalPage({ id }: { id: string }) {
               <Timeline items={timeline.data ?? []} />
             </section>
             <Text proposal={proposal} />
-            <Replies proposal={proposal} />
+            {proposal.assignments.map((assignment) => (
+              <ReplyCard key={assignment.id} assignment={assignment} suggestions={proposal.suggestions} />
+            ))}
+            <Consultation proposal={proposal} />
           </div>
         )}
       </Refreshable>
@@ -52,7 +55,8 @@ function Standing({ proposal }: { proposal: Proposal }) {
   return (
     <div className="card tight">
       <p className="strong">{tOr(`standing.${proposal.status}`, 'status.other', { units })}</p>
-      {proposal.status === 'HANDLING' && held.map((each) => <DueLine key={each.id} assignment={each} />)}
+      {(proposal.status === 'HANDLING' || proposal.status === 'REHANDLING') &&
+        held.map((each) => <DueLine key={each.id} assignment={each} named={held.length > 1} />)}
       <NotFiled proposal={proposal} />
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
     </div>
@@ -101,53 +105,17 @@ function moveWords({ kind, toState, unit, caseNo, stage }: TimelineEntry): strin
   return tOr(`move.${kind}`, 'move.other', { ...values, state: tOr(`status.${toState}`, 'status.other') });
 }
 
-function Replies({ proposal }: { proposal: Proposal }) {
-  return (
-    <>
-      {proposal.assignments.map((assignment) => (
-        <ReplyCard key={assignment.id} assignment={assignment} suggestions={proposal.suggestions} />
-      ))}
-    </>
-  );
-}
-
-function ReplyCard({ assignment, suggestions }: { assignment: Assignment; suggestions: readonly string[] }) {
-  const { reply, rating } = assignment;
-  if (!reply) return null;
-  const form = <RatingForm assignmentId={assignment.id} unitName={assignment.unitName} />;
+/** After the last round of re-handling: what was said face to face. */
+function Consultation({ proposal: { handled } }: { proposal: Proposal }) {
+  const held = handled?.consultation;
+  if (!held) return null;
   return (
     <section className="card stack">
-      <div className="row">
-        <h3 className="grow">{t('reply.of', { unit: assignment.unitName })}</h3>
-        <span className="tag">
-          {[reply.letter, tOr(`grade.${reply.grade}`, 'grade.other')].filter(Boolean).join(' ')}
-        </span>
-      </div>
-      <p className="prose">{reply.text}</p>
-      <ol className="stack">
-        {reply.answers.map((answer) => (
-          <li key={answer.no} className="tight">
-            <p className="quiet">{t('reply.to', { no: answer.no, text: suggestions[answer.no - 1] ?? '' })}</p>
-            <p className="prose">{answer.text}</p>
-          </li>
-        ))}
-      </ol>
-      <p className="quiet">
-        {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
-      </p>
-      {rating && <p className="note">{ratingWords(rating)}</p>}
-      {assignment.can.includes('rate') && (rating ? <Again>{form}</Again> : form)}
+      <h3>{t('consultation.title')}</h3>
+      <p className="quiet">{[day(held.on), held.attendees].join(' · ')}</p>
+      <p className="prose">{held.minutes}</p>
+      {handled?.unresolved && <p className="note">{t('consultation.unresolved')}</p>}
     </section>
-  );
-}
-
-/** A rating that was given can be given anew, but that is not the first thing to do here. */
-function Again({ children }: { children: ReactNode }) {
-  return (
-    <details>
-      <summary>{t('rating.again')}</summary>
-      {children}
-    </details>
   );
 }
 
@@ -163,7 +131,7 @@ function Moves({ proposal }: { proposal: Proposal }) {
       setAsking(false);
       refreshAll();
     });
-  const toRate = proposal.assignments.some(({ can, rating }) => can.includes('rate') && !rating);
+  const toRate = proposal.assignments.some((assignment) => assignment.can.includes('rate') && !assignment.rating);
   return (
     <>
       {toRate && (

@@ -130,6 +130,92 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "提案者须在收到答复后多少时间内评价；逾期记为未反馈，绝不记为满意。",
             HANDLING_RULES);
 
+    static final Setting<Span> OPINION_DUE = new Setting<>(
+            "handling.opinion-due",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY, MONTH), 90),
+            Span.days(30),
+            "会办单位须在交办后多少时间内把会办意见送主办单位。",
+            HANDLING_RULES);
+
+    static final Setting<ReplyGate> REPLY_GATE = new Setting<>(
+            "handling.reply-gate",
+            new SettingKind.Choice<>(ReplyGate.class),
+            ReplyGate.WARN,
+            "会办意见未到齐时，主办单位的答复是只作提醒，还是不予受理。",
+            HANDLING_RULES);
+
+    static final Setting<Integer> EXTENSIONS = new Setting<>(
+            "handling.extensions", new SettingKind.Number(0, 3), 1, "每件最多同意延期几次；无论几次，自交办起均不超过 6 个月。", HANDLING_RULES);
+
+    static final Setting<Span> EXTENSION_LONGEST = new Setting<>(
+            "handling.extension-longest",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY, MONTH), 90),
+            Span.months(1),
+            "每次延期最长多久。",
+            HANDLING_RULES);
+
+    static final Setting<Boolean> REPLY_REVIEW =
+            new Setting<>("handling.reply-review", new SettingKind.Flag(), true, "答复须经交办机构审核后才送提案者。", HANDLING_RULES);
+
+    static final Setting<Span> REMIND_BEFORE = new Setting<>(
+            "handling.remind-before",
+            new SettingKind.Length(Set.of(WORKING_DAY), 30),
+            Span.workingDays(10),
+            "答复到期前多少个工作日提醒承办单位。",
+            HANDLING_RULES);
+
+    static final Setting<Span> ESCALATE_TO_LEADER = new Setting<>(
+            "handling.escalate-to-leader",
+            new SettingKind.Length(Set.of(WORKING_DAY), 30),
+            Span.workingDays(5),
+            "超期多少个工作日后提请承办单位负责人督促。",
+            HANDLING_RULES);
+
+    static final Setting<Span> ESCALATE_TO_BOARD = new Setting<>(
+            "handling.escalate-to-board",
+            new SettingKind.Length(Set.of(WORKING_DAY), 60),
+            Span.workingDays(10),
+            "超期多少个工作日后列入督办清单，由主席会议成员督办。",
+            HANDLING_RULES);
+
+    static final Setting<Span> FEEDBACK_REMIND_FIRST = new Setting<>(
+            "handling.feedback-remind-first",
+            new SettingKind.Length(Set.of(WORKING_DAY), 30),
+            Span.workingDays(5),
+            "评价到期前多少个工作日第一次提醒提案者。",
+            HANDLING_RULES);
+
+    static final Setting<Span> FEEDBACK_REMIND_AGAIN = new Setting<>(
+            "handling.feedback-remind-again",
+            new SettingKind.Length(Set.of(WORKING_DAY), 30),
+            Span.workingDays(2),
+            "评价到期前多少个工作日再次提醒提案者。",
+            HANDLING_RULES);
+
+    static final Setting<Span> RATING_CHANGE = new Setting<>(
+            "handling.rating-change",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 180),
+            Span.days(30),
+            "评价期满或办结后多少时间内仍可补评或改评；每次改评都留底，统计用最后一次。",
+            HANDLING_RULES);
+
+    static final Setting<RehandlingTrigger> REHANDLING_TRIGGER = new Setting<>(
+            "handling.rehandling-trigger",
+            new SettingKind.Choice<>(RehandlingTrigger.class),
+            RehandlingTrigger.RESULT,
+            "办理结果评为不满意的重新办理；也可以规定办理态度不满意的同样重新办理。",
+            HANDLING_RULES);
+
+    static final Setting<Span> REHANDLING_DUE = new Setting<>(
+            "handling.rehandling-due",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY, MONTH), 180),
+            Span.months(3),
+            "重新办理须在多久内再次答复。",
+            HANDLING_RULES);
+
+    static final Setting<Integer> REHANDLINGS = new Setting<>(
+            "handling.rehandlings", new SettingKind.Number(1, 5), 2, "最多重新办理几次；仍不满意的，组织提办双方当面协商并形成纪要。", HANDLING_RULES);
+
     /** All of them, in the order of the settings page. */
     static final List<Setting<?>> ALL = List.of(
             STATISTICS_PERIOD,
@@ -148,8 +234,22 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             SILENCE_ACCEPTS,
             PLENARY_REPLY_DUE,
             INTERSESSION_REPLY_DUE,
+            OPINION_DUE,
+            REPLY_GATE,
+            EXTENSIONS,
+            EXTENSION_LONGEST,
+            REMIND_BEFORE,
+            ESCALATE_TO_LEADER,
+            ESCALATE_TO_BOARD,
             GRADE_LETTERS,
-            FEEDBACK_DUE);
+            REPLY_REVIEW,
+            FEEDBACK_DUE,
+            FEEDBACK_REMIND_FIRST,
+            FEEDBACK_REMIND_AGAIN,
+            RATING_CHANGE,
+            REHANDLING_TRIGGER,
+            REHANDLING_DUE,
+            REHANDLINGS);
 
     static Optional<Setting<?>> find(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();

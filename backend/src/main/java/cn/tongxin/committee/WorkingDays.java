@@ -53,6 +53,17 @@ public final class WorkingDays {
                 .count();
     }
 
+    /** The latest day from which {@code n} working days have passed on {@code day}. */
+    public LocalDate before(LocalDate day, int n) {
+        var from = day;
+        for (var left = n; left > 0; from = from.minusDays(1)) {
+            if (isWorked(from)) {
+                left--;
+            }
+        }
+        return from;
+    }
+
     private DueDate after(LocalDate start, Span span) {
         var walk = new Walk(start);
         var day = start;

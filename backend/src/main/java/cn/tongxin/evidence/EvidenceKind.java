@@ -10,6 +10,8 @@ public enum EvidenceKind {
     PROPOSAL_HANDLING("evidence_proposal_handling", "assignment"),
     PROPOSAL_REPLY("evidence_proposal_reply", "assignment"),
     PROPOSAL_RATING("evidence_proposal_rating", "assignment"),
+    PROPOSAL_REPLIED("evidence_proposal_replied", "proposal"),
+    PROPOSAL_RATED("evidence_proposal_rated", "proposal"),
     READING_GROUP("evidence_reading_group", "reading-group"),
     READING_SESSION("evidence_reading_session", "reading-session"),
     READING_LIST("evidence_reading_list", "reading-list");

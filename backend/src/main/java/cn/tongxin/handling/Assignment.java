@@ -18,6 +18,7 @@ public record Assignment(
         AssignmentStatus status,
         Sending sending,
         Course course,
+        Late late,
         @Nullable LastMove lastMove,
         boolean imported,
         Instant createdAt,
@@ -26,7 +27,11 @@ public record Assignment(
     /** What is handled: a proposal and its id. */
     public record Subject(String type, UUID id) {}
 
-    /** How it was handed over, and the dates that follow from it. */
+    /**
+     * How it was handed over, and the dates that follow from it.
+     *
+     * @param replyBy by when reply or opinion is due, in the present round and as extended
+     */
     public record Sending(
             LocalDate on,
             @Nullable UUID by,
@@ -34,88 +39,53 @@ public record Assignment(
             LocalDate returnBy,
             LocalDate replyBy,
             @Nullable Deadlines why,
-            @Nullable UUID replaces) {}
+            @Nullable UUID replaces) {
+        /** A date that somebody has decided has no explanation. */
+        Sending until(LocalDate day) {
+            var left = why == null ? null : new Deadlines(why.accept, why.giveBack, null);
+            return new Sending(on, by, acceptBy, returnBy, day, left, replaces);
+        }
+    }
 
     /** How each date was found. A reply date that somebody set by hand has no explanation. */
     @Serdeable
     public record Deadlines(
             DueDate accept, DueDate giveBack, @Nullable DueDate reply) {}
 
-    /** What became of it so far. */
-    public record Course(
-            @Nullable LocalDate acceptedOn,
-            @Nullable LocalDate returnRequestedOn,
-            @Nullable String returnReason,
-            @Nullable String returnDecision,
-            @Nullable LocalDate returnedOn,
-            @Nullable LocalDate repliedOn,
-            @Nullable LocalDate feedbackBy,
-            @Nullable LocalDate cancelledOn,
-            @Nullable String cancelReason) {
-        static final Course NONE = new Course(null, null, null, null, null, null, null, null, null);
+    /** That a unit said it is not its matter, and what the office said to that. */
+    @Serdeable
+    public record GiveBack(
+            LocalDate requestedOn,
+            String reason,
+            @Nullable String decision,
+            @Nullable LocalDate returnedOn) {}
 
-        Course after(AssignmentMove move, AssignmentStatus from, LocalDate on, @Nullable LocalDate feedback) {
-            return switch (move) {
-                case AssignmentMove.Accept _ -> new Course(on, null, null, null, null, null, null, null, null);
-                case AssignmentMove.RequestReturn request ->
-                    new Course(acceptedOn, on, request.reason(), null, null, null, null, null, null);
-                case AssignmentMove.DecideReturn decision ->
-                    new Course(
-                            decision.granted() || acceptedOn != null ? acceptedOn : on,
-                            returnRequestedOn,
-                            returnReason,
-                            decision.reason(),
-                            decision.granted() ? on : null,
-                            null,
-                            null,
-                            null,
-                            null);
-                case AssignmentMove.Reply _ ->
-                    new Course(
-                            acceptedOn,
-                            returnRequestedOn,
-                            returnReason,
-                            returnDecision,
-                            null,
-                            on,
-                            feedback,
-                            null,
-                            null);
-                case AssignmentMove.Cancel cancel ->
-                    new Course(
-                            acceptedOn,
-                            returnRequestedOn,
-                            returnReason,
-                            returnDecision,
-                            null,
-                            null,
-                            null,
-                            on,
-                            cancel.reason());
-                case AssignmentMove.TakeBack _ ->
-                    switch (from) {
-                        case REPLIED ->
-                            new Course(
-                                    acceptedOn,
-                                    returnRequestedOn,
-                                    returnReason,
-                                    returnDecision,
-                                    null,
-                                    null,
-                                    null,
-                                    null,
-                                    null);
-                        case RETURN_REQUESTED -> new Course(acceptedOn, null, null, null, null, null, null, null, null);
-                        case ACCEPTED, SENT, RETURNED, CANCELLED -> NONE;
-                    };
-            };
-        }
+    /** That a unit asked for a later day, and what the office said to that. */
+    @Serdeable
+    public record Extension(
+            LocalDate askedOn,
+            LocalDate until,
+            String reason,
+            @Nullable String decision) {}
+
+    /**
+     * What happened besides its course when a reply was late; kept although the unit replies in the end.
+     *
+     * @param since the first day on which it was late, of any deadline it had
+     * @param urgedOn when the office last urged it
+     * @param escalatedTo to whom the delay was told: LEADER of the unit, then the supervision BOARD
+     */
+    public record Late(
+            @Nullable LocalDate since,
+            @Nullable LocalDate urgedOn,
+            @Nullable String escalatedTo) {
+        static final Late NONE = new Late(null, null, null);
     }
 
-    /** The move that the unit's person could still take back. */
+    /** The move that whoever made it could still take back. */
     public record LastMove(String name, UUID by, AssignmentStatus from) {}
 
-    /** The state after a move, with its dates. */
+    /** The state after a move, with its dates. {@code feedbackBy} is until when a reply that is let through can be rated. */
     Assignment after(
             AssignmentMove move,
             AssignmentStatus.Facts facts,
@@ -129,11 +99,17 @@ public record Assignment(
                 version + 1,
                 subject,
                 sessionId,
-                unitId,
+                move instanceof AssignmentMove.HandOn handOn ? handOn.unit() : unitId,
                 role,
                 next,
-                sending,
-                course.after(move, status, on, feedbackBy),
+                switch (move) {
+                    case AssignmentMove.DecideExtension decision
+                    when decision.granted() -> sending.until(course.granted(decision));
+                    case AssignmentMove.Rehandle again -> sending.until(again.replyBy());
+                    default -> sending;
+                },
+                course.after(move, status, next, on, feedbackBy),
+                late,
                 by == null ? null : lastMove(move, by),
                 imported,
                 createdAt,
@@ -144,8 +120,18 @@ public record Assignment(
         return switch (move) {
             case AssignmentMove.Accept _ -> new LastMove("accept", by, status);
             case AssignmentMove.RequestReturn _ -> new LastMove("request-return", by, status);
+            case AssignmentMove.RequestExtension _ -> new LastMove("request-extension", by, status);
+            case AssignmentMove.Opine _ -> new LastMove("give-opinion", by, status);
             case AssignmentMove.Reply _ -> new LastMove("reply", by, status);
-            case AssignmentMove.DecideReturn _, AssignmentMove.Cancel _, AssignmentMove.TakeBack _ -> null;
+            case AssignmentMove.ReviewReply review when review.approved() -> new LastMove("review-reply", by, status);
+            case AssignmentMove.Silence _,
+                    AssignmentMove.DecideReturn _,
+                    AssignmentMove.DecideExtension _,
+                    AssignmentMove.ReviewReply _,
+                    AssignmentMove.Rehandle _,
+                    AssignmentMove.HandOn _,
+                    AssignmentMove.Cancel _,
+                    AssignmentMove.TakeBack _ -> null;
         };
     }
 
@@ -155,5 +141,10 @@ public record Assignment(
 
     boolean isOverdue(LocalDate today) {
         return status.isOpen() && sending.replyBy().isBefore(today);
+    }
+
+    /** It owes the proponent a reply of its own, and the proponent has it. */
+    boolean isReleased() {
+        return status == AssignmentStatus.REPLY_ACCEPTED;
     }
 }

@@ -2,37 +2,30 @@ package cn.tongxin.handling;
 
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.GradeLetter;
+import cn.tongxin.committee.HandlingRules;
+import cn.tongxin.committee.ReplyGate;
 import cn.tongxin.committee.Settings;
-import cn.tongxin.handling.AssignmentMove.Contact;
 import cn.tongxin.handling.Handling.Deed;
 import cn.tongxin.handling.Handling.Order;
 import cn.tongxin.history.History;
-import cn.tongxin.history.Line;
-import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What units, the assigning office and the proponent do with an assignment. */
+/** What units and the assigning office do with an assignment. */
 @Singleton
 class AssignmentActions {
-    private static final int REASON_MAX = 500;
-    private static final int TEXT_MAX = 20_000;
-    /** How long after the time for feedback a rating may still be given or changed. */
-    private static final int RATING_DAYS = 30;
-
     private final Assignments assignments;
+    private final Replies replies;
+    private final Ratings ratings;
     private final Handling handling;
     private final AssignmentViews views;
     private final Matters matters;
@@ -43,6 +36,8 @@ class AssignmentActions {
 
     AssignmentActions(
             Assignments assignments,
+            Replies replies,
+            Ratings ratings,
             Handling handling,
             AssignmentViews views,
             Matters matters,
@@ -51,6 +46,8 @@ class AssignmentActions {
             History history,
             Clock clock) {
         this.assignments = assignments;
+        this.replies = replies;
+        this.ratings = ratings;
         this.handling = handling;
         this.views = views;
         this.matters = matters;
@@ -60,8 +57,9 @@ class AssignmentActions {
         this.clock = clock;
     }
 
+    /** @param device the mark of the browser, kept with a reply to see what is odd about its rating */
     @Transactional
-    AssignmentView move(UUID id, AssignmentMove move) {
+    AssignmentView move(UUID id, AssignmentMove move, @Nullable String device) {
         var assignment = assignments.get(id);
         var matter = matters.get(assignment.subject());
         var caller = Caller.current();
@@ -70,85 +68,93 @@ class AssignmentActions {
         }
         AssignmentPolicy.check(caller, move, assignment);
         var deed = new Deed(caller.seatId(), calendar.today(), clock.instant(), false);
-        var facts = facts(assignment, deed.on());
+        var rules = settings.handlingRules();
+        var facts = facts(assignment, rules, deed.on());
         assignment.status().after(move, facts);
-        check(move, assignment, matter, deed.on());
-        var moved = handling.change(assignment, move, facts, deed);
-        history.record(line(move, assignment, moved, matter));
-        follow(move, assignment, moved, matter, deed);
+        new AssignmentChecks(rules, calendar.workingDays(), deed.on())
+                .check(move, assignment, matter, hasTalked(assignment, move));
+        var missing = move instanceof AssignmentMove.Reply ? opinionsMissing(assignment, rules) : List.<String>of();
+        var rated = matters.subject(assignment.subject()).isRated();
+        var moved = handling.change(assignment, move, facts, deed, rated);
+        history.record(AssignmentLines.of(
+                        move,
+                        assignment,
+                        moved,
+                        handling.unit(assignment.unitId()).orElse(null),
+                        matter.id())
+                .with("withoutOpinions", missing.isEmpty() ? null : String.join("、", missing)));
+        follow(move, assignment, moved, matter, deed, new Replies.Origin(caller.seatId(), caller.ip(), device));
         return views.of(moved);
     }
 
-    /** Attitude and result apart; a later rating replaces the earlier one. */
-    @Transactional
-    AssignmentView rate(UUID id, Rating.Given given) {
-        var assignment = assignments.get(id);
-        var matter = matters.get(assignment.subject());
-        var caller = Caller.current();
-        if (!AssignmentPolicy.sees(caller, assignment, matter)) {
-            throw Refusal.notFound();
-        }
-        if (!AssignmentPolicy.rates(caller, matter)) {
-            throw Refusal.notAllowed();
-        }
-        var today = calendar.today();
-        checkRating(given, assignment, today);
-        var before = assignments.ratings(List.of(id)).get(id);
-        var onBehalf = !AssignmentPolicy.isProponent(caller, matter);
-        var rating = new Rating(
-                before == null ? 1 : before.version() + 1,
-                Objects.requireNonNull(given.attitude()),
-                Objects.requireNonNull(given.result()),
-                given.comment(),
-                today,
-                clock.instant(),
-                onBehalf,
-                flags(assignment, caller));
-        assignments.insertRating(
-                assignment,
-                rating,
-                new Assignments.Rater(
-                        matter.leadId(),
-                        onBehalf ? caller.seatId() : null,
-                        caller.client().name(),
-                        caller.ip()));
-        history.record(Line.of("assignment.rated", "assignment", id)
-                .moved(assignment.status(), assignment.status())
-                .with("attitude", rating.attitude())
-                .with("result", rating.result())
-                .with("onBehalfOf", onBehalf ? matter.leadId() : null)
-                .with("flags", rating.flags().isEmpty() ? null : String.join(",", rating.flags())));
-        matters.subject(assignment.subject()).rated(matter.id());
-        return views.of(assignment);
+    private boolean hasTalked(Assignment assignment, AssignmentMove move) {
+        return move instanceof AssignmentMove.Reply
+                && ratings.contacts(List.of(assignment.id())).getOrDefault(assignment.id(), List.of()).stream()
+                        .anyMatch(contact ->
+                                contact.round() == assignment.course().round());
     }
 
-    private AssignmentStatus.Facts facts(Assignment assignment, LocalDate today) {
+    private AssignmentStatus.Facts facts(Assignment assignment, HandlingRules rules, LocalDate today) {
+        var rated = ratings.present(List.of(assignment)).containsKey(assignment.id());
+        return facts(assignment, rules, today, rated);
+    }
+
+    /** What the rules and the day say to an assignment; a reply that was rated cannot be taken back. */
+    static AssignmentStatus.Facts facts(Assignment assignment, HandlingRules rules, LocalDate today, boolean rated) {
         var over = assignment.sending().returnBy().isBefore(today);
-        var silence = over && settings.handlingRules().silenceAccepts();
-        return new AssignmentStatus.Facts(over, silence, before(assignment));
-    }
-
-    /** A reply that was rated, and a return that was decided, were acted on. */
-    private @Nullable AssignmentStatus before(Assignment assignment) {
         var last = assignment.lastMove();
-        if (last == null || assignments.ratings(List.of(assignment.id())).containsKey(assignment.id())) {
-            return null;
-        }
-        return last.from();
+        return new AssignmentStatus.Facts(
+                assignment.role(),
+                over || assignment.course().round() > 1,
+                over && rules.silenceAccepts(),
+                rules.replyReview(),
+                assignment.course().extensions() < rules.extensions(),
+                last == null || rated ? null : last.from());
     }
 
-    private void follow(AssignmentMove move, Assignment before, Assignment moved, Matter matter, Deed deed) {
+    /** The assistants that have not told their opinion; whether the leader may reply all the same is a setting. */
+    private List<String> opinionsMissing(Assignment assignment, HandlingRules rules) {
+        if (assignment.role() != AssignmentRole.LEAD) {
+            return List.of();
+        }
+        var missing = assignments
+                .of(assignment.subject().type(), List.of(assignment.subject().id()))
+                .stream()
+                .filter(other -> !other.role().owesReply() && other.status().isOpen())
+                .flatMap(other -> handling.unit(other.unitId()).stream())
+                .map(unit -> unit.name())
+                .toList();
+        if (!missing.isEmpty() && rules.replyGate() == ReplyGate.REFUSE) {
+            throw Refusal.conflict("reply.opinions-missing", "These units have not told their opinion: " + missing)
+                    .with("units", missing);
+        }
+        return missing;
+    }
+
+    private void follow(
+            AssignmentMove move, Assignment before, Assignment moved, Matter matter, Deed deed, Replies.Origin origin) {
         var subject = matters.subject(moved.subject());
         switch (move) {
             case AssignmentMove.Reply reply -> {
-                assignments.insertReply(
-                        moved,
-                        counted(reply, deed.on()),
-                        deed.by(),
-                        Caller.current().ip(),
-                        deed.at());
+                replies.insert(moved, counted(reply, deed.on()), origin, deed.at());
+                if (reply.contact() != null) {
+                    var id = Ids.orNext(reply.contact().id());
+                    ratings.insertContact(moved, id, reply.contact(), deed.by(), deed.at());
+                }
                 subject.replied(matter.id());
             }
+            case AssignmentMove.ReviewReply review -> {
+                if (review.grade() != null) {
+                    replies.correct(before, letter(review.grade()));
+                }
+                if (review.approved()) {
+                    replies.release(moved, deed.at());
+                } else {
+                    replies.reject(before, Objects.requireNonNull(review.reason()), deed.on());
+                }
+                subject.reviewed(matter.id());
+            }
+            case AssignmentMove.Opine opinion -> replies.insertOpinion(moved, opinion, deed.by(), deed.on(), deed.at());
             case AssignmentMove.DecideReturn decision -> {
                 if (decision.granted()) {
                     if (decision.unitId() != null) {
@@ -164,178 +170,49 @@ class AssignmentActions {
                     subject.returned(matter.id());
                 }
             }
-            case AssignmentMove.TakeBack _ -> {
-                if (before.status() == AssignmentStatus.REPLIED) {
-                    assignments.takeReplyBack(moved.id(), deed.on());
-                    subject.replied(matter.id());
-                }
-            }
-            case AssignmentMove.Accept _, AssignmentMove.RequestReturn _, AssignmentMove.Cancel _ -> {}
+            case AssignmentMove.TakeBack _ -> takeBack(before, moved, matter, subject, deed);
+            case AssignmentMove.Accept _,
+                    AssignmentMove.Silence _,
+                    AssignmentMove.RequestReturn _,
+                    AssignmentMove.RequestExtension _,
+                    AssignmentMove.DecideExtension _,
+                    AssignmentMove.Rehandle _,
+                    AssignmentMove.HandOn _,
+                    AssignmentMove.Cancel _ -> {}
         }
     }
 
-    private void check(AssignmentMove move, Assignment assignment, Matter matter, LocalDate today) {
-        switch (move) {
-            case AssignmentMove.RequestReturn request ->
-                new Fields()
-                        .required("reason", request.reason())
-                        .maxLength("reason", request.reason(), REASON_MAX)
-                        .orRefuse();
-            case AssignmentMove.DecideReturn decision ->
-                new Fields()
-                        .required("reason", decision.reason())
-                        .maxLength("reason", decision.reason(), REASON_MAX)
-                        .check(
-                                "unitId",
-                                decision.granted() || decision.unitId() == null,
-                                "not-expected",
-                                "A refused return stays with its unit.")
-                        .check(
-                                "unitId",
-                                !assignment.unitId().equals(decision.unitId()),
-                                "same-unit",
-                                "This unit is returning it.")
-                        .orRefuse();
-            case AssignmentMove.Reply reply -> checkReply(reply, matter, today);
-            case AssignmentMove.Accept _, AssignmentMove.Cancel _, AssignmentMove.TakeBack _ -> {}
-        }
-    }
-
-    /** A reply answers each suggestion and carries its grade, the talk before it and who signed. */
-    private void checkReply(AssignmentMove.Reply reply, Matter matter, LocalDate today) {
-        var letters = settings.handlingRules().gradeLetters();
-        var contact = reply.contact() == null ? new Contact(null, null, null) : reply.contact();
-        var answers = reply.answers() == null ? List.<AssignmentMove.Answer>of() : reply.answers();
-        var fields = new Fields()
-                .required("version", reply.version())
-                .required("docNo", reply.docNo())
-                .maxLength("docNo", reply.docNo(), 60)
-                .required("text", reply.text())
-                .maxLength("text", reply.text(), TEXT_MAX)
-                .required("grade", reply.grade())
-                .check(
-                        "grade",
-                        letters.stream().map(GradeLetter::letter).anyMatch(letter -> letter.equals(reply.grade())),
-                        "unknown",
-                        "One of " + letters.stream().map(GradeLetter::letter).toList() + ".")
-                .required("contact.mode", contact.mode())
-                .required("contact.on", contact.on())
-                .check("contact.on", !isAfter(contact.on(), today), "in-future", "Not after today.")
-                .required("contact.who", contact.who())
-                .maxLength("contact.who", contact.who(), 60)
-                .required("signer", reply.signer())
-                .maxLength("signer", reply.signer(), 40)
-                .required("signedOn", reply.signedOn())
-                .check("signedOn", !isAfter(reply.signedOn(), today), "in-future", "Not after today.");
-        var answered = new HashSet<Integer>();
-        for (var i = 0; i < answers.size(); i++) {
-            var no = answers.get(i).no();
-            fields.check(
-                            "answers[" + i + "].no",
-                            no >= 1 && no <= matter.suggestions().size() && answered.add(no),
-                            "unknown",
-                            "Each suggestion once, by its number.")
-                    .maxLength("answers[" + i + "].text", answers.get(i).text(), TEXT_MAX);
-            if (answers.get(i).text().isBlank()) {
-                answered.remove(no);
-            }
-        }
-        fields.orRefuse();
-        var missing = IntStream.rangeClosed(1, matter.suggestions().size())
-                .filter(no -> !answered.contains(no))
-                .boxed()
-                .toList();
-        if (!missing.isEmpty()) {
-            var refusal = Refusal.unprocessable(
-                            "reply.suggestion-unanswered", "These suggestions have no answer: " + missing + ".")
-                    .with("missing", missing);
-            missing.forEach(no -> refusal.field("suggestions[" + no + "]"));
-            throw refusal;
+    private void takeBack(Assignment before, Assignment moved, Matter matter, HandledSubject subject, Deed deed) {
+        if (moved.status() == AssignmentStatus.REPLIED) {
+            replies.release(moved, null);
+            subject.reviewed(matter.id());
+        } else if (before.status() == AssignmentStatus.OPINION_GIVEN) {
+            replies.takeOpinionBack(before, deed.on());
+        } else if (before.status() == AssignmentStatus.REPLIED || before.isReleased()) {
+            replies.takeBack(before, deed.on());
+            subject.replied(matter.id());
         }
     }
 
     private Reply counted(AssignmentMove.Reply reply, LocalDate today) {
-        var letter = settings.handlingRules().gradeLetters().stream()
-                .filter(each -> each.letter().equals(reply.grade()))
-                .findFirst()
-                .orElseThrow();
+        var letter = letter(Objects.requireNonNull(reply.grade()));
         return new Reply(
                 reply.docNo(),
                 Objects.requireNonNull(reply.text()),
                 reply.answers() == null ? List.of() : reply.answers(),
                 letter.letter(),
                 letter.grade(),
-                reply.contact(),
+                null,
                 reply.signer(),
                 reply.signedOn(),
-                today);
+                today,
+                reply.promises() == null ? List.of() : reply.promises());
     }
 
-    private static void checkRating(Rating.Given given, Assignment assignment, LocalDate today) {
-        if (assignment.status() != AssignmentStatus.REPLIED) {
-            throw Refusal.conflict("assignment.not-replied", "There is no reply to rate yet.")
-                    .with("state", assignment.status());
-        }
-        var until = assignment.course().feedbackBy();
-        if (until != null && until.plusDays(RATING_DAYS).isBefore(today)) {
-            throw Refusal.conflict("assignment.rating-window-over", "The time to rate this reply is over.")
-                    .with("until", until.plusDays(RATING_DAYS).toString());
-        }
-        new Fields()
-                .required("attitude", given.attitude())
-                .check("attitude", given.attitude() != Satisfaction.NO_RESPONSE, "not-allowed", "Silence is not given.")
-                .required("result", given.result())
-                .check("result", given.result() != Satisfaction.NO_RESPONSE, "not-allowed", "Silence is not given.")
-                .maxLength("comment", given.comment(), 1000)
-                .orRefuse();
-    }
-
-    /** Odd ratings are accepted and marked for the auditor. */
-    private List<String> flags(Assignment assignment, Caller caller) {
-        var flags = new ArrayList<String>();
-        if (assignments.worksFor(caller.accountId(), assignment.unitId())) {
-            flags.add("UNIT_CLERK");
-        }
-        var reply = assignments.replySent(assignment.id());
-        if (reply.filter(sent -> sent.ip() != null && sent.ip().equals(caller.ip()))
-                .isPresent()) {
-            flags.add("SAME_ADDRESS");
-        }
-        if (reply.filter(sent -> Duration.between(sent.at(), clock.instant()).compareTo(Duration.ofMinutes(1)) < 0)
-                .isPresent()) {
-            flags.add("WITHIN_A_MINUTE");
-        }
-        return flags;
-    }
-
-    private Line line(AssignmentMove move, Assignment before, Assignment after, Matter matter) {
-        var kind = switch (move) {
-            case AssignmentMove.Accept _ -> "assignment.accepted";
-            case AssignmentMove.RequestReturn _ -> "assignment.return-requested";
-            case AssignmentMove.DecideReturn decision ->
-                decision.granted() ? "assignment.returned" : "assignment.return-refused";
-            case AssignmentMove.Reply _ -> "assignment.replied";
-            case AssignmentMove.Cancel _ -> "assignment.cancelled";
-            case AssignmentMove.TakeBack _ -> "assignment.move-taken-back";
-        };
-        var reason = switch (move) {
-            case AssignmentMove.RequestReturn request -> request.reason();
-            case AssignmentMove.DecideReturn decision -> decision.reason();
-            case AssignmentMove.Cancel cancel -> cancel.reason();
-            case AssignmentMove.Accept _, AssignmentMove.Reply _, AssignmentMove.TakeBack _ -> null;
-        };
-        return Line.of(kind, "assignment", before.id())
-                .moved(before.status(), after.status())
-                .with("unitId", before.unitId())
-                .with(
-                        "unit",
-                        handling.unit(before.unitId()).map(unit -> unit.name()).orElse(null))
-                .with("matterId", matter.id())
-                .with("reason", reason)
-                .with("docNo", move instanceof AssignmentMove.Reply reply ? reply.docNo() : null);
-    }
-
-    private static boolean isAfter(@Nullable LocalDate day, LocalDate today) {
-        return day != null && day.isAfter(today);
+    private GradeLetter letter(String grade) {
+        return settings.handlingRules().gradeLetters().stream()
+                .filter(each -> each.letter().equals(grade))
+                .findFirst()
+                .orElseThrow();
     }
 }

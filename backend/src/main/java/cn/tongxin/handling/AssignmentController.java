@@ -10,13 +10,17 @@ import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.CookieValue;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class AssignmentController {
     private final Assignments assignments;
     private final AssignmentActions actions;
+    private final FeedbackActions feedback;
     private final AssignmentViews views;
     private final Matters matters;
     private final Timeline timeline;
@@ -38,23 +43,30 @@ class AssignmentController {
     AssignmentController(
             Assignments assignments,
             AssignmentActions actions,
+            FeedbackActions feedback,
             AssignmentViews views,
             Matters matters,
             Timeline timeline,
             Calendar calendar) {
         this.assignments = assignments;
         this.actions = actions;
+        this.feedback = feedback;
         this.views = views;
         this.matters = matters;
         this.timeline = timeline;
         this.calendar = calendar;
     }
 
-    /** OVERDUE: the reply is late. SOON: it is due within the next ten days. */
+    /** OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told. */
     enum Due {
         OVERDUE,
-        SOON
+        SOON,
+        SUPERVISED
     }
+
+    /** What the office writes to a unit that has not replied. */
+    @Serdeable
+    record Urging(@Nullable String text) {}
 
     /** What a unit holds, or what all units hold for the office; the most urgent first. 403 for others. */
     @Get("{?status,unitId,due,after,limit,count}")
@@ -98,50 +110,105 @@ class AssignmentController {
         var caller = Caller.current();
         var lines = timeline.of("assignment", List.of(id));
         if (AssignmentPolicy.sees(caller, assignment, matters.get(assignment.subject()))) {
-            return lines;
+            return AssignmentPolicy.seesWork(caller, assignment) ? lines : Handling.forProponents(lines);
         }
-        if (!AssignmentPolicy.isOfUnit(caller, assignment)) {
-            throw Refusal.notFound();
-        }
-        return lines.stream()
+        var own = lines.stream()
                 .filter(line -> caller.seatId().equals(line.seatId()))
                 .toList();
+        if (own.isEmpty() && !AssignmentPolicy.isOfUnit(caller, assignment)) {
+            throw Refusal.notFound();
+        }
+        return own;
     }
 
     /** The unit signs for it. 409 unless it was just sent. */
     @Put("/{id}/acceptance")
     AssignmentView accept(UUID id, @Body AssignmentMove.Accept move) {
-        return actions.move(id, move);
+        return actions.move(id, move, null);
     }
 
     /** The unit asks to return it, with a reason (422), within its days (409 {@code assignment.return-window-over}). */
     @Put("/{id}/return-request")
     AssignmentView requestReturn(UUID id, @Body AssignmentMove.RequestReturn move) {
-        return actions.move(id, move);
+        return actions.move(id, move, null);
     }
 
     /** The office decides: granted, to another unit or none yet; or refused. 404 for an unknown unit. */
     @Put("/{id}/return-decision")
     AssignmentView decideReturn(UUID id, @Body AssignmentMove.DecideReturn move) {
-        return actions.move(id, move);
+        return actions.move(id, move, null);
     }
 
-    /** The unit replies. 422 {@code reply.suggestion-unanswered} with {@code missing}; 409 for an old version. */
+    /** The unit asks for a later day, with a reason. 409 {@code assignment.extensions-used}; 422 for a day beyond the rules. */
+    @Put("/{id}/extension-request")
+    AssignmentView requestExtension(UUID id, @Body AssignmentMove.RequestExtension move) {
+        return actions.move(id, move, null);
+    }
+
+    /** The office grants the day that was asked for or an earlier one, or refuses with a reason. */
+    @Put("/{id}/extension-decision")
+    AssignmentView decideExtension(UUID id, @Body AssignmentMove.DecideExtension move) {
+        return actions.move(id, move, null);
+    }
+
+    /** The unit records a talk with the proponent; there may be many. 409 after the reply. */
+    @Post("/{id}/contacts")
+    AssignmentView contact(UUID id, @Body Contact.Given contact) {
+        return feedback.contacted(id, contact);
+    }
+
+    /** An assisting unit tells the leading one its opinion. */
+    @Put("/{id}/opinion")
+    AssignmentView opine(UUID id, @Body AssignmentMove.Opine move) {
+        return actions.move(id, move, null);
+    }
+
+    /**
+     * The unit replies. 422 {@code reply.suggestion-unanswered} with {@code missing}; 409 {@code reply.opinions-missing}
+     * where the rules wait for assistants; 409 for an old version.
+     */
     @Put("/{id}/reply")
-    AssignmentView reply(UUID id, @Body AssignmentMove.Reply move) {
-        return actions.move(id, move);
+    AssignmentView reply(
+            UUID id,
+            @Body AssignmentMove.Reply move,
+            @Parameter(hidden = true) @Nullable @CookieValue(DeviceMark.COOKIE) String device) {
+        return actions.move(id, move, DeviceMark.of(device));
     }
 
-    /** The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier. 409 before the reply. */
+    /** The office lets the reply through, correcting its grade where it is wrong, or sends it back with a reason. */
+    @Put("/{id}/reply-review")
+    AssignmentView reviewReply(UUID id, @Body AssignmentMove.ReviewReply move) {
+        return actions.move(id, move, null);
+    }
+
+    /**
+     * The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept.
+     * 409 before the reply, and when the time to change is over.
+     */
     @Put("/{id}/rating")
-    AssignmentView rate(UUID id, @Body Rating.Given rating) {
-        return actions.rate(id, rating);
+    AssignmentView rate(
+            UUID id,
+            @Body Rating.Given rating,
+            @Parameter(hidden = true) @Nullable @CookieValue(DeviceMark.COOKIE) String device) {
+        return feedback.rate(id, rating, DeviceMark.of(device));
     }
 
-    /** Takes the unit's own last click back. 409 {@code assignment.acted-on} when somebody has acted on it. */
+    /** The unit says what it thinks of the text that it had to answer; for the office. 409 before its reply or opinion. */
+    @Put("/{id}/evaluation")
+    AssignmentView evaluate(UUID id, @Body Evaluation.Given evaluation) {
+        return feedback.evaluate(id, evaluation);
+    }
+
+    /** The office urges a unit that has not replied. */
+    @Post("/{id}/urgings")
+    AssignmentView urge(UUID id, @Body Urging urging) {
+        return feedback.urge(id, urging.text());
+    }
+
+    /** Takes one's own last click back. 409 {@code assignment.acted-on} when somebody has acted on it. */
     @Delete("/{id}/last-move")
     AssignmentView takeBack(UUID id) {
-        return actions.move(id, new AssignmentMove.TakeBack());
+        return actions.move(id, new AssignmentMove.TakeBack(), null);
     }
 
     private static Condition visibleTo(Caller caller) {
@@ -166,6 +233,7 @@ class AssignmentController {
         var by = switch (due) {
             case OVERDUE -> HANDLING_ASSIGNMENT.REPLY_BY.lt(today);
             case SOON -> HANDLING_ASSIGNMENT.REPLY_BY.between(today, today.plusDays(10));
+            case SUPERVISED -> HANDLING_ASSIGNMENT.REPLY_BY.lt(today).and(HANDLING_ASSIGNMENT.ESCALATED_TO.eq("BOARD"));
         };
         return HANDLING_ASSIGNMENT.STATUS.in(open).and(by);
     }

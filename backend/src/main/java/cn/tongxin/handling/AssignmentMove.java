@@ -1,6 +1,5 @@
 package cn.tongxin.handling;
 
-import cn.tongxin.committee.ResolutionGrade;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.util.List;
@@ -8,8 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can happen to an assignment; each is the body of a request. A {@code version} says which text the person
- * has seen: an older one is refused.
+ * Everything that can happen to an assignment; each that a person makes is the body of a request. A {@code version} says
+ * which text the person has seen: an older one is refused.
  */
 public sealed interface AssignmentMove {
     /** What the reader had on screen; unchecked where absent. */
@@ -20,6 +19,9 @@ public sealed interface AssignmentMove {
     /** The unit signs for it. */
     @Serdeable
     record Accept(@Nullable Integer version) implements AssignmentMove {}
+
+    /** The days to return it passed without a word. Time makes this move. */
+    record Silence() implements AssignmentMove {}
 
     /** The unit says that it is not its matter. It may not hand it on itself. */
     @Serdeable
@@ -34,9 +36,34 @@ public sealed interface AssignmentMove {
             @Nullable String reason,
             @Nullable UUID unitId) implements AssignmentMove {}
 
+    /** The unit asks for a later day, saying why. */
+    @Serdeable
+    record RequestExtension(
+            @Nullable Integer version,
+            @Nullable LocalDate until,
+            @Nullable String reason) implements AssignmentMove {}
+
+    /** The office grants the day that was asked for, or an earlier one, or refuses with a reason. */
+    @Serdeable
+    record DecideExtension(
+            @Nullable Integer version,
+            boolean granted,
+            @Nullable LocalDate until,
+            @Nullable String reason) implements AssignmentMove {}
+
+    /** An assisting unit tells the leading one its opinion. */
+    @Serdeable
+    record Opine(
+            @Nullable Integer version,
+            @Nullable String docNo,
+            @Nullable String text,
+            @Nullable String signer,
+            @Nullable LocalDate signedOn)
+            implements AssignmentMove {}
+
     /**
      * The unit answers. {@code grade} is the letter that the committee prints (A, B …); under which code it is counted is
-     * a setting.
+     * a setting. {@code contact} is one more talk, needed where none was recorded in this round.
      */
     @Serdeable
     record Reply(
@@ -45,12 +72,27 @@ public sealed interface AssignmentMove {
             @Nullable String text,
             @Nullable List<Answer> answers,
             @Nullable String grade,
-            @Nullable Contact contact,
+            Contact.@Nullable Given contact,
             @Nullable String signer,
-            @Nullable LocalDate signedOn)
+            @Nullable LocalDate signedOn,
+            @Nullable List<Promise> promises)
             implements AssignmentMove {}
 
-    /** The matter was taken from the unit. Never a request: it follows from a move of the matter. */
+    /** The office lets the reply through, correcting its grade where that is wrong, or sends it back with a reason. */
+    @Serdeable
+    record ReviewReply(
+            @Nullable Integer version,
+            boolean approved,
+            @Nullable String reason,
+            @Nullable String grade) implements AssignmentMove {}
+
+    /** The proponent was not satisfied: one more round. It follows from a move of the matter. */
+    record Rehandle(LocalDate replyBy) implements AssignmentMove {}
+
+    /** Its unit is no more; the successor takes over. Time makes this move. */
+    record HandOn(UUID unit) implements AssignmentMove {}
+
+    /** The matter was taken from the unit. It follows from a move of the matter. */
     record Cancel(String reason) implements AssignmentMove {}
 
     /** A wrong click, while nobody has acted on it. */
@@ -59,24 +101,4 @@ public sealed interface AssignmentMove {
     /** What the reply says to one suggestion. */
     @Serdeable
     record Answer(int no, String text) {}
-
-    /** The talk with the proponent before the reply. */
-    @Serdeable
-    record Contact(
-            @Nullable ContactMode mode,
-            @Nullable LocalDate on,
-            @Nullable String who) {}
-
-    /** How unit and proponent talked. */
-    enum ContactMode {
-        MEET,
-        FORUM,
-        PHONE,
-        MAIL,
-        LETTER,
-        OTHER
-    }
-
-    /** A reply as it was counted: the letter, and the code it stands for. */
-    record Graded(@Nullable String letter, ResolutionGrade grade) {}
 }

@@ -22,11 +22,19 @@ final class AssignmentPolicy {
     static boolean allows(Caller caller, AssignmentMove move, Assignment assignment) {
         return caller.mayWrite()
                 && switch (move) {
-                    case AssignmentMove.Accept _, AssignmentMove.RequestReturn _, AssignmentMove.Reply _ ->
-                        isOfUnit(caller, assignment);
-                    case AssignmentMove.DecideReturn _ -> isOffice(caller);
+                    case AssignmentMove.Accept _,
+                            AssignmentMove.RequestReturn _,
+                            AssignmentMove.RequestExtension _,
+                            AssignmentMove.Opine _,
+                            AssignmentMove.Reply _ -> isOfUnit(caller, assignment);
+                    case AssignmentMove.DecideReturn _,
+                            AssignmentMove.DecideExtension _,
+                            AssignmentMove.ReviewReply _ -> isOffice(caller);
                     case AssignmentMove.TakeBack _ -> madeLastMove(caller, assignment);
-                    case AssignmentMove.Cancel _ -> false;
+                    case AssignmentMove.Silence _,
+                            AssignmentMove.Rehandle _,
+                            AssignmentMove.HandOn _,
+                            AssignmentMove.Cancel _ -> false;
                 };
     }
 
@@ -41,13 +49,33 @@ final class AssignmentPolicy {
         throw Refusal.notAllowed();
     }
 
-    /** The proponent himself, or the office from his paper form. */
+    /** Whose word counts, or the office from his paper form, and for the committee where nobody is left. */
     static boolean rates(Caller caller, Matter matter) {
-        return caller.mayWrite() && (isProponent(caller, matter) || caller.has(Role.PROPOSAL_STAFF));
+        return caller.mayWrite() && (isRater(caller, matter) || caller.has(Role.PROPOSAL_STAFF));
     }
 
-    static boolean isProponent(Caller caller, Matter matter) {
-        return matter.leadId().equals(caller.seat());
+    static boolean isRater(Caller caller, Matter matter) {
+        return matter.rater() != null && matter.rater().equals(caller.seat());
+    }
+
+    /** A unit talks with the proponent as long as it has the matter, and says what it thinks of the text. */
+    static boolean worksOn(Caller caller, Assignment assignment) {
+        return caller.mayWrite()
+                && isOfUnit(caller, assignment)
+                && assignment.status().isLive();
+    }
+
+    static boolean urges(Caller caller) {
+        return caller.mayWrite() && isOffice(caller);
+    }
+
+    /** A reply that the office has not let through is between the office and the unit; so are opinions and evaluations. */
+    static boolean seesWork(Caller caller, Assignment assignment) {
+        return isOffice(caller) || isOfUnit(caller, assignment);
+    }
+
+    private static boolean isProponent(Caller caller, Matter matter) {
+        return caller.seat() != null && matter.proponents().contains(caller.seat());
     }
 
     static boolean isOffice(Caller caller) {

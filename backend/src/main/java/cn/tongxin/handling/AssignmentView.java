@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param deadlines how each date was found
  * @param daysLeft working days until the reply is due; negative when it is past, absent when there is nothing to wait for
  * @param acceptedBySilence the days to return it passed without a word
+ * @param extendableUntil the last day that the unit can ask for
+ * @param overdueSince when a reply of it was late for the first time; kept though it was given since
+ * @param escalatedTo to whom the delay was told: LEADER of the unit, then the supervision BOARD
+ * @param reviewComment why the office sent the last reply back
+ * @param others the other units that have the same matter
+ * @param opinions what assisting units told; for the leading unit and the office
+ * @param opinionsMissing the assisting units that have not told theirs yet
+ * @param earlier the replies and ratings of the rounds before
+ * @param evaluation what the unit thinks of the text; for the office and the unit
  */
 @Serdeable
 public record AssignmentView(
@@ -27,6 +36,7 @@ public record AssignmentView(
         String unitName,
         AssignmentRole role,
         AssignmentStatus status,
+        int round,
         LocalDate assignedOn,
         LocalDate acceptBy,
         LocalDate returnBy,
@@ -40,7 +50,14 @@ public record AssignmentView(
         @Nullable String returnReason,
         @Nullable String returnDecision,
         @Nullable LocalDate returnedOn,
+        Assignment.@Nullable Extension extension,
+        @Nullable LocalDate extendableUntil,
+        @Nullable LocalDate overdueSince,
+        @Nullable LocalDate urgedOn,
+        @Nullable String escalatedTo,
         @Nullable LocalDate repliedOn,
+        @Nullable LocalDate releasedOn,
+        @Nullable String reviewComment,
         @Nullable LocalDate feedbackBy,
         @Nullable LocalDate cancelledOn,
         @Nullable String cancelReason,
@@ -48,6 +65,22 @@ public record AssignmentView(
         @Nullable String situation,
         @Nullable String analysis,
         @Nullable List<String> suggestions,
+        List<Other> others,
+        List<Contact> contacts,
+        List<Opinion> opinions,
+        List<String> opinionsMissing,
         @Nullable Reply reply,
         @Nullable Rating rating,
-        List<String> can) {}
+        List<Round> earlier,
+        @Nullable Evaluation evaluation,
+        List<String> can) {
+
+    /** Another unit that has the same matter. */
+    @Serdeable
+    public record Other(UUID id, String unitName, AssignmentRole role, AssignmentStatus status, LocalDate replyBy) {}
+
+    /** What was replied and what the proponent thought of it in a round that did not satisfy him. */
+    @Serdeable
+    public record Round(
+            int round, @Nullable Reply reply, @Nullable Rating rating) {}
+}

@@ -1,6 +1,7 @@
 package cn.tongxin.handling;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.HandlingRules;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.committee.WorkingDays;
 import cn.tongxin.handling.Assignment.Subject;
@@ -14,20 +15,34 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts assignments together with units, replies and ratings, as the reader may see them: a handful of queries for any number. */
 @Singleton
 public class AssignmentViews {
     private final Assignments assignments;
+    private final Replies replies;
+    private final Ratings ratings;
     private final Matters matters;
     private final Units units;
     private final Calendar calendar;
     private final Settings settings;
 
-    AssignmentViews(Assignments assignments, Matters matters, Units units, Calendar calendar, Settings settings) {
+    AssignmentViews(
+            Assignments assignments,
+            Replies replies,
+            Ratings ratings,
+            Matters matters,
+            Units units,
+            Calendar calendar,
+            Settings settings) {
         this.assignments = assignments;
+        this.replies = replies;
+        this.ratings = ratings;
         this.matters = matters;
         this.units = units;
         this.calendar = calendar;
@@ -47,12 +62,12 @@ public class AssignmentViews {
         return views.getFirst();
     }
 
-    /** Without texts, replies and ratings. */
+    /** Without texts, replies and talks. */
     List<AssignmentView> brief(List<Assignment> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var scene = new Scene(matters.of(rows), unitsOf(rows), Map.of(), ratings(rows), false);
+        var scene = new Scene(rows, List.of(), false);
         return rows.stream().map(scene::view).toList();
     }
 
@@ -60,42 +75,42 @@ public class AssignmentViews {
         if (rows.isEmpty()) {
             return List.of();
         }
-        var ids = rows.stream().map(Assignment::id).toList();
-        var scene = new Scene(matters.of(rows), unitsOf(rows), assignments.replies(ids), ratings(rows), withText);
+        var subject = rows.getFirst().subject();
+        var scene = new Scene(rows, assignments.of(subject.type(), List.of(subject.id())), withText);
         return rows.stream().filter(scene::isVisible).map(scene::view).toList();
     }
 
-    private Map<UUID, HandlingUnit> unitsOf(Collection<Assignment> rows) {
-        var ids = rows.stream().map(Assignment::unitId).distinct().toList();
-        return Assignments.byId(units.find(ids), HandlingUnit::id);
-    }
-
-    private Map<UUID, Rating> ratings(Collection<Assignment> rows) {
-        return assignments.ratings(rows.stream().map(Assignment::id).toList());
-    }
-
-    /** What is around the rows of one answer. */
+    /** What is around the rows of one answer. {@code family} are all units' assignments where the rows are of one matter. */
     private final class Scene {
         private final Caller caller = Caller.current();
         private final LocalDate today = calendar.today();
         private final WorkingDays days = calendar.workingDays();
-        private final boolean silenceAccepts = settings.handlingRules().silenceAccepts();
+        private final HandlingRules rules = settings.handlingRules();
+        private final AssignmentChecks checks = new AssignmentChecks(rules, days, today);
         private final Map<UUID, Matter> known;
         private final Map<UUID, HandlingUnit> unitsById;
-        private final Map<UUID, Reply> replies;
-        private final Map<UUID, Rating> ratings;
+        private final List<Assignment> family;
+        private final List<Replies.OfRound> said;
+        private final List<Ratings.OfRound> rated;
+        private final Map<UUID, List<Contact>> talks;
+        private final Map<UUID, Opinion> opinions;
+        private final Map<UUID, Evaluation> evaluations;
         private final boolean withText;
 
-        Scene(
-                Map<UUID, Matter> known,
-                Map<UUID, HandlingUnit> unitsById,
-                Map<UUID, Reply> replies,
-                Map<UUID, Rating> ratings,
-                boolean withText) {
-            this.known = known;
-            this.unitsById = unitsById;
-            this.replies = replies;
-            this.ratings = ratings;
+        Scene(List<Assignment> rows, List<Assignment> all, boolean withText) {
+            var ids = rows.stream().map(Assignment::id).toList();
+            var whole = !all.isEmpty();
+            this.known = matters.of(rows);
+            this.family = all.stream().filter(a -> a.status().isLive()).toList();
+            this.unitsById =
+                    unitsOf(Stream.concat(rows.stream(), family.stream()).toList());
+            this.said = whole ? replies.of(ids) : List.of();
+            this.rated = ratings.of(ids);
+            this.talks = whole ? ratings.contacts(ids) : Map.of();
+            this.opinions = whole && family.stream().anyMatch(a -> !a.role().owesReply())
+                    ? replies.opinions(family.stream().map(Assignment::id).toList())
+                    : Map.of();
+            this.evaluations = whole ? ratings.evaluations(ids) : Map.of();
             this.withText = withText;
         }
 
@@ -107,7 +122,8 @@ public class AssignmentViews {
             var matter = matter(a);
             var sending = a.sending();
             var course = a.course();
-            var unit = unitsById.get(a.unitId());
+            var giveBack = course.giveBack();
+            var works = AssignmentPolicy.seesWork(caller, a);
             return new AssignmentView(
                     a.id(),
                     a.version(),
@@ -117,9 +133,10 @@ public class AssignmentViews {
                     matter.title(),
                     matter.lead(),
                     a.unitId(),
-                    unit == null ? "" : unit.name(),
+                    unit(a),
                     a.role(),
                     a.status(),
+                    course.round(),
                     sending.on(),
                     sending.acceptBy(),
                     sending.returnBy(),
@@ -128,12 +145,19 @@ public class AssignmentViews {
                     a.isOverdue(today),
                     a.status().isOpen() ? days.between(today, sending.replyBy()) : null,
                     course.acceptedOn(),
-                    facts(a).silenceAccepted() && a.status() == AssignmentStatus.SENT,
-                    course.returnRequestedOn(),
-                    course.returnReason(),
-                    course.returnDecision(),
-                    course.returnedOn(),
+                    course.bySilence() || (facts(a).silenceAccepted() && a.status() == AssignmentStatus.SENT),
+                    giveBack == null ? null : giveBack.requestedOn(),
+                    giveBack == null ? null : giveBack.reason(),
+                    giveBack == null ? null : giveBack.decision(),
+                    giveBack == null ? null : giveBack.returnedOn(),
+                    course.extension(),
+                    works && a.status().isOpen() ? checks.longest(a) : null,
+                    a.late().since(),
+                    a.late().urgedOn(),
+                    a.late().escalatedTo(),
                     course.repliedOn(),
+                    course.releasedOn(),
+                    works ? course.reviewComment() : null,
                     course.feedbackBy(),
                     course.cancelledOn(),
                     course.cancelReason(),
@@ -141,8 +165,16 @@ public class AssignmentViews {
                     withText ? matter.situation() : null,
                     withText ? matter.analysis() : null,
                     withText ? matter.suggestions() : null,
-                    replies.get(a.id()),
-                    rating(a),
+                    works ? others(a) : List.of(),
+                    talks.getOrDefault(a.id(), List.of()),
+                    works ? opinions(a) : List.of(),
+                    works && a.role() == AssignmentRole.LEAD ? opinionsMissing(a) : List.of(),
+                    works || a.isReleased() ? reply(a, course.round()) : null,
+                    rating(a, course.round()),
+                    IntStream.range(1, course.round())
+                            .mapToObj(round -> new AssignmentView.Round(round, reply(a, round), rating(a, round)))
+                            .toList(),
+                    works ? evaluations.get(a.id()) : null,
                     can(a, matter));
         }
 
@@ -154,20 +186,56 @@ public class AssignmentViews {
             return matter;
         }
 
-        private @Nullable Rating rating(Assignment assignment) {
-            var rating = ratings.get(assignment.id());
-            if (rating == null || AssignmentPolicy.isOffice(caller)) {
-                return rating;
-            }
-            return new Rating(
-                    rating.version(),
-                    rating.attitude(),
-                    rating.result(),
-                    rating.comment(),
-                    rating.ratedOn(),
-                    rating.ratedAt(),
-                    rating.onBehalf(),
-                    List.of());
+        private String unit(Assignment assignment) {
+            var unit = unitsById.get(assignment.unitId());
+            return unit == null ? "" : unit.name();
+        }
+
+        private List<AssignmentView.Other> others(Assignment assignment) {
+            return family.stream()
+                    .filter(other -> !other.id().equals(assignment.id()))
+                    .map(other -> new AssignmentView.Other(
+                            other.id(),
+                            unit(other),
+                            other.role(),
+                            other.status(),
+                            other.sending().replyBy()))
+                    .toList();
+        }
+
+        /** An assistant's own, and for the leader and the office everybody's. */
+        private List<Opinion> opinions(Assignment assignment) {
+            return family.stream()
+                    .filter(other -> assignment.role() == AssignmentRole.LEAD
+                            || other.id().equals(assignment.id()))
+                    .map(other -> opinions.get(other.id()))
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+
+        private List<String> opinionsMissing(Assignment assignment) {
+            return family.stream()
+                    .filter(other -> !other.role().owesReply() && other.status().isOpen())
+                    .map(this::unit)
+                    .toList();
+        }
+
+        private @Nullable Reply reply(Assignment assignment, int round) {
+            return said.stream()
+                    .filter(each -> each.assignment().equals(assignment.id()) && each.round() == round)
+                    .map(Replies.OfRound::reply)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private @Nullable Rating rating(Assignment assignment, int round) {
+            return rated.stream()
+                    .filter(each -> each.assignment().equals(assignment.id()))
+                    .map(Ratings.OfRound::rating)
+                    .filter(rating -> rating.round() == round)
+                    .map(rating -> AssignmentPolicy.isOffice(caller) ? rating : rating.withoutFlags())
+                    .findFirst()
+                    .orElse(null);
         }
 
         private List<String> can(Assignment assignment, Matter matter) {
@@ -177,7 +245,17 @@ public class AssignmentViews {
                     can.add(name);
                 }
             });
-            if (assignment.status() == AssignmentStatus.REPLIED && AssignmentPolicy.rates(caller, matter)) {
+            var open = assignment.status().isOpen();
+            if (open && AssignmentPolicy.worksOn(caller, assignment)) {
+                can.add("contact");
+            }
+            if (!open && AssignmentPolicy.worksOn(caller, assignment)) {
+                can.add("evaluate");
+            }
+            if (open && AssignmentPolicy.urges(caller)) {
+                can.add("urge");
+            }
+            if (assignment.isReleased() && AssignmentPolicy.rates(caller, matter)) {
                 can.add("rate");
             }
             return can;
@@ -193,10 +271,13 @@ public class AssignmentViews {
         }
 
         private AssignmentStatus.Facts facts(Assignment assignment) {
-            var over = assignment.sending().returnBy().isBefore(today);
-            var last = assignment.lastMove();
-            var before = last == null || ratings.containsKey(assignment.id()) ? null : last.from();
-            return new AssignmentStatus.Facts(over, over && silenceAccepts, before);
+            var given = rating(assignment, assignment.course().round()) != null;
+            return AssignmentActions.facts(assignment, rules, today, given);
         }
+    }
+
+    private Map<UUID, HandlingUnit> unitsOf(Collection<Assignment> rows) {
+        var ids = rows.stream().map(Assignment::unitId).distinct().toList();
+        return Assignments.byId(units.find(ids), HandlingUnit::id);
     }
 }

@@ -1,32 +1,22 @@
 package cn.tongxin.handling;
 
-import static cn.tongxin.db.cell.Tables.HANDLING_ANSWER;
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
-import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
-import static cn.tongxin.db.cell.Tables.HANDLING_REPLY;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
-import cn.tongxin.committee.ResolutionGrade;
 import cn.tongxin.handling.Assignment.Subject;
-import cn.tongxin.handling.AssignmentMove.Answer;
-import cn.tongxin.handling.AssignmentMove.Contact;
-import cn.tongxin.handling.AssignmentMove.ContactMode;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
-import cn.tongxin.shared.Ids;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,7 +27,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of assignments, replies and ratings. */
+/** The SQL of assignments. */
 @Singleton
 class Assignments {
     private final DSLContext sql;
@@ -104,7 +94,8 @@ class Assignments {
                 .set(HANDLING_ASSIGNMENT.REPLY_BY, sending.replyBy())
                 .set(HANDLING_ASSIGNMENT.DEADLINES, written(sending.why()))
                 .set(HANDLING_ASSIGNMENT.REPLACES_ID, sending.replaces())
-                .set(HANDLING_ASSIGNMENT.ACCEPTED_ON, course.acceptedOn())
+                .set(HANDLING_ASSIGNMENT.ROUND, course.round())
+                .set(HANDLING_ASSIGNMENT.STARTED_ON, course.startedOn())
                 .set(HANDLING_ASSIGNMENT.IMPORTED, assignment.imported())
                 .set(HANDLING_ASSIGNMENT.CREATED_AT, assignment.createdAt())
                 .set(HANDLING_ASSIGNMENT.UPDATED_AT, assignment.updatedAt())
@@ -115,16 +106,31 @@ class Assignments {
     void update(Assignment next) {
         var course = next.course();
         var last = next.lastMove();
+        var giveBack = course.giveBack();
+        var extension = course.extension();
         var updated = sql.update(HANDLING_ASSIGNMENT)
                 .set(HANDLING_ASSIGNMENT.VERSION, next.version())
+                .set(HANDLING_ASSIGNMENT.UNIT_ID, next.unitId())
                 .set(HANDLING_ASSIGNMENT.STATUS, next.status().name())
+                .set(HANDLING_ASSIGNMENT.REPLY_BY, next.sending().replyBy())
+                .set(HANDLING_ASSIGNMENT.DEADLINES, written(next.sending().why()))
+                .set(HANDLING_ASSIGNMENT.ROUND, course.round())
+                .set(HANDLING_ASSIGNMENT.STARTED_ON, course.startedOn())
                 .set(HANDLING_ASSIGNMENT.ACCEPTED_ON, course.acceptedOn())
-                .set(HANDLING_ASSIGNMENT.RETURN_REQUESTED_ON, course.returnRequestedOn())
-                .set(HANDLING_ASSIGNMENT.RETURN_REASON, course.returnReason())
-                .set(HANDLING_ASSIGNMENT.RETURN_DECISION, course.returnDecision())
-                .set(HANDLING_ASSIGNMENT.RETURNED_ON, course.returnedOn())
+                .set(HANDLING_ASSIGNMENT.BY_SILENCE, course.bySilence())
+                .set(HANDLING_ASSIGNMENT.RETURN_REQUESTED_ON, giveBack == null ? null : giveBack.requestedOn())
+                .set(HANDLING_ASSIGNMENT.RETURN_REASON, giveBack == null ? null : giveBack.reason())
+                .set(HANDLING_ASSIGNMENT.RETURN_DECISION, giveBack == null ? null : giveBack.decision())
+                .set(HANDLING_ASSIGNMENT.RETURNED_ON, giveBack == null ? null : giveBack.returnedOn())
+                .set(HANDLING_ASSIGNMENT.EXTENSION_ASKED_ON, extension == null ? null : extension.askedOn())
+                .set(HANDLING_ASSIGNMENT.EXTENSION_UNTIL, extension == null ? null : extension.until())
+                .set(HANDLING_ASSIGNMENT.EXTENSION_REASON, extension == null ? null : extension.reason())
+                .set(HANDLING_ASSIGNMENT.EXTENSION_DECISION, extension == null ? null : extension.decision())
+                .set(HANDLING_ASSIGNMENT.EXTENSIONS, course.extensions())
                 .set(HANDLING_ASSIGNMENT.REPLIED_ON, course.repliedOn())
+                .set(HANDLING_ASSIGNMENT.RELEASED_ON, course.releasedOn())
                 .set(HANDLING_ASSIGNMENT.FEEDBACK_BY, course.feedbackBy())
+                .set(HANDLING_ASSIGNMENT.REVIEW_COMMENT, course.reviewComment())
                 .set(HANDLING_ASSIGNMENT.CANCELLED_ON, course.cancelledOn())
                 .set(HANDLING_ASSIGNMENT.CANCEL_REASON, course.cancelReason())
                 .set(HANDLING_ASSIGNMENT.LAST_MOVE, last == null ? null : last.name())
@@ -145,79 +151,14 @@ class Assignments {
         return Refusal.conflict("assignment.version", "Somebody has acted on this assignment meanwhile.");
     }
 
-    void insertReply(Assignment assignment, Reply reply, @Nullable UUID seat, @Nullable String ip, Instant at) {
-        var id = Ids.next();
-        var contact = reply.contact();
-        var mode = contact == null ? null : contact.mode();
-        sql.insertInto(HANDLING_REPLY)
-                .set(HANDLING_REPLY.ID, id)
-                .set(HANDLING_REPLY.ASSIGNMENT_ID, assignment.id())
-                .set(HANDLING_REPLY.SESSION_ID, assignment.sessionId())
-                .set(HANDLING_REPLY.ROUND, 1)
-                .set(HANDLING_REPLY.DOC_NO, reply.docNo())
-                .set(HANDLING_REPLY.TEXT, reply.text())
-                .set(HANDLING_REPLY.LETTER, reply.letter())
-                .set(HANDLING_REPLY.GRADE, reply.grade().name())
-                .set(HANDLING_REPLY.CONTACT_MODE, mode == null ? null : mode.name())
-                .set(HANDLING_REPLY.CONTACT_ON, contact == null ? null : contact.on())
-                .set(HANDLING_REPLY.CONTACT_WHO, contact == null ? null : contact.who())
-                .set(HANDLING_REPLY.SIGNER, reply.signer())
-                .set(HANDLING_REPLY.SIGNED_ON, reply.signedOn())
-                .set(HANDLING_REPLY.SEAT_ID, seat)
-                .set(HANDLING_REPLY.IP, ip)
-                .set(HANDLING_REPLY.REPLIED_ON, reply.repliedOn())
-                .set(HANDLING_REPLY.CREATED_AT, at)
+    /** Notes a delay or an urging; it is no new version, so that a unit's reply under way is not refused for it. */
+    void noteLate(UUID id, Assignment.Late late) {
+        sql.update(HANDLING_ASSIGNMENT)
+                .set(HANDLING_ASSIGNMENT.OVERDUE_SINCE, late.since())
+                .set(HANDLING_ASSIGNMENT.URGED_ON, late.urgedOn())
+                .set(HANDLING_ASSIGNMENT.ESCALATED_TO, late.escalatedTo())
+                .where(HANDLING_ASSIGNMENT.ID.eq(id))
                 .execute();
-        var insert =
-                sql.insertInto(HANDLING_ANSWER, HANDLING_ANSWER.REPLY_ID, HANDLING_ANSWER.NO, HANDLING_ANSWER.TEXT);
-        for (var answer : reply.answers()) {
-            insert = insert.values(id, answer.no(), answer.text());
-        }
-        if (!reply.answers().isEmpty()) {
-            insert.execute();
-        }
-    }
-
-    void takeReplyBack(UUID assignment, LocalDate on) {
-        sql.update(HANDLING_REPLY)
-                .set(HANDLING_REPLY.TAKEN_BACK_ON, on)
-                .where(HANDLING_REPLY.ASSIGNMENT_ID.eq(assignment))
-                .and(HANDLING_REPLY.TAKEN_BACK_ON.isNull())
-                .execute();
-    }
-
-    /** The replies that stand, by assignment. */
-    Map<UUID, Reply> replies(Collection<UUID> assignments) {
-        var rows = sql.select(HANDLING_REPLY.fields())
-                .from(HANDLING_REPLY)
-                .where(HANDLING_REPLY.ASSIGNMENT_ID.in(assignments))
-                .and(HANDLING_REPLY.TAKEN_BACK_ON.isNull())
-                .fetch();
-        var answers = sql
-                .select(HANDLING_ANSWER.REPLY_ID, HANDLING_ANSWER.NO, HANDLING_ANSWER.TEXT)
-                .from(HANDLING_ANSWER)
-                .where(HANDLING_ANSWER.REPLY_ID.in(rows.map(row -> row.get(HANDLING_REPLY.ID))))
-                .orderBy(HANDLING_ANSWER.REPLY_ID, HANDLING_ANSWER.NO)
-                .fetch()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.value1(),
-                        Collectors.mapping(row -> new Answer(row.value2(), row.value3()), Collectors.toList())));
-        return rows.stream()
-                .collect(Collectors.toMap(
-                        row -> row.get(HANDLING_REPLY.ASSIGNMENT_ID),
-                        row -> reply(row, answers.getOrDefault(row.get(HANDLING_REPLY.ID), List.of()))));
-    }
-
-    /** From where and when the standing reply was sent, to see what is odd about a rating. */
-    record Sent(Instant at, @Nullable String ip) {}
-
-    Optional<Sent> replySent(UUID assignment) {
-        return sql.select(HANDLING_REPLY.CREATED_AT, HANDLING_REPLY.IP)
-                .from(HANDLING_REPLY)
-                .where(HANDLING_REPLY.ASSIGNMENT_ID.eq(assignment))
-                .and(HANDLING_REPLY.TAKEN_BACK_ON.isNull())
-                .fetchOptional(row -> new Sent(row.value1(), row.value2()));
     }
 
     /** Whether the person in that account also works for that unit. */
@@ -229,82 +170,6 @@ class Assignments {
                         .on(SEAT_ROLE.SEAT_ID.eq(SEAT_DIRECTORY.SEAT_ID))
                         .where(SEAT_DIRECTORY.ACCOUNT_ID.eq(account))
                         .and(SEAT_ROLE.UNIT_ID.eq(unit)));
-    }
-
-    /** Who rated, for whom and from where. */
-    record Rater(
-            @Nullable UUID seat,
-            @Nullable UUID enteredBy,
-            String client,
-            @Nullable String ip) {}
-
-    void insertRating(Assignment assignment, Rating rating, Rater rater) {
-        sql.update(HANDLING_RATING)
-                .set(HANDLING_RATING.LATEST, false)
-                .where(HANDLING_RATING.ASSIGNMENT_ID.eq(assignment.id()))
-                .and(HANDLING_RATING.LATEST)
-                .execute();
-        sql.insertInto(HANDLING_RATING)
-                .set(HANDLING_RATING.ID, Ids.next())
-                .set(HANDLING_RATING.ASSIGNMENT_ID, assignment.id())
-                .set(HANDLING_RATING.SESSION_ID, assignment.sessionId())
-                .set(HANDLING_RATING.ROUND, 1)
-                .set(HANDLING_RATING.VERSION, rating.version())
-                .set(HANDLING_RATING.LATEST, true)
-                .set(HANDLING_RATING.ATTITUDE, rating.attitude().name())
-                .set(HANDLING_RATING.RESULT, rating.result().name())
-                .set(HANDLING_RATING.COMMENT, rating.comment())
-                .set(HANDLING_RATING.SEAT_ID, rater.seat())
-                .set(HANDLING_RATING.ENTERED_BY, rater.enteredBy())
-                .set(HANDLING_RATING.FLAGS, rating.flags().toArray(String[]::new))
-                .set(HANDLING_RATING.CLIENT, rater.client())
-                .set(HANDLING_RATING.IP, rater.ip())
-                .set(HANDLING_RATING.RATED_ON, rating.ratedOn())
-                .set(HANDLING_RATING.RATED_AT, rating.ratedAt())
-                .execute();
-    }
-
-    /** The ratings that hold, by assignment. */
-    Map<UUID, Rating> ratings(Collection<UUID> assignments) {
-        return sql
-                .select(HANDLING_RATING.fields())
-                .from(HANDLING_RATING)
-                .where(HANDLING_RATING.ASSIGNMENT_ID.in(assignments))
-                .and(HANDLING_RATING.LATEST)
-                .fetch()
-                .stream()
-                .collect(Collectors.toMap(row -> row.get(HANDLING_RATING.ASSIGNMENT_ID), Assignments::rating));
-    }
-
-    private static Rating rating(Record row) {
-        return new Rating(
-                row.get(HANDLING_RATING.VERSION),
-                Satisfaction.valueOf(row.get(HANDLING_RATING.ATTITUDE)),
-                Satisfaction.valueOf(row.get(HANDLING_RATING.RESULT)),
-                row.get(HANDLING_RATING.COMMENT),
-                row.get(HANDLING_RATING.RATED_ON),
-                row.get(HANDLING_RATING.RATED_AT),
-                row.get(HANDLING_RATING.ENTERED_BY) != null,
-                List.of(row.get(HANDLING_RATING.FLAGS)));
-    }
-
-    private static Reply reply(Record row, List<Answer> answers) {
-        var mode = row.get(HANDLING_REPLY.CONTACT_MODE);
-        return new Reply(
-                row.get(HANDLING_REPLY.DOC_NO),
-                row.get(HANDLING_REPLY.TEXT),
-                answers,
-                row.get(HANDLING_REPLY.LETTER),
-                ResolutionGrade.valueOf(row.get(HANDLING_REPLY.GRADE)),
-                mode == null
-                        ? null
-                        : new Contact(
-                                ContactMode.valueOf(mode),
-                                row.get(HANDLING_REPLY.CONTACT_ON),
-                                row.get(HANDLING_REPLY.CONTACT_WHO)),
-                row.get(HANDLING_REPLY.SIGNER),
-                row.get(HANDLING_REPLY.SIGNED_ON),
-                row.get(HANDLING_REPLY.REPLIED_ON));
     }
 
     private Assignment read(Record row) {
@@ -324,20 +189,46 @@ class Assignments {
                         row.get(HANDLING_ASSIGNMENT.REPLY_BY),
                         deadlines(row.get(HANDLING_ASSIGNMENT.DEADLINES)),
                         row.get(HANDLING_ASSIGNMENT.REPLACES_ID)),
-                new Assignment.Course(
-                        row.get(HANDLING_ASSIGNMENT.ACCEPTED_ON),
-                        row.get(HANDLING_ASSIGNMENT.RETURN_REQUESTED_ON),
-                        row.get(HANDLING_ASSIGNMENT.RETURN_REASON),
-                        row.get(HANDLING_ASSIGNMENT.RETURN_DECISION),
-                        row.get(HANDLING_ASSIGNMENT.RETURNED_ON),
-                        row.get(HANDLING_ASSIGNMENT.REPLIED_ON),
-                        row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY),
-                        row.get(HANDLING_ASSIGNMENT.CANCELLED_ON),
-                        row.get(HANDLING_ASSIGNMENT.CANCEL_REASON)),
+                course(row),
+                new Assignment.Late(
+                        row.get(HANDLING_ASSIGNMENT.OVERDUE_SINCE),
+                        row.get(HANDLING_ASSIGNMENT.URGED_ON),
+                        row.get(HANDLING_ASSIGNMENT.ESCALATED_TO)),
                 lastMove(row),
                 row.get(HANDLING_ASSIGNMENT.IMPORTED),
                 row.get(HANDLING_ASSIGNMENT.CREATED_AT),
                 row.get(HANDLING_ASSIGNMENT.UPDATED_AT));
+    }
+
+    private static Course course(Record row) {
+        var returnRequested = row.get(HANDLING_ASSIGNMENT.RETURN_REQUESTED_ON);
+        var extensionAsked = row.get(HANDLING_ASSIGNMENT.EXTENSION_ASKED_ON);
+        return new Course(
+                row.get(HANDLING_ASSIGNMENT.ROUND),
+                row.get(HANDLING_ASSIGNMENT.STARTED_ON),
+                row.get(HANDLING_ASSIGNMENT.ACCEPTED_ON),
+                row.get(HANDLING_ASSIGNMENT.BY_SILENCE),
+                returnRequested == null
+                        ? null
+                        : new Assignment.GiveBack(
+                                returnRequested,
+                                row.get(HANDLING_ASSIGNMENT.RETURN_REASON),
+                                row.get(HANDLING_ASSIGNMENT.RETURN_DECISION),
+                                row.get(HANDLING_ASSIGNMENT.RETURNED_ON)),
+                extensionAsked == null
+                        ? null
+                        : new Assignment.Extension(
+                                extensionAsked,
+                                row.get(HANDLING_ASSIGNMENT.EXTENSION_UNTIL),
+                                row.get(HANDLING_ASSIGNMENT.EXTENSION_REASON),
+                                row.get(HANDLING_ASSIGNMENT.EXTENSION_DECISION)),
+                row.get(HANDLING_ASSIGNMENT.EXTENSIONS),
+                row.get(HANDLING_ASSIGNMENT.REPLIED_ON),
+                row.get(HANDLING_ASSIGNMENT.RELEASED_ON),
+                row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY),
+                row.get(HANDLING_ASSIGNMENT.REVIEW_COMMENT),
+                row.get(HANDLING_ASSIGNMENT.CANCELLED_ON),
+                row.get(HANDLING_ASSIGNMENT.CANCEL_REASON));
     }
 
     private static Assignment.@Nullable LastMove lastMove(Record row) {

@@ -14,12 +14,20 @@ public interface HandledSubject {
 
     Map<UUID, Matter> matters(Collection<UUID> ids);
 
+    /** Whether somebody is asked what he thinks of a reply. */
+    default boolean isRated() {
+        return true;
+    }
+
     /** A unit has replied, or has taken its reply back. */
     void replied(UUID id);
+
+    /** The office has let a reply through, or sent it back. */
+    void reviewed(UUID id);
 
     /** A return was granted; the unit is no longer there. */
     void returned(UUID id);
 
-    /** The proponent has rated a reply. */
+    /** A reply was rated, or the time to rate it is over. */
     void rated(UUID id);
 }

@@ -1,7 +1,5 @@
 package cn.tongxin.handling;
 
-import static java.util.Comparator.naturalOrder;
-
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.DueDate;
 import cn.tongxin.committee.Settings;
@@ -9,6 +7,7 @@ import cn.tongxin.handling.Assignment.Deadlines;
 import cn.tongxin.handling.Assignment.Subject;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
+import cn.tongxin.history.Timeline;
 import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
@@ -19,28 +18,35 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Handing a matter to units and taking it from them, for the feature whose matter it is, inside its transaction. */
 @Singleton
 public class Handling {
-    private static final int LONGEST_MONTHS = 6;
+    private static final String CLOSED = "已办结";
+    private static final Set<String> BETWEEN_OFFICE_AND_UNIT = Set.of("assignment.reply-rejected", "assignment.urged");
 
     private final Assignments assignments;
+    private final Ratings ratings;
     private final Units units;
     private final Settings settings;
     private final Calendar calendar;
     private final History history;
 
-    Handling(Assignments assignments, Units units, Settings settings, Calendar calendar, History history) {
+    Handling(
+            Assignments assignments,
+            Ratings ratings,
+            Units units,
+            Settings settings,
+            Calendar calendar,
+            History history) {
         this.assignments = assignments;
+        this.ratings = ratings;
         this.units = units;
         this.settings = settings;
         this.calendar = calendar;
@@ -55,97 +61,27 @@ public class Handling {
             @Nullable LocalDate replyBy) {}
 
     /** Who does it, and when; the day is another than the moment's only for what an office brings in from the past. */
-    public record Deed(@Nullable UUID by, LocalDate on, Instant at, boolean past) {}
-
-    /**
-     * How the handling of a matter stands, over the assignments that were neither returned nor cancelled.
-     *
-     * @param live all of them
-     * @param owed those that owe the proponent a reply of their own
-     * @param replied those of them that have replied
-     * @param rated those of them whose reply was rated
-     * @param untouched no unit has done anything yet
-     * @param feedbackOver the time to rate is over for every reply
-     */
-    public record Standing(int live, int owed, int replied, int rated, boolean untouched, boolean feedbackOver) {
-        public static final Standing NONE = new Standing(0, 0, 0, 0, true, false);
-
-        public boolean allReplied() {
-            return owed > 0 && replied == owed;
+    public record Deed(@Nullable UUID by, LocalDate on, Instant at, boolean past) {
+        /** What follows from time alone: nobody's deed. */
+        public static Deed ofTime(LocalDate on, Instant at) {
+            return new Deed(null, on, at, false);
         }
-
-        public boolean allRated() {
-            return owed > 0 && rated == owed;
-        }
-    }
-
-    public Standing standing(Subject subject, LocalDate today) {
-        var live = live(subject);
-        var replied =
-                live.stream().filter(Handling::hasReplied).map(Assignment::id).toList();
-        return standing(
-                live, replied.isEmpty() ? 0 : assignments.ratings(replied).size(), today);
-    }
-
-    private static Standing standing(List<Assignment> live, int rated, LocalDate today) {
-        var replied = live.stream().filter(Handling::hasReplied).toList();
-        return new Standing(
-                live.size(),
-                (int) live.stream().filter(a -> a.role().owesReply()).count(),
-                replied.size(),
-                rated,
-                live.stream().allMatch(Assignment::isUntouched),
-                !replied.isEmpty()
-                        && replied.stream()
-                                .allMatch(a -> a.course().feedbackBy() != null
-                                        && a.course().feedbackBy().isBefore(today)));
-    }
-
-    private static boolean hasReplied(Assignment assignment) {
-        return assignment.role().owesReply() && assignment.status() == AssignmentStatus.REPLIED;
-    }
-
-    /**
-     * The handling of a matter as a list shows it.
-     *
-     * @param units the names of those that hold it
-     * @param dueOn when the next reply is due, or the rating
-     */
-    public record Brief(List<String> units, @Nullable LocalDate dueOn, boolean overdue, Standing standing) {
-        public static final Brief NONE = new Brief(List.of(), null, false, Standing.NONE);
-    }
-
-    /** For the rows of one page, in two queries. */
-    public Map<UUID, Brief> briefs(String type, Collection<UUID> subjects, LocalDate today) {
-        var live = assignments.of(type, subjects).stream()
-                .filter(a -> a.status().isLive())
-                .toList();
-        var names = units.find(live.stream().map(Assignment::unitId).distinct().toList()).stream()
-                .collect(Collectors.toMap(HandlingUnit::id, HandlingUnit::name));
-        return live.stream()
-                .collect(Collectors.groupingBy(
-                        a -> a.subject().id(),
-                        Collectors.collectingAndThen(Collectors.toList(), of -> brief(of, names, today))));
-    }
-
-    private static Brief brief(List<Assignment> live, Map<UUID, String> names, LocalDate today) {
-        var open = live.stream().filter(a -> a.status().isOpen()).toList();
-        var dueOn = open.isEmpty()
-                ? live.stream()
-                        .map(a -> a.course().feedbackBy())
-                        .filter(Objects::nonNull)
-                        .min(naturalOrder())
-                : open.stream().map(a -> a.sending().replyBy()).min(naturalOrder());
-        return new Brief(
-                live.stream().map(a -> names.getOrDefault(a.unitId(), "")).toList(),
-                dueOn.orElse(null),
-                open.stream().anyMatch(a -> a.isOverdue(today)),
-                standing(live, 0, today));
     }
 
     /** Whether that unit works on the matter now. */
     public boolean isWith(Subject subject, @Nullable UUID unit) {
         return live(subject).stream().anyMatch(a -> a.unitId().equals(unit));
+    }
+
+    /**
+     * What a proponent reads of the work between office and units: that a reply was sent back or a unit urged, not with
+     * which words, and nothing of what the unit thinks of his text.
+     */
+    public static List<Timeline.Entry> forProponents(List<Timeline.Entry> lines) {
+        return lines.stream()
+                .filter(line -> !line.kind().equals("assignment.evaluated"))
+                .map(line -> BETWEEN_OFFICE_AND_UNIT.contains(line.kind()) ? line.withoutReason() : line)
+                .toList();
     }
 
     public List<UUID> ids(Subject subject) {
@@ -172,8 +108,9 @@ public class Handling {
                     unit.id(),
                     role,
                     AssignmentStatus.SENT,
-                    sending(order, plenary, deed, replaces),
-                    Assignment.Course.NONE,
+                    sending(order, role, plenary, deed, replaces),
+                    Course.begun(deed.on()),
+                    Assignment.Late.NONE,
                     null,
                     deed.past(),
                     deed.at(),
@@ -190,6 +127,7 @@ public class Handling {
                             .with("role", role)
                             .with("replyBy", assignment.sending().replyBy()));
         }
+        checkLead(there, deed);
         return sent;
     }
 
@@ -197,93 +135,113 @@ public class Handling {
     public void cancel(Subject subject, String reason, Deed deed) {
         for (var assignment : live(subject)) {
             if (assignment.status().isOpen()) {
-                var cancelled =
-                        change(assignment, new AssignmentMove.Cancel(reason), AssignmentStatus.Facts.PAST, deed);
-                record(
-                        deed,
-                        Line.of("assignment.cancelled", "assignment", assignment.id())
-                                .moved(assignment.status(), cancelled.status())
-                                .with("unitId", assignment.unitId())
-                                .with("reason", reason));
+                make(new AssignmentMove.Cancel(reason), assignment, deed);
             }
         }
     }
 
-    /** Notes that a proponent has let the time pass; refuses while there is time. */
+    /** Notes for every reply that nobody has rated that the proponent let the time pass. It never counts as satisfied. */
     public void noResponse(Subject subject, Deed deed) {
-        var replied = live(subject).stream().filter(Handling::hasReplied).toList();
-        var rated = assignments.ratings(replied.stream().map(Assignment::id).toList());
-        for (var assignment : replied) {
-            if (!rated.containsKey(assignment.id())) {
-                var silence = new Rating(
-                        1,
-                        Satisfaction.NO_RESPONSE,
-                        Satisfaction.NO_RESPONSE,
-                        null,
-                        deed.on(),
-                        deed.at(),
-                        false,
-                        List.of());
-                assignments.insertRating(assignment, silence, new Assignments.Rater(null, deed.by(), "SYSTEM", null));
-                record(
-                        deed,
-                        Line.of("assignment.no-response", "assignment", assignment.id())
-                                .moved(assignment.status(), assignment.status()));
+        var released = live(subject).stream().filter(Assignment::isReleased).toList();
+        var rated = ratings.present(released);
+        released.stream().filter(a -> !rated.containsKey(a.id())).forEach(a -> noResponse(a, deed));
+    }
+
+    void noResponse(Assignment assignment, Deed deed) {
+        var by = new Ratings.Rater(null, deed.by(), "SYSTEM", null, null);
+        ratings.insert(assignment, Rating.Given.SILENCE, by, false, List.of(), deed.on(), deed.at());
+        record(
+                deed,
+                Line.of("assignment.no-response", AssignmentLines.SUBJECT, assignment.id())
+                        .moved(assignment.status(), assignment.status()));
+    }
+
+    /** Nothing more is expected: an assistant's opinion that never came is not waited for. */
+    public void close(Subject subject, Deed deed) {
+        noResponse(subject, deed);
+        for (var assignment : live(subject)) {
+            if (assignment.status().isOpen() && !assignment.role().owesReply()) {
+                make(new AssignmentMove.Cancel(CLOSED), assignment, deed);
             }
         }
     }
 
-    /** For what an office brings in: the unit asked for a return, and it was granted. */
-    public void returnedThen(Subject subject, UUID unit, String reason, Deed deed) {
-        var asked = change(
-                open(subject, unit), new AssignmentMove.RequestReturn(null, reason), AssignmentStatus.Facts.PAST, deed);
-        change(asked, new AssignmentMove.DecideReturn(null, true, reason, null), AssignmentStatus.Facts.PAST, deed);
-    }
-
-    /** For what an office brings in: the unit replied. */
-    public void repliedThen(Subject subject, UUID unit, Reply reply, Deed deed) {
-        var move = new AssignmentMove.Reply(null, null, null, null, null, null, null, null);
-        var replied = change(open(subject, unit), move, AssignmentStatus.Facts.PAST, deed);
-        assignments.insertReply(replied, reply, null, null, deed.at());
-    }
-
-    /** For what an office brings in: the proponent rated that unit's reply. */
-    public void ratedThen(
-            Subject subject,
-            UUID unit,
-            UUID rater,
-            Satisfaction attitude,
-            Satisfaction result,
-            @Nullable String comment,
-            Deed deed) {
-        var assignment = live(subject).stream()
-                .filter(a -> a.unitId().equals(unit))
-                .findFirst()
-                .orElseThrow(() -> noAssignment("unit"));
-        if (assignment.status() != AssignmentStatus.REPLIED) {
-            throw Refusal.conflict("assignment.not-replied", "There is no reply to rate yet.")
-                    .field("unit");
+    /** Sends the matter back to every unit whose reply did not satisfy; with the leader its assistants start again. */
+    public void rehandle(Subject subject, Deed deed) {
+        var rules = settings.handlingRules();
+        var days = calendar.workingDays();
+        var live = live(subject);
+        var rated = ratings.present(live.stream().filter(Assignment::isReleased).toList());
+        var again = live.stream()
+                .filter(a -> a.isReleased() && Standings.asksForMore(rated.get(a.id()), rules))
+                .toList();
+        var withAssistants = again.stream().anyMatch(a -> a.role() == AssignmentRole.LEAD);
+        for (var assignment : live) {
+            var assists = withAssistants && assignment.status() == AssignmentStatus.OPINION_GIVEN;
+            if (assists || again.contains(assignment)) {
+                var by = days.due(deed.on(), assists ? rules.opinionDue() : rules.rehandlingDue());
+                make(new AssignmentMove.Rehandle(by.date()), inGoodHands(assignment, deed), deed);
+            }
         }
-        var before = assignments.ratings(List.of(assignment.id())).get(assignment.id());
-        var rating = new Rating(
-                before == null ? 1 : before.version() + 1,
-                attitude,
-                result,
-                comment,
-                deed.on(),
-                deed.at(),
-                false,
-                List.of());
-        assignments.insertRating(assignment, rating, new Assignments.Rater(rater, deed.by(), "IMPORT", null));
     }
 
-    /** The next version of the row. Whether it may be and what is said about it is the caller's. */
-    Assignment change(Assignment assignment, AssignmentMove move, AssignmentStatus.Facts facts, Deed deed) {
+    /** The unit that stands for it now, where a reform has ended its own since the last round. */
+    private Assignment inGoodHands(Assignment assignment, Deed deed) {
+        var now = units.current(assignment.unitId(), deed.on());
+        return now.equals(assignment.unitId()) ? assignment : make(new AssignmentMove.HandOn(now), assignment, deed);
+    }
+
+    /** The meeting after the last round, with its minutes. */
+    public void consult(Subject subject, Consultation held, Deed deed) {
+        var round =
+                live(subject).stream().mapToInt(a -> a.course().round()).max().orElse(1);
+        ratings.insertConsultation(subject, round, held, Objects.requireNonNull(deed.by()), deed.at());
+    }
+
+    public Optional<Consultation> consultation(Subject subject) {
+        return ratings.consultation(subject);
+    }
+
+    /** How many days the matter lay with units that gave it back in the end; days that two of them had it count once. */
+    public int daysLostToReturn(Subject subject) {
+        return (int) all(subject).stream()
+                .filter(a ->
+                        a.course().giveBack() != null && a.course().giveBack().returnedOn() != null)
+                .flatMap(a -> a.sending()
+                        .on()
+                        .datesUntil(Objects.requireNonNull(
+                                Objects.requireNonNull(a.course().giveBack()).returnedOn())))
+                .distinct()
+                .count();
+    }
+
+    /** A move that follows from another or from time, told in history. */
+    Assignment make(AssignmentMove move, Assignment assignment, Deed deed) {
+        var made = change(assignment, move, AssignmentStatus.Facts.past(assignment.role()), deed, false);
+        record(
+                deed,
+                AssignmentLines.of(
+                        move,
+                        assignment,
+                        made,
+                        units.find(assignment.unitId()).orElse(null),
+                        assignment.subject().id()));
+        return made;
+    }
+
+    /**
+     * The next version of the row. Whether it may be and what is said about it is the caller's.
+     *
+     * @param rated somebody is asked what he thinks of a reply that this lets through
+     */
+    Assignment change(
+            Assignment assignment, AssignmentMove move, AssignmentStatus.Facts facts, Deed deed, boolean rated) {
         var seen = move.version();
         if (seen != null && !deed.past() && seen != assignment.version()) {
             throw Assignments.outdated();
         }
-        var feedbackBy = move instanceof AssignmentMove.Reply
+        var may = move instanceof AssignmentMove.Reply || move instanceof AssignmentMove.ReviewReply;
+        var feedbackBy = may && rated
                 ? calendar.workingDays()
                         .due(deed.on(), settings.handlingRules().feedbackDue())
                         .date()
@@ -301,21 +259,13 @@ public class Handling {
         return all(subject).stream().filter(a -> a.status().isLive()).toList();
     }
 
-    private Assignment open(Subject subject, UUID unit) {
-        return live(subject).stream()
-                .filter(a -> a.unitId().equals(unit))
-                .findFirst()
-                .orElseThrow(() -> noAssignment("unit"));
-    }
-
-    private static Refusal noAssignment(String field) {
-        return Refusal.unprocessable("assignment.none", "It is not assigned to this unit.")
-                .field(field);
-    }
-
     private static void check(List<Order> orders, Deed deed) {
         var fields = new Fields().check("units", !orders.isEmpty(), "required", "Name a unit.");
         for (var i = 0; i < orders.size(); i++) {
+            if (orders.get(i) == null) {
+                fields.required("units[" + i + "]", null);
+                continue;
+            }
             var by = orders.get(i).replyBy();
             fields.required("units[" + i + "].unitId", orders.get(i).unitId())
                     .required("units[" + i + "].role", orders.get(i).role())
@@ -323,7 +273,7 @@ public class Handling {
                             "units[" + i + "].replyBy",
                             by == null
                                     || (by.isAfter(deed.on())
-                                            && !by.isAfter(deed.on().plusMonths(LONGEST_MONTHS))),
+                                            && !by.isAfter(deed.on().plusMonths(AssignmentChecks.LONGEST_MONTHS))),
                             "out-of-range",
                             "After today and within six months.");
         }
@@ -352,7 +302,17 @@ public class Handling {
         }
     }
 
-    private Assignment.Sending sending(Order order, boolean plenary, Deed deed, @Nullable UUID replaces) {
+    /** Assistants have one leader to tell their opinions to. What is brought in comes unit by unit. */
+    private static void checkLead(List<Assignment> there, Deed deed) {
+        var assisted = there.stream().anyMatch(a -> a.role() == AssignmentRole.ASSIST);
+        if (assisted && !deed.past() && there.stream().noneMatch(a -> a.role() == AssignmentRole.LEAD)) {
+            throw Refusal.unprocessable("assignment.no-lead", "Name the unit that leads.")
+                    .field("units");
+        }
+    }
+
+    private Assignment.Sending sending(
+            Order order, AssignmentRole role, boolean plenary, Deed deed, @Nullable UUID replaces) {
         var rules = settings.handlingRules();
         var days = calendar.workingDays();
         var accept = days.due(deed.on(), rules.acceptBy());
@@ -360,7 +320,11 @@ public class Handling {
         var given = order.replyBy();
         DueDate reply = given != null
                 ? null
-                : days.due(deed.on(), plenary ? rules.plenaryReplyDue() : rules.intersessionReplyDue());
+                : days.due(
+                        deed.on(),
+                        !role.owesReply()
+                                ? rules.opinionDue()
+                                : plenary ? rules.plenaryReplyDue() : rules.intersessionReplyDue());
         return new Assignment.Sending(
                 deed.on(),
                 deed.by(),

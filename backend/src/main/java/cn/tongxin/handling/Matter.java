@@ -1,6 +1,8 @@
 package cn.tongxin.handling;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,16 +10,21 @@ import org.jspecify.annotations.Nullable;
  * What is handled, as far as its handling must know it.
  *
  * @param number the case number that people know it by
- * @param leadId whose rating counts
+ * @param lead who brought it in, by name
+ * @param proponents the seats that may read what becomes of it
+ * @param rater whose rating counts now; absent where no seat is left and the committee itself says what it thinks
  * @param plenary whether the longer or the shorter reply period applies
+ * @param closedOn since when nothing more is to be done
  */
 public record Matter(
         UUID id,
         String title,
         @Nullable String number,
-        UUID leadId,
         String lead,
+        Set<UUID> proponents,
+        @Nullable UUID rater,
         String situation,
         String analysis,
         List<String> suggestions,
-        boolean plenary) {}
+        boolean plenary,
+        @Nullable LocalDate closedOn) {}

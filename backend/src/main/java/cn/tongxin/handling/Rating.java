@@ -9,24 +9,68 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the proponent said of a reply; a later version replaces an earlier one.
  *
- * @param onBehalf entered by the office from a paper form
- * @param flags what an auditor should look at: UNIT_CLERK, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only
+ * @param onPoint whether the reply speaks of what was asked
+ * @param visited whether the unit called on the proponent
+ * @param onBehalf entered by the office from a paper form, or by the committee where no proponent is left
+ * @param flags what an auditor should look at: UNIT_CLERK, SAME_DEVICE, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only
  */
 @Serdeable
 public record Rating(
+        int round,
         int version,
         Satisfaction attitude,
         Satisfaction result,
+        @Nullable OnPoint onPoint,
+        @Nullable Visited visited,
+        Contact.@Nullable Mode contactMode,
         @Nullable String comment,
         LocalDate ratedOn,
         Instant ratedAt,
         boolean onBehalf,
         List<String> flags) {
 
-    /** The body of a rating: attitude and result apart. */
+    /** As everybody but the office sees it. */
+    Rating withoutFlags() {
+        return new Rating(
+                round,
+                version,
+                attitude,
+                result,
+                onPoint,
+                visited,
+                contactMode,
+                comment,
+                ratedOn,
+                ratedAt,
+                onBehalf,
+                List.of());
+    }
+
+    /** Whether a reply speaks of what was asked. */
+    public enum OnPoint {
+        ON_POINT,
+        BASICALLY_ON_POINT,
+        OFF_POINT
+    }
+
+    /** Whether the unit called on the proponent. */
+    public enum Visited {
+        VISITED,
+        NOT_NEEDED,
+        NOT_VISITED
+    }
+
+    /** The body of a rating: attitude and result apart, and the rest of the feedback form. */
     @Serdeable
-    record Given(
+    public record Given(
             @Nullable Satisfaction attitude,
             @Nullable Satisfaction result,
-            @Nullable String comment) {}
+            @Nullable OnPoint onPoint,
+            @Nullable Visited visited,
+            Contact.@Nullable Mode contactMode,
+            @Nullable String comment) {
+        /** Nobody has said anything. */
+        static final Given SILENCE =
+                new Given(Satisfaction.NO_RESPONSE, Satisfaction.NO_RESPONSE, null, null, null, null);
+    }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letter the committee's own letter; absent on imported replies that were known by their code only
  * @param grade the code under which it is counted
+ * @param correctedFrom what the unit had said of it, where the office's review changed the grade
  */
 @Serdeable
 public record Reply(
@@ -19,7 +20,14 @@ public record Reply(
         List<AssignmentMove.Answer> answers,
         @Nullable String letter,
         ResolutionGrade grade,
-        AssignmentMove.@Nullable Contact contact,
+        @Nullable ResolutionGrade correctedFrom,
         @Nullable String signer,
         @Nullable LocalDate signedOn,
-        LocalDate repliedOn) {}
+        LocalDate repliedOn,
+        List<Promise> promises) {
+
+    /** As an office knows one from the past. */
+    public static Reply known(@Nullable String docNo, String text, ResolutionGrade grade, LocalDate repliedOn) {
+        return new Reply(docNo, text, List.of(), null, grade, null, null, null, repliedOn, List.of());
+    }
+}

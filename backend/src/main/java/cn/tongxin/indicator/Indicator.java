@@ -43,6 +43,22 @@ record Indicator(
                     Set.of(SESSION),
                     Count.items(EvidenceKind.PROPOSAL_RATING).where("result", "SATISFIED", "BASICALLY_SATISFIED"),
                     Count.items(EvidenceKind.PROPOSAL_RATING)),
+            new Indicator(
+                    "proposal.case_reply_rate",
+                    "办复率（按件）",
+                    "件",
+                    1,
+                    Set.of(SESSION),
+                    Count.items(EvidenceKind.PROPOSAL_REPLIED),
+                    Count.items(EvidenceKind.PROPOSAL_FILED)),
+            new Indicator(
+                    "proposal.case_satisfaction_rate",
+                    "满意率（按件）",
+                    "件",
+                    1,
+                    Set.of(SESSION),
+                    Count.items(EvidenceKind.PROPOSAL_RATED).where("result", "SATISFIED", "BASICALLY_SATISFIED"),
+                    Count.items(EvidenceKind.PROPOSAL_RATED)),
             number("reading.group", "读书群", "个", Set.of(YEAR), EvidenceKind.READING_GROUP),
             new Indicator(
                     "reading.rota_session",

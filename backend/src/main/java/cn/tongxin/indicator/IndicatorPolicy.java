@@ -65,7 +65,9 @@ final class IndicatorPolicy {
                     PROPOSAL_KEY,
                     PROPOSAL_HANDLING,
                     PROPOSAL_REPLY,
-                    PROPOSAL_RATING ->
+                    PROPOSAL_RATING,
+                    PROPOSAL_REPLIED,
+                    PROPOSAL_RATED ->
                 caller.hasAny(Role.PROPOSAL_STAFF, Role.PROPOSAL_REVIEWER, Role.SECRETARY_GENERAL);
             case READING_GROUP, READING_SESSION, READING_LIST ->
                 caller.hasAny(Role.STUDY_STAFF, Role.SECRETARY_GENERAL);

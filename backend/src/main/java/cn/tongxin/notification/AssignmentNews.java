@@ -3,24 +3,35 @@ package cn.tongxin.notification;
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
 import cn.tongxin.history.HistoryLine;
+import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
-/** A unit's clerks learn what comes to them and what becomes of it; the proponent learns of the reply. */
+/** A unit's clerks learn what comes to them and what becomes of it, proponents of the reply, and those above of a delay. */
 @Singleton
 class AssignmentNews implements NewsSource {
     private static final String REPLIED = "assignment.replied";
+    private static final String APPROVED = "assignment.reply-approved";
     private static final String RATED = "assignment.rated";
+    private static final String REMINDED = "assignment.rating-reminded";
+    private static final String OPINION = "assignment.opinion-given";
+    private static final String OVERDUE = "assignment.overdue";
+    private static final String ESCALATED = "assignment.escalated";
 
     private final DSLContext sql;
 
@@ -32,10 +43,24 @@ class AssignmentNews implements NewsSource {
     public Set<String> kinds() {
         return Set.of(
                 "assignment.sent",
+                "assignment.accepted-by-silence",
                 "assignment.returned",
                 "assignment.return-refused",
+                "assignment.extended",
+                "assignment.extension-refused",
                 "assignment.cancelled",
+                "assignment.handed-on",
+                "assignment.rehandled",
+                "assignment.urged",
+                "assignment.due-soon",
+                OVERDUE,
+                ESCALATED,
+                OPINION,
                 REPLIED,
+                APPROVED,
+                "assignment.reply-rejected",
+                REMINDED,
+                "assignment.no-response",
                 RATED,
                 "assignment.rated-for-you");
     }
@@ -43,7 +68,12 @@ class AssignmentNews implements NewsSource {
     @Override
     public List<News> of(HistoryLine line) {
         return sql.select(PROPOSAL.ID, PROPOSAL.PROPONENT_ID, PROPOSAL.TITLE)
-                .select(HANDLING_ASSIGNMENT.UNIT_ID, HANDLING_ASSIGNMENT.REPLY_BY, HANDLING_UNIT.NAME)
+                .select(
+                        HANDLING_ASSIGNMENT.UNIT_ID,
+                        HANDLING_ASSIGNMENT.SUBJECT_ID,
+                        HANDLING_ASSIGNMENT.REPLY_BY,
+                        HANDLING_ASSIGNMENT.FEEDBACK_BY,
+                        HANDLING_UNIT.NAME)
                 .from(HANDLING_ASSIGNMENT)
                 .join(PROPOSAL)
                 .on(PROPOSAL.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
@@ -62,31 +92,98 @@ class AssignmentNews implements NewsSource {
         said.put("title", row.get(PROPOSAL.TITLE));
         said.put("unit", row.get(HANDLING_UNIT.NAME));
         said.put("replyBy", row.get(HANDLING_ASSIGNMENT.REPLY_BY).toString());
-        if (line.kind().equals(REPLIED)) {
-            return List.of(proponent(line.kind(), row, said));
+        if (row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY) != null) {
+            said.put("feedbackBy", row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY).toString());
         }
-        var clerks = clerks(row.get(HANDLING_ASSIGNMENT.UNIT_ID)).stream()
-                .map(clerk -> new News(clerk, line.kind(), line.subjectType(), line.subjectId(), said))
+        var unit = row.get(HANDLING_ASSIGNMENT.UNIT_ID);
+        return switch (line.kind()) {
+            case REPLIED -> "REPLY_ACCEPTED".equals(line.toState()) ? proponents(REPLIED, row, said) : List.of();
+            case APPROVED ->
+                Stream.concat(
+                                proponents(REPLIED, row, said).stream(),
+                                about(line, clerks(List.of(unit)), APPROVED, said).stream())
+                        .toList();
+            case REMINDED -> proponent(REMINDED, row, said);
+            case OPINION -> about(line, clerks(leading(row.get(HANDLING_ASSIGNMENT.SUBJECT_ID))), OPINION, said);
+            case OVERDUE ->
+                about(
+                        line,
+                        Stream.concat(
+                                        clerks(List.of(unit)).stream(),
+                                        holding(Role.ASSIGNING_OFFICE, Role.PROPOSAL_STAFF).stream())
+                                .distinct()
+                                .toList(),
+                        OVERDUE,
+                        said);
+            case ESCALATED ->
+                "BOARD".equals(said.get("level"))
+                        ? about(line, holding(Role.CHAIR_COUNCIL, Role.ASSIGNING_OFFICE), ESCALATED, said)
+                        : about(line, leaders(unit), ESCALATED, said);
+            case RATED -> {
+                var toUnit = about(line, clerks(List.of(unit)), RATED, said);
+                yield said.containsKey("onBehalfOf")
+                        ? Stream.concat(toUnit.stream(), proponent("assignment.rated-for-you", row, said).stream())
+                                .toList()
+                        : toUnit;
+            }
+            default -> about(line, clerks(List.of(unit)), line.kind(), said);
+        };
+    }
+
+    private static List<News> about(HistoryLine line, List<UUID> seats, String kind, Map<String, String> said) {
+        return seats.stream()
+                .map(seat -> new News(seat, kind, line.subjectType(), line.subjectId(), said))
                 .toList();
-        if (!line.kind().equals(RATED) || !said.containsKey("onBehalfOf")) {
-            return clerks;
-        }
-        var all = new java.util.ArrayList<>(clerks);
-        all.add(proponent("assignment.rated-for-you", row, said));
-        return all;
     }
 
-    private static News proponent(String kind, Record row, Map<String, String> said) {
-        return new News(row.get(PROPOSAL.PROPONENT_ID), kind, "proposal", row.get(PROPOSAL.ID), said);
+    /** Whose word counts now. */
+    private List<News> proponent(String kind, Record row, Map<String, String> said) {
+        var rater = sql.select(Signers.rater())
+                .from(PROPOSAL)
+                .where(PROPOSAL.ID.eq(row.get(PROPOSAL.ID)))
+                .fetchOne(found -> found.value1());
+        return rater == null ? List.of() : List.of(new News(rater, kind, "proposal", row.get(PROPOSAL.ID), said));
     }
 
-    private List<UUID> clerks(UUID unit) {
+    /** Everybody who signed gets the reply. */
+    private List<News> proponents(String kind, Record row, Map<String, String> said) {
+        var cosigners = sql.select(PROPOSAL_COSIGNER.SEAT_ID)
+                .from(PROPOSAL_COSIGNER)
+                .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(row.get(PROPOSAL.ID)))
+                .fetch(PROPOSAL_COSIGNER.SEAT_ID);
+        return Stream.concat(Stream.of(row.get(PROPOSAL.PROPONENT_ID)), cosigners.stream())
+                .distinct()
+                .map(seat -> new News(seat, kind, "proposal", row.get(PROPOSAL.ID), said))
+                .toList();
+    }
+
+    private List<UUID> leading(UUID subject) {
+        return sql.select(HANDLING_ASSIGNMENT.UNIT_ID)
+                .from(HANDLING_ASSIGNMENT)
+                .where(HANDLING_ASSIGNMENT.SUBJECT_ID.eq(subject))
+                .and(HANDLING_ASSIGNMENT.ROLE.eq("LEAD"))
+                .and(HANDLING_ASSIGNMENT.STATUS.notIn("RETURNED", "CANCELLED"))
+                .fetch(HANDLING_ASSIGNMENT.UNIT_ID);
+    }
+
+    private List<UUID> clerks(Collection<UUID> units) {
+        return seats(SEAT_ROLE.UNIT_ID.in(units).and(SEAT_ROLE.ROLE.in("UNIT_CLERK", "UNIT_LEADER")));
+    }
+
+    private List<UUID> leaders(UUID unit) {
+        return seats(SEAT_ROLE.UNIT_ID.eq(unit).and(SEAT_ROLE.ROLE.eq("UNIT_LEADER")));
+    }
+
+    private List<UUID> holding(Role... roles) {
+        return seats(SEAT_ROLE.ROLE.in(Arrays.stream(roles).map(Role::name).toList()));
+    }
+
+    private List<UUID> seats(Condition which) {
         return sql.selectDistinct(SEAT.ID)
                 .from(SEAT)
                 .join(SEAT_ROLE)
                 .on(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
-                .where(SEAT_ROLE.UNIT_ID.eq(unit))
-                .and(SEAT_ROLE.ROLE.in("UNIT_CLERK", "UNIT_LEADER"))
+                .where(which)
                 .and(SEAT.STATUS.eq("ACTIVE"))
                 .fetch(SEAT.ID);
     }

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 class NotificationController {
     private final Todos todos;
+    private final UnitTodos unitTodos;
     private final Inbox inbox;
     private final InboxActions actions;
     private final Words words;
 
-    NotificationController(Todos todos, Inbox inbox, InboxActions actions, Words words) {
+    NotificationController(Todos todos, UnitTodos unitTodos, Inbox inbox, InboxActions actions, Words words) {
         this.todos = todos;
+        this.unitTodos = unitTodos;
         this.inbox = inbox;
         this.actions = actions;
         this.words = words;
@@ -61,6 +63,12 @@ class NotificationController {
     @Transactional(readOnly = true)
     Todo todo() {
         return todos.of(Caller.current());
+    }
+
+    /** What waits in each of the person's seats at units, whichever committees they are in. 403 from any other seat. */
+    @Get("/todo/units")
+    List<UnitTodos.SeatTodo> todoOfUnits() {
+        return unitTodos.of(Caller.current());
     }
 
     @Get("/inbox{?after,limit}")

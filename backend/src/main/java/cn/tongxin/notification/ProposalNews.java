@@ -37,6 +37,8 @@ class ProposalNews implements NewsSource {
                 "proposal.withdrawn",
                 "proposal.assigned",
                 "proposal.key-marked",
+                "proposal.rehandled",
+                "proposal.consulted",
                 "proposal.closed");
     }
 

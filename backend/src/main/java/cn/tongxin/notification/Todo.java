@@ -44,14 +44,24 @@ record Todo(List<Group> groups) {
         ASSIGN,
         /** A unit asks to return an assignment. */
         DECIDE_RETURN,
+        /** A unit asks for a later day. */
+        DECIDE_EXTENSION,
+        /** A reply waits for the office to let it through. */
+        REVIEW_REPLY,
         /** A unit is late. */
         URGE,
+        /** A proponent was not satisfied. */
+        REHANDLE,
+        /** A proponent was not satisfied with the last round either: a meeting face to face. */
+        CONSULT,
         /** All is replied and rated. */
         CLOSE,
         /** An assignment waits for my unit to sign for it. */
         SIGN_FOR,
         /** My unit owes a reply. */
         REPLY,
+        /** My unit assists and owes the leading one its opinion. */
+        GIVE_OPINION,
         /** Somebody has complained or suggested something. */
         ANSWER_COMPLAINT,
         /** A roster was read and waits for answers or its commit. */

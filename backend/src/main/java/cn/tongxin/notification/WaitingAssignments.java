@@ -19,6 +19,7 @@ import org.jooq.impl.DSL;
 /** Assignments that wait for their unit, for the office, or for the proponent's rating. */
 @Singleton
 class WaitingAssignments implements Waiting {
+    private static final int DAYS_BETWEEN_URGINGS = 7;
     private static final TableLike<?> ASSIGNMENTS = HANDLING_ASSIGNMENT
             .join(PROPOSAL)
             .on(PROPOSAL.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
@@ -31,43 +32,64 @@ class WaitingAssignments implements Waiting {
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
         var all = new ArrayList<WaitingQuery>();
         if (caller.isMember()) {
-            all.add(assignments(
-                            Todo.Verb.RATE,
-                            is("REPLIED")
-                                    .and(HANDLING_ASSIGNMENT.ROLE.ne("ASSIST"))
-                                    .and(PROPOSAL.PROPONENT_ID.eq(caller.seat()))
-                                    .and(PROPOSAL.STATUS.ne("CLOSED"))
-                                    .andNotExists(DSL.selectOne()
-                                            .from(HANDLING_RATING)
-                                            .where(HANDLING_RATING.ASSIGNMENT_ID.eq(HANDLING_ASSIGNMENT.ID))
-                                            .and(HANDLING_RATING.LATEST)),
-                            "proposal")
-                    .showing(PROPOSAL.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.REPLIED_ON)
-                    .until(HANDLING_ASSIGNMENT.FEEDBACK_BY));
+            all.add(toRate(Signers.rater().eq(caller.seat())));
+        }
+        if (caller.has(Role.PROPOSAL_STAFF)) {
+            all.add(toRate(Signers.rater().isNull()));
         }
         if (caller.hasAny(Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE)) {
             all.add(assignments(Todo.Verb.DECIDE_RETURN, is("RETURN_REQUESTED"), "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.RETURN_REQUESTED_ON));
+            all.add(assignments(Todo.Verb.DECIDE_EXTENSION, is("EXTENSION_REQUESTED"), "assignment")
+                    .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.EXTENSION_ASKED_ON));
+            all.add(assignments(Todo.Verb.REVIEW_REPLY, is("REPLIED"), "assignment")
+                    .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.REPLIED_ON));
             all.add(assignments(
                             Todo.Verb.URGE,
                             HANDLING_ASSIGNMENT
                                     .STATUS
                                     .in("SENT", "ACCEPTED")
-                                    .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today)),
+                                    .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today))
+                                    .and(HANDLING_ASSIGNMENT
+                                            .URGED_ON
+                                            .isNull()
+                                            .or(HANDLING_ASSIGNMENT.URGED_ON.lt(
+                                                    today.minusDays(DAYS_BETWEEN_URGINGS)))),
                             "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.ASSIGNED_ON)
                     .until(HANDLING_ASSIGNMENT.REPLY_BY));
         }
         if (caller.hasAny(Role.UNIT_CLERK, Role.UNIT_LEADER) && caller.unit() != null) {
             var ours = HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit());
+            var assists = HANDLING_ASSIGNMENT.ROLE.eq("ASSIST");
             all.add(assignments(Todo.Verb.SIGN_FOR, ours.and(is("SENT")), "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, PROPOSAL.TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
                     .until(HANDLING_ASSIGNMENT.ACCEPT_BY));
-            all.add(assignments(Todo.Verb.REPLY, ours.and(is("ACCEPTED")), "assignment")
+            all.add(assignments(Todo.Verb.REPLY, ours.and(is("ACCEPTED")).andNot(assists), "assignment")
+                    .showing(HANDLING_ASSIGNMENT.ID, PROPOSAL.TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
+                    .until(HANDLING_ASSIGNMENT.REPLY_BY));
+            all.add(assignments(Todo.Verb.GIVE_OPINION, ours.and(is("ACCEPTED")).and(assists), "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, PROPOSAL.TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
                     .until(HANDLING_ASSIGNMENT.REPLY_BY));
         }
         return all.stream();
+    }
+
+    private static WaitingQuery toRate(Condition mine) {
+        var unrated = DSL.notExists(DSL.selectOne()
+                .from(HANDLING_RATING)
+                .where(HANDLING_RATING.ASSIGNMENT_ID.eq(HANDLING_ASSIGNMENT.ID))
+                .and(HANDLING_RATING.ROUND.eq(HANDLING_ASSIGNMENT.ROUND))
+                .and(HANDLING_RATING.LATEST));
+        return assignments(
+                        Todo.Verb.RATE,
+                        is("REPLY_ACCEPTED")
+                                .and(PROPOSAL.STATUS.ne("CLOSED"))
+                                .and(mine)
+                                .and(unrated),
+                        "proposal")
+                .showing(PROPOSAL.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.RELEASED_ON)
+                .until(HANDLING_ASSIGNMENT.FEEDBACK_BY);
     }
 
     private static WaitingQuery assignments(Todo.Verb verb, Condition which, String subjectType) {

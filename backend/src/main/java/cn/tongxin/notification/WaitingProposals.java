@@ -1,7 +1,11 @@
 package cn.tongxin.notification;
 
+import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
+import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
+import cn.tongxin.committee.HandlingRules;
+import cn.tongxin.committee.RehandlingTrigger;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
@@ -36,18 +40,55 @@ class WaitingProposals implements Waiting {
         var office = caller.has(Role.PROPOSAL_STAFF);
         if (office) {
             all.add(proposals(Todo.Verb.ACCEPT, is("SUBMITTED").and(others), PROPOSAL.SUBMITTED_AT));
-            all.add(proposals(Todo.Verb.CLOSE, is("FEEDBACK_IN").and(others), PROPOSAL.UPDATED_AT));
+            var rules = settings.handlingRules();
+            var fedBack = is("FEEDBACK_IN").and(others);
+            var again = notSatisfied(rules, DSL.noCondition());
+            var last = notSatisfied(rules, HANDLING_ASSIGNMENT.ROUND.gt(rules.rehandlings()));
+            all.add(proposals(Todo.Verb.REHANDLE, fedBack.and(again).andNot(last), PROPOSAL.UPDATED_AT));
+            all.add(proposals(Todo.Verb.CONSULT, fedBack.and(last), PROPOSAL.UPDATED_AT));
+            all.add(proposals(Todo.Verb.CLOSE, fedBack.andNot(again), PROPOSAL.UPDATED_AT));
         }
         if (office || caller.has(Role.PROPOSAL_REVIEWER)) {
             var inReview = is("IN_REVIEW").and(others);
-            var last = settings.proposalRules().reviewStages();
-            all.add(proposals(Todo.Verb.REVIEW, inReview.and(PROPOSAL.REVIEW_STAGE.lt(last)), PROPOSAL.UPDATED_AT));
-            all.add(proposals(Todo.Verb.DECIDE, inReview.and(PROPOSAL.REVIEW_STAGE.ge(last)), PROPOSAL.UPDATED_AT));
+            var lastStage = settings.proposalRules().reviewStages();
+            all.add(proposals(
+                    Todo.Verb.REVIEW, inReview.and(PROPOSAL.REVIEW_STAGE.lt(lastStage)), PROPOSAL.UPDATED_AT));
+            all.add(proposals(
+                    Todo.Verb.DECIDE, inReview.and(PROPOSAL.REVIEW_STAGE.ge(lastStage)), PROPOSAL.UPDATED_AT));
         }
         if (office || caller.has(Role.ASSIGNING_OFFICE)) {
-            all.add(proposals(Todo.Verb.ASSIGN, is("FILED"), PROPOSAL.FILED_ON));
+            all.add(proposals(Todo.Verb.ASSIGN, is("FILED").or(is("HANDLING").and(leaderless())), PROPOSAL.FILED_ON));
         }
         return all.stream();
+    }
+
+    /** A reply of the present round that its rating sends back. */
+    private static Condition notSatisfied(HandlingRules rules, Condition which) {
+        var bad = HANDLING_RATING.RESULT.eq("NOT_SATISFIED");
+        return DSL.exists(DSL.selectOne()
+                .from(HANDLING_ASSIGNMENT)
+                .join(HANDLING_RATING)
+                .on(HANDLING_RATING.ASSIGNMENT_ID.eq(HANDLING_ASSIGNMENT.ID))
+                .and(HANDLING_RATING.ROUND.eq(HANDLING_ASSIGNMENT.ROUND))
+                .and(HANDLING_RATING.LATEST)
+                .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq("proposal"))
+                .and(HANDLING_ASSIGNMENT.SUBJECT_ID.eq(PROPOSAL.ID))
+                .and(HANDLING_ASSIGNMENT.STATUS.eq("REPLY_ACCEPTED"))
+                .and(which)
+                .and(
+                        rules.rehandlingTrigger() == RehandlingTrigger.RESULT
+                                ? bad
+                                : bad.or(HANDLING_RATING.ATTITUDE.eq("NOT_SATISFIED"))));
+    }
+
+    /** Units assist, but the one that led has given it back. */
+    private static Condition leaderless() {
+        return DSL.notExists(DSL.selectOne()
+                .from(HANDLING_ASSIGNMENT)
+                .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq("proposal"))
+                .and(HANDLING_ASSIGNMENT.SUBJECT_ID.eq(PROPOSAL.ID))
+                .and(HANDLING_ASSIGNMENT.ROLE.ne("ASSIST"))
+                .and(HANDLING_ASSIGNMENT.STATUS.notIn("RETURNED", "CANCELLED")));
     }
 
     private static WaitingQuery proposals(Todo.Verb verb, Condition which, Field<?> since) {

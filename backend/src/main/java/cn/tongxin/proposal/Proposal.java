@@ -162,8 +162,11 @@ record Proposal(
                     ProposalMove.Withdraw _,
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.Rehandle _,
+                    ProposalMove.Consult _,
                     ProposalMove.Close _,
                     ProposalMove.Replied _,
+                    ProposalMove.Reviewed _,
                     ProposalMove.Returned _,
                     ProposalMove.Rated _ -> stage;
         };
@@ -177,15 +180,19 @@ record Proposal(
                     ProposalMove.Review _,
                     ProposalMove.File _,
                     ProposalMove.NotFile _,
-                    ProposalMove.Assign _,
                     ProposalMove.Close _ -> new LastMove(ProposalSteps.name(move), by, status, stage);
+            case ProposalMove.Assign _ ->
+                status == ProposalStatus.FILED ? new LastMove(ProposalSteps.name(move), by, status, stage) : null;
             case ProposalMove.Withdraw _ ->
                 status.standsFiled() ? null : new LastMove(ProposalSteps.name(move), by, status, stage);
             case ProposalMove.UnFile _,
                     ProposalMove.Merge _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.Rehandle _,
+                    ProposalMove.Consult _,
                     ProposalMove.TakeBack _,
                     ProposalMove.Replied _,
+                    ProposalMove.Reviewed _,
                     ProposalMove.Returned _,
                     ProposalMove.Rated _ -> null;
         };

@@ -3,7 +3,6 @@ package cn.tongxin.proposal;
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.ProposalRules;
-import cn.tongxin.handling.AssignmentRole;
 import cn.tongxin.handling.Handling.Deed;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
@@ -168,17 +167,33 @@ class ProposalActions {
             case ProposalMove.Review review ->
                 new Fields().maxLength("comment", review.comment(), REASON_MAX).orRefuse();
             case ProposalMove.NotFile not -> checkNotFiling(not, rules);
-            case ProposalMove.Assign assign -> checkAssignment(assign);
+            case ProposalMove.Rehandle again -> checkReason(again.reason(), false);
+            case ProposalMove.Consult held -> checkMinutes(held);
             case ProposalMove.Accept _,
                     ProposalMove.File _,
                     ProposalMove.Merge _,
+                    ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
                     ProposalMove.Close _,
                     ProposalMove.TakeBack _,
                     ProposalMove.Replied _,
+                    ProposalMove.Reviewed _,
                     ProposalMove.Returned _,
                     ProposalMove.Rated _ -> {}
         }
+    }
+
+    private void checkMinutes(ProposalMove.Consult held) {
+        var today = calendar.today();
+        new Fields()
+                .required("on", held.on())
+                .check("on", held.on() == null || !held.on().isAfter(today), "in-future", "Not after today.")
+                .check("on", held.on() == null || held.on().isAfter(today.minusYears(1)), "too-early", "Within a year.")
+                .required("attendees", held.attendees())
+                .maxLength("attendees", held.attendees(), 200)
+                .required("minutes", held.minutes())
+                .maxLength("minutes", held.minutes(), 5000)
+                .orRefuse();
     }
 
     private static void checkReason(@Nullable String reason, boolean needed) {
@@ -204,14 +219,5 @@ class ProposalActions {
             fields.required("comment", not.comment());
         }
         fields.orRefuse();
-    }
-
-    /** One unit alone, for now; several come with co-handling. */
-    private static void checkAssignment(ProposalMove.Assign assign) {
-        var units = assign.units();
-        if (units == null || units.size() != 1 || units.getFirst().role() != AssignmentRole.SOLE) {
-            throw Refusal.unprocessable("assignment.one-unit", "A proposal is assigned to one unit, as SOLE.")
-                    .field("units");
-        }
     }
 }

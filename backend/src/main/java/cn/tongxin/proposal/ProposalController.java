@@ -183,14 +183,17 @@ class ProposalController {
         var ofUnits = caller.worksInUnit() && !ProposalPolicy.isOffice(caller)
                 ? List.<UUID>of()
                 : handling.ids(proposal.subject());
-        return Stream.concat(
-                        timeline.of(Proposal.SUBJECT, List.of(id)).stream(),
-                        timeline.of("assignment", ofUnits).stream())
+        return Stream.concat(timeline.of(Proposal.SUBJECT, List.of(id)).stream(), ofUnits(ofUnits, caller).stream())
                 .sorted(Comparator.comparingLong(Timeline.Entry::seq))
                 .map(line -> line.kind().equals("proposal.review-passed") && !ProposalPolicy.reviews(caller)
                         ? line.withoutReason()
                         : line)
                 .toList();
+    }
+
+    private List<Timeline.Entry> ofUnits(List<UUID> assignments, Caller caller) {
+        var lines = timeline.of("assignment", assignments);
+        return ProposalPolicy.isOffice(caller) ? lines : Handling.forProponents(lines);
     }
 
     /** Begins a draft. 409 {@code id.taken} when the id is somebody else's. */
@@ -261,13 +264,29 @@ class ProposalController {
         return actions.move(id, move);
     }
 
-    /** Hands it to one unit as SOLE. 404 for an unknown unit, 422 {@code unit.ended}, {@code assignment.one-unit}. */
+    /**
+     * Hands it to units: one SOLE, or one LEAD with assistants, or several SEPARATE; later to more of them. 404 for an
+     * unknown unit, 422 {@code unit.ended}, {@code assignment.roles-clash}, {@code assignment.no-lead},
+     * {@code assignment.unit-has-it}.
+     */
     @Put("/{id}/assignment")
     ProposalView assign(UUID id, @Body ProposalMove.Assign move) {
         return actions.move(id, move);
     }
 
-    /** Closes the case once feedback is in, or its time is over. */
+    /** Sends it back to the units that did not satisfy the proponent. 409 when he was satisfied or the rounds are used up. */
+    @Put("/{id}/rehandling")
+    ProposalView rehandle(UUID id, @Body ProposalMove.Rehandle move) {
+        return actions.move(id, move);
+    }
+
+    /** After the last round: records the face-to-face meeting and closes the case, as unresolved where it was not settled. */
+    @Put("/{id}/consultation")
+    ProposalView consult(UUID id, @Body ProposalMove.Consult move) {
+        return actions.move(id, move);
+    }
+
+    /** Closes the case once feedback is in, or its time is over. 409 {@code proposal.not-satisfied}. */
     @Put("/{id}/closing")
     ProposalView close(UUID id, @Body ProposalMove.Close move) {
         return actions.move(id, move);

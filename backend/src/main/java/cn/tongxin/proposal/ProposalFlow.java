@@ -5,9 +5,11 @@ import cn.tongxin.committee.PlenarySession;
 import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.committee.SessionPeriods;
 import cn.tongxin.committee.Settings;
+import cn.tongxin.handling.Consultation;
 import cn.tongxin.handling.Handling;
 import cn.tongxin.handling.Handling.Deed;
-import cn.tongxin.handling.Handling.Standing;
+import cn.tongxin.handling.Standing;
+import cn.tongxin.handling.Standings;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.ProposalStatus.Facts;
 import cn.tongxin.tenancy.Caller;
@@ -32,12 +34,14 @@ class ProposalFlow {
 
     private final Proposals proposals;
     private final Handling handling;
+    private final Standings standings;
     private final Settings settings;
     private final Calendar calendar;
 
-    ProposalFlow(Proposals proposals, Handling handling, Settings settings, Calendar calendar) {
+    ProposalFlow(Proposals proposals, Handling handling, Standings standings, Settings settings, Calendar calendar) {
         this.proposals = proposals;
         this.handling = handling;
+        this.standings = standings;
         this.settings = settings;
         this.calendar = calendar;
     }
@@ -63,20 +67,17 @@ class ProposalFlow {
     }
 
     Facts facts(Proposal proposal) {
-        return facts(proposal, standing(proposal), false);
+        return facts(proposal, standing(proposal));
     }
 
-    /** One unit alone, until co-handling comes; what is brought in may have had several. */
-    static Facts facts(Proposal proposal, Standing standing, boolean several) {
+    static Facts facts(Proposal proposal, Standing standing) {
         var last = proposal.lastMove();
         var actedOn = last == null || (last.name().equals("assign") && !standing.untouched());
-        return new Facts(proposal.stage(), standing, last == null || actedOn ? null : last.from(), several);
+        return new Facts(proposal.stage(), standing, last == null || actedOn ? null : last.from());
     }
 
     private Standing standing(Proposal proposal) {
-        return proposal.status().standsFiled()
-                ? handling.standing(proposal.subject(), calendar.today())
-                : Standing.NONE;
+        return proposal.status().standsFiled() ? standings.of(proposal.subject(), calendar.today()) : Standing.NONE;
     }
 
     Proposal carryOut(Proposal proposal, ProposalMove move, Deed deed) {
@@ -85,7 +86,7 @@ class ProposalFlow {
             throw Proposals.outdated();
         }
         var rules = rules();
-        var to = proposal.status().after(move, rules, facts(proposal, standing(proposal), deed.past()));
+        var to = proposal.status().after(move, rules, facts(proposal));
         var came = move instanceof ProposalMove.Submit ? submitted(proposal, rules, deed) : null;
         var issued = move instanceof ProposalMove.File ? issue(proposal, deed.on()) : null;
         var next = proposal.after(
@@ -151,7 +152,12 @@ class ProposalFlow {
                     cancel(proposal, TAKEN_BACK, deed);
                 }
             }
-            case ProposalMove.Close _ -> handling.noResponse(proposal.subject(), deed);
+            case ProposalMove.Rehandle _ -> handling.rehandle(proposal.subject(), deed);
+            case ProposalMove.Consult held -> {
+                handling.consult(proposal.subject(), consultation(held), deed);
+                handling.close(proposal.subject(), deed);
+            }
+            case ProposalMove.Close _ -> handling.close(proposal.subject(), deed);
             case ProposalMove.Submit _,
                     ProposalMove.Accept _,
                     ProposalMove.Return _,
@@ -160,6 +166,7 @@ class ProposalFlow {
                     ProposalMove.NotFile _,
                     ProposalMove.MarkKey _,
                     ProposalMove.Replied _,
+                    ProposalMove.Reviewed _,
                     ProposalMove.Returned _,
                     ProposalMove.Rated _ -> {}
         }
@@ -169,6 +176,14 @@ class ProposalFlow {
         if (proposal.status() == ProposalStatus.HANDLING) {
             handling.cancel(proposal.subject(), reason == null ? WITHDRAWN : reason, deed);
         }
+    }
+
+    private static Consultation consultation(ProposalMove.Consult held) {
+        return new Consultation(
+                Objects.requireNonNull(held.on()),
+                Objects.requireNonNull(held.attendees()),
+                Objects.requireNonNull(held.minutes()),
+                held.resolved());
     }
 
     private static Proposal.Intake intakeOf(Proposal proposal) {

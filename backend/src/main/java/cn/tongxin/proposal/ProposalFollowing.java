@@ -33,7 +33,7 @@ class ProposalFollowing {
         if (to == proposal.status()) {
             return;
         }
-        var deed = new Deed(Caller.current().seatId(), calendar.today(), clock.instant(), false);
+        var deed = new Deed(Caller.current().seat(), calendar.today(), clock.instant(), false);
         var moved = flow.carryOut(proposal, move, deed);
         history.record(ProposalLines.of(move, proposal, moved));
     }

@@ -5,9 +5,10 @@ import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.committee.ResolutionGrade;
 import cn.tongxin.committee.SessionPeriods;
 import cn.tongxin.handling.AssignmentRole;
-import cn.tongxin.handling.Handling;
 import cn.tongxin.handling.Handling.Deed;
 import cn.tongxin.handling.Handling.Order;
+import cn.tongxin.handling.HandlingPast;
+import cn.tongxin.handling.Rating;
 import cn.tongxin.handling.Reply;
 import cn.tongxin.handling.Satisfaction;
 import cn.tongxin.history.History;
@@ -45,7 +46,7 @@ class ProposalImportActions {
 
     private final Proposals proposals;
     private final ProposalFlow flow;
-    private final Handling handling;
+    private final HandlingPast past;
     private final Calendar calendar;
     private final History history;
     private final JsonMapper json;
@@ -55,7 +56,7 @@ class ProposalImportActions {
     ProposalImportActions(
             Proposals proposals,
             ProposalFlow flow,
-            Handling handling,
+            HandlingPast past,
             Calendar calendar,
             History history,
             JsonMapper json,
@@ -63,7 +64,7 @@ class ProposalImportActions {
             Clock clock) {
         this.proposals = proposals;
         this.flow = flow;
-        this.handling = handling;
+        this.past = past;
         this.calendar = calendar;
         this.history = history;
         this.json = json;
@@ -327,8 +328,7 @@ class ProposalImportActions {
 
         private void returned(ImportEvent event, Deed deed) {
             var proposal = proposal(event.ref(), "ref");
-            handling.returnedThen(
-                    proposal.subject(), names.unit(event.unit(), "unit"), ImportWords.reason(event), deed);
+            past.returned(proposal.subject(), names.unit(event.unit(), "unit"), ImportWords.reason(event), deed);
             move(event, new ProposalMove.Returned(), deed);
         }
 
@@ -338,19 +338,14 @@ class ProposalImportActions {
                     .maxLength("text", event.text(), 20_000)
                     .maxLength("docNo", event.docNo(), 60)
                     .orRefuse();
-            var reply = new Reply(
+            var reply = Reply.known(
                     event.docNo(),
                     Objects.requireNonNullElse(event.text(), ""),
-                    List.of(),
-                    null,
                     ImportWords.choice(ResolutionGrade.class, event.grade(), "grade")
                             .orElseThrow(),
-                    null,
-                    null,
-                    null,
                     deed.on());
             var proposal = proposal(event.ref(), "ref");
-            handling.repliedThen(proposal.subject(), names.unit(event.unit(), "unit"), reply, deed);
+            past.replied(proposal.subject(), names.unit(event.unit(), "unit"), reply, deed);
             move(event, new ProposalMove.Replied(), deed);
         }
 
@@ -369,13 +364,11 @@ class ProposalImportActions {
                         .field("result", "not-allowed", "Silence is silence in both.");
             }
             var proposal = proposal(event.ref(), "ref");
-            handling.ratedThen(
+            past.rated(
                     proposal.subject(),
                     names.unit(event.unit(), "unit"),
                     proposal.author().seat(),
-                    attitude,
-                    result,
-                    event.comment(),
+                    new Rating.Given(attitude, result, null, null, null, event.comment()),
                     deed);
             move(event, new ProposalMove.Rated(), deed);
         }

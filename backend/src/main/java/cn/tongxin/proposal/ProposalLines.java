@@ -35,12 +35,15 @@ final class ProposalLines {
                 line.with(
                         "move",
                         before.lastMove() == null ? null : before.lastMove().name());
+            case ProposalMove.Rehandle again -> line.with("reason", again.reason());
+            case ProposalMove.Consult held -> line.with("on", held.on()).with("resolved", held.resolved());
             case ProposalMove.Merge merge -> line.with("into", merge.into());
             case ProposalMove.MarkKey key -> line.with("ledBy", key.ledBy());
             case ProposalMove.Accept _,
                     ProposalMove.Assign _,
                     ProposalMove.Close _,
                     ProposalMove.Replied _,
+                    ProposalMove.Reviewed _,
                     ProposalMove.Returned _,
                     ProposalMove.Rated _ -> line;
         };

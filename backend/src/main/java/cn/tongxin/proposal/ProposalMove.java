@@ -2,12 +2,13 @@ package cn.tongxin.proposal;
 
 import cn.tongxin.handling.Handling.Order;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that can happen to a proposal; each is the body of a request, but for the last four, which follow from what
+ * Everything that can happen to a proposal; each is the body of a request, but for the last ones, which follow from what
  * units and proponents do. A {@code version} says which text the person has seen: an older one is refused.
  */
 public sealed interface ProposalMove {
@@ -66,6 +67,23 @@ public sealed interface ProposalMove {
     @Serdeable
     record MarkKey(@Nullable UUID ledBy) implements ProposalMove {}
 
+    /** The proponent was not satisfied: the units that did not satisfy him answer once more. */
+    @Serdeable
+    record Rehandle(@Nullable Integer version, @Nullable String reason) implements ProposalMove {}
+
+    /**
+     * After the last round proponent and units met face to face; the minutes say what came of it, and the case is closed,
+     * as unresolved where it was not {@code resolved}.
+     */
+    @Serdeable
+    record Consult(
+            @Nullable Integer version,
+            @Nullable LocalDate on,
+            @Nullable String attendees,
+            @Nullable String minutes,
+            boolean resolved)
+            implements ProposalMove {}
+
     /** The case is closed. A proponent who let the time pass is noted as silent. */
     @Serdeable
     record Close(@Nullable Integer version) implements ProposalMove {}
@@ -75,6 +93,9 @@ public sealed interface ProposalMove {
 
     /** A unit has replied, or has taken its reply back. */
     record Replied() implements ProposalMove {}
+
+    /** The office has let a reply through, or has sent it back. */
+    record Reviewed() implements ProposalMove {}
 
     /** A unit's return was granted. */
     record Returned() implements ProposalMove {}

@@ -26,7 +26,11 @@ final class ProposalPolicy {
         return caller.mayWrite()
                 && switch (move) {
                     case ProposalMove.Submit _ -> isAuthor(caller, proposal);
-                    case ProposalMove.Accept _, ProposalMove.UnFile _, ProposalMove.Close _ -> isStaff(caller);
+                    case ProposalMove.Accept _,
+                            ProposalMove.UnFile _,
+                            ProposalMove.Rehandle _,
+                            ProposalMove.Consult _,
+                            ProposalMove.Close _ -> isStaff(caller);
                     case ProposalMove.Return _, ProposalMove.Review _, ProposalMove.File _, ProposalMove.NotFile _ ->
                         reviews(caller);
                     case ProposalMove.Assign _ -> isStaff(caller) || caller.has(Role.ASSIGNING_OFFICE);
@@ -38,6 +42,7 @@ final class ProposalPolicy {
                     case ProposalMove.Merge _,
                             ProposalMove.MarkKey _,
                             ProposalMove.Replied _,
+                            ProposalMove.Reviewed _,
                             ProposalMove.Returned _,
                             ProposalMove.Rated _ -> false;
                 };
@@ -63,6 +68,8 @@ final class ProposalPolicy {
                     ProposalMove.File _,
                     ProposalMove.NotFile _,
                     ProposalMove.UnFile _,
+                    ProposalMove.Rehandle _,
+                    ProposalMove.Consult _,
                     ProposalMove.Close _ -> true;
             case ProposalMove.Submit _,
                     ProposalMove.Merge _,
@@ -71,6 +78,7 @@ final class ProposalPolicy {
                     ProposalMove.MarkKey _,
                     ProposalMove.TakeBack _,
                     ProposalMove.Replied _,
+                    ProposalMove.Reviewed _,
                     ProposalMove.Returned _,
                     ProposalMove.Rated _ -> false;
         };

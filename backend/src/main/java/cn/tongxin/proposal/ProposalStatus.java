@@ -1,7 +1,7 @@
 package cn.tongxin.proposal;
 
 import cn.tongxin.committee.ProposalRules;
-import cn.tongxin.handling.Handling.Standing;
+import cn.tongxin.handling.Standing;
 import cn.tongxin.http.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +14,10 @@ public enum ProposalStatus {
     MERGED,
     NOT_FILED,
     HANDLING,
+    REPLY_REVIEW,
     AWAITING_FEEDBACK,
     FEEDBACK_IN,
+    REHANDLING,
     CLOSED,
     WITHDRAWN;
 
@@ -25,10 +27,9 @@ public enum ProposalStatus {
      * @param stage the review stage; 0 outside of review
      * @param handling how the units stand
      * @param before the state before the last move, where that can still be taken back
-     * @param several whether a unit may join others that have it already
      */
-    record Facts(int stage, Standing handling, @Nullable ProposalStatus before, boolean several) {
-        static final Facts NONE = new Facts(0, Standing.NONE, null, false);
+    record Facts(int stage, Standing handling, @Nullable ProposalStatus before) {
+        static final Facts NONE = new Facts(0, Standing.NONE, null);
     }
 
     ProposalStatus after(ProposalMove move, ProposalRules rules, Facts facts) {
@@ -49,12 +50,22 @@ public enum ProposalStatus {
             case ProposalMove.Withdraw _ when this == DRAFT || this == SUBMITTED || this == IN_REVIEW -> WITHDRAWN;
             case ProposalMove.Withdraw _ when this == FILED -> WITHDRAWN;
             case ProposalMove.Withdraw _ when this == HANDLING && handling.replied() == 0 -> WITHDRAWN;
-            case ProposalMove.Assign _ when this == FILED || (this == HANDLING && facts.several) -> HANDLING;
+            case ProposalMove.Assign _ when this == FILED || this == HANDLING -> HANDLING;
             case ProposalMove.MarkKey _ when standsFiled() -> this;
-            case ProposalMove.Replied _ when this == HANDLING || this == AWAITING_FEEDBACK -> handled(handling);
+            case ProposalMove.Replied _ when isHandled() -> handled(handling);
+            case ProposalMove.Reviewed _ when isHandled() -> handled(handling);
             case ProposalMove.Returned _ when this == HANDLING -> handled(handling);
-            case ProposalMove.Rated _ when this == HANDLING || this == CLOSED -> this;
-            case ProposalMove.Rated _ when this == AWAITING_FEEDBACK || this == FEEDBACK_IN -> handled(handling);
+            case ProposalMove.Rated _ when this == CLOSED -> this;
+            case ProposalMove.Rated _ when isHandled() || this == FEEDBACK_IN -> handled(handling);
+            case ProposalMove.Rehandle _
+            when this == FEEDBACK_IN && handling.dissatisfied() > 0 && !handling.lastRound() -> REHANDLING;
+            case ProposalMove.Consult _
+            when this == FEEDBACK_IN && handling.dissatisfied() > 0 && handling.lastRound() -> CLOSED;
+            case ProposalMove.Close _
+            when (this == FEEDBACK_IN || this == AWAITING_FEEDBACK) && handling.dissatisfied() > 0 ->
+                throw Refusal.conflict(
+                                "proposal.not-satisfied", "The proponent was not satisfied; it is handled once more.")
+                        .with("state", this);
             case ProposalMove.Close _ when this == FEEDBACK_IN -> CLOSED;
             case ProposalMove.Close _ when this == AWAITING_FEEDBACK && handling.feedbackOver() -> CLOSED;
             case ProposalMove.TakeBack _ when facts.before != null -> facts.before;
@@ -73,8 +84,11 @@ public enum ProposalStatus {
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
                     ProposalMove.Replied _,
+                    ProposalMove.Reviewed _,
                     ProposalMove.Returned _,
                     ProposalMove.Rated _,
+                    ProposalMove.Rehandle _,
+                    ProposalMove.Consult _,
                     ProposalMove.Close _ ->
                 throw Refusal.conflict("proposal.move-not-allowed", "A proposal in " + this + " cannot take this step.")
                         .with("state", this)
@@ -84,7 +98,12 @@ public enum ProposalStatus {
 
     /** It holds a case number now. */
     boolean standsFiled() {
-        return this == FILED || this == HANDLING || this == AWAITING_FEEDBACK || this == FEEDBACK_IN || this == CLOSED;
+        return this == FILED || isHandled() || this == FEEDBACK_IN || this == CLOSED;
+    }
+
+    /** Units, the office or the proponent have something to do about a reply. */
+    private boolean isHandled() {
+        return this == HANDLING || this == REPLY_REVIEW || this == AWAITING_FEEDBACK || this == REHANDLING;
     }
 
     private static ProposalStatus handled(Standing handling) {
@@ -92,7 +111,10 @@ public enum ProposalStatus {
             return FILED;
         }
         if (!handling.allReplied()) {
-            return HANDLING;
+            return handling.round() > 1 ? REHANDLING : HANDLING;
+        }
+        if (!handling.allReleased()) {
+            return REPLY_REVIEW;
         }
         return handling.allRated() ? FEEDBACK_IN : AWAITING_FEEDBACK;
     }

@@ -17,6 +17,8 @@ final class ProposalSteps {
                 new ProposalMove.Review(null, stage, null),
                 new ProposalMove.File(null),
                 new ProposalMove.Assign(null, null),
+                new ProposalMove.Rehandle(null, null),
+                new ProposalMove.Consult(null, null, null, null, false),
                 new ProposalMove.Close(null),
                 new ProposalMove.Return(null, null),
                 new ProposalMove.NotFile(null, null, null, null),
@@ -32,6 +34,7 @@ final class ProposalSteps {
                 new ProposalMove.Merge(ANY),
                 new ProposalMove.MarkKey(null),
                 new ProposalMove.Replied(),
+                new ProposalMove.Reviewed(),
                 new ProposalMove.Returned(),
                 new ProposalMove.Rated()));
         return all;
@@ -50,9 +53,12 @@ final class ProposalSteps {
             case ProposalMove.Withdraw _ -> "withdraw";
             case ProposalMove.Assign _ -> "assign";
             case ProposalMove.MarkKey _ -> "mark-key";
+            case ProposalMove.Rehandle _ -> "rehandle";
+            case ProposalMove.Consult _ -> "consult";
             case ProposalMove.Close _ -> "close";
             case ProposalMove.TakeBack _ -> "take-back";
-            case ProposalMove.Replied _, ProposalMove.Returned _, ProposalMove.Rated _ -> "follow";
+            case ProposalMove.Replied _, ProposalMove.Reviewed _, ProposalMove.Returned _, ProposalMove.Rated _ ->
+                "follow";
         };
     }
 
@@ -70,9 +76,12 @@ final class ProposalSteps {
             case ProposalMove.Withdraw _ -> "proposal.withdrawn";
             case ProposalMove.Assign _ -> "proposal.assigned";
             case ProposalMove.MarkKey _ -> "proposal.key-marked";
+            case ProposalMove.Rehandle _ -> "proposal.rehandled";
+            case ProposalMove.Consult _ -> "proposal.consulted";
             case ProposalMove.Close _ -> "proposal.closed";
             case ProposalMove.TakeBack _ -> "proposal.move-taken-back";
             case ProposalMove.Replied _ -> "proposal.replied";
+            case ProposalMove.Reviewed _ -> "proposal.reply-reviewed";
             case ProposalMove.Returned _ -> "proposal.unassigned";
             case ProposalMove.Rated _ -> "proposal.feedback-in";
         };

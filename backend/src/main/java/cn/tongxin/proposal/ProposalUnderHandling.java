@@ -2,8 +2,10 @@ package cn.tongxin.proposal;
 
 import cn.tongxin.handling.HandledSubject;
 import cn.tongxin.handling.Matter;
+import cn.tongxin.proposal.ProposalSigners.Signer;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -12,10 +14,12 @@ import java.util.stream.Collectors;
 @Singleton
 class ProposalUnderHandling implements HandledSubject {
     private final Proposals proposals;
+    private final ProposalSigners signers;
     private final ProposalFollowing following;
 
-    ProposalUnderHandling(Proposals proposals, ProposalFollowing following) {
+    ProposalUnderHandling(Proposals proposals, ProposalSigners signers, ProposalFollowing following) {
         this.proposals = proposals;
+        this.signers = signers;
         this.following = following;
     }
 
@@ -28,15 +32,22 @@ class ProposalUnderHandling implements HandledSubject {
     public Map<UUID, Matter> matters(Collection<UUID> ids) {
         var found = proposals.get(ids);
         var names = proposals.names(found.stream().map(p -> p.author().seat()).collect(Collectors.toSet()));
+        var behind = signers.of(ids);
         return found.stream()
                 .collect(Collectors.toMap(
                         Proposal::id,
-                        p -> matter(p, names.getOrDefault(p.author().seat(), ""))));
+                        p -> matter(
+                                p, names.getOrDefault(p.author().seat(), ""), behind.getOrDefault(p.id(), List.of()))));
     }
 
     @Override
     public void replied(UUID id) {
         following.follow(id, new ProposalMove.Replied());
+    }
+
+    @Override
+    public void reviewed(UUID id) {
+        following.follow(id, new ProposalMove.Reviewed());
     }
 
     @Override
@@ -49,17 +60,19 @@ class ProposalUnderHandling implements HandledSubject {
         following.follow(id, new ProposalMove.Rated());
     }
 
-    private static Matter matter(Proposal proposal, String lead) {
+    private static Matter matter(Proposal proposal, String lead, List<Signer> signers) {
         var intake = proposal.intake();
         return new Matter(
                 proposal.id(),
                 proposal.text().title(),
                 proposal.course().caseNo(),
-                proposal.author().seat(),
                 lead,
+                signers.stream().map(Signer::seat).collect(Collectors.toSet()),
+                ProposalSigners.rater(signers).orElse(null),
                 proposal.text().situation(),
                 proposal.text().analysis(),
                 proposal.text().suggestions(),
-                intake != null && intake.kind() == ProposalKind.PLENARY);
+                intake != null && intake.kind() == ProposalKind.PLENARY,
+                proposal.course().closedOn());
     }
 }

@@ -2,6 +2,7 @@ package cn.tongxin.proposal;
 
 import cn.tongxin.committee.DueDate;
 import cn.tongxin.handling.AssignmentView;
+import cn.tongxin.handling.Consultation;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -61,9 +62,20 @@ record ProposalView(
         boolean imported,
         @Nullable SubmissionPreview submissionPreview,
         List<AssignmentView> assignments,
+        @Nullable Handled handled,
         Instant createdAt,
         Instant updatedAt,
         List<String> can) {
+
+    /**
+     * What its handling came to besides its assignments.
+     *
+     * @param daysLostToReturn days in which it lay with units that gave it back in the end
+     * @param consultation the meeting after the last round of re-handling
+     * @param unresolved it was closed though that meeting did not settle it
+     */
+    @Serdeable
+    record Handled(int daysLostToReturn, @Nullable Consultation consultation, boolean unresolved) {}
 
     /** Somebody of this committee. */
     @Serdeable

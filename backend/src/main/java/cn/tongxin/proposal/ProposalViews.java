@@ -7,7 +7,8 @@ import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.handling.AssignmentView;
 import cn.tongxin.handling.AssignmentViews;
 import cn.tongxin.handling.Handling;
-import cn.tongxin.handling.Handling.Brief;
+import cn.tongxin.handling.Standings;
+import cn.tongxin.handling.Standings.Brief;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.ProposalStatus.Facts;
 import cn.tongxin.proposal.ProposalView.SeatName;
@@ -30,6 +31,7 @@ class ProposalViews {
     private final Proposals proposals;
     private final ProposalFlow flow;
     private final Handling handling;
+    private final Standings standings;
     private final AssignmentViews assignments;
     private final Calendar calendar;
     private final Clock clock;
@@ -38,12 +40,14 @@ class ProposalViews {
             Proposals proposals,
             ProposalFlow flow,
             Handling handling,
+            Standings standings,
             AssignmentViews assignments,
             Calendar calendar,
             Clock clock) {
         this.proposals = proposals;
         this.flow = flow;
         this.handling = handling;
+        this.standings = standings;
         this.assignments = assignments;
         this.calendar = calendar;
         this.clock = clock;
@@ -67,7 +71,7 @@ class ProposalViews {
                 .map(Proposal::id)
                 .toList();
         var handled =
-                filed.isEmpty() ? Map.<UUID, Brief>of() : handling.briefs(Proposal.SUBJECT, filed, calendar.today());
+                filed.isEmpty() ? Map.<UUID, Brief>of() : standings.briefs(Proposal.SUBJECT, filed, calendar.today());
         var rules = rows.stream().anyMatch(row -> row.proposal().stage() > 0) ? flow.rules() : ProposalRules.STANDARD;
         return rows.stream()
                 .map(row -> brief(row, handled.getOrDefault(row.proposal().id(), Brief.NONE), rules))
@@ -98,7 +102,7 @@ class ProposalViews {
                 p.course().keyOn() != null,
                 p.origin().imported(),
                 p.updatedAt(),
-                can(p, rules, ProposalFlow.facts(p, handled.standing(), false)));
+                can(p, rules, ProposalFlow.facts(p, handled.standing())));
     }
 
     private ProposalView view(Proposal p, @Nullable SubmissionPreview preview) {
@@ -155,9 +159,18 @@ class ProposalViews {
                 p.status().standsFiled() || course.unfiledOn() != null || p.status() == ProposalStatus.WITHDRAWN
                         ? assignments.of(p.subject())
                         : List.<AssignmentView>of(),
+                p.status().standsFiled() ? handled(p) : null,
                 p.createdAt(),
                 p.updatedAt(),
                 can(p, rules, flow.facts(p)));
+    }
+
+    private ProposalView.Handled handled(Proposal proposal) {
+        var met = handling.consultation(proposal.subject()).orElse(null);
+        return new ProposalView.Handled(
+                handling.daysLostToReturn(proposal.subject()),
+                met,
+                proposal.status() == ProposalStatus.CLOSED && met != null && !met.resolved());
     }
 
     /** The buttons that a screen draws, in the order of the work: what the policy allows and the workflow permits. */

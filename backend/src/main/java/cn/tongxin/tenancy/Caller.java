@@ -64,6 +64,22 @@ public record Caller(
         return new Caller(accountId, subject, committee, seat, name, status, rolesNow, unit, operator, client, ip);
     }
 
+    /** The same person in another of his seats. */
+    public Caller inSeat(UUID other, Directory.Seat held) {
+        return new Caller(
+                accountId,
+                subject,
+                other,
+                held.id(),
+                held.name(),
+                held.status(),
+                held.roles(),
+                held.unitId(),
+                operator,
+                client,
+                ip);
+    }
+
     /** Runs some work as this caller. */
     public <T extends @Nullable Object> T call(Supplier<T> work) {
         var context = PropagatedContext.getOrEmpty();

@@ -6,6 +6,7 @@ import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,15 @@ public class Units {
 
     public HandlingUnit get(UUID id) {
         return find(id).orElseThrow(Refusal::notFound);
+    }
+
+    /** Who stands for a unit on that day: itself, or after a reform its successor, and the successor's. */
+    public UUID current(UUID id, LocalDate on) {
+        var unit = get(id);
+        while (unit.validTo() != null && !unit.validTo().isAfter(on) && unit.successor() != null) {
+            unit = get(unit.successor());
+        }
+        return unit.id();
     }
 
     /** By name; those that are no more only when asked for. */

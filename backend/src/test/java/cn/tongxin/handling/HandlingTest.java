@@ -1,12 +1,12 @@
 package cn.tongxin.handling;
 
 import static cn.tongxin.proposal.Story.at;
+import static cn.tongxin.proposal.Story.later;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.proposal.Story;
 import cn.tongxin.shared.Ids;
-import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ class HandlingTest {
         var seen = story.clerk.get("/api/assignments/" + assignment).expect(200);
         assertThat(seen.at("/number").asText()).isEqualTo("14-2-0001");
         assertThat(seen.at("/suggestions").size()).isEqualTo(2);
-        assertThat(seen.can()).containsExactly("accept", "request-return");
+        assertThat(seen.can()).containsExactly("accept", "request-return", "contact");
         assertThat(seen.at("/acceptBy").asText()).isEqualTo("2026-03-05");
         assertThat(seen.at("/returnBy").asText()).isEqualTo("2026-03-09");
         assertThat(seen.at("/replyBy").asText()).isEqualTo("2026-06-02");
@@ -37,6 +37,14 @@ class HandlingTest {
         var replied = story.clerk.put(move(assignment, "reply"), Story.reply(2)).expect(200);
         assertThat(replied.at("/reply/letter").asText()).isEqualTo("B");
         assertThat(replied.at("/reply/grade").asText()).isEqualTo("IN_PROGRESS");
+        assertThat(replied.at("/contacts/0/mode").asText()).isEqualTo("MEET");
+        assertThat(story.tashi.get("/api/proposals/" + id).at("/status").asText())
+                .isEqualTo("REPLY_REVIEW");
+        assertThat(story.tashi.get("/api/assignments/" + assignment).json().has("reply"))
+                .as("what is under review is not the proponent's yet")
+                .isFalse();
+        story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).refused(409, "assignment.not-replied");
+        story.approve(assignment);
         assertThat(story.tashi.get("/api/proposals/" + id).at("/status").asText())
                 .isEqualTo("AWAITING_FEEDBACK");
         story.office.put(at(id, "closing"), body()).refused(409, "proposal.move-not-allowed");
@@ -62,6 +70,8 @@ class HandlingTest {
                         "assignment.accepted",
                         "assignment.replied",
                         "proposal.replied",
+                        "assignment.reply-approved",
+                        "proposal.reply-reviewed",
                         "assignment.rated",
                         "proposal.feedback-in",
                         "proposal.closed");
@@ -185,7 +195,7 @@ class HandlingTest {
         later(Duration.ofDays(8), () -> {
             var seen = story.clerk.get("/api/assignments/" + assignment).expect(200);
             assertThat(seen.at("/acceptedBySilence").asBoolean()).isTrue();
-            assertThat(seen.can()).containsExactly("accept", "reply");
+            assertThat(seen.can()).containsExactly("accept", "reply", "request-extension", "contact");
             story.clerk
                     .put(move(assignment, "return-request"), body("reason", "晚了"))
                     .refused(409, "assignment.return-window-over");
@@ -194,18 +204,12 @@ class HandlingTest {
     }
 
     @Test
-    void a_proposal_goes_to_one_unit_that_is_there() {
+    void a_proposal_goes_to_a_unit_that_is_there() {
         var id = story.filed();
-        story.office.put(at(id, "assignment"), body()).refused(422, "assignment.one-unit");
         story.office
-                .put(
-                        at(id, "assignment"),
-                        body(
-                                "units",
-                                List.of(
-                                        body("unitId", story.unit, "role", "LEAD"),
-                                        body("unitId", story.otherUnit, "role", "ASSIST"))))
-                .refused(422, "assignment.one-unit");
+                .put(at(id, "assignment"), body())
+                .refused(422, "fields.invalid")
+                .naming("units");
         story.office.put(at(id, "assignment"), Story.toUnit(Ids.next())).refused(404, "not-found");
         story.office.put(at(id, "assignment"), Story.toUnit(new Story().unit)).refused(404, "not-found");
         story.office
@@ -235,7 +239,7 @@ class HandlingTest {
         story.office.put(at(id, "assignment"), Story.toUnit(ended.id())).refused(422, "unit.ended");
         story.tashi.put(at(id, "assignment"), Story.toUnit(story.unit)).refused(403, "policy.not-allowed");
         story.office.put(at(id, "assignment"), Story.toUnit(story.unit)).expect(200);
-        story.office.put(at(id, "assignment"), Story.toUnit(story.otherUnit)).refused(409, "proposal.move-not-allowed");
+        story.office.put(at(id, "assignment"), Story.toUnit(story.otherUnit)).refused(422, "assignment.roles-clash");
     }
 
     @Test
@@ -382,8 +386,17 @@ class HandlingTest {
         assertThat(story.clerk.get("/api/assignments/" + assignment).json().has("reply"))
                 .isFalse();
         story.clerk.put(move(assignment, "reply"), Story.reply(6)).expect(200);
+        story.approve(assignment);
+        assertThat(story.office
+                        .delete(move(assignment, "last-move"))
+                        .expect(200)
+                        .at("/status")
+                        .asText())
+                .isEqualTo("REPLIED");
+        story.approve(assignment);
         story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
         story.clerk.delete(move(assignment, "last-move")).refused(409, "assignment.acted-on");
+        story.office.delete(move(assignment, "last-move")).refused(409, "assignment.acted-on");
     }
 
     private UUID accepted() {
@@ -398,17 +411,5 @@ class HandlingTest {
 
     private static Object rating(String result) {
         return body("attitude", "SATISFIED", "result", result);
-    }
-
-    /** The stage's clock is everybody's: it is put back. */
-    private void later(Duration time, Runnable then) {
-        var clock = Stage.shared().clock;
-        var now = clock.instant();
-        clock.pass(time);
-        try {
-            then.run();
-        } finally {
-            clock.set(now);
-        }
     }
 }

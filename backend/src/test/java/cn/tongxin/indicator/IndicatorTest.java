@@ -53,10 +53,12 @@ class IndicatorTest {
         var unfiled = office.filed("2023-01-06");
         var merged = office.filed("2023-01-07");
         county.inside(
-                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01' where id = ?",
+                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01'"
+                        + " where id = ?",
                 unfiled);
         county.inside(
-                "update proposal set status = 'MERGED', case_no = null, filed_on = null, merged_into_id = ?, merged_on = '2023-03-01' where id = ?",
+                "update proposal set status = 'MERGED', case_no = null, filed_on = null, merged_into_id = ?, merged_on"
+                        + " = '2023-03-01' where id = ?",
                 main,
                 merged);
 
@@ -74,7 +76,7 @@ class IndicatorTest {
     void a_rate_is_n_of_N_and_its_list_is_the_whole() {
         var office = new Office(county, 16, 2, "2023-01-03");
         var filed = office.filed("2023-01-05");
-        var answered = office.assigned(filed, "SEPARATE", "REPLIED");
+        var answered = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
         var waiting = office.assigned(filed, "SEPARATE", "SENT");
         var returned = office.assigned(filed, "SEPARATE", "RETURNED");
         var assisting = office.assigned(filed, "ASSIST", "SENT");
@@ -88,6 +90,36 @@ class IndicatorTest {
         assertThat(list.get(waiting).path("inN").asBoolean()).isFalse();
         assertThat(office.list("proposal.reply_rate", "session", "16-2", "&excluded=true"))
                 .containsOnlyKeys(returned);
+    }
+
+    @Test
+    void a_whole_proposal_is_replied_and_satisfied_when_every_unit_is() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var half = office.filed("2023-01-05");
+        office.assigned(half, "SEPARATE", "REPLY_ACCEPTED");
+        office.assigned(half, "SEPARATE", "SENT");
+        var whole = office.filed("2023-01-06");
+        var good = office.assigned(whole, "SEPARATE", "REPLY_ACCEPTED");
+        var better = office.assigned(whole, "SEPARATE", "REPLY_ACCEPTED");
+        office.assigned(whole, "ASSIST", "SENT");
+        office.assigned(whole, "SEPARATE", "RETURNED");
+        office.filed("2023-01-07");
+
+        var replied = office.figure("proposal.case_reply_rate", "session", "16-2");
+        assertThat(replied.path("n").asInt()).isEqualTo(1);
+        assertThat(replied.path("N").asInt()).isEqualTo(3);
+        office.rated(good, "BASICALLY_SATISFIED");
+        assertThat(office.figure("proposal.case_satisfaction_rate", "session", "16-2")
+                        .path("N")
+                        .asInt())
+                .as("half a judgement is none")
+                .isZero();
+        office.rated(better, "NOT_SATISFIED");
+        var satisfied = office.figure("proposal.case_satisfaction_rate", "session", "16-2");
+        assertThat(satisfied.path("n").asInt()).isZero();
+        assertThat(satisfied.path("N").asInt()).isEqualTo(1);
+        assertThat(office.list("proposal.case_satisfaction_rate", "session", "16-2", ""))
+                .containsOnlyKeys(whole);
     }
 
     @Test
@@ -141,7 +173,8 @@ class IndicatorTest {
         Eventually.find(table, figures -> n(figures, "proposal.filed") == 1);
 
         county.inside(
-                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01' where id = ?",
+                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2023-03-01'"
+                        + " where id = ?",
                 filed);
         office.move();
 
@@ -187,9 +220,10 @@ class IndicatorTest {
     void nobody_stands_twice_in_any_kind_of_evidence() {
         var office = new Office(county, 16, 2, "2023-01-03");
         var filed = office.filed("2023-01-05");
-        office.assigned(filed, "SOLE", "REPLIED");
+        office.assigned(filed, "SOLE", "REPLY_ACCEPTED");
         county.inside(
-                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1, '2023-01-04')",
+                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1,"
+                        + " '2023-01-04')",
                 filed,
                 county.member("央金").seat());
         var stage = county.stage();
@@ -232,8 +266,10 @@ class IndicatorTest {
         UUID received(String on) {
             var id = Ids.next();
             committee.inside(
-                    "insert into proposal (id, version, status, proponent_kind, proponent_id, title, situation, analysis, open_to_public, kind, session_id, intake_no, received_on, created_at, updated_at)"
-                            + " values (?, 1, 'SUBMITTED', 'MEMBER', ?, '关于道路的建议', '', '', false, 'PLENARY', ?, ?, ?, now(), now())",
+                    "insert into proposal (id, version, status, proponent_kind, proponent_id, title, situation,"
+                            + " analysis, open_to_public, kind, session_id, intake_no, received_on, created_at,"
+                            + " updated_at) values (?, 1, 'SUBMITTED', 'MEMBER', ?, '关于道路的建议', '', '', false, 'PLENARY',"
+                            + " ?, ?, ?, now(), now())",
                     id,
                     author.seat(),
                     session,
@@ -261,22 +297,45 @@ class IndicatorTest {
         UUID assigned(UUID proposal, String role, String status) {
             var unit = Ids.next();
             committee.inside(
-                    "insert into handling_unit (id, version, name, system, valid_from) values (?, 1, ?, 'GOVERNMENT', '2020-01-01')",
+                    "insert into handling_unit (id, version, name, system, valid_from) values (?, 1, ?, 'GOVERNMENT',"
+                            + " '2020-01-01')",
                     unit,
                     "单位" + unit);
             var id = Ids.next();
+            var replied = status.equals("REPLY_ACCEPTED");
             committee.inside(
-                    "insert into handling_assignment (id, version, subject_type, subject_id, session_id, unit_id, role, status, assigned_on, accept_by, return_by, reply_by, replied_on, returned_on, created_at, updated_at)"
-                            + " values (?, 1, 'proposal', ?, ?, ?, ?, ?, '2023-02-01', '2023-03-01', '2023-03-01', '2023-05-01', ?, ?, now(), now())",
+                    "insert into handling_assignment (id, version, subject_type, subject_id, session_id, unit_id,"
+                            + " role, status, assigned_on, accept_by, return_by, reply_by, started_on, replied_on,"
+                            + " released_on, returned_on, created_at, updated_at) values (?, 1, 'proposal', ?, ?, ?, ?, ?,"
+                            + " '2023-02-01', '2023-03-01', '2023-03-01', '2023-05-01', '2023-02-01', ?, ?, ?, now(),"
+                            + " now())",
                     id,
                     proposal,
                     session,
                     unit,
                     role,
                     status,
-                    status.equals("REPLIED") ? LocalDate.of(2023, 4, 1) : null,
+                    replied ? LocalDate.of(2023, 4, 1) : null,
+                    replied ? LocalDate.of(2023, 4, 1) : null,
                     status.equals("RETURNED") ? LocalDate.of(2023, 4, 1) : null);
+            if (replied) {
+                committee.inside(
+                        "insert into handling_reply (id, assignment_id, round, text, grade, replied_on, released_at,"
+                                + " created_at) values (?, ?, 1, '已办', 'SOLVED', '2023-04-01', now(), now())",
+                        Ids.next(),
+                        id);
+            }
             return id;
+        }
+
+        void rated(UUID assignment, String result) {
+            committee.inside(
+                    "insert into handling_rating (id, assignment_id, round, version, latest, attitude, result, client,"
+                            + " rated_on, rated_at) values (?, ?, 1, 1, true, 'SATISFIED', ?, 'PHONE', '2023-04-02',"
+                            + " now())",
+                    Ids.next(),
+                    assignment,
+                    result);
         }
 
         /** Something that is recorded, so that the readers look. */

@@ -46,6 +46,10 @@ class ProposalNewsTest {
         assertThat(todo(story.clerk)).containsExactly("REPLY 1");
         story.clerk.put(assignment + "/reply", Story.reply(2)).expect(200);
         assertThat(todo(story.clerk)).isEmpty();
+        assertThat(todo(story.tashi)).isEmpty();
+        assertThat(todo(story.office)).containsExactly("REVIEW_REPLY 1");
+        story.approve(story.assignmentOf(id));
+        assertThat(todo(story.office)).isEmpty();
         assertThat(todo(story.tashi)).containsExactly("RATE 1");
         assertThat(todo(story.yangjin)).isEmpty();
         story.tashi
@@ -64,7 +68,10 @@ class ProposalNewsTest {
                         "您的提案《" + TITLE + "》已立案，案号 14-2-0001",
                         "您的提案《" + TITLE + "》已接收，进入审查");
         assertThat(told(story.clerk))
-                .containsExactly("提案者已评价《" + TITLE + "》的答复：办理结果满意，办理态度满意", "收到交办提案《" + TITLE + "》");
+                .containsExactly(
+                        "提案者已评价《" + TITLE + "》的答复：办理结果满意，办理态度满意",
+                        "《" + TITLE + "》的答复已通过审核，送提案者评价",
+                        "收到交办提案《" + TITLE + "》");
         assertThat(told(story.otherClerk)).isEmpty();
         assertThat(told(story.yangjin)).isEmpty();
     }
@@ -88,7 +95,8 @@ class ProposalNewsTest {
         var id = story.assigned();
         var assignment = story.assignmentOf(id);
         story.county.inside(
-                "update handling_assignment set reply_by = date '2026-03-01', accept_by = date '2026-03-01' where id = ?",
+                "update handling_assignment set reply_by = date '2026-03-01', accept_by = date '2026-03-01' where id ="
+                        + " ?",
                 assignment);
         assertThat(todo(story.office)).containsExactly("URGE 1");
         var late = story.clerk.get("/api/todo").expect(200);

@@ -4,7 +4,7 @@ import static cn.tongxin.proposal.ProposalStatus.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.committee.ProposalRules;
-import cn.tongxin.handling.Handling.Standing;
+import cn.tongxin.handling.Standing;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.ProposalStatus.Facts;
 import cn.tongxin.shared.Ids;
@@ -26,10 +26,14 @@ import org.junit.jupiter.api.Test;
 /** The workflow as a table, and the laws that no order of moves can break. */
 class ProposalStatusTest {
     private static final ProposalRules THREE_STAGES = ProposalRules.STANDARD;
-    private static final Standing WORKING = new Standing(1, 1, 0, 0, false, false);
-    private static final Standing REPLIED = new Standing(1, 1, 1, 0, false, false);
-    private static final Standing RATED = new Standing(1, 1, 1, 1, false, false);
-    private static final Standing SILENT = new Standing(1, 1, 1, 0, false, true);
+    private static final Standing WORKING = new Standing(1, 1, 0, 0, 0, 0, 1, false, false, false);
+    private static final Standing REPLIED = new Standing(1, 1, 1, 0, 0, 0, 1, false, false, false);
+    private static final Standing RELEASED = new Standing(1, 1, 1, 1, 0, 0, 1, false, false, false);
+    private static final Standing RATED = new Standing(1, 1, 1, 1, 1, 0, 1, false, false, false);
+    private static final Standing SILENT = new Standing(1, 1, 1, 1, 0, 0, 1, false, false, true);
+    private static final Standing DISSATISFIED = new Standing(1, 1, 1, 1, 1, 1, 1, false, false, false);
+    private static final Standing AGAIN = new Standing(1, 1, 0, 0, 0, 0, 2, false, false, false);
+    private static final Standing LAST = new Standing(1, 1, 1, 1, 1, 1, 3, true, false, false);
 
     /** From, with stage and handling, by the move's name, to; null where it is refused. */
     private record Case(
@@ -60,22 +64,30 @@ class ProposalStatusTest {
                 new Case(FILED, 0, Standing.NONE, "withdraw", WITHDRAWN),
                 new Case(FILED, 0, Standing.NONE, "merge", MERGED),
                 new Case(FILED, 0, Standing.NONE, "mark-key", FILED),
+                new Case(HANDLING, 0, WORKING, "assign", HANDLING),
                 new Case(HANDLING, 0, WORKING, "unfile", IN_REVIEW),
                 new Case(HANDLING, 0, WORKING, "withdraw", WITHDRAWN),
                 new Case(HANDLING, 0, WORKING, "merge", MERGED),
                 new Case(HANDLING, 0, WORKING, "mark-key", HANDLING),
+                new Case(HANDLING, 0, REPLIED, "assign", HANDLING),
                 new Case(HANDLING, 0, REPLIED, "mark-key", HANDLING),
-                new Case(AWAITING_FEEDBACK, 0, REPLIED, "mark-key", AWAITING_FEEDBACK),
+                new Case(REPLY_REVIEW, 0, REPLIED, "mark-key", REPLY_REVIEW),
+                new Case(AWAITING_FEEDBACK, 0, RELEASED, "mark-key", AWAITING_FEEDBACK),
                 new Case(AWAITING_FEEDBACK, 0, SILENT, "mark-key", AWAITING_FEEDBACK),
                 new Case(AWAITING_FEEDBACK, 0, SILENT, "close", CLOSED),
                 new Case(FEEDBACK_IN, 0, RATED, "mark-key", FEEDBACK_IN),
                 new Case(FEEDBACK_IN, 0, RATED, "close", CLOSED),
+                new Case(FEEDBACK_IN, 0, DISSATISFIED, "mark-key", FEEDBACK_IN),
+                new Case(FEEDBACK_IN, 0, DISSATISFIED, "rehandle", REHANDLING),
+                new Case(FEEDBACK_IN, 0, LAST, "mark-key", FEEDBACK_IN),
+                new Case(FEEDBACK_IN, 0, LAST, "consult", CLOSED),
+                new Case(REHANDLING, 0, AGAIN, "mark-key", REHANDLING),
                 new Case(CLOSED, 0, RATED, "mark-key", CLOSED));
         var wanted = new HashSet<Case>(allowed);
         var found = new HashSet<Case>();
         for (var state : states()) {
             for (var move : ProposalSteps.all(state.stage)) {
-                var to = tried(state.from, move, new Facts(state.stage, state.handling, null, false));
+                var to = tried(state.from, move, new Facts(state.stage, state.handling, null));
                 if (to != null && !ProposalSteps.name(move).equals("follow")) {
                     found.add(new Case(state.from, state.stage, state.handling, ProposalSteps.name(move), to));
                 }
@@ -86,7 +98,12 @@ class ProposalStatusTest {
 
     @Test
     void a_proposal_follows_its_units() {
-        assertThat(after(HANDLING, new ProposalMove.Replied(), REPLIED)).isEqualTo(AWAITING_FEEDBACK);
+        assertThat(after(HANDLING, new ProposalMove.Replied(), REPLIED)).isEqualTo(REPLY_REVIEW);
+        assertThat(after(HANDLING, new ProposalMove.Replied(), RELEASED)).isEqualTo(AWAITING_FEEDBACK);
+        assertThat(after(REPLY_REVIEW, new ProposalMove.Reviewed(), RELEASED)).isEqualTo(AWAITING_FEEDBACK);
+        assertThat(after(REPLY_REVIEW, new ProposalMove.Reviewed(), WORKING)).isEqualTo(HANDLING);
+        assertThat(after(REPLY_REVIEW, new ProposalMove.Reviewed(), AGAIN)).isEqualTo(REHANDLING);
+        assertThat(after(REHANDLING, new ProposalMove.Replied(), REPLIED)).isEqualTo(REPLY_REVIEW);
         assertThat(after(HANDLING, new ProposalMove.Replied(), WORKING)).isEqualTo(HANDLING);
         assertThat(after(AWAITING_FEEDBACK, new ProposalMove.Replied(), WORKING))
                 .isEqualTo(HANDLING);
@@ -98,7 +115,7 @@ class ProposalStatusTest {
 
     @Test
     void a_take_back_needs_something_to_take_back() {
-        var facts = new Facts(0, Standing.NONE, IN_REVIEW, false);
+        var facts = new Facts(0, Standing.NONE, IN_REVIEW);
         assertThat(FILED.after(new ProposalMove.TakeBack(), THREE_STAGES, facts))
                 .isEqualTo(IN_REVIEW);
         assertThat(tried(FILED, new ProposalMove.TakeBack(), Facts.NONE)).isNull();
@@ -113,8 +130,7 @@ class ProposalStatusTest {
                 new Proposal.Text("一", null, "二", "", List.of("三"), true, null),
                 Instant.EPOCH);
         for (var step : steps) {
-            var facts = ProposalFlow.facts(
-                    proposal, proposal.status().standsFiled() ? step.handling : Standing.NONE, false);
+            var facts = ProposalFlow.facts(proposal, proposal.status().standsFiled() ? step.handling : Standing.NONE);
             var moves = ProposalSteps.all(proposal.stage());
             var move = moves.get(step.move % moves.size());
             if (move instanceof ProposalMove.NotFile) {
@@ -167,7 +183,8 @@ class ProposalStatusTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        var standing = Arbitraries.of(Standing.NONE, WORKING, REPLIED, RATED, SILENT);
+        var standing =
+                Arbitraries.of(Standing.NONE, WORKING, REPLIED, RELEASED, RATED, SILENT, DISSATISFIED, AGAIN, LAST);
         var step = Combinators.combine(Arbitraries.integers().between(0, 1000), standing)
                 .as(Step::new);
         return step.list().ofMaxSize(60);
@@ -186,15 +203,19 @@ class ProposalStatusTest {
                 new State(NOT_FILED, 0, Standing.NONE),
                 new State(HANDLING, 0, WORKING),
                 new State(HANDLING, 0, REPLIED),
-                new State(AWAITING_FEEDBACK, 0, REPLIED),
+                new State(REPLY_REVIEW, 0, REPLIED),
+                new State(AWAITING_FEEDBACK, 0, RELEASED),
                 new State(AWAITING_FEEDBACK, 0, SILENT),
                 new State(FEEDBACK_IN, 0, RATED),
+                new State(FEEDBACK_IN, 0, DISSATISFIED),
+                new State(FEEDBACK_IN, 0, LAST),
+                new State(REHANDLING, 0, AGAIN),
                 new State(CLOSED, 0, RATED),
                 new State(WITHDRAWN, 0, Standing.NONE));
     }
 
     private static ProposalStatus after(ProposalStatus from, ProposalMove move, Standing handling) {
-        return from.after(move, THREE_STAGES, new Facts(0, handling, null, false));
+        return from.after(move, THREE_STAGES, new Facts(0, handling, null));
     }
 
     private static @Nullable ProposalStatus tried(ProposalStatus from, ProposalMove move, Facts facts) {

@@ -2,11 +2,14 @@ package cn.tongxin.proposal;
 
 import static cn.tongxin.stage.Person.body;
 
+import cn.tongxin.schedule.Schedule;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
 import cn.tongxin.tenancy.Role;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,12 +107,69 @@ public final class Story {
         throw new AssertionError("no live assignment");
     }
 
-    public UUID replied() {
+    /** The unit has replied and the office has not looked at it yet. */
+    public UUID underReview() {
         var id = assigned();
         var assignment = assignmentOf(id);
         clerk.put("/api/assignments/" + assignment + "/acceptance", body()).expect(200);
         clerk.put("/api/assignments/" + assignment + "/reply", reply(2)).expect(200);
         return id;
+    }
+
+    /** The proponent has the reply. */
+    public UUID replied() {
+        var id = underReview();
+        approve(assignmentOf(id));
+        return id;
+    }
+
+    public void approve(UUID assignment) {
+        office.put("/api/assignments/" + assignment + "/reply-review", body("approved", true))
+                .expect(200);
+    }
+
+    /** Something is done as if that much time had passed; the stage's clock is everybody's and is put back. */
+    public static void later(Duration time, Runnable then) {
+        var clock = Stage.shared().clock;
+        var now = clock.instant();
+        clock.pass(time);
+        try {
+            then.run();
+        } finally {
+            clock.set(now);
+        }
+    }
+
+    /** What time does in this county by now. */
+    public void time() {
+        Stage.shared().bean(Schedule.class).in(county.id());
+    }
+
+    /** A setting of this county, as its administrator decides it. */
+    public void setting(String key, Object value) {
+        var admin = county.staff("管理员", Role.TENANT_ADMIN);
+        admin.put("/api/settings/" + key, body("value", value, "version", 0)).expect(200);
+    }
+
+    public static Map<String, Object> toUnits(Object... unitsAndRoles) {
+        var units = new ArrayList<Object>();
+        for (var i = 0; i < unitsAndRoles.length; i += 2) {
+            units.add(body("unitId", unitsAndRoles[i], "role", unitsAndRoles[i + 1]));
+        }
+        return body("units", units);
+    }
+
+    /** The live assignment of a unit on a proposal. */
+    public UUID assignmentOf(UUID proposal, UUID unit) {
+        for (var assignment :
+                office.get("/api/proposals/" + proposal).expect(200).at("/assignments")) {
+            if (assignment.path("unitId").asText().equals(unit.toString())
+                    && !List.of("RETURNED", "CANCELLED")
+                            .contains(assignment.path("status").asText())) {
+                return UUID.fromString(assignment.path("id").asText());
+            }
+        }
+        throw new AssertionError("no live assignment of that unit");
     }
 
     public static Map<String, Object> reply(int version) {

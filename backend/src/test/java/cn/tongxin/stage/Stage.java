@@ -108,6 +108,8 @@ public final class Stage {
         settings.put("tongxin.live.check", "200ms");
         settings.put("tongxin.sms.url", "http://localhost:9"); // nobody there: who reads messages has a stub of his own
         settings.put("tongxin.login.gap-seconds", 0);
+        settings.put("tongxin.schedule.first", "1000h");
+        settings.put("tongxin.schedule.round", "1000h");
         settings.put("tongxin.token.issuer", issuer.issuer());
         settings.put("tongxin.token.jwks-url", issuer.keysUrl());
         settings.put("tongxin.keycloak.assertion-key-file", assertionKey);

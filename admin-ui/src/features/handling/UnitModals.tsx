@@ -1,0 +1,132 @@
+import { Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
+import { afterToday, type Day, DayItem, dayOf, needed, ReasonItem } from '../../ui/FormItems';
+import { FormModal } from '../../ui/FormModal';
+import { today } from '../../ui/format';
+import { nameOf, t } from '../../ui/text';
+import type { AssignmentDialogProps } from './AssignmentMoves';
+import { ContactItems, type Talk, toContact } from './ContactItems';
+
+/** One more talk with the proponent, before the reply. */
+export function RecordContact({ assignment, onClose }: AssignmentDialogProps) {
+  const [id] = useState(newId);
+  const send = (talk: Talk) =>
+    read(
+      api.POST('/api/assignments/{id}/contacts', {
+        params: { path: { id: assignment.id } },
+        body: { ...toContact(talk), id },
+      }),
+    );
+  return (
+    <FormModal<Talk>
+      title={t('assignment.move.contact')}
+      verb={t('assignment.move.contact')}
+      draft={`assignment.${assignment.id}.contact`}
+      initial={{ on: today() }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <ContactItems />
+      <Form.Item name="text" label={t('contact.text')}>
+        <Input.TextArea rows={3} maxLength={2000} showCount />
+      </Form.Item>
+    </FormModal>
+  );
+}
+
+interface OpinionValues {
+  text: string;
+  docNo?: string;
+  signer: string;
+  signedOn: Day;
+}
+
+/** What an assisting unit tells the leading one. */
+export function Opine({ assignment, onClose }: AssignmentDialogProps) {
+  const send = (values: OpinionValues) =>
+    read(
+      api.PUT('/api/assignments/{id}/opinion', {
+        params: { path: { id: assignment.id } },
+        body: { ...values, version: assignment.version, signedOn: dayOf(values.signedOn) },
+      }),
+    );
+  return (
+    <FormModal<OpinionValues>
+      title={t('assignment.move.give-opinion')}
+      verb={t('assignment.move.give-opinion')}
+      draft={`assignment.${assignment.id}.opinion.${assignment.round}`}
+      initial={{ signedOn: today() }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p className="quiet">{t('opinion.help')}</p>
+      <Form.Item name="text" label={t('opinion.text')} rules={[needed('opinion.textNeeded')]}>
+        <Input.TextArea autoSize={{ minRows: 5 }} maxLength={10_000} showCount />
+      </Form.Item>
+      <Form.Item name="docNo" label={t('reply.docNo')}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item name="signer" label={t('reply.signer')} rules={[needed('reply.signerNeeded')]}>
+          <Input maxLength={40} />
+        </Form.Item>
+        <DayItem name="signedOn" label={t('reply.signedOn')} not={afterToday} />
+      </div>
+    </FormModal>
+  );
+}
+
+const qualities = ['GOOD', 'FAIR', 'POOR'] as const;
+
+interface EvaluationValues {
+  quality: (typeof qualities)[number];
+  comment?: string;
+}
+
+/** What the unit thinks of the text: the office reads it, the proponent does not. */
+export function Evaluate({ assignment, onClose }: AssignmentDialogProps) {
+  const send = (body: EvaluationValues) =>
+    read(api.PUT('/api/assignments/{id}/evaluation', { params: { path: { id: assignment.id } }, body }));
+  return (
+    <FormModal<EvaluationValues>
+      title={t('assignment.move.evaluate')}
+      verb={t('evaluation.send')}
+      draft={`assignment.${assignment.id}.evaluation`}
+      initial={{ quality: assignment.evaluation?.quality, comment: assignment.evaluation?.comment ?? undefined }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p className="quiet">{t('evaluation.help')}</p>
+      <Form.Item name="quality" label={t('evaluation.quality')} rules={[needed('evaluation.qualityNeeded')]}>
+        <Radio.Group vertical options={qualities.map((value) => ({ value, label: nameOf('quality', value) }))} />
+      </Form.Item>
+      <Form.Item name="comment" label={t('evaluation.comment')}>
+        <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
+    </FormModal>
+  );
+}
+
+export function Urge({ assignment, onClose }: AssignmentDialogProps) {
+  const send = ({ reason }: { reason: string }) =>
+    read(
+      api.POST('/api/assignments/{id}/urgings', {
+        params: { path: { id: assignment.id } },
+        body: { text: reason },
+      }),
+    );
+  return (
+    <FormModal
+      title={t('assignment.move.urge')}
+      verb={t('assignment.move.urge')}
+      draft={`assignment.${assignment.id}.urging`}
+      initial={{ reason: t('urge.standard', { unit: assignment.unitName, due: assignment.replyBy }) }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <ReasonItem label={t('urge.text')} />
+    </FormModal>
+  );
+}

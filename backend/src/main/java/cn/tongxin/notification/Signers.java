@@ -1,0 +1,33 @@
+package cn.tongxin.notification;
+
+import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
+import static cn.tongxin.db.cell.Tables.SEAT;
+
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Who speaks for a proposal. */
+final class Signers {
+    private Signers() {}
+
+    /** Of the proposal of the outer query: the lead proponent; when his seat has ended the next who signed, or nobody. */
+    static Field<UUID> rater() {
+        var lead = SEAT.as("lead_seat");
+        var next = SEAT.as("next_seat");
+        return DSL.coalesce(
+                DSL.field(DSL.select(lead.ID)
+                        .from(lead)
+                        .where(lead.ID.eq(PROPOSAL.PROPONENT_ID))
+                        .and(lead.STATUS.ne("ENDED"))),
+                DSL.field(DSL.select(next.ID)
+                        .from(PROPOSAL_COSIGNER)
+                        .join(next)
+                        .on(next.ID.eq(PROPOSAL_COSIGNER.SEAT_ID))
+                        .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(PROPOSAL.ID))
+                        .and(next.STATUS.ne("ENDED"))
+                        .orderBy(PROPOSAL_COSIGNER.POSITION)
+                        .limit(1)));
+    }
+}
