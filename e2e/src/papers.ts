@@ -109,6 +109,13 @@ async function onward(office: Desk, unit: Desk, proposal: unknown, status: strin
     case 'HANDLING':
       await reply(unit, fieldOf(proposal, 'id'));
       return;
+    case 'REPLY_REVIEW': {
+      const [held] = (await office.items('/assignments?status=REPLIED&limit=100')).filter((each) =>
+        JSON.stringify(each).includes(fieldOf(proposal, 'id')),
+      );
+      await office.send('PUT', `/assignments/${fieldOf(held, 'id')}/reply-review`, { approved: true });
+      return;
+    }
     default:
       throw new Error(`Nobody here takes a proposal in ${status} further.`);
   }
