@@ -255,7 +255,9 @@ public class AssignmentViews {
             if (open && AssignmentPolicy.urges(caller)) {
                 can.add("urge");
             }
-            if (assignment.isReleased() && AssignmentPolicy.rates(caller, matter)) {
+            if (assignment.isReleased()
+                    && matters.subject(assignment.subject()).isRated()
+                    && AssignmentPolicy.rates(caller, matter)) {
                 can.add("rate");
             }
             return can;
