@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page } from '@playwright/test';
-import { admin, analyst, clerk, member, operator, reader, staff } from './demo';
+import { admin, analyst, clerk, countyMember, info, member, operator, reader, staff } from './demo';
 import { atDesk, fieldOf, goTo } from './people';
 import { service } from './stand';
 
 export const ganzi = '513300';
 const sichuan = '510000';
+const kangding = '513301';
 
 /** Somebody's own requests, made with the token that the console holds for them. */
 export class Hand {
@@ -71,15 +72,37 @@ export class Hand {
 export async function foundOffice(browser: Browser): Promise<void> {
   const office = await Hand.of(browser, admin.username);
   if ((await office.seats()).size === 0) {
-    await openCommittees(browser, office);
+    await openCommittees(browser, office, [sichuan, ganzi]);
     await peopleOfGanzi(browser, office);
   }
   await office.close();
 }
 
-async function openCommittees(browser: Browser, office: Hand): Promise<void> {
+/** Below that a county, and in all three somebody who edits and issues opinion reports. Found once. */
+export async function foundInformation(browser: Browser): Promise<void> {
+  await foundOffice(browser);
+  const office = await Hand.of(browser, admin.username);
+  if (!(await office.seats()).has(kangding)) {
+    await openCommittees(browser, office, [kangding]);
+    const seats = await office.seats();
+    for (const [code, username, name] of [
+      [kangding, info.county, '次仁'],
+      [ganzi, info.prefecture, '罗珍'],
+      [sichuan, info.province, '赵敏'],
+    ] as const) {
+      await invited(browser, office, seats.get(code) ?? '', username, {
+        name,
+        roles: ['INFO_EDITOR', 'INFO_APPROVER'],
+      });
+    }
+    await seated(office, seats.get(kangding) ?? '', { ...countyMember, roles: ['MEMBER'] });
+  }
+  await office.close();
+}
+
+async function openCommittees(browser: Browser, office: Hand, codes: readonly string[]): Promise<void> {
   const platform = await Hand.of(browser, operator.username, 'operator');
-  for (const code of [sichuan, ganzi]) {
+  for (const code of codes) {
     const created = await platform.send('POST', '/operator/committees', {
       id: randomUUID(),
       code,

@@ -1,7 +1,7 @@
 import { type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
-import { admin, analyst, clerk, operator, staff } from '../src/demo';
-import { foundOffice } from '../src/office';
+import { admin, analyst, clerk, info, operator, staff } from '../src/demo';
+import { foundInformation } from '../src/office';
 import { atDesk, goTo } from '../src/people';
 import { service } from '../src/stand';
 
@@ -44,6 +44,19 @@ const screens: ReadonlyArray<{
       { name: 'assignment', path: 'assignments', open: 'a.cell-title' },
     ],
   },
+  {
+    username: info.prefecture,
+    pages: [
+      { name: 'opinions', path: 'opinions' },
+      { name: 'opinion', path: 'opinions', open: 'a.cell-title' },
+      { name: 'opinion-on-behalf', path: 'opinions/on-behalf' },
+      { name: 'bulletins', path: 'bulletins' },
+      { name: 'bulletin', path: 'bulletins', open: 'a.cell-title' },
+      { name: 'opinion-outcomes', path: 'opinion-outcomes' },
+      { name: 'opinion-commissions', path: 'opinion-commissions' },
+      { name: 'opinion-usage', path: 'opinion-usage' },
+    ],
+  },
   { username: analyst.username, pages: [{ name: 'rollup', path: 'rollup' }] },
   { username: operator.username, pages: [{ name: 'operator', path: 'operator' }] },
 ];
@@ -62,7 +75,7 @@ for (const { username, pages } of screens) {
     let page: Page;
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(600_000);
-      await foundOffice(browser);
+      await foundInformation(browser);
       page = await atDesk(browser, username);
     });
     test.afterAll(() => page?.context().close());

@@ -14,6 +14,9 @@ public record DemoAccount(String username, String name, String password, String 
             of("ganzi-admin", "格桑卓玛", List.of()),
             of("ganzi-staff", "王晓燕", List.of()),
             of("ganzi-clerk", "李建国", List.of()),
+            of("kangding-info", "次仁", List.of()),
+            of("ganzi-info", "罗珍", List.of()),
+            of("sichuan-info", "赵敏", List.of()),
             of("sichuan-analyst", "陈静", List.of()));
 
     public static DemoAccount of(String username, String name, List<String> realmRoles) {

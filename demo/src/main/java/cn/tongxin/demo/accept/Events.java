@@ -46,6 +46,7 @@ record Events(Map<String, List<ObjectNode>> byCommittee, int count) {
                     "seat.activate",
                     "unit.create",
                     "proposal.receive",
+                    "opinion.submit",
                     "reading.create_group" -> true;
             default -> false;
         };

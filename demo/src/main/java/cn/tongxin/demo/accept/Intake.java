@@ -27,8 +27,10 @@ final class Intake {
             "proposal.mark_key");
     private static final Set<String> READING =
             Set.of("reading.create_group", "reading.open_group", "reading.close_group", "reading.post");
+    private static final Set<String> OPINIONS =
+            Set.of("opinion.submit", "opinion.issue", "opinion.retain", "opinion.not_use", "opinion.outcome");
     private static final int PROPOSALS_AT_A_TIME = 5_000;
-    private static final int READING_AT_A_TIME = 200;
+    private static final int AT_A_TIME = 200;
 
     private final Office office;
     private final Map<String, String> seats = new HashMap<>();
@@ -48,6 +50,7 @@ final class Intake {
     Outcome take(List<ObjectNode> events) {
         var proposals = new ArrayList<ObjectNode>();
         var reading = new ArrayList<ObjectNode>();
+        var opinions = new ArrayList<ObjectNode>();
         for (var event : events) {
             var what = event.path("do").asText();
             switch (what) {
@@ -60,6 +63,8 @@ final class Intake {
                         proposals.add(event);
                     } else if (READING.contains(what)) {
                         reading.add(event);
+                    } else if (OPINIONS.contains(what)) {
+                        opinions.add(event);
                     } else {
                         unknown.merge(what, 1, Integer::sum);
                     }
@@ -67,9 +72,8 @@ final class Intake {
             }
         }
         all(proposals);
-        for (var from = 0; from < reading.size(); from += READING_AT_A_TIME) {
-            reading(reading.subList(from, Math.min(from + READING_AT_A_TIME, reading.size())));
-        }
+        inBatches("/api/reading-imports", reading);
+        inBatches("/api/opinion-imports", opinions);
         return new Outcome(taken, refused, unknown);
     }
 
@@ -162,9 +166,15 @@ final class Intake {
         }
     }
 
-    private void reading(List<ObjectNode> events) {
+    private void inBatches(String imports, List<ObjectNode> events) {
+        for (var from = 0; from < events.size(); from += AT_A_TIME) {
+            batch(imports, events.subList(from, Math.min(from + AT_A_TIME, events.size())));
+        }
+    }
+
+    private void batch(String imports, List<ObjectNode> events) {
         var asked = events.stream().map(this::withSeats).toList();
-        var answer = office.staff().send("POST", "/api/reading-imports", Map.of("events", asked));
+        var answer = office.staff().send("POST", imports, Map.of("events", asked));
         if (answer.status() != 200) {
             events.forEach(event -> refuse(event, answer.status() + " " + answer.body()));
             return;
