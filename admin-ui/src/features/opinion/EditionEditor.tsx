@@ -57,7 +57,7 @@ export function EditionEditor({ report, edition }: EditionEditorProps) {
         ))}
         <div className="row">
           <Form.Item name="topic" label={t('opinion.topic')}>
-            <Select className="period-select" options={topics.map((value) => ({ value, label: value }))} />
+            <Select className="period-select" options={topics().map((value) => ({ value, label: value }))} />
           </Form.Item>
           <Form.Item name="urgency" label={t('opinion.urgencyLabel')}>
             <Radio.Group options={urgencies.map((value) => ({ value, label: nameOf('opinion.urgency', value) }))} />

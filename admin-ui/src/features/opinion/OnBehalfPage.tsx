@@ -87,11 +87,15 @@ export function OnBehalfPage() {
           <Form.Item name="analysis" label={t('opinion.part.analysis')}>
             <Input.TextArea autoSize={{ minRows: 3 }} maxLength={1500} showCount />
           </Form.Item>
-          <Form.Item name="suggestions" label={t('opinion.part.suggestions')} rules={[needed('opinion.suggestionsNeeded')]}>
+          <Form.Item
+            name="suggestions"
+            label={t('opinion.part.suggestions')}
+            rules={[needed('opinion.suggestionsNeeded')]}
+          >
             <Input.TextArea autoSize={{ minRows: 3 }} maxLength={1500} showCount />
           </Form.Item>
           <Form.Item name="topic" label={t('opinion.topic')}>
-            <Select options={topics.map((value) => ({ value, label: value }))} />
+            <Select options={topics().map((value) => ({ value, label: value }))} />
           </Form.Item>
           <Form.Item name="urgency" label={t('opinion.urgencyLabel')}>
             <Radio.Group options={urgencies.map((value) => ({ value, label: nameOf('opinion.urgency', value) }))} />

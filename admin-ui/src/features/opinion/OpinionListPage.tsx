@@ -85,7 +85,7 @@ const filters = [
   {
     name: 'topic' as const,
     label: t('opinion.topic'),
-    choices: topics.map((value) => ({ value, label: value })),
+    choices: topics().map((value) => ({ value, label: value })),
   },
   {
     name: 'year' as const,

@@ -1,4 +1,5 @@
 import type { OpinionReport, OpinionStatus, OutcomeKind, OutcomeLevel } from '../../api/types';
+import { t } from '../../ui/text';
 
 /** In the order of the work. */
 export const opinionStatuses: readonly OpinionStatus[] = [
@@ -17,7 +18,8 @@ export const opinionKinds: readonly OpinionReport['kind'][] = ['REPORT', 'MICRO'
 export const urgencies: readonly OpinionReport['urgency'][] = ['NORMAL', 'URGENT'];
 export const outcomeKinds: readonly OutcomeKind[] = ['USED', 'INSTRUCTION', 'RESOLVED', 'MEDIA', 'FORWARDED'];
 export const outcomeLevels: readonly OutcomeLevel[] = ['COUNTY', 'PREFECTURE', 'PROVINCE', 'NATIONAL'];
-export const topics = ['经济', '政治', '文化', '社会', '生态文明', '其他'] as const;
+/** As reports and lists name them; what is stored is the word. */
+export const topics = (): string[] => t('opinion.topics').split('、');
 
 /** The moves in the order of the workflow; what is in no order is never offered. */
 const workflow = [

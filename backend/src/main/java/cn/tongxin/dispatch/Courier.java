@@ -28,6 +28,7 @@ class Courier {
     private final Transactions transactions;
     /** Asked for late: a recipient may have letters of its own to send. */
     private final BeanProvider<Recipient> recipients;
+
     private final Clock clock;
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
 
@@ -100,8 +101,7 @@ class Courier {
         var recipient = recipients.stream()
                 .filter(each -> each.kind().equals(letter.kind()))
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("Nobody takes letters of kind " + letter.kind() + "."));
+                .orElseThrow(() -> new IllegalStateException("Nobody takes letters of kind " + letter.kind() + "."));
         if (!letters.insertReceived(sender, letter, clock.instant())) {
             return false;
         }

@@ -218,7 +218,8 @@ class BulletinActions {
     }
 
     private static void check(List<Plan> plans) {
-        var fields = new Fields().check("items", plans.size() <= ITEMS_MAX, "too-many", "At most " + ITEMS_MAX + ".")
+        var fields = new Fields()
+                .check("items", plans.size() <= ITEMS_MAX, "too-many", "At most " + ITEMS_MAX + ".")
                 .whole("items", plans);
         fields.orRefuse();
         var seen = new HashSet<UUID>();

@@ -102,8 +102,7 @@ class Bulletins {
                 .and(
                         after == null
                                 ? DSL.noCondition()
-                                : DSL.row(day, BULLETIN_ISSUE.ID)
-                                        .lt(DSL.val(after.day()), DSL.val(after.id())))
+                                : DSL.row(day, BULLETIN_ISSUE.ID).lt(DSL.val(after.day()), DSL.val(after.id())))
                 .orderBy(day.desc(), BULLETIN_ISSUE.ID.desc())
                 .limit(limit + 1)
                 .fetch();

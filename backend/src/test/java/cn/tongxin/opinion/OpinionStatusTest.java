@@ -46,15 +46,21 @@ class OpinionStatusTest {
     /** From each state, by each move that may be taken there, with every unit done. */
     private static final Map<OpinionStatus, Map<OpinionMove, OpinionStatus>> TABLE = Map.of(
             DRAFT, Map.of(SUBMIT, SUBMITTED),
-            SUBMITTED,
-                    Map.of(TAKE, EDITING, RETURN, DRAFT, RETAIN, RETAINED, NOT_USE, NOT_USED, WITHDRAW, WITHDRAWN),
+            SUBMITTED, Map.of(TAKE, EDITING, RETURN, DRAFT, RETAIN, RETAINED, NOT_USE, NOT_USED, WITHDRAW, WITHDRAWN),
             EDITING,
                     Map.of(
-                            REQUEST, IN_APPROVAL, RETURN, DRAFT, RETAIN, RETAINED, NOT_USE, NOT_USED, WITHDRAW,
+                            REQUEST,
+                            IN_APPROVAL,
+                            RETURN,
+                            DRAFT,
+                            RETAIN,
+                            RETAINED,
+                            NOT_USE,
+                            NOT_USED,
+                            WITHDRAW,
                             WITHDRAWN),
             IN_APPROVAL, Map.of(ISSUE, ISSUED, SEND_BACK, EDITING),
-            ISSUED,
-                    Map.of(FORWARD, FORWARDED, CLOSE, CLOSED, WITHDRAW, WITHDRAWN, SEND_UP, ISSUED, FOLLOWED, ISSUED),
+            ISSUED, Map.of(FORWARD, FORWARDED, CLOSE, CLOSED, WITHDRAW, WITHDRAWN, SEND_UP, ISSUED, FOLLOWED, ISSUED),
             FORWARDED, Map.of(FOLLOWED, ISSUED, WITHDRAW, WITHDRAWN, SEND_UP, FORWARDED),
             CLOSED, Map.of(FORWARD, FORWARDED, WITHDRAW, WITHDRAWN, SEND_UP, CLOSED, FOLLOWED, CLOSED),
             RETAINED, Map.of(TAKE, EDITING, NOT_USE, NOT_USED),
@@ -62,7 +68,8 @@ class OpinionStatusTest {
             WITHDRAWN, Map.of());
 
     private static final List<OpinionMove> MOVES = List.of(
-            SUBMIT, TAKE, RETURN, RETAIN, NOT_USE, REQUEST, SEND_BACK, ISSUE, FORWARD, FOLLOWED, CLOSE, WITHDRAW, SEND_UP);
+            SUBMIT, TAKE, RETURN, RETAIN, NOT_USE, REQUEST, SEND_BACK, ISSUE, FORWARD, FOLLOWED, CLOSE, WITHDRAW,
+            SEND_UP);
 
     @Test
     void every_state_takes_exactly_the_moves_of_the_table() {
@@ -103,7 +110,9 @@ class OpinionStatusTest {
             status = next == null ? status : next;
             issued |= status == ISSUED;
             closed |= status == CLOSED;
-            assertThat(issued && Set.of(DRAFT, SUBMITTED, EDITING, IN_APPROVAL, RETAINED, NOT_USED).contains(status))
+            assertThat(issued
+                            && Set.of(DRAFT, SUBMITTED, EDITING, IN_APPROVAL, RETAINED, NOT_USED)
+                                    .contains(status))
                     .isFalse();
             assertThat(status.awaitsAnswer() && status.isAnswered()).isFalse();
         }

@@ -45,6 +45,7 @@ final class Course {
             case "take" -> clerk.put(assignment() + "/acceptance", Map.of());
             case "give-back" -> clerk.put(assignment() + "/return-request", Map.of("reason", "食品经营登记由市场监管部门负责，建议改交。"));
             case "reply" -> clerk.put(assignment() + "/reply", reply());
+            case "approve" -> staff.put(assignment() + "/reply-review", Map.of("approved", true));
             case "rate" ->
                 member.put(
                         assignment() + "/rating",
