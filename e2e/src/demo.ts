@@ -7,3 +7,6 @@ export const clerk = { username: 'ganzi-clerk', unit: '州卫生健康委员会'
 export const analyst = { username: 'sichuan-analyst' };
 export const admin = { username: 'ganzi-admin' };
 export const operator = { username: 'operator' };
+/** Those who collect opinion reports in a county, its prefecture and its province; and a member of the county. */
+export const info = { county: 'kangding-staff', prefecture: 'ganzi-staff', province: 'sichuan-info' };
+export const countyMember = { phone: '13800000003', name: '次仁旺姆' };

@@ -109,24 +109,26 @@ async function onward(office: Desk, unit: Desk, proposal: unknown, status: strin
     case 'HANDLING':
       await reply(unit, fieldOf(proposal, 'id'));
       return;
-    case 'REPLY_REVIEW': {
-      const [held] = (await office.items('/assignments?status=REPLIED&limit=100')).filter((each) =>
-        JSON.stringify(each).includes(fieldOf(proposal, 'id')),
-      );
-      await office.send('PUT', `/assignments/${fieldOf(held, 'id')}/reply-review`, { approved: true });
+    case 'REPLY_REVIEW':
+      await office.send('PUT', `${await assignmentOf(office, fieldOf(proposal, 'id'))}/reply-review`, {
+        approved: true,
+      });
       return;
-    }
     default:
       throw new Error(`Nobody here takes a proposal in ${status} further.`);
   }
 }
 
-async function reply(unit: Desk, proposalId: string): Promise<void> {
-  const held = await unit.items('/assignments?limit=100');
-  const path = `/assignments/${fieldOf(
+async function assignmentOf(desk: Desk, proposalId: string): Promise<string> {
+  const held = await desk.items('/assignments?limit=100');
+  return `/assignments/${fieldOf(
     held.find((each) => JSON.stringify(each).includes(proposalId)),
     'id',
   )}`;
+}
+
+async function reply(unit: Desk, proposalId: string): Promise<void> {
+  const path = await assignmentOf(unit, proposalId);
   const sent = await unit.send('GET', path);
   const accepted = fieldOf(sent, 'status') === 'SENT' ? await unit.send('PUT', `${path}/acceptance`, {}) : sent;
   await unit.send('PUT', `${path}/reply`, {

@@ -77,6 +77,19 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await expect(page.getByRole('heading', { name: '提案', exact: true })).toBeVisible();
     });
 
+    test('opinion reports, and writing one', async () => {
+      await page.goto(`${service()}/m/#/opinions`);
+      await expect(page.getByRole('button', { name: '写微建议' })).toBeVisible();
+      await show('opinions');
+      await page.getByRole('button', { name: '写微建议' }).click();
+      await page.getByLabel('标题').fill('公交站加座椅');
+      await page.getByLabel('建议').fill('在县医院站加两条座椅。');
+      await show('opinion-write');
+      await page.getByRole('button', { name: '删除草稿' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+      await expect(page.getByRole('heading', { name: '社情民意信息', exact: true })).toBeVisible();
+    });
+
     test('reading groups, and one of them', async () => {
       await page.goto(`${service()}/m/#/reading`);
       await show('reading');

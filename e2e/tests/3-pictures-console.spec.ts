@@ -1,6 +1,6 @@
 import { type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
-import { admin, analyst, clerk, operator, staff } from '../src/demo';
+import { admin, analyst, clerk, info, operator, staff } from '../src/demo';
 import { layPapers } from '../src/papers';
 import { atDesk, goTo } from '../src/people';
 
@@ -77,6 +77,18 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'clerk-todo', path: '' },
       { name: 'assignments', path: 'assignments' },
       { name: 'assignment', path: 'assignments', first: openFirst },
+    ],
+  },
+  {
+    username: info.prefecture,
+    screens: [
+      { name: 'opinions', path: 'opinions' },
+      { name: 'opinion', path: 'opinions', first: openFirst },
+      { name: 'opinion-on-behalf', path: 'opinions/on-behalf' },
+      { name: 'bulletins', path: 'bulletins' },
+      { name: 'opinion-outcomes', path: 'opinion-outcomes' },
+      { name: 'opinion-commissions', path: 'opinion-commissions' },
+      { name: 'opinion-usage', path: 'opinion-usage' },
     ],
   },
   { username: analyst.username, screens: [{ name: 'rollup', path: 'rollup' }] },

@@ -10,6 +10,7 @@ import {
   HomeOutlined,
   MessageOutlined,
   SettingOutlined,
+  SoundOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
@@ -24,6 +25,7 @@ const icons: Record<Place, ReactNode> = {
   '/proposals': <FileTextOutlined />,
   '/review': <CheckSquareOutlined />,
   '/assignments': <AuditOutlined />,
+  '/opinions': <SoundOutlined />,
   '/reading': <BookOutlined />,
   '/seats': <TeamOutlined />,
   '/units': <BranchesOutlined />,

@@ -6,6 +6,7 @@ export type Place =
   | '/proposals'
   | '/review'
   | '/assignments'
+  | '/opinions'
   | '/reading'
   | '/seats'
   | '/units'
@@ -37,13 +38,27 @@ const entries: readonly Entry[] = [
     label: 'menu.assignments',
     roles: ['UNIT_CLERK', 'UNIT_LEADER', 'ASSIGNING_OFFICE', 'PROPOSAL_STAFF'],
   },
+  {
+    to: '/opinions',
+    label: 'menu.opinions',
+    roles: ['INFO_EDITOR', 'INFO_APPROVER', 'SECRETARY_GENERAL'],
+  },
   { to: '/reading', label: 'menu.reading', roles: ['STUDY_STAFF', 'TENANT_ADMIN'] },
   { to: '/seats', label: 'menu.seats', roles: ['MEMBER_AFFAIRS', 'TENANT_ADMIN'] },
   { to: '/units', label: 'menu.units', roles: ['PROPOSAL_STAFF', 'ASSIGNING_OFFICE', 'TENANT_ADMIN'] },
   {
     to: '/figures',
     label: 'menu.figures',
-    roles: [...proposalOffice, ...province, 'STUDY_STAFF', 'MEMBER_AFFAIRS', 'CHAIR_COUNCIL', 'TENANT_ADMIN'],
+    roles: [
+      ...proposalOffice,
+      ...province,
+      'INFO_EDITOR',
+      'INFO_APPROVER',
+      'STUDY_STAFF',
+      'MEMBER_AFFAIRS',
+      'CHAIR_COUNCIL',
+      'TENANT_ADMIN',
+    ],
   },
   { to: '/rollup', label: 'menu.rollup', roles: province },
   { to: '/settings', label: 'menu.settings', roles: ['TENANT_ADMIN', 'SECURITY_ADMIN', 'PROPOSAL_STAFF'] },

@@ -97,6 +97,57 @@ const units = createRoute({
   component: lazyRouteComponent(() => import('../features/unit/UnitListPage'), 'UnitListPage'),
 });
 
+const opinions = createRoute({
+  getParentRoute: () => inside,
+  path: '/opinions',
+  validateSearch: searchOf('status', 'kind', 'topic', 'urgency', 'q', 'awaiting', 'received', 'year', 'commissionId'),
+  component: lazyRouteComponent(() => import('../features/opinion/OpinionListPage'), 'OpinionListPage'),
+});
+
+const opinionOnBehalf = createRoute({
+  getParentRoute: () => inside,
+  path: '/opinions/on-behalf',
+  component: lazyRouteComponent(() => import('../features/opinion/OnBehalfPage'), 'OnBehalfPage'),
+});
+
+const opinion = createRoute({
+  getParentRoute: () => inside,
+  path: '/opinions/$id',
+  component: lazyRouteComponent(() => import('../features/opinion/OpinionPage'), 'OpinionPage'),
+});
+
+const bulletins = createRoute({
+  getParentRoute: () => inside,
+  path: '/bulletins',
+  component: lazyRouteComponent(() => import('../features/opinion/BulletinListPage'), 'BulletinListPage'),
+});
+
+const bulletin = createRoute({
+  getParentRoute: () => inside,
+  path: '/bulletins/$id',
+  component: lazyRouteComponent(() => import('../features/opinion/BulletinPage'), 'BulletinPage'),
+});
+
+const opinionOutcomes = createRoute({
+  getParentRoute: () => inside,
+  path: '/opinion-outcomes',
+  validateSearch: searchOf('kind', 'level', 'year'),
+  component: lazyRouteComponent(() => import('../features/opinion/OutcomeListPage'), 'OutcomeListPage'),
+});
+
+const opinionCommissions = createRoute({
+  getParentRoute: () => inside,
+  path: '/opinion-commissions',
+  component: lazyRouteComponent(() => import('../features/opinion/CommissionListPage'), 'CommissionListPage'),
+});
+
+const opinionUsage = createRoute({
+  getParentRoute: () => inside,
+  path: '/opinion-usage',
+  validateSearch: searchOf('year'),
+  component: lazyRouteComponent(() => import('../features/opinion/UsagePage'), 'UsagePage'),
+});
+
 const reading = createRoute({
   getParentRoute: () => inside,
   path: '/reading',
@@ -190,6 +241,14 @@ export const routes = root.addChildren([
     rosterImport,
     seat,
     units,
+    opinions,
+    opinionOnBehalf,
+    opinion,
+    bulletins,
+    bulletin,
+    opinionOutcomes,
+    opinionCommissions,
+    opinionUsage,
     reading,
     readingGroup,
     figures,

@@ -25,6 +25,18 @@ export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
           {children}
         </Link>
       );
+    case 'OPINION_REPORT':
+      return (
+        <Link to="/opinions/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
+    case 'OPINION_COMMISSION':
+      return (
+        <Link to="/opinion-commissions" className={className}>
+          {children}
+        </Link>
+      );
     case 'SEAT':
       return (
         <Link to="/seats/$id" params={params} className={className}>

@@ -380,6 +380,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bulletin-issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is being built first, then the latest.
+         * @description What is being built first, then the latest.
+         */
+        get: operations["issues"];
+        put?: never;
+        /**
+         * Begins an issue from reports that are being edited or approved.
+         * @description Begins an issue from reports that are being edited or approved. 409 `bulletin.not-ready`, `bulletin.report-taken`; 422 `bulletin.ended`.
+         */
+        post: operations["build"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletin-issues/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_1"];
+        /**
+         * Saves what stands in it, in order.
+         * @description Saves what stands in it, in order. 409 `bulletin.version`, `bulletin.issued`.
+         */
+        put: operations["rebuild"];
+        post?: never;
+        /**
+         * Gives up an issue that was not issued; its reports stay where they are.
+         * @description Gives up an issue that was not issued; its reports stay where they are.
+         */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletin-issues/{id}/issuing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The approver issues it with the next number of its year.
+         * @description The approver issues it with the next number of its year. 409 `bulletin.not-ready`, `bulletin.empty`.
+         */
+        put: operations["issue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        /**
+         * Founds a bulletin.
+         * @description Founds a bulletin. 409 `bulletin.name-taken`.
+         */
+        post: operations["found"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Renames a bulletin, or ends it: an ended one takes no new issues.
+         * @description Renames a bulletin, or ends it: an ended one takes no new issues.
+         */
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/client-config": {
         parameters: {
             query?: never;
@@ -403,7 +511,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_1"];
+        get: operations["show_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +551,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -459,7 +567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_2"];
+        get: operations["show_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -511,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_3"];
+        get: operations["show_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -655,7 +763,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -691,7 +799,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_4"];
+        get: operations["show_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -831,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_5"];
+        get: operations["show_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -979,7 +1087,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -999,7 +1107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_6"];
+        get: operations["show_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1064,6 +1172,522 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/opinion-commissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest due first; with `open` only those that are not closed.
+         * @description The latest due first; with `open` only those that are not closed.
+         */
+        get: operations["list_5"];
+        put?: never;
+        /**
+         * Asks chosen members to write; each is told.
+         * @description Asks chosen members to write; each is told. 422 names a seat that is not active here.
+         */
+        post: operations["commission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-commissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 404 for whom it does not ask.
+         * @description 404 for whom it does not ask.
+         */
+        get: operations["show_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-commissions/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Nobody need write any more.
+         * @description Nobody need write any more. 409 `commission.version`.
+         */
+        put: operations["close"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes up to 200 events in their order; the good ones are in, each refused one is named.
+         * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
+         */
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of outcomes, the latest first; the office only.
+         * @description The register of outcomes, the latest first; the office only.
+         */
+        get: operations["register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-outcomes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Strikes one out, with a reason (422 without); what the committee above has noted stays.
+         * @description Strikes one out, with a reason (422 without); what the committee above has noted stays.
+         */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-outcomes/{id}/instruction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
+         * @description The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
+         */
+        get: operations["instruction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
+         */
+        get: operations["list_6"];
+        put?: never;
+        /**
+         * Begins a draft.
+         * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
+         */
+        post: operations["draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report with its edition, outcomes and assignments, as far as this reader may see them.
+         * @description The report with its edition, outcomes and assignments, as far as this reader may see them.
+         */
+        get: operations["show_9"];
+        /**
+         * Saves a draft.
+         * @description Saves a draft. 409 `opinion.version` with `theirs` and `yours` when it was changed elsewhere.
+         */
+        put: operations["edit"];
+        post?: never;
+        /**
+         * Removes a draft that was never handed in; 409 @code opinion.
+         * @description Removes a draft that was never handed in; 409 `opinion.was-submitted` for any other.
+         */
+        delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/approval-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The editor hands his edition to the approver.
+         * @description The editor hands his edition to the approver.
+         */
+        put: operations["requestApproval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands an issued report to units, which owe a reply.
+         * @description Hands an issued report to units, which owe a reply. 404 for an unknown unit, 422 `unit.ended`.
+         */
+        put: operations["forward"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Closes it.
+         * @description Closes it. 409 `opinion.forward-open` while a unit owes its reply; outcomes may still be added.
+         */
+        put: operations["close_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/editing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An editor takes it, from the queue or from what was retained.
+         * @description An editor takes it, from the queue or from what was retained.
+         */
+        put: operations["take_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/edition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves the editor's text.
+         * @description Saves the editor's text. 409 `opinion.version` with both texts; the author's own text stays as it is.
+         */
+        put: operations["putEdition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/last-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes one's own last move back.
+         * @description Takes one's own last move back. 409 `opinion.acted-on` when somebody has acted on it.
+         */
+        delete: operations["takeBack_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/non-use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Does not use it, with a reason; `OTHER_CHANNEL` seals the text.
+         * @description Does not use it, with a reason; `OTHER_CHANNEL` seals the text. The author is told.
+         */
+        put: operations["notUse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/outcomes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes an outcome.
+         * @description Notes an outcome. 409 `outcome.duplicate`: same leader, same day; 422 `outcome.before-issue`.
+         */
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keeps it for later, with a reason of the committee's list; the author is told.
+         * @description Keeps it for later, with a reason of the committee's list; the author is told.
+         */
+        put: operations["retain"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/returning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Back to the author to write it anew, with a reason (422 without).
+         * @description Back to the author to write it anew, with a reason (422 without).
+         */
+        put: operations["giveBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/sending-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The approver gives it back to the editor, with a reason (422 without).
+         * @description The approver gives it back to the editor, with a reason (422 without).
+         */
+        put: operations["sendBack"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/sending-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sends a copy to the committee above.
+         * @description Sends a copy to the committee above. 409 `opinion.no-parent`, `opinion.sent-up-already`.
+         */
+        put: operations["sendUp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands it in.
+         * @description Hands it in. 422 names what is missing or too long.
+         */
+        put: operations["submit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, when and why, oldest first; what editor and approver say to each other stays between them.
+         * @description Who did what, when and why, oldest first; what editor and approver say to each other stays between them.
+         */
+        get: operations["timeline_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-reports/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The author takes it back before it is issued; afterwards the office withdraws it, with a note (422 without).
+         * @description The author takes it back before it is issued; afterwards the office withdraws it, with a note (422 without).
+         */
+        put: operations["withdraw"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opinion-usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By author, organisations first; this year unless another is named.
+         * @description By author, organisations first; this year unless another is named.
+         */
+        get: operations["of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-imports": {
         parameters: {
             query?: never;
@@ -1077,7 +1701,7 @@ export interface paths {
          * Brings in what happened before this system was there, at most 5,000 rows.
          * @description Brings in what happened before this system was there, at most 5,000 rows. They are taken in batches of 200, each whole or not at all; the report names the rows at fault. The same rows sent again change nothing. 403 but for proposal staff.
          */
-        post: operations["take_1"];
+        post: operations["take_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1095,13 +1719,13 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_4"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Begins a draft.
          * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
          */
-        post: operations["draft"];
+        post: operations["draft_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1119,18 +1743,18 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_7"];
+        get: operations["show_10"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: operations["edit"];
+        put: operations["edit_1"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code proposal.
          * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
          */
-        delete: operations["delete"];
+        delete: operations["delete_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1188,7 +1812,7 @@ export interface paths {
          * Closes the case once feedback is in, or its time is over.
          * @description Closes the case once feedback is in, or its time is over. 409 `proposal.not-satisfied`.
          */
-        put: operations["close"];
+        put: operations["close_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1254,7 +1878,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
          */
-        delete: operations["takeBack_1"];
+        delete: operations["takeBack_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1312,7 +1936,7 @@ export interface paths {
          * Back to the proponent as a draft, with a reason (422 without).
          * @description Back to the proponent as a draft, with a reason (422 without).
          */
-        put: operations["giveBack"];
+        put: operations["giveBack_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1352,7 +1976,7 @@ export interface paths {
          * Hands it in.
          * @description Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one.
          */
-        put: operations["submit"];
+        put: operations["submit_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1371,7 +1995,7 @@ export interface paths {
          * Who did what, when and why, of the proposal and its assignments, oldest first.
          * @description Who did what, when and why, of the proposal and its assignments, oldest first.
          */
-        get: operations["timeline_1"];
+        get: operations["timeline_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1392,7 +2016,7 @@ export interface paths {
          * The proponent takes it back, or after filing the office, with a reason, before the first reply.
          * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
          */
-        put: operations["withdraw"];
+        put: operations["withdraw_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1407,7 +2031,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -1447,7 +2071,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_6"];
+        get: operations["list_9"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -1463,14 +2087,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_8"];
-        put: operations["edit_1"];
+        get: operations["show_11"];
+        put: operations["edit_2"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
          * @description Takes one's own post back; its place stays.
          */
-        delete: operations["delete_1"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1555,8 +2179,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_9"];
-        put: operations["edit_2"];
+        get: operations["show_12"];
+        put: operations["edit_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1659,8 +2283,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_10"];
-        put: operations["edit_3"];
+        get: operations["show_13"];
+        put: operations["edit_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1676,7 +2300,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["close_1"];
+        put: operations["close_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1708,9 +2332,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["add"];
+        put: operations["add_1"];
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1785,7 +2409,7 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: operations["take_2"];
+        post: operations["take_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1803,7 +2427,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_7"];
+        get: operations["list_10"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -1819,14 +2443,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_11"];
+        get: operations["show_14"];
         put?: never;
         post?: never;
         /**
          * Takes it off the list; what was confirmed stays.
          * @description Takes it off the list; what was confirmed stays.
          */
-        delete: operations["withdraw_1"];
+        delete: operations["withdraw_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1863,7 +2487,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_12"];
+        get: operations["show_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1899,7 +2523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_13"];
+        get: operations["show_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2003,9 +2627,9 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_8"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2019,8 +2643,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
-        put: operations["edit_4"];
+        get: operations["show_17"];
+        put: operations["edit_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2187,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2307,9 +2931,9 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_10"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2323,8 +2947,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_15"];
-        put: operations["change"];
+        get: operations["show_18"];
+        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2570,6 +3194,87 @@ export interface components {
             round: number;
             reply?: components["schemas"]["Reply"] | null;
             rating?: components["schemas"]["Rating"] | null;
+        };
+        "BulletinController.ChangedBulletin": {
+            /** Format: int32 */
+            version: number;
+            name?: string | null;
+            active?: boolean | null;
+        };
+        "BulletinController.ChangedIssue": {
+            /** Format: int32 */
+            version: number;
+            items?: components["schemas"]["BulletinItemDraft"][] | null;
+        };
+        "BulletinController.Issuing": {
+            /** Format: int32 */
+            version: number;
+        };
+        "BulletinController.NewBulletin": {
+            /** Format: uuid */
+            id?: string | null;
+            name?: string | null;
+        };
+        "BulletinController.NewIssue": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: uuid */
+            bulletinId?: string | null;
+            items?: components["schemas"]["BulletinItemDraft"][] | null;
+        };
+        /** @description One issue of a bulletin as the office sees it. */
+        BulletinIssue: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: uuid */
+            bulletinId: string;
+            bulletin: string;
+            /** Format: int32 */
+            year?: number | null;
+            /**
+             * Format: int32
+             * @description its number in its year, given when it is issued
+             */
+            no?: number | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            items: components["schemas"]["BulletinItem"][];
+            can: string[];
+        };
+        /** @description A piece of it: one report, or one text from several. */
+        BulletinItem: {
+            /** Format: uuid */
+            id: string;
+            mode: components["schemas"]["OpinionReport.Mode"];
+            title: string;
+            text: string;
+            reports: components["schemas"]["BulletinSource"][];
+        };
+        /** @description A piece as the editor sends it; a single report without words of its own is taken as it was edited. */
+        BulletinItemDraft: {
+            mode?: components["schemas"]["OpinionReport.Mode"] | null;
+            title?: string | null;
+            text?: string | null;
+            reportIds?: string[] | null;
+        };
+        /** @description A report that a piece is made from. */
+        BulletinSource: {
+            /** Format: uuid */
+            id: string;
+            status: components["schemas"]["OpinionStatus"];
+            title: string;
+            author?: string | null;
+        };
+        /** @description A serial; one that is no longer active takes no new issues. */
+        "Bulletins.Bulletin": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            name: string;
+            active: boolean;
         };
         "CalendarController.Holiday": {
             kind?: components["schemas"]["SpecialDay.Kind"] | null;
@@ -3140,9 +3845,460 @@ export interface components {
             /** Format: date */
             givenOn: string;
         };
+        /** @description A row of a list. */
+        OpinionBrief: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["OpinionStatus"];
+            kind: components["schemas"]["OpinionReport.Kind"];
+            title: string;
+            topic?: string | null;
+            urgency: components["schemas"]["OpinionReport.Urgency"];
+            authorKind: components["schemas"]["OpinionReport.AuthorKind"];
+            /** @description the author's name, or the committee below */
+            author?: string | null;
+            /** Format: uuid */
+            commissionId?: string | null;
+            /** Format: date */
+            submittedOn?: string | null;
+            /** Format: date */
+            answeredOn?: string | null;
+            /**
+             * Format: date
+             * @description until when the author is to be told; `overdue` that this day has passed
+             */
+            answerBy?: string | null;
+            overdue: boolean;
+            /** Format: date */
+            issuedOn?: string | null;
+            mode?: components["schemas"]["OpinionReport.Mode"] | null;
+            /** @description what came of it, each kind and level once */
+            badges: components["schemas"]["OpinionBrief.Badge"][];
+            sentUp: boolean;
+            upperStatus?: components["schemas"]["OpinionStatus"] | null;
+            imported: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            can: string[];
+        };
+        /** @description That something came of it, at which level. */
+        "OpinionBrief.Badge": {
+            kind: components["schemas"]["Outcome.Kind"];
+            level: components["schemas"]["Outcome.Level"];
+        };
+        /** @description Who wrote along; `contact` is an outsider's, and only the editor sees it. */
+        OpinionCoauthor: {
+            /** Format: uuid */
+            seatId?: string | null;
+            name: string;
+            contact?: string | null;
+        };
+        /** @description Who writes along: a member by his seat, an outsider by name and, if he likes, how to reach him. */
+        OpinionCoauthorDraft: {
+            /** Format: uuid */
+            seatId?: string | null;
+            name?: string | null;
+            contact?: string | null;
+        };
+        /** @description The office asks members to write on a topic until a day. */
+        OpinionCommission: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            topic: string;
+            brief: string;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            /** Format: date */
+            closedOn?: string | null;
+            /** @description everybody for the office, oneself for a member */
+            asked: components["schemas"]["OpinionCommissionAsked"][];
+            can: string[];
+        };
+        /** @description Somebody who was asked, and what he has written for it. */
+        OpinionCommissionAsked: {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            /** Format: uuid */
+            reportId?: string | null;
+            reportStatus?: components["schemas"]["OpinionStatus"] | null;
+        };
+        OpinionCommissionClosing: {
+            /** Format: int32 */
+            version: number;
+        };
+        OpinionCommissionDraft: {
+            /** Format: uuid */
+            id?: string | null;
+            topic?: string | null;
+            brief?: string | null;
+            /** Format: date */
+            dueOn?: string | null;
+            seatIds?: string[] | null;
+        };
+        /** @description A draft as the client sends it; `id` is made by the client, so that a repeated send makes one row. */
+        OpinionDraft: {
+            /** Format: uuid */
+            id?: string | null;
+            kind?: components["schemas"]["OpinionReport.Kind"] | null;
+            title?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string | null;
+            topic?: string | null;
+            urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
+            /** @description false unless said otherwise */
+            openToPublic?: boolean | null;
+            source?: string | null;
+            /** Format: uuid */
+            commissionId?: string | null;
+            coauthors?: components["schemas"]["OpinionCoauthorDraft"][] | null;
+            /**
+             * Format: uuid
+             * @description the member for whom the office types it
+             */
+            onBehalfOf?: string | null;
+            authorKind?: components["schemas"]["OpinionReport.AuthorKind"] | null;
+        };
+        /** @description An autosave: the text as it is now, and the version it was made from. */
+        OpinionEdit: {
+            /** Format: int32 */
+            version: number;
+            title?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string | null;
+            topic?: string | null;
+            urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
+            openToPublic?: boolean | null;
+            source?: string | null;
+            /** Format: uuid */
+            commissionId?: string | null;
+            coauthors?: components["schemas"]["OpinionCoauthorDraft"][] | null;
+        };
+        /** @description The editor's autosave: his text, how he sorts it, and the version it was made from. */
+        OpinionEdition: {
+            /** Format: int32 */
+            version: number;
+            title?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string | null;
+            topic?: string | null;
+            urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
+            confidentiality?: components["schemas"]["OpinionReport.Confidentiality"] | null;
+        };
+        /** @description What happened on a day: `opinion.submit` (ref, author, title, text), `opinion.issue` (ref, mode), `opinion.retain` and `opinion.not_use` (ref, reason in words), `opinion.outcome` (ref, level, kind, who). `author` is a seat of the committee; `ref` is the clerk's own name for a report, and names one for good. */
+        OpinionEvent: {
+            /** Format: date */
+            on?: string | null;
+            do?: string | null;
+            ref?: string | null;
+            /** Format: uuid */
+            author?: string | null;
+            title?: string | null;
+            text?: string | null;
+            mode?: components["schemas"]["OpinionReport.Mode"] | null;
+            reason?: string | null;
+            level?: components["schemas"]["Outcome.Level"] | null;
+            kind?: components["schemas"]["Outcome.Kind"] | null;
+            who?: string | null;
+            OpinionEvent?: string | null;
+        };
+        OpinionEvents: {
+            /** Format: uuid */
+            id?: string | null;
+            events?: components["schemas"]["OpinionEvent"][] | null;
+        };
+        OpinionImportRefused: {
+            /** Format: int32 */
+            index: number;
+            ref?: string | null;
+            code: string;
+            field?: string | null;
+            detail: string;
+        };
+        /** @description `done` are new, `already` were there; a refused one is named by its index from 0. */
+        OpinionImportReport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            already: number;
+            refused: components["schemas"]["OpinionImportRefused"][];
+        };
+        /** @description Nothing is open any more. Outcomes may still be added. */
+        "OpinionMove.Close": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description It is handed to units, which owe a reply. */
+        "OpinionMove.Forward": {
+            /** Format: int32 */
+            version?: number | null;
+            units?: components["schemas"]["Handling.Order"][] | null;
+        };
+        /** @description It is not used. With `OTHER_CHANNEL` the author is told where to go, and the text is sealed. */
+        "OpinionMove.NotUse": {
+            /** Format: int32 */
+            version?: number | null;
+            reason?: string | null;
+            comment?: string | null;
+        };
+        /** @description The editor hands his edition to the approver. */
+        "OpinionMove.RequestApproval": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description It is kept for later, with a reason of the list (`OTHER` asks for a comment). */
+        "OpinionMove.Retain": {
+            /** Format: int32 */
+            version?: number | null;
+            reason?: string | null;
+            comment?: string | null;
+        };
+        /** @description Back to the author to write it anew, saying why. */
+        "OpinionMove.Return": {
+            /** Format: int32 */
+            version?: number | null;
+            reason?: string | null;
+        };
+        /** @description The approver gives it back to the editor, saying why. */
+        "OpinionMove.SendBack": {
+            /** Format: int32 */
+            version?: number | null;
+            reason?: string | null;
+        };
+        /** @description A copy goes to the committee above. */
+        "OpinionMove.SendUp": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description The author hands it in. `secrecyConfirmed` is the tick below the text. */
+        "OpinionMove.Submit": {
+            /** Format: int32 */
+            version?: number | null;
+            secrecyConfirmed: boolean;
+        };
+        /** @description An editor takes it, from the queue or from what was retained. */
+        "OpinionMove.Take": {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        /** @description The author takes it back before it is issued; afterwards the office withdraws it, with a note. */
+        "OpinionMove.Withdraw": {
+            /** Format: int32 */
+            version?: number | null;
+            reason?: string | null;
+        };
+        /** @description An outcome as this reader may see it: of an instruction an author sees that there is one and at which level, nothing else. */
+        OpinionOutcome: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            reportId: string;
+            /** @description of the report; in the register only */
+            title?: string | null;
+            kind: components["schemas"]["Outcome.Kind"];
+            level: components["schemas"]["Outcome.Level"];
+            /** Format: date */
+            on?: string | null;
+            who?: string | null;
+            note?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            /** @description the committee above that told of it */
+            echoedFrom?: string | null;
+            can: string[];
+        };
+        /** @description What clients see of an opinion report, with what this seat may do to it. */
+        OpinionReport: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["OpinionStatus"];
+            kind: components["schemas"]["OpinionReport.Kind"];
+            authorKind: components["schemas"]["OpinionReport.AuthorKind"];
+            author?: components["schemas"]["OpinionSeatName"] | null;
+            coauthors: components["schemas"]["OpinionCoauthor"][];
+            enteredBy?: string | null;
+            text: components["schemas"]["OpinionReport.Text"];
+            edition?: components["schemas"]["OpinionReport.Text"] | null;
+            /** @description it was referred to another channel; the text is shown to the author and the editor only */
+            sealed: boolean;
+            topic?: string | null;
+            urgency: components["schemas"]["OpinionReport.Urgency"];
+            confidentiality: components["schemas"]["OpinionReport.Confidentiality"];
+            openToPublic: boolean;
+            source?: string | null;
+            /** Format: uuid */
+            commissionId?: string | null;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date */
+            submittedOn?: string | null;
+            answerBy?: components["schemas"]["DueDate"] | null;
+            /** Format: date */
+            answeredOn?: string | null;
+            /** @description the code of the reason; `answerComment` says more */
+            answerReason?: string | null;
+            answerComment?: string | null;
+            takenBy?: string | null;
+            issued?: components["schemas"]["OpinionView.Publication"] | null;
+            /** Format: date */
+            closedOn?: string | null;
+            /** Format: date */
+            withdrawnOn?: string | null;
+            sameAsProposal?: components["schemas"]["SameProposal.Twin"] | null;
+            sentUp?: components["schemas"]["OpinionView.SentUp"] | null;
+            from?: components["schemas"]["OpinionView.From"] | null;
+            outcomes: components["schemas"]["OpinionOutcome"][];
+            assignments: components["schemas"]["AssignmentView"][];
+            imported: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            can: string[];
+        };
+        /**
+         * @description A member or an organisation by its seat; an informant or a station by name only; a committee below.
+         * @enum {string}
+         */
+        "OpinionReport.AuthorKind": "MEMBER" | "ORGANIZATION" | "INFORMANT" | "STATION" | "COMMITTEE";
+        /** @enum {string} */
+        "OpinionReport.Confidentiality": "INTERNAL" | "OPEN";
+        /**
+         * @description A report of the usual shape, or a very short suggestion.
+         * @enum {string}
+         */
+        "OpinionReport.Kind": "REPORT" | "MICRO";
+        /**
+         * @description How it went into a bulletin: alone, or written into one piece with others.
+         * @enum {string}
+         */
+        "OpinionReport.Mode": "SINGLE" | "COMPOSITE";
+        /** @description What is written; of a very short suggestion only title and suggestions. */
+        "OpinionReport.Text": {
+            title: string;
+            situation: string;
+            analysis: string;
+            suggestions: string;
+        };
+        /** @enum {string} */
+        "OpinionReport.Urgency": "NORMAL" | "URGENT";
+        /** @description Somebody of this committee. */
+        OpinionSeatName: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /**
+         * @description The whole workflow of an opinion report, on one page.
+         * @enum {string}
+         */
+        OpinionStatus: "DRAFT" | "SUBMITTED" | "EDITING" | "IN_APPROVAL" | "ISSUED" | "FORWARDED" | "CLOSED" | "RETAINED" | "NOT_USED" | "WITHDRAWN";
+        /** @description One author's year. Levels count each report once, at whichever the outcome was. */
+        OpinionUsage: {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            authorKind: components["schemas"]["OpinionReport.AuthorKind"];
+            sector?: string | null;
+            /** Format: int32 */
+            submitted: number;
+            /** Format: int32 */
+            issued: number;
+            /** Format: int32 */
+            usedCounty: number;
+            /** Format: int32 */
+            usedPrefecture: number;
+            /** Format: int32 */
+            usedProvince: number;
+            /** Format: int32 */
+            usedNational: number;
+            /** Format: int32 */
+            instructed: number;
+        };
+        /** @description The committee below that this copy came from. */
+        "OpinionView.From": {
+            code: string;
+            name: string;
+        };
+        /** @description Where it was issued; without an issue where it was brought in from earlier years. */
+        "OpinionView.Publication": {
+            /** Format: date */
+            on: string;
+            mode: components["schemas"]["OpinionReport.Mode"];
+            /** Format: uuid */
+            issueId?: string | null;
+            bulletin?: string | null;
+            /** Format: int32 */
+            year?: number | null;
+            /** Format: int32 */
+            no?: number | null;
+        };
+        /** @description What was sent to the committee above, and how its copy stands. */
+        "OpinionView.SentUp": {
+            /** Format: date */
+            on: string;
+            status?: components["schemas"]["OpinionStatus"] | null;
+            /** Format: date */
+            statusOn?: string | null;
+        };
+        /** @enum {string} */
+        "Outcome.Kind": "USED" | "INSTRUCTION" | "FORWARDED" | "RESOLVED" | "MEDIA";
+        /** @enum {string} */
+        "Outcome.Level": "COUNTY" | "PREFECTURE" | "PROVINCE" | "NATIONAL";
+        "OutcomeController.Instruction": {
+            text: string;
+        };
+        /** @description An outcome as the office notes it. */
+        "OutcomeController.NewOutcome": {
+            /** Format: uuid */
+            id?: string | null;
+            kind?: components["schemas"]["Outcome.Kind"] | null;
+            level?: components["schemas"]["Outcome.Level"] | null;
+            /** Format: date */
+            on?: string | null;
+            /** @description the leader (needed for an instruction), the paper, the organ */
+            who?: string | null;
+            note?: string | null;
+            /** @description the words of an instruction, kept under seal */
+            instruction?: string | null;
+            /**
+             * Format: uuid
+             * @description the evidence, uploaded before
+             */
+            fileId?: string | null;
+        };
+        "OutcomeController.Removal": {
+            reason?: string | null;
+        };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_AssignmentView_: {
             items: components["schemas"]["AssignmentView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_BulletinIssue_: {
+            items: components["schemas"]["BulletinIssue"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_Commission_: {
+            items: components["schemas"]["OpinionCommission"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -3157,6 +4313,20 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ItemView_: {
             items: components["schemas"]["ItemView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_OpinionBrief_: {
+            items: components["schemas"]["OpinionBrief"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_OutcomeView_: {
+            items: components["schemas"]["OpinionOutcome"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -3976,6 +5146,12 @@ export interface components {
             /** Format: int32 */
             rows: number;
         };
+        /** @description The proposal that says the same. */
+        "SameProposal.Twin": {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /**
          * @description How content a proponent is. Silence is NO_RESPONSE; it never counts as satisfied.
          * @enum {string}
@@ -4212,7 +5388,7 @@ export interface components {
              * @description of a number; of a span in days, a month counted as 30
              */
             max?: number | null;
-            /** @description of a choice, or the units of a span */
+            /** @description of one or several choices, or the units of a span */
             choices?: string[] | null;
             value: Record<string, never>;
             default: Record<string, never>;
@@ -4229,7 +5405,7 @@ export interface components {
          * @description With which control a setting is edited.
          * @enum {string}
          */
-        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "SPAN" | "REASONS" | "GRADE_LETTERS";
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS";
         /**
          * @description Sex by GB/T 2261.1, as far as rosters go.
          * @enum {string}
@@ -4317,7 +5493,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -4853,6 +6029,219 @@ export interface operations {
             };
         };
     };
+    issues: {
+        parameters: {
+            query?: {
+                bulletinId?: string | null;
+                year?: number | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description issues 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BulletinIssue_"];
+                };
+            };
+        };
+    };
+    build: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.NewIssue"];
+            };
+        };
+        responses: {
+            /** @description build 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.ChangedIssue"];
+            };
+        };
+        responses: {
+            /** @description rebuild 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.Issuing"];
+            };
+        };
+        responses: {
+            /** @description issue 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins.Bulletin"][];
+                };
+            };
+        };
+    };
+    found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.NewBulletin"];
+            };
+        };
+        responses: {
+            /** @description found 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins.Bulletin"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.ChangedBulletin"];
+            };
+        };
+        responses: {
+            /** @description change 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins.Bulletin"];
+                };
+            };
+        };
+    };
     clientConfig: {
         parameters: {
             query?: never;
@@ -4873,7 +6262,7 @@ export interface operations {
             };
         };
     };
-    show_1: {
+    show_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4882,7 +6271,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_1 200 response */
+            /** @description show_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4913,7 +6302,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -4927,7 +6316,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4962,7 +6351,7 @@ export interface operations {
             };
         };
     };
-    show_2: {
+    show_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4973,7 +6362,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_2 200 response */
+            /** @description show_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5037,7 +6426,7 @@ export interface operations {
             };
         };
     };
-    show_3: {
+    show_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5048,7 +6437,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_3 200 response */
+            /** @description show_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5260,7 +6649,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -5272,7 +6661,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5311,7 +6700,7 @@ export interface operations {
             };
         };
     };
-    show_4: {
+    show_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5322,7 +6711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_4 200 response */
+            /** @description show_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5493,7 +6882,7 @@ export interface operations {
             };
         };
     };
-    show_5: {
+    show_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5502,7 +6891,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_5 200 response */
+            /** @description show_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5661,7 +7050,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5670,7 +7059,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5705,7 +7094,7 @@ export interface operations {
             };
         };
     };
-    show_6: {
+    show_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5716,7 +7105,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_6 200 response */
+            /** @description show_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5819,7 +7208,736 @@ export interface operations {
             };
         };
     };
+    list_5: {
+        parameters: {
+            query?: {
+                open?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Commission_"];
+                };
+            };
+        };
+    };
+    commission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionCommissionDraft"];
+            };
+        };
+        responses: {
+            /** @description commission 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionCommission"];
+                };
+            };
+        };
+    };
+    show_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionCommission"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionCommissionClosing"];
+            };
+        };
+        responses: {
+            /** @description close 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionCommission"];
+                };
+            };
+        };
+    };
     take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionEvents"];
+            };
+        };
+        responses: {
+            /** @description take_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionImportReport"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["Outcome.Kind"] | null;
+                level?: components["schemas"]["Outcome.Level"] | null;
+                year?: number | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description register 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OutcomeView_"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeController.Removal"];
+            };
+        };
+        responses: {
+            /** @description remove 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    instruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description instruction 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeController.Instruction"];
+                };
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["OpinionStatus"] | null;
+                kind?: components["schemas"]["OpinionReport.Kind"] | null;
+                topic?: string | null;
+                urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
+                /** @description the beginning of a title, or an author's name */
+                q?: string | null;
+                /** @description only what this seat wrote, alone or along with others */
+                mine?: boolean | null;
+                /** @description only those whose author has not been told yet what becomes of it: this list must reach zero */
+                awaiting?: boolean | null;
+                /** @description only copies from committees below, or only the committee's own */
+                received?: boolean | null;
+                /** @description of submission */
+                year?: number | null;
+                commissionId?: string | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OpinionBrief_"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionDraft"];
+            };
+        };
+        responses: {
+            /** @description draft 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    show_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionEdit"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    requestApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.RequestApproval"];
+            };
+        };
+        responses: {
+            /** @description requestApproval 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    forward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Forward"];
+            };
+        };
+        responses: {
+            /** @description forward 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Close"];
+            };
+        };
+        responses: {
+            /** @description close_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    take_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Take"];
+            };
+        };
+        responses: {
+            /** @description take_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    putEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionEdition"];
+            };
+        };
+        responses: {
+            /** @description putEdition 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    takeBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    notUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.NotUse"];
+            };
+        };
+        responses: {
+            /** @description notUse 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeController.NewOutcome"];
+            };
+        };
+        responses: {
+            /** @description add 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    retain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Retain"];
+            };
+        };
+        responses: {
+            /** @description retain 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Return"];
+            };
+        };
+        responses: {
+            /** @description giveBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.SendBack"];
+            };
+        };
+        responses: {
+            /** @description sendBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    sendUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.SendUp"];
+            };
+        };
+        responses: {
+            /** @description sendUp 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Submit"];
+            };
+        };
+        responses: {
+            /** @description submit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    timeline_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description timeline_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Withdraw"];
+            };
+        };
+        responses: {
+            /** @description withdraw 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description of 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionUsage"][];
+                };
+            };
+        };
+    };
+    take_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5832,7 +7950,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take_1 200 response */
+            /** @description take_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5843,7 +7961,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_7: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -5868,7 +7986,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5879,7 +7997,7 @@ export interface operations {
             };
         };
     };
-    draft: {
+    draft_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5892,7 +8010,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description draft 201 response */
+            /** @description draft_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -5903,7 +8021,7 @@ export interface operations {
             };
         };
     };
-    show_7: {
+    show_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -5914,7 +8032,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_7 200 response */
+            /** @description show_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5925,7 +8043,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    edit_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5940,7 +8058,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit 200 response */
+            /** @description edit_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -5951,7 +8069,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    delete_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5962,7 +8080,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete 204 response */
+            /** @description delete_2 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6023,7 +8141,7 @@ export interface operations {
             };
         };
     };
-    close: {
+    close_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6038,7 +8156,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description close 200 response */
+            /** @description close_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6127,7 +8245,7 @@ export interface operations {
             };
         };
     };
-    takeBack_1: {
+    takeBack_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6138,7 +8256,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description takeBack_1 200 response */
+            /** @description takeBack_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6201,7 +8319,7 @@ export interface operations {
             };
         };
     };
-    giveBack: {
+    giveBack_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6216,7 +8334,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description giveBack 200 response */
+            /** @description giveBack_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6253,7 +8371,7 @@ export interface operations {
             };
         };
     };
-    submit: {
+    submit_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6268,7 +8386,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description submit 200 response */
+            /** @description submit_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6279,7 +8397,7 @@ export interface operations {
             };
         };
     };
-    timeline_1: {
+    timeline_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6290,7 +8408,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description timeline_1 200 response */
+            /** @description timeline_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6301,7 +8419,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6316,7 +8434,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw 200 response */
+            /** @description withdraw_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6327,7 +8445,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -6342,7 +8460,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6403,7 +8521,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -6421,7 +8539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6458,7 +8576,7 @@ export interface operations {
             };
         };
     };
-    show_8: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -6470,7 +8588,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_8 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6481,7 +8599,7 @@ export interface operations {
             };
         };
     };
-    edit_1: {
+    edit_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6497,7 +8615,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_1 200 response */
+            /** @description edit_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6508,7 +8626,7 @@ export interface operations {
             };
         };
     };
-    delete_1: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6520,7 +8638,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_1 204 response */
+            /** @description delete_3 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6630,7 +8748,7 @@ export interface operations {
             };
         };
     };
-    show_9: {
+    show_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -6642,7 +8760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_9 200 response */
+            /** @description show_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6653,7 +8771,7 @@ export interface operations {
             };
         };
     };
-    edit_2: {
+    edit_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6669,7 +8787,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_2 200 response */
+            /** @description edit_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6839,7 +8957,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -6850,7 +8968,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6861,7 +8979,7 @@ export interface operations {
             };
         };
     };
-    edit_3: {
+    edit_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -6876,7 +8994,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_3 200 response */
+            /** @description edit_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6887,7 +9005,7 @@ export interface operations {
             };
         };
     };
-    close_1: {
+    close_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6898,7 +9016,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description close_1 200 response */
+            /** @description close_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6934,7 +9052,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6946,7 +9064,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description add 204 response */
+            /** @description add_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -6955,7 +9073,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6967,7 +9085,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove 204 response */
+            /** @description remove_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7066,7 +9184,7 @@ export interface operations {
             };
         };
     };
-    take_2: {
+    take_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7079,7 +9197,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take_2 200 response */
+            /** @description take_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7090,7 +9208,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_10: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -7101,7 +9219,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7136,7 +9254,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -7147,7 +9265,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7158,7 +9276,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7169,7 +9287,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_1 204 response */
+            /** @description withdraw_2 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7200,7 +9318,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_15: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -7212,7 +9330,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7251,7 +9369,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -7262,7 +9380,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7399,7 +9517,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -7418,7 +9536,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7429,7 +9547,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7442,7 +9560,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_1 201 response */
+            /** @description add_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -7453,7 +9571,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -7464,7 +9582,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7475,7 +9593,7 @@ export interface operations {
             };
         };
     };
-    edit_4: {
+    edit_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7490,7 +9608,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_4 200 response */
+            /** @description edit_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7791,7 +9909,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -7800,7 +9918,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7991,7 +10109,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_13: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -8005,7 +10123,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8016,7 +10134,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8029,7 +10147,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_2 201 response */
+            /** @description add_3 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -8040,7 +10158,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -8051,7 +10169,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8062,7 +10180,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8077,7 +10195,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description change 200 response */
+            /** @description change_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useRemote } from '../api/remote';
 import { HomePage, todoNow } from '../features/home/HomePage';
 import { SessionProvider, useSeat, useSession } from '../session/session';
@@ -34,9 +34,15 @@ const tabs: readonly Route[] = [
   ['/me', () => <MePage />],
 ];
 
+/** Not among what the first screen needs. */
+const Opinion = lazy(() => import('../features/opinion'));
+
 const subpages: readonly Route[] = [
   ['/proposals/:id/edit', (id) => <WritePage key={id} id={id} />],
   ['/proposals/:id', (id) => <ProposalPage id={id} />],
+  ['/opinions', () => <Opinion page="list" id="" />],
+  ['/opinions/:id/edit', (id) => <Opinion page="write" id={id} />],
+  ['/opinions/:id', (id) => <Opinion page="show" id={id} />],
   ['/reading/:id', (id) => <GroupPage key={id} id={id} />],
   ['/me/unsent', () => <UnsentPage />],
   ['/me/ways-in', () => <WaysInPage />],
@@ -98,7 +104,7 @@ function Inside({ path }: { path: string }) {
     window.scrollTo(0, 0);
   }, [path]);
   const tab = pageAt(path, tabs);
-  if (!tab) return <>{pageAt(path, subpages) ?? <Nowhere />}</>;
+  if (!tab) return <Suspense fallback={<Waiting />}>{pageAt(path, subpages) ?? <Nowhere />}</Suspense>;
   const count = todo.data?.groups.reduce((sum, group) => sum + group.count, 0) ?? 0;
   return (
     <div className="page with-bar">

@@ -1,6 +1,8 @@
 import { api } from '../api/client';
 import { refreshAll } from '../api/remote';
-import { forgetDraft, keptDraft, placesFor } from '../features/proposal/drafts';
+import { opinionDrafts } from '../features/opinion/drafts';
+import { proposalDrafts } from '../features/proposal/drafts';
+import type { Drafts } from '../store/drafts';
 import type { Line } from '../store/outbox';
 
 /** Sends one line under the seat it was written for. Each can be repeated: the ids are the phone's. */
@@ -24,14 +26,36 @@ export async function deliver(line: Line): Promise<void> {
       refreshAll();
       return;
     case 'submission':
-      await submitKept(line.seatId, matter.proposalId);
+      await submitKept(proposalDrafts, line.seatId, matter.proposalId, (version) =>
+        api.PUT('/api/proposals/{id}/submission', {
+          headers,
+          params: { path: { id: matter.proposalId } },
+          body: { version, secrecyConfirmed: true },
+        }),
+      );
+      refreshAll();
+      return;
+    case 'report':
+      await submitKept(opinionDrafts, line.seatId, matter.reportId, (version) =>
+        api.PUT('/api/opinion-reports/{id}/submission', {
+          headers,
+          params: { path: { id: matter.reportId } },
+          body: { version, secrecyConfirmed: true },
+        }),
+      );
       refreshAll();
   }
 }
 
-async function submitKept(seatId: string, id: string): Promise<void> {
-  const places = placesFor(seatId);
-  const kept = await keptDraft(seatId, id);
+/** The newest words first, then the submission of just these. */
+async function submitKept<F extends object, P>(
+  drafts: Drafts<F, P>,
+  seatId: string,
+  id: string,
+  submit: (version: number) => Promise<unknown>,
+): Promise<void> {
+  const places = drafts.placesFor(seatId);
+  const kept = await drafts.kept(seatId, id);
   if (!kept) return;
   let { version } = kept;
   if (kept.dirty || version === null) {
@@ -40,10 +64,6 @@ async function submitKept(seatId: string, id: string): Promise<void> {
     version = server.version;
     await places.keep({ ...kept, version, dirty: false, syncedAt: new Date().toISOString() });
   }
-  await api.PUT('/api/proposals/{id}/submission', {
-    headers: { 'X-Seat': seatId },
-    params: { path: { id } },
-    body: { version, secrecyConfirmed: true },
-  });
-  await forgetDraft(seatId, id);
+  await submit(version);
+  await drafts.forget(seatId, id);
 }

@@ -8,6 +8,7 @@ import { newId } from './ids';
 export type Matter =
   | { kind: 'post'; groupId: string; id: string; text: string }
   | { kind: 'submission'; proposalId: string }
+  | { kind: 'report'; reportId: string }
   | { kind: 'rating'; assignmentId: string; given: RatingGiven };
 
 /** One thing written, under the seat it was written for, until the server has it. */

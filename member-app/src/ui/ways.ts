@@ -3,6 +3,10 @@ export function wayTo(subjectType: string, subjectId: string): string {
   switch (subjectType.toUpperCase()) {
     case 'PROPOSAL':
       return `/proposals/${subjectId}`;
+    case 'OPINION_REPORT':
+      return `/opinions/${subjectId}`;
+    case 'OPINION_COMMISSION':
+      return '/opinions';
     case 'READING_GROUP':
       return `/reading/${subjectId}`;
     case 'COMPLAINT':

@@ -46,6 +46,16 @@ export function SettingEditor({ setting, value, onChange }: EditorProps) {
           options={choices.map((each) => ({ value: each, label: nameOf('setting.choice', each) }))}
         />
       );
+    case 'CHOICES':
+      return (
+        <Select
+          aria-label={label}
+          mode="multiple"
+          value={Array.isArray(value) ? value : []}
+          onChange={onChange}
+          options={choices.map((each) => ({ value: each, label: nameOf('role', each) }))}
+        />
+      );
     case 'SPAN':
       return <SpanEditor label={label} span={isRecord(value) ? value : {}} units={choices} onChange={onChange} />;
     case 'REASONS':
@@ -116,6 +126,9 @@ function ListEditor({ rows, onChange }: ListEditorProps) {
 /** A setting's value in words. */
 export function settingWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {
+    return value.map((each) => nameOf('role', each)).join('、');
+  }
   if (Array.isArray(value)) return value.filter(isRecord).map(rowWords).join('；');
   if (isRecord(value) && 'unit' in value) return `${value.n} ${nameOf('span.unit', String(value.unit))}`;
   if (typeof value === 'string') return findText(`setting.choice.${value}`) ?? value;

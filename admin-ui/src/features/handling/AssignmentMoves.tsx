@@ -7,6 +7,7 @@ import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AskForTime, DecideTime } from './ExtensionModals';
+import { RateOnBehalf } from './RateModal';
 import { DecideReturn, RequestReturn } from './ReturnModals';
 import { ReviewReply } from './ReviewReplyModal';
 import { Evaluate, Opine, RecordContact, Urge } from './UnitModals';
@@ -21,6 +22,7 @@ const dialogs = {
   'review-reply': ReviewReply,
   'decide-return': DecideReturn,
   'decide-extension': DecideTime,
+  rate: RateOnBehalf,
   urge: Urge,
   'give-opinion': Opine,
   contact: RecordContact,
@@ -35,6 +37,7 @@ const names: readonly DialogName[] = [
   'review-reply',
   'decide-return',
   'decide-extension',
+  'rate',
   'urge',
   'give-opinion',
   'contact',

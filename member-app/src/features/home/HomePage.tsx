@@ -86,7 +86,11 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
           </div>
           <Way
             kind="main wide"
-            to={isMyDraft(verb) ? `/proposals/${item.subjectId}/edit` : wayTo(item.subjectType, item.subjectId)}
+            to={
+              isMyDraft(verb)
+                ? `${wayTo(item.subjectType, item.subjectId)}/edit`
+                : wayTo(item.subjectType, item.subjectId)
+            }
           >
             {tOr(`verb.${verb}`, 'verb.open')}
           </Way>
@@ -96,7 +100,8 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
   );
 }
 
-const isMyDraft = (verb: string): boolean => verb === 'REVISE' || verb === 'FINISH_DRAFT';
+const isMyDraft = (verb: string): boolean =>
+  verb === 'REVISE' || verb === 'FINISH_DRAFT' || verb === 'REWRITE_REPORT' || verb === 'FINISH_REPORT';
 
 function dueWords(item: TodoItem): string {
   if (!item.dueOn) return t('home.since', { day: day(item.since) });

@@ -3,12 +3,13 @@ import { api, got } from '../../api/client';
 import { listing, usePages } from '../../api/remote';
 import type { ProposalBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
+import type { KeptDraft } from '../../store/DraftKeeper';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
 import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
-import type { KeptDraft } from './DraftKeeper';
-import { startDraft, unsyncedDrafts } from './drafts';
+import { proposalDrafts } from './drafts';
+import type { Fields } from './fields';
 
 type Summary = ProposalBrief;
 
@@ -20,7 +21,7 @@ export function ProposalsPage() {
   const { seat } = useSeat();
   const list = usePages(myProposals);
   const here = useHere(seat.id, list.items);
-  const write = async () => go(`/proposals/${await startDraft(seat.id)}/edit`);
+  const write = async () => go(`/proposals/${await proposalDrafts.start(seat.id)}/edit`);
   return (
     <>
       <header className="head">
@@ -31,6 +32,9 @@ export function ProposalsPage() {
       </header>
       <Refreshable reload={list.reload}>
         <div className="stack">
+          <p className="card">
+            <LineTo to="/opinions">{t('opinions.title')}</LineTo>
+          </p>
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
           {list.items?.length === 0 && here.length === 0 && <Empty says={t('proposals.none')} />}
@@ -54,17 +58,17 @@ export function ProposalsPage() {
 }
 
 /** Drafts this phone alone has. */
-function useHere(seatId: string, known: readonly Summary[] | null): readonly KeptDraft[] {
-  const [here, setHere] = useState<readonly KeptDraft[]>([]);
+function useHere(seatId: string, known: readonly Summary[] | null): readonly KeptDraft<Fields>[] {
+  const [here, setHere] = useState<readonly KeptDraft<Fields>[]>([]);
   useEffect(() => {
-    void unsyncedDrafts(seatId).then((drafts) =>
-      setHere(drafts.filter((draft) => !known?.some(({ id }) => id === draft.id))),
-    );
+    void proposalDrafts
+      .unsynced(seatId)
+      .then((drafts) => setHere(drafts.filter((draft) => !known?.some(({ id }) => id === draft.id))));
   }, [seatId, known]);
   return here;
 }
 
-function HereLine({ draft }: { draft: KeptDraft }) {
+function HereLine({ draft }: { draft: KeptDraft<Fields> }) {
   return (
     <li className="card">
       <LineTo to={`/proposals/${draft.id}/edit`}>

@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import { wasUnreachable, wordsFor, wordsForField } from '../../api/problem';
 import { refreshAll, useRemote } from '../../api/remote';
+import type { SubmissionPreview } from '../../api/types';
 import { useSeat } from '../../session/session';
+import type { DraftKeeper, Keeping } from '../../store/DraftKeeper';
+import { useDraft } from '../../store/drafts';
 import { put } from '../../store/outbox';
 import { t } from '../../text/t';
 import { clock } from '../../text/time';
@@ -10,16 +13,15 @@ import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { Conflict } from './Conflict';
 import { categories, categoryName } from './categories';
-import type { DraftKeeper, Keeping } from './DraftKeeper';
-import { forgetDraft, useDraft } from './drafts';
-import { withoutEmptyRows } from './fields';
+import { proposalDrafts } from './drafts';
+import { type Fields, withoutEmptyRows } from './fields';
 import { Suggestions } from './Suggestions';
 import { timelineOf } from './timeline';
 
 /** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
 export function WritePage({ id }: { id: string }) {
   const { seat } = useSeat();
-  const { keeper, keeping, error } = useDraft(seat.id, id);
+  const { keeper, keeping, error } = useDraft(proposalDrafts, seat.id, id);
   return (
     <Sub title={t('write.title')} up="/proposals">
       {keeper && keeping ? (
@@ -31,14 +33,26 @@ export function WritePage({ id }: { id: string }) {
   );
 }
 
-function Open({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping }) {
+function Open({
+  keeper,
+  keeping,
+}: {
+  keeper: DraftKeeper<Fields, SubmissionPreview>;
+  keeping: Keeping<Fields, SubmissionPreview>;
+}) {
   if (!keeping.theirs) return <Writing keeper={keeper} keeping={keeping} />;
   return (
     <Conflict mine={keeping.draft.fields} theirs={keeping.theirs.fields} onChoose={(fields) => keeper.settle(fields)} />
   );
 }
 
-function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping }) {
+function Writing({
+  keeper,
+  keeping,
+}: {
+  keeper: DraftKeeper<Fields, SubmissionPreview>;
+  keeping: Keeping<Fields, SubmissionPreview>;
+}) {
   const { draft } = keeping;
   const { fields } = draft;
   const [secrecy, setSecrecy] = useState(false);
@@ -59,7 +73,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
           params: { path: { id: draft.id } },
           body: { version: synced.version ?? 0, secrecyConfirmed: true },
         });
-        await forgetDraft(draft.seatId, draft.id);
+        await proposalDrafts.forget(draft.seatId, draft.id);
         refreshAll();
         go(`/proposals/${draft.id}`, true);
       } catch (problem) {
@@ -80,7 +94,7 @@ function Writing({ keeper, keeping }: { keeper: DraftKeeper; keeping: Keeping })
     run(async () => {
       if (draft.version !== null) await api.DELETE('/api/proposals/{id}', { params: { path: { id: draft.id } } });
       keeper.stop();
-      await forgetDraft(draft.seatId, draft.id);
+      await proposalDrafts.forget(draft.seatId, draft.id);
       refreshAll();
       go('/proposals', true);
     });
@@ -200,7 +214,7 @@ function Returned({ id }: { id: string }) {
 }
 
 /** Said before it is handed in: what it will count as. Without a connection only the server's clock can say. */
-function askWords({ preview }: Keeping): string {
+function askWords({ preview }: Keeping<Fields, SubmissionPreview>): string {
   if (!preview) return t('write.askUnknown');
   return t(preview.late ? 'write.askLate' : 'write.ask', {
     kind: t(`kind.${preview.kind}`),
@@ -240,7 +254,7 @@ function Category({
 }
 
 /** The quiet line under the text: where these words are safe. */
-function Saved({ keeping: { draft, error } }: { keeping: Keeping }) {
+function Saved({ keeping: { draft, error } }: { keeping: Keeping<Fields, SubmissionPreview> }) {
   const says = draft.dirty
     ? t('write.savedHere', { time: clock(draft.savedAt) })
     : draft.syncedAt

@@ -30,10 +30,6 @@ export const fieldNames = [
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
-export function sameFields(a: Fields, b: Fields): boolean {
-  return fieldNames.every((name) => JSON.stringify(a[name]) === JSON.stringify(b[name]));
-}
-
 export function differing(a: Fields, b: Fields): FieldName[] {
   return fieldNames.filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
 }

@@ -43,7 +43,8 @@ class HouseTest {
                     "cn.tongxin.schedule..",
                     "cn.tongxin.storage..",
                     "cn.tongxin.document..",
-                    "cn.tongxin.transfer..")
+                    "cn.tongxin.transfer..",
+                    "cn.tongxin.dispatch..")
             .layer("first")
             .definedBy(
                     "cn.tongxin.committee..",
@@ -54,11 +55,7 @@ class HouseTest {
             .layer("features")
             .definedBy(FEATURES)
             .layer("readers")
-            .definedBy(
-                    "cn.tongxin.evidence..",
-                    "cn.tongxin.indicator..",
-                    "cn.tongxin.notification..",
-                    "cn.tongxin.dispatch..")
+            .definedBy("cn.tongxin.evidence..", "cn.tongxin.indicator..", "cn.tongxin.notification..")
             .layer("program")
             .definedBy("cn.tongxin")
             .whereLayer("program")

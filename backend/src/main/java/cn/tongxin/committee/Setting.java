@@ -4,6 +4,9 @@ import static cn.tongxin.committee.Span.Unit.DAY;
 import static cn.tongxin.committee.Span.Unit.MONTH;
 import static cn.tongxin.committee.Span.Unit.WORKING_DAY;
 
+import cn.tongxin.tenancy.Role;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +19,11 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
 
     private static final String PROPOSAL_RULES = "《中国人民政治协商会议全国委员会提案工作条例》及本级提案工作条例";
     private static final String HANDLING_RULES = "本级提案办理工作办法";
+    private static final String OPINION_RULES = "本级反映社情民意信息工作办法";
+
+    /** The roles that may be listed at all. */
+    private static final Set<Role> INFO_OFFICE =
+            Collections.unmodifiableSet(EnumSet.of(Role.INFO_EDITOR, Role.INFO_APPROVER, Role.SECRETARY_GENERAL));
 
     static final Setting<StatisticsPeriod> STATISTICS_PERIOD = new Setting<>(
             "statistics.period",
@@ -216,6 +224,48 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
     static final Setting<Integer> REHANDLINGS = new Setting<>(
             "handling.rehandlings", new SettingKind.Number(1, 5), 2, "最多重新办理几次；仍不满意的，组织提办双方当面协商并形成纪要。", HANDLING_RULES);
 
+    static final Setting<Integer> OPINION_TITLE_MAX =
+            new Setting<>("opinion.title-max", new SettingKind.Number(10, 120), 60, "社情民意信息的标题最多多少个字。", OPINION_RULES);
+
+    static final Setting<Integer> OPINION_TEXT_MAX = new Setting<>(
+            "opinion.text-max",
+            new SettingKind.Number(500, 5000),
+            1500,
+            "一篇社情民意信息的情况、分析和建议合计最多多少个字；一事一报。",
+            OPINION_RULES);
+
+    static final Setting<Integer> OPINION_MICRO_MAX =
+            new Setting<>("opinion.micro-max", new SettingKind.Number(50, 500), 200, "一条微建议最多多少个字。", OPINION_RULES);
+
+    static final Setting<Span> OPINION_ANSWER_WITHIN = new Setting<>(
+            "opinion.answer-within",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 90),
+            Span.workingDays(15),
+            "每篇来稿须在多少时间内告知作者处理结果，做到件件有回音。",
+            OPINION_RULES);
+
+    static final Setting<List<NotFileReason>> OPINION_NOT_USED_REASONS = new Setting<>(
+            "opinion.not-used-reasons",
+            new SettingKind.Reasons(),
+            List.of(
+                    new NotFileReason("KEPT_FOR_REFERENCE", "留存备查"),
+                    new NotFileReason("KNOWN", "所反映情况有关部门已经掌握"),
+                    new NotFileReason("REPEATED", "近期已有同类信息"),
+                    new NotFileReason("NO_CONCRETE_SUGGESTION", "情况不具体或没有具体建议"),
+                    new NotFileReason("ROUTINE_WORK", "属于日常工作动态"),
+                    new NotFileReason("COPIED", "摘自报刊网络"),
+                    new NotFileReason(NotFileReason.OTHER_CHANNEL, "涉及指名举报或具体个案，请通过信访、纪检监察等渠道反映"),
+                    new NotFileReason(NotFileReason.OTHER, "其他（写明理由）")),
+            "留存或不采用时可以选择的理由，都会告知作者；选择转其他渠道的，正文即行封存，不进入列表和导出。",
+            OPINION_RULES);
+
+    static final Setting<Set<Role>> OPINION_INSTRUCTION_READERS = new Setting<>(
+            "opinion.instruction-readers",
+            new SettingKind.Choices<>(Role.class, INFO_OFFICE),
+            INFO_OFFICE,
+            "哪些角色可以看到领导批示的内容；作者只知道有批示及其层级。",
+            OPINION_RULES);
+
     /** All of them, in the order of the settings page. */
     static final List<Setting<?>> ALL = List.of(
             STATISTICS_PERIOD,
@@ -249,7 +299,13 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             RATING_CHANGE,
             REHANDLING_TRIGGER,
             REHANDLING_DUE,
-            REHANDLINGS);
+            REHANDLINGS,
+            OPINION_TITLE_MAX,
+            OPINION_TEXT_MAX,
+            OPINION_MICRO_MAX,
+            OPINION_ANSWER_WITHIN,
+            OPINION_NOT_USED_REASONS,
+            OPINION_INSTRUCTION_READERS);
 
     static Optional<Setting<?>> find(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();

@@ -35,6 +35,7 @@ class SettingController {
         NUMBER,
         FLAG,
         CHOICE,
+        CHOICES,
         SPAN,
         REASONS,
         GRADE_LETTERS
@@ -43,7 +44,7 @@ class SettingController {
     /**
      * @param min of a number
      * @param max of a number; of a span in days, a month counted as 30
-     * @param choices of a choice, or the units of a span
+     * @param choices of one or several choices, or the units of a span
      * @param version 0 where the standard holds because nobody has decided
      */
     @Serdeable
@@ -107,6 +108,7 @@ class SettingController {
             case SettingKind.Number _ -> Type.NUMBER;
             case SettingKind.Flag _ -> Type.FLAG;
             case SettingKind.Choice<?> _ -> Type.CHOICE;
+            case SettingKind.Choices<?> _ -> Type.CHOICES;
             case SettingKind.Length _ -> Type.SPAN;
             case SettingKind.Reasons _ -> Type.REASONS;
             case SettingKind.Letters _ -> Type.GRADE_LETTERS;
@@ -119,6 +121,8 @@ class SettingController {
                 Arrays.stream(choice.choices().getEnumConstants())
                         .map(Enum::name)
                         .toList();
+            case SettingKind.Choices<?> several ->
+                several.choices().stream().map(Enum::name).toList();
             case SettingKind.Length length ->
                 length.units().stream()
                         .sorted(Comparator.naturalOrder())

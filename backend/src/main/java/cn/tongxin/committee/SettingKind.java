@@ -3,6 +3,7 @@ package cn.tongxin.committee;
 import cn.tongxin.committee.Span.Unit;
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,6 +43,18 @@ sealed interface SettingKind<T> {
         @Override
         public E read(JsonNode json) {
             return choice(json, choices);
+        }
+    }
+
+    /** Several of some, at least one. */
+    record Choices<E extends Enum<E>>(Class<E> type, Set<E> choices) implements SettingKind<Set<E>> {
+        @Override
+        public Set<E> read(JsonNode json) {
+            require(json.isArray() && json.size() >= 1 && json.size() <= choices.size(), "请至少选择一项。");
+            var chosen = EnumSet.noneOf(type);
+            json.values().forEach(item -> chosen.add(choice(item, type)));
+            require(choices.containsAll(chosen), "请从列表中选择。");
+            return chosen;
         }
     }
 

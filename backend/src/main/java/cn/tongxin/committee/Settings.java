@@ -36,6 +36,10 @@ public class Settings {
         return HandlingRules.of(values());
     }
 
+    public OpinionRules opinionRules() {
+        return OpinionRules.of(values());
+    }
+
     public StatisticsPeriod statisticsPeriod() {
         return values().get(Setting.STATISTICS_PERIOD);
     }

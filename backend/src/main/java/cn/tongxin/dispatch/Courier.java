@@ -4,15 +4,12 @@ import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.tenancy.Committees;
 import cn.tongxin.tenancy.Transactions;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +26,9 @@ class Courier {
     private final History history;
     private final Committees committees;
     private final Transactions transactions;
-    private final Map<String, Recipient> recipients;
+    /** Asked for late: a recipient may have letters of its own to send. */
+    private final BeanProvider<Recipient> recipients;
+
     private final Clock clock;
     private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
 
@@ -38,13 +37,13 @@ class Courier {
             History history,
             Committees committees,
             Transactions transactions,
-            List<Recipient> recipients,
+            BeanProvider<Recipient> recipients,
             Clock clock) {
         this.letters = letters;
         this.history = history;
         this.committees = committees;
         this.transactions = transactions;
-        this.recipients = recipients.stream().collect(Collectors.toMap(Recipient::kind, Function.identity()));
+        this.recipients = recipients;
         this.clock = clock;
     }
 
@@ -99,10 +98,10 @@ class Courier {
     }
 
     private boolean receive(UUID sender, Letter letter) {
-        var recipient = recipients.get(letter.kind());
-        if (recipient == null) {
-            throw new IllegalStateException("Nobody takes letters of kind " + letter.kind() + ".");
-        }
+        var recipient = recipients.stream()
+                .filter(each -> each.kind().equals(letter.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody takes letters of kind " + letter.kind() + "."));
         if (!letters.insertReceived(sender, letter, clock.instant())) {
             return false;
         }

@@ -12,6 +12,13 @@ public enum EvidenceKind {
     PROPOSAL_RATING("evidence_proposal_rating", "assignment"),
     PROPOSAL_REPLIED("evidence_proposal_replied", "proposal"),
     PROPOSAL_RATED("evidence_proposal_rated", "proposal"),
+    OPINION_SUBMITTED("evidence_opinion_submitted", "opinion_report"),
+    OPINION_ISSUED("evidence_opinion_issued", "opinion_report"),
+    OPINION_ADOPTED("evidence_opinion_adopted", "opinion_report"),
+    OPINION_ESCALATED("evidence_opinion_escalated", "opinion_report"),
+    OPINION_INSTRUCTED("evidence_opinion_instructed", "opinion_report"),
+    OPINION_RESOLVED("evidence_opinion_resolved", "opinion_report"),
+    OPINION_OUTCOME("evidence_opinion_outcome", "opinion_outcome"),
     READING_GROUP("evidence_reading_group", "reading-group"),
     READING_SESSION("evidence_reading_session", "reading-session"),
     READING_LIST("evidence_reading_list", "reading-list");

@@ -212,9 +212,10 @@ class AssignmentController {
     }
 
     private static Condition visibleTo(Caller caller) {
-        return AssignmentPolicy.isOffice(caller)
-                ? DSL.noCondition()
-                : HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(HANDLING_ASSIGNMENT.STATUS.in(live()));
+        var ours = HANDLING_ASSIGNMENT.SUBJECT_TYPE.in(Offices.typesOf(caller));
+        return caller.worksInUnit()
+                ? ours.or(HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(HANDLING_ASSIGNMENT.STATUS.in(live())))
+                : ours;
     }
 
     private static List<String> live() {

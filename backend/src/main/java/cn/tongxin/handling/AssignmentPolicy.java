@@ -10,13 +10,13 @@ final class AssignmentPolicy {
 
     /** A unit sees what it holds; what was returned or cancelled is out of its sight. */
     static boolean sees(Caller caller, Assignment assignment, Matter matter) {
-        return isOffice(caller)
+        return isOffice(caller, assignment)
                 || isProponent(caller, matter)
                 || (isOfUnit(caller, assignment) && assignment.status().isLive());
     }
 
     static boolean lists(Caller caller) {
-        return isOffice(caller) || caller.worksInUnit();
+        return !Offices.typesOf(caller).isEmpty() || caller.worksInUnit();
     }
 
     static boolean allows(Caller caller, AssignmentMove move, Assignment assignment) {
@@ -29,7 +29,7 @@ final class AssignmentPolicy {
                             AssignmentMove.Reply _ -> isOfUnit(caller, assignment);
                     case AssignmentMove.DecideReturn _,
                             AssignmentMove.DecideExtension _,
-                            AssignmentMove.ReviewReply _ -> isOffice(caller);
+                            AssignmentMove.ReviewReply _ -> isOffice(caller, assignment);
                     case AssignmentMove.TakeBack _ -> madeLastMove(caller, assignment);
                     case AssignmentMove.Silence _,
                             AssignmentMove.Rehandle _,
@@ -65,21 +65,21 @@ final class AssignmentPolicy {
                 && assignment.status().isLive();
     }
 
-    static boolean urges(Caller caller) {
-        return caller.mayWrite() && isOffice(caller);
+    static boolean urges(Caller caller, Assignment assignment) {
+        return caller.mayWrite() && isOffice(caller, assignment);
     }
 
     /** A reply that the office has not let through is between the office and the unit; so are opinions and evaluations. */
     static boolean seesWork(Caller caller, Assignment assignment) {
-        return isOffice(caller) || isOfUnit(caller, assignment);
+        return isOffice(caller, assignment) || isOfUnit(caller, assignment);
     }
 
     private static boolean isProponent(Caller caller, Matter matter) {
         return caller.seat() != null && matter.proponents().contains(caller.seat());
     }
 
-    static boolean isOffice(Caller caller) {
-        return caller.hasAny(Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE);
+    static boolean isOffice(Caller caller, Assignment assignment) {
+        return Offices.isOffice(caller, assignment.subject().type());
     }
 
     static boolean isOfUnit(Caller caller, Assignment assignment) {

@@ -179,7 +179,12 @@ class AssignmentTimes {
                 ended,
                 today -> OPEN.or(HANDLING_ASSIGNMENT.STATUS.eq(AssignmentStatus.REPLIED.name()))
                         .and(ended.le(today)),
-                assignment -> succession.handOn(assignment, now()));
+                assignment -> {
+                    if (succession.handOn(assignment, now())) {
+                        matters.subject(assignment.subject())
+                                .replied(assignment.subject().id());
+                    }
+                });
     }
 
     private TimedMove escalation(String level, Supplier<Span> after) {

@@ -233,7 +233,7 @@ public class AssignmentViews {
                     .filter(each -> each.assignment().equals(assignment.id()))
                     .map(Ratings.OfRound::rating)
                     .filter(rating -> rating.round() == round)
-                    .map(rating -> AssignmentPolicy.isOffice(caller) ? rating : rating.withoutFlags())
+                    .map(rating -> AssignmentPolicy.isOffice(caller, assignment) ? rating : rating.withoutFlags())
                     .findFirst()
                     .orElse(null);
         }
@@ -252,10 +252,12 @@ public class AssignmentViews {
             if (!open && AssignmentPolicy.worksOn(caller, assignment)) {
                 can.add("evaluate");
             }
-            if (open && AssignmentPolicy.urges(caller)) {
+            if (open && AssignmentPolicy.urges(caller, assignment)) {
                 can.add("urge");
             }
-            if (assignment.isReleased() && AssignmentPolicy.rates(caller, matter)) {
+            if (assignment.isReleased()
+                    && matters.subject(assignment.subject()).isRated()
+                    && AssignmentPolicy.rates(caller, matter)) {
                 can.add("rate");
             }
             return can;

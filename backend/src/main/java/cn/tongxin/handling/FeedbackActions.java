@@ -141,7 +141,7 @@ class FeedbackActions {
         if (!AssignmentPolicy.sees(caller, assignment, matters.get(assignment.subject()))) {
             throw Refusal.notFound();
         }
-        if (!AssignmentPolicy.urges(caller)) {
+        if (!AssignmentPolicy.urges(caller, assignment)) {
             throw Refusal.notAllowed();
         }
         new Fields().required("text", text).maxLength("text", text, 500).orRefuse();

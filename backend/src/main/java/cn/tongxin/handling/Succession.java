@@ -20,23 +20,28 @@ class Succession {
         this.units = units;
     }
 
-    /** A successor that has the same matter already keeps it once, in the role that owes the reply. */
-    void handOn(Assignment assignment, Deed deed) {
+    /**
+     * A successor that has the same matter already keeps it once, in the role that owes the reply. True where a reply is
+     * no longer owed, so that the matter may be further than it was.
+     */
+    boolean handOn(Assignment assignment, Deed deed) {
         var next = units.current(assignment.unitId(), deed.on());
         var its = assignments
                 .of(assignment.subject().type(), List.of(assignment.subject().id()))
                 .stream()
                 .filter(other -> other.status().isLive() && other.unitId().equals(next))
                 .findFirst();
-        if (its.isEmpty()) {
-            handling.make(new AssignmentMove.HandOn(next), assignment, deed);
-        } else if (assignment.role().owesReply()
-                && !its.get().role().owesReply()
-                && its.get().status().isOpen()) {
-            handling.make(new AssignmentMove.Cancel(MERGED), its.get(), deed);
-            handling.make(new AssignmentMove.HandOn(next), assignment, deed);
-        } else {
+        var owes = assignment.role().owesReply();
+        if (its.isPresent() && !(owes && assists(its.get()))) {
             handling.make(new AssignmentMove.Cancel(MERGED), assignment, deed);
+            return owes;
         }
+        its.ifPresent(other -> handling.make(new AssignmentMove.Cancel(MERGED), other, deed));
+        handling.make(new AssignmentMove.HandOn(next), assignment, deed);
+        return false;
+    }
+
+    private static boolean assists(Assignment other) {
+        return !other.role().owesReply() && other.status().isOpen();
     }
 }

@@ -54,7 +54,7 @@ public class Readers {
             DSLContext sql,
             Clock clock,
             @Value("${tongxin.readers.sweep:PT1M}") Duration sweep,
-            @Value("${tongxin.readers.rest:3}") int rest) {
+            @Value("${tongxin.readers.rest:9}") int rest) {
         this.readers = readers;
         this.lines = lines;
         this.committees = committees;
@@ -109,7 +109,7 @@ public class Readers {
 
     /**
      * Round after round, each followed by a rest of {@code rest} times its own length: while people write without pause,
-     * their requests keep the machine and the readers a quarter of one core, and moves gather for the next round.
+     * the readers take a tenth of one core from them, and moves gather for the next round.
      */
     private void work() {
         var resting = 0L;

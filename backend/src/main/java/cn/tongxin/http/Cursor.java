@@ -1,6 +1,8 @@
 package cn.tongxin.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,15 @@ public record Cursor(String key, UUID id) {
     public String encode() {
         var text = id + "|" + key;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key of a list in the order of days. */
+    public LocalDate day() {
+        try {
+            return LocalDate.parse(key);
+        } catch (DateTimeParseException unreadable) {
+            throw notOurs();
+        }
     }
 
     /** The cursor in {@code after}, or null where the list starts at its beginning. */
@@ -22,8 +33,12 @@ public record Cursor(String key, UUID id) {
             var bar = text.indexOf('|');
             return new Cursor(text.substring(bar + 1), UUID.fromString(text.substring(0, bar)));
         } catch (RuntimeException unreadable) {
-            throw Refusal.badRequest("page.cursor", "This cursor is not one of ours.")
-                    .field("after");
+            throw notOurs();
         }
+    }
+
+    private static Refusal notOurs() {
+        return Refusal.badRequest("page.cursor", "This cursor is not one of ours.")
+                .field("after");
     }
 }

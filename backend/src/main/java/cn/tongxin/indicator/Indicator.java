@@ -59,6 +59,35 @@ record Indicator(
                     Set.of(SESSION),
                     Count.items(EvidenceKind.PROPOSAL_RATED).where("result", "SATISFIED", "BASICALLY_SATISFIED"),
                     Count.items(EvidenceKind.PROPOSAL_RATED)),
+            number("opinion.submitted", "社情民意信息来稿", "篇", Set.of(YEAR), EvidenceKind.OPINION_SUBMITTED),
+            new Indicator(
+                    "opinion.answer_rate",
+                    "来稿回复率",
+                    "篇",
+                    1,
+                    Set.of(YEAR),
+                    Count.items(EvidenceKind.OPINION_SUBMITTED).where("answered", "true"),
+                    Count.items(EvidenceKind.OPINION_SUBMITTED)),
+            number("opinion.issued", "社情民意信息编发", "篇", Set.of(YEAR), EvidenceKind.OPINION_ISSUED),
+            number("opinion.adopted", "社情民意信息采用（州市级以上）", "篇", Set.of(YEAR), EvidenceKind.OPINION_ADOPTED),
+            number("opinion.escalated", "社情民意信息省级以上采用", "篇", Set.of(YEAR), EvidenceKind.OPINION_ESCALATED),
+            number("opinion.instructed", "社情民意信息获批示", "篇", Set.of(YEAR), EvidenceKind.OPINION_INSTRUCTED),
+            number("case.resolved_by_opinion", "反映社情民意解决的问题", "件", Set.of(YEAR), EvidenceKind.OPINION_RESOLVED),
+            outcomes(
+                    "opinion.forwarded",
+                    "社情民意信息转办",
+                    "FORWARDED:COUNTY",
+                    "FORWARDED:PREFECTURE",
+                    "FORWARDED:PROVINCE",
+                    "FORWARDED:NATIONAL"),
+            outcomes("opinion.used_county", "县级采用", "USED:COUNTY"),
+            outcomes("opinion.used_prefecture", "州市级采用", "USED:PREFECTURE"),
+            outcomes("opinion.used_province", "省级采用", "USED:PROVINCE"),
+            outcomes("opinion.used_national", "全国采用", "USED:NATIONAL"),
+            outcomes("opinion.instructions_county", "县级领导批示", "INSTRUCTION:COUNTY"),
+            outcomes("opinion.instructions_prefecture", "州市级领导批示", "INSTRUCTION:PREFECTURE"),
+            outcomes("opinion.instructions_province", "省级领导批示", "INSTRUCTION:PROVINCE"),
+            outcomes("opinion.instructions_national", "国家级领导批示", "INSTRUCTION:NATIONAL"),
             number("reading.group", "读书群", "个", Set.of(YEAR), EvidenceKind.READING_GROUP),
             new Indicator(
                     "reading.rota_session",
@@ -72,6 +101,11 @@ record Indicator(
 
     private static Indicator number(String key, String name, String unit, Set<Basis> bases, EvidenceKind kind) {
         return new Indicator(key, name, unit, 1, bases, Count.items(kind), null);
+    }
+
+    private static Indicator outcomes(String key, String name, String... what) {
+        var count = Count.items(EvidenceKind.OPINION_OUTCOME).where("what", what);
+        return new Indicator(key, name, "次", 1, Set.of(YEAR), count, null);
     }
 
     static Indicator get(String key) {

@@ -45,6 +45,8 @@ final class IndicatorPolicy {
                 Role.PROPOSAL_STAFF,
                 Role.PROPOSAL_REVIEWER,
                 Role.ASSIGNING_OFFICE,
+                Role.INFO_EDITOR,
+                Role.INFO_APPROVER,
                 Role.MEMBER_AFFAIRS,
                 Role.STUDY_STAFF,
                 Role.SECRETARY_GENERAL,
@@ -69,6 +71,13 @@ final class IndicatorPolicy {
                     PROPOSAL_REPLIED,
                     PROPOSAL_RATED ->
                 caller.hasAny(Role.PROPOSAL_STAFF, Role.PROPOSAL_REVIEWER, Role.SECRETARY_GENERAL);
+            case OPINION_SUBMITTED,
+                    OPINION_ISSUED,
+                    OPINION_ADOPTED,
+                    OPINION_ESCALATED,
+                    OPINION_INSTRUCTED,
+                    OPINION_RESOLVED,
+                    OPINION_OUTCOME -> caller.hasAny(Role.INFO_EDITOR, Role.INFO_APPROVER, Role.SECRETARY_GENERAL);
             case READING_GROUP, READING_SESSION, READING_LIST ->
                 caller.hasAny(Role.STUDY_STAFF, Role.SECRETARY_GENERAL);
         };

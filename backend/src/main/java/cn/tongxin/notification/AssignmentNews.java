@@ -2,6 +2,7 @@ package cn.tongxin.notification;
 
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
+import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
 import static cn.tongxin.db.cell.Tables.SEAT;
@@ -33,6 +34,21 @@ class AssignmentNews implements NewsSource {
     private static final String OVERDUE = "assignment.overdue";
     private static final String ESCALATED = "assignment.escalated";
 
+    private static final String SENT = "assignment.sent";
+    private static final String REPORT_SENT = "assignment.report-sent";
+
+    /** What the clerks of a unit learn of an opinion report that was forwarded to them; its author learns of it there. */
+    private static final Set<String> OF_REPORTS = Set.of(
+            SENT,
+            "assignment.returned",
+            "assignment.return-refused",
+            "assignment.extended",
+            "assignment.extension-refused",
+            "assignment.cancelled",
+            "assignment.urged",
+            "assignment.due-soon",
+            "assignment.reply-rejected");
+
     private final DSLContext sql;
 
     AssignmentNews(DSLContext sql) {
@@ -42,7 +58,8 @@ class AssignmentNews implements NewsSource {
     @Override
     public Set<String> kinds() {
         return Set.of(
-                "assignment.sent",
+                SENT,
+                REPORT_SENT,
                 "assignment.accepted-by-silence",
                 "assignment.returned",
                 "assignment.return-refused",
@@ -67,7 +84,7 @@ class AssignmentNews implements NewsSource {
 
     @Override
     public List<News> of(HistoryLine line) {
-        return sql.select(PROPOSAL.ID, PROPOSAL.PROPONENT_ID, PROPOSAL.TITLE)
+        return sql.select(PROPOSAL.ID, PROPOSAL.PROPONENT_ID, PROPOSAL.TITLE, OPINION_REPORT.TITLE)
                 .select(
                         HANDLING_ASSIGNMENT.UNIT_ID,
                         HANDLING_ASSIGNMENT.SUBJECT_ID,
@@ -75,12 +92,13 @@ class AssignmentNews implements NewsSource {
                         HANDLING_ASSIGNMENT.FEEDBACK_BY,
                         HANDLING_UNIT.NAME)
                 .from(HANDLING_ASSIGNMENT)
-                .join(PROPOSAL)
+                .leftJoin(PROPOSAL)
                 .on(PROPOSAL.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
+                .leftJoin(OPINION_REPORT)
+                .on(OPINION_REPORT.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
                 .join(HANDLING_UNIT)
                 .on(HANDLING_UNIT.ID.eq(HANDLING_ASSIGNMENT.UNIT_ID))
                 .where(HANDLING_ASSIGNMENT.ID.eq(line.subjectId()))
-                .and(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq("proposal"))
                 .and(HANDLING_ASSIGNMENT.IMPORTED.isFalse())
                 .fetchOptional()
                 .map(row -> of(line, row))
@@ -89,13 +107,19 @@ class AssignmentNews implements NewsSource {
 
     private List<News> of(HistoryLine line, Record row) {
         var said = new HashMap<>(Payload.texts(line));
-        said.put("title", row.get(PROPOSAL.TITLE));
+        var report = row.get(PROPOSAL.ID) == null;
+        said.put("title", report ? row.get(OPINION_REPORT.TITLE) : row.get(PROPOSAL.TITLE));
         said.put("unit", row.get(HANDLING_UNIT.NAME));
         said.put("replyBy", row.get(HANDLING_ASSIGNMENT.REPLY_BY).toString());
         if (row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY) != null) {
             said.put("feedbackBy", row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY).toString());
         }
         var unit = row.get(HANDLING_ASSIGNMENT.UNIT_ID);
+        if (report) {
+            return OF_REPORTS.contains(line.kind())
+                    ? about(line, clerks(List.of(unit)), line.kind().equals(SENT) ? REPORT_SENT : line.kind(), said)
+                    : List.of();
+        }
         return switch (line.kind()) {
             case REPLIED -> "REPLY_ACCEPTED".equals(line.toState()) ? proponents(REPLIED, row, said) : List.of();
             case APPROVED ->

@@ -34,6 +34,12 @@ record Todo(List<Group> groups) {
         RATE,
         /** I have begun a proposal. */
         FINISH_DRAFT,
+        /** A report of mine was sent back to be written anew. */
+        REWRITE_REPORT,
+        /** The office asks me to write on a topic. */
+        WRITE_COMMISSIONED,
+        /** I have begun a report. */
+        FINISH_REPORT,
         /** A proposal was handed in and waits to be taken into review. */
         ACCEPT,
         /** A proposal waits for its review stage. */
@@ -62,6 +68,12 @@ record Todo(List<Group> groups) {
         REPLY,
         /** My unit assists and owes the leading one its opinion. */
         GIVE_OPINION,
+        /** A report was handed in and waits for an editor. */
+        TAKE_REPORT,
+        /** A report that I took waits for my edition. */
+        EDIT_REPORT,
+        /** An edited report waits to be issued or sent back. */
+        APPROVE_REPORT,
         /** Somebody has complained or suggested something. */
         ANSWER_COMPLAINT,
         /** A roster was read and waits for answers or its commit. */

@@ -3,6 +3,7 @@ package cn.tongxin.notification;
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
+import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
 import cn.tongxin.tenancy.Caller;
@@ -10,6 +11,7 @@ import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -21,12 +23,15 @@ import org.jooq.impl.DSL;
 class WaitingAssignments implements Waiting {
     private static final int DAYS_BETWEEN_URGINGS = 7;
     private static final TableLike<?> ASSIGNMENTS = HANDLING_ASSIGNMENT
-            .join(PROPOSAL)
+            .leftJoin(PROPOSAL)
             .on(PROPOSAL.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
+            .leftJoin(OPINION_REPORT)
+            .on(OPINION_REPORT.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
             .join(HANDLING_UNIT)
             .on(HANDLING_UNIT.ID.eq(HANDLING_ASSIGNMENT.UNIT_ID));
+    private static final Field<String> TITLE = DSL.coalesce(PROPOSAL.TITLE, OPINION_REPORT.TITLE);
     private static final Field<String> TITLE_AND_UNIT =
-            DSL.concat(PROPOSAL.TITLE, DSL.inline("（"), HANDLING_UNIT.NAME, DSL.inline("）"));
+            DSL.concat(TITLE, DSL.inline("（"), HANDLING_UNIT.NAME, DSL.inline("）"));
 
     @Override
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
@@ -37,18 +42,18 @@ class WaitingAssignments implements Waiting {
         if (caller.has(Role.PROPOSAL_STAFF)) {
             all.add(toRate(Signers.rater().isNull()));
         }
-        if (caller.hasAny(Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE)) {
-            all.add(assignments(Todo.Verb.DECIDE_RETURN, is("RETURN_REQUESTED"), "assignment")
+        var handedOut = handedOutBy(caller);
+        if (!handedOut.isEmpty()) {
+            var ours = HANDLING_ASSIGNMENT.SUBJECT_TYPE.in(handedOut);
+            all.add(assignments(Todo.Verb.DECIDE_RETURN, ours.and(is("RETURN_REQUESTED")), "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.RETURN_REQUESTED_ON));
-            all.add(assignments(Todo.Verb.DECIDE_EXTENSION, is("EXTENSION_REQUESTED"), "assignment")
+            all.add(assignments(Todo.Verb.DECIDE_EXTENSION, ours.and(is("EXTENSION_REQUESTED")), "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.EXTENSION_ASKED_ON));
-            all.add(assignments(Todo.Verb.REVIEW_REPLY, is("REPLIED"), "assignment")
+            all.add(assignments(Todo.Verb.REVIEW_REPLY, ours.and(is("REPLIED")), "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.REPLIED_ON));
             all.add(assignments(
                             Todo.Verb.URGE,
-                            HANDLING_ASSIGNMENT
-                                    .STATUS
-                                    .in("SENT", "ACCEPTED")
+                            ours.and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED"))
                                     .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today))
                                     .and(HANDLING_ASSIGNMENT
                                             .URGED_ON
@@ -63,13 +68,13 @@ class WaitingAssignments implements Waiting {
             var ours = HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit());
             var assists = HANDLING_ASSIGNMENT.ROLE.eq("ASSIST");
             all.add(assignments(Todo.Verb.SIGN_FOR, ours.and(is("SENT")), "assignment")
-                    .showing(HANDLING_ASSIGNMENT.ID, PROPOSAL.TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
+                    .showing(HANDLING_ASSIGNMENT.ID, TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
                     .until(HANDLING_ASSIGNMENT.ACCEPT_BY));
             all.add(assignments(Todo.Verb.REPLY, ours.and(is("ACCEPTED")).andNot(assists), "assignment")
-                    .showing(HANDLING_ASSIGNMENT.ID, PROPOSAL.TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
+                    .showing(HANDLING_ASSIGNMENT.ID, TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
                     .until(HANDLING_ASSIGNMENT.REPLY_BY));
             all.add(assignments(Todo.Verb.GIVE_OPINION, ours.and(is("ACCEPTED")).and(assists), "assignment")
-                    .showing(HANDLING_ASSIGNMENT.ID, PROPOSAL.TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
+                    .showing(HANDLING_ASSIGNMENT.ID, TITLE, HANDLING_ASSIGNMENT.ASSIGNED_ON)
                     .until(HANDLING_ASSIGNMENT.REPLY_BY));
         }
         return all.stream();
@@ -84,6 +89,7 @@ class WaitingAssignments implements Waiting {
         return assignments(
                         Todo.Verb.RATE,
                         is("REPLY_ACCEPTED")
+                                .and(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq("proposal"))
                                 .and(PROPOSAL.STATUS.ne("CLOSED"))
                                 .and(mine)
                                 .and(unrated),
@@ -93,8 +99,19 @@ class WaitingAssignments implements Waiting {
     }
 
     private static WaitingQuery assignments(Todo.Verb verb, Condition which, String subjectType) {
-        return WaitingQuery.of(
-                verb, subjectType, ASSIGNMENTS, which.and(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq("proposal")));
+        return WaitingQuery.of(verb, subjectType, ASSIGNMENTS, which);
+    }
+
+    /** The types of matters whose office this caller is. */
+    private static List<String> handedOutBy(Caller caller) {
+        var types = new ArrayList<String>();
+        if (caller.hasAny(Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE)) {
+            types.add("proposal");
+        }
+        if (caller.hasAny(Role.INFO_EDITOR, Role.INFO_APPROVER)) {
+            types.add("opinion_report");
+        }
+        return types;
     }
 
     private static Condition is(String status) {

@@ -50,12 +50,26 @@ public class Schedule {
         }
     }
 
-    /** A batch of each kind; true where one of them was full. */
+    /** A batch of each kind, in one transaction as long as nothing fails; true where one of them was full. */
     private boolean isThereMore(UUID committee) {
+        try {
+            return transactions.in(committee, () -> {
+                var more = false;
+                for (var move : moves) {
+                    more |= together(move);
+                }
+                return more;
+            });
+        } catch (RuntimeException oneOfThemFailed) {
+            return apart(committee);
+        }
+    }
+
+    private boolean apart(UUID committee) {
         var more = false;
         for (var move : moves) {
             try {
-                more |= together(committee, move) == BATCH;
+                more |= transactions.in(committee, () -> together(move));
             } catch (RuntimeException oneOfThemFailed) {
                 more |= oneByOne(committee, move);
             }
@@ -63,12 +77,10 @@ public class Schedule {
         return more;
     }
 
-    private int together(UUID committee, TimedMove move) {
-        return transactions.in(committee, () -> {
-            var due = move.due(today(), BATCH);
-            due.stream().filter(each -> timetable.claim(move.name(), each)).forEach(move::make);
-            return due.size();
-        });
+    private boolean together(TimedMove move) {
+        var due = move.due(today(), BATCH);
+        due.stream().filter(each -> timetable.claim(move.name(), each)).forEach(move::make);
+        return due.size() == BATCH;
     }
 
     /** One of a batch has failed: the others are made, and it is noted. True where there may be more. */

@@ -14,7 +14,7 @@ class ScheduleRounds {
         this.schedule = schedule;
     }
 
-    @Scheduled(initialDelay = "${tongxin.schedule.first:20s}", fixedDelay = "${tongxin.schedule.round:1m}")
+    @Scheduled(initialDelay = "${tongxin.schedule.first:20s}", fixedDelay = "${tongxin.schedule.round:10m}")
     void round() {
         schedule.everywhere();
     }

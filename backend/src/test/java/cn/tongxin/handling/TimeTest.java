@@ -202,6 +202,34 @@ class TimeTest {
     }
 
     @Test
+    void a_unit_that_swallows_another_answers_once_and_the_case_goes_on() {
+        var id = story.filed();
+        story.office
+                .put(Story.at(id, "assignment"), Story.toUnits(story.unit, "SEPARATE", story.otherUnit, "SEPARATE"))
+                .expect(200);
+        var done = story.assignmentOf(id, story.otherUnit);
+        var swallowed = story.assignmentOf(id, story.unit);
+        story.otherClerk.put(path(done) + "/acceptance", body()).expect(200);
+        story.otherClerk.put(path(done) + "/reply", Story.reply(2)).expect(200);
+        story.approve(done);
+        story.office
+                .put(
+                        "/api/units/" + story.unit,
+                        body(
+                                "version", 1,
+                                "name", "县交通运输局",
+                                "system", "GOVERNMENT",
+                                "validFrom", "2020-01-01",
+                                "validTo", "2026-03-01",
+                                "successorId", story.otherUnit))
+                .expect(200);
+        story.time();
+        assertThat(status(swallowed)).isEqualTo("CANCELLED");
+        assertThat(story.office.get("/api/proposals/" + id).at("/status").asText())
+                .isEqualTo("AWAITING_FEEDBACK");
+    }
+
+    @Test
     void two_processes_make_each_move_once() throws Exception {
         for (var i = 0; i < 7; i++) {
             story.assigned();

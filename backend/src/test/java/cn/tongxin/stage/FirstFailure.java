@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -26,11 +27,17 @@ public final class FirstFailure implements TestExecutionListener {
     public static void main(String[] names) {
         var request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(Stream.of(names).map(FirstFailure::selector).toList())
+                .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .build();
         var listener = new FirstFailure();
         LauncherFactory.create().execute(request, listener);
-        System.out.println(listener.passed + " tests pass");
+        say(listener.passed + " tests pass");
         System.exit(listener.passed.get() > 0 ? ALL_PASSED : SOMETHING_ELSE);
+    }
+
+    /** What {@code bin/mutants} shows, among all that the service logs. */
+    private static void say(String verdict) {
+        System.out.println("verdict: " + verdict);
     }
 
     private static DiscoverySelector selector(String name) {
@@ -47,7 +54,7 @@ public final class FirstFailure implements TestExecutionListener {
         }
         var failure = result.getThrowable().orElseThrow();
         failure.printStackTrace();
-        System.out.println(test.getDisplayName());
+        say(test.getDisplayName() + " fails");
         System.exit(failure instanceof AssertionError ? AN_EXPECTATION_FAILED : SOMETHING_ELSE);
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** Who works where in the demo. All people are invented. */
 public final class Cast {
     static final String GANZI = "513300";
+    static final String SICHUAN = "510000";
+    static final String KANGDING = "513301";
 
     private static final List<String> ADMIN = List.of("TENANT_ADMIN");
     private static final List<String> OFFICE = List.of(
@@ -16,6 +18,8 @@ public final class Cast {
             "PROPOSAL_STAFF",
             "PROPOSAL_REVIEWER",
             "ASSIGNING_OFFICE",
+            "INFO_EDITOR",
+            "INFO_APPROVER",
             "STUDY_STAFF",
             "ROLLUP_REPORTER");
     private static final List<String> ANALYST = List.of("PROVINCE_ANALYST");
@@ -36,15 +40,18 @@ public final class Cast {
     }
 
     static final List<Place> PLACES = List.of(
-            new Place("510000", "四川省政协", "sichuan", "周敏", "陈静"),
+            new Place(SICHUAN, "四川省政协", "sichuan", "周敏", "陈静"),
             new Place(GANZI, "甘孜藏族自治州政协", "ganzi", "格桑卓玛", "王晓燕"),
-            new Place("513301", "康定市政协", "kangding", "益西", "刘芳"),
+            new Place(KANGDING, "康定市政协", "kangding", "益西", "刘芳"),
             new Place("220000", "吉林省政协", "jilin", "孙丽", "赵伟"),
             new Place("222400", "延边朝鲜族自治州政协", "yanbian", "金美兰", "朴正男"),
             new Place("222401", "延吉市政协", "yanji", "崔英子", "李哲"),
             new Place("540000", "西藏自治区政协", "xizang", "德吉", "次仁央宗"),
             new Place("540200", "日喀则市政协", "rikaze", "边巴", "普布卓嘎"),
             new Place("540202", "桑珠孜区政协", "sangzhuzi", "旺堆", "白玛曲珍"));
+
+    /** Who takes in what the prefectures send up, in a province. */
+    static final Person INFO = new Person("sichuan-info", "赵敏", List.of("INFO_EDITOR", "INFO_APPROVER"));
 
     static final Person CLERK = new Person("ganzi-clerk", "李建国", List.of("UNIT_CLERK"));
 
@@ -60,7 +67,7 @@ public final class Cast {
                 .flatMap(place -> Stream.of(
                         line(place.people().staff(), place.name, place.isProvince() ? "省级数据分析" : "委员会办公室"),
                         line(place.people().admin(), place.name, "管理员")));
-        return Stream.of(operator, offices, Stream.of(line(CLERK, "州卫生健康委员会", "承办单位经办人")))
+        return Stream.of(operator, offices, Stream.of(line(INFO, "四川省政协", "社情民意"), line(CLERK, "州卫生健康委员会", "承办单位经办人")))
                 .flatMap(lines -> lines)
                 .toList();
     }

@@ -39,6 +39,8 @@ public final class Demo {
     private final ConsoleEntrance entrance;
     private final Consumer<String> say;
 
+    private static final String COUNTY_MEMBER = "13800000003";
+
     public Demo(URI service, KeycloakStand keycloak, OutsideStand outside, Consumer<String> say) {
         this.service = service;
         this.outside = outside;
@@ -77,8 +79,11 @@ public final class Demo {
         if (!outcome.refused().isEmpty()) {
             throw new StandException("The demo's own events are refused: " + outcome.refused());
         }
-        if (place.code().equals(Cast.GANZI)) {
-            new ThisYear(office, script(), LocalDate.now(CHINA), service, outside).happen();
+        switch (place.code()) {
+            case Cast.SICHUAN -> office.seated(Cast.INFO, null);
+            case Cast.GANZI -> new ThisYear(office, script(), LocalDate.now(CHINA), service, outside).happen();
+            case Cast.KANGDING -> office.seat("次仁旺姆", null, COUNTY_MEMBER, "2022-01-10");
+            default -> {}
         }
         say.accept("  " + place.name() + (events.isEmpty() ? "" : ": " + outcome.taken() + " events"));
     }

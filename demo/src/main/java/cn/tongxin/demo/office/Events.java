@@ -74,6 +74,7 @@ public record Events(Map<String, List<ObjectNode>> byCommittee, List<String> unr
                     "seat.activate",
                     "unit.create",
                     "proposal.receive",
+                    "opinion.submit",
                     "reading.create_group",
                     "reading.plan_session" -> true;
             default -> false;

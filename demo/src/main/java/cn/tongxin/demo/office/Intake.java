@@ -34,6 +34,9 @@ public final class Intake {
             "reading.hold_session",
             "reading.require");
 
+    private static final Set<String> OPINIONS =
+            Set.of("opinion.submit", "opinion.issue", "opinion.retain", "opinion.not_use", "opinion.outcome");
+
     private final Office office;
     private final Map<String, String> seats = new HashMap<>();
     private final Map<String, String> units = new HashMap<>();
@@ -58,6 +61,7 @@ public final class Intake {
     public Outcome take(List<ObjectNode> events) {
         var proposals = new ArrayList<ObjectNode>();
         var reading = new ArrayList<ObjectNode>();
+        var opinions = new ArrayList<ObjectNode>();
         for (var event : events) {
             var what = event.path("do").asText();
             switch (what) {
@@ -70,6 +74,8 @@ public final class Intake {
                         proposals.add(event);
                     } else if (READING.contains(what)) {
                         reading.add(event);
+                    } else if (OPINIONS.contains(what)) {
+                        opinions.add(event);
                     } else {
                         unknown.merge(what, 1, Integer::sum);
                     }
@@ -77,7 +83,8 @@ public final class Intake {
             }
         }
         bringIn(new ProposalRows(office, seats, units), proposals);
-        bringIn(new ReadingRows(office, seats), reading);
+        bringIn(new SomeRows(office, "/api/reading-imports", seats), reading);
+        bringIn(new SomeRows(office, "/api/opinion-imports", seats), opinions);
         return new Outcome(
                 taken,
                 refused.entrySet().stream()

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A committee's people at work: its administrator, and the office that keeps members, proposals, reading and reports. */
+/** A committee's people at work: its administrator, and the office that keeps members, proposals, opinion reports, reading and figures. */
 public final class Office {
     private static final AtomicLong PHONES = new AtomicLong(13_900_000_000L);
 
@@ -31,7 +31,7 @@ public final class Office {
     /** Who administers the committee, and who is its office. */
     public record People(Person admin, Person staff) {
         private static final List<String> ROLES =
-                List.of("MEMBER_AFFAIRS", "PROPOSAL_STAFF", "STUDY_STAFF", "ROLLUP_REPORTER");
+                List.of("MEMBER_AFFAIRS", "PROPOSAL_STAFF", "INFO_EDITOR", "STUDY_STAFF", "ROLLUP_REPORTER");
 
         public static People of(String code) {
             return new People(

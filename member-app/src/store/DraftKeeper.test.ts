@@ -1,16 +1,20 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { ApiProblem, Unreachable } from '../../api/problem';
+import { ApiProblem, Unreachable } from '../api/problem';
 import { DraftKeeper, type KeptDraft, type Places, type ServerDraft } from './DraftKeeper';
-import { blank, type Fields } from './fields';
+
+type Fields = { title: string; situation: string };
+const blank: Fields = { title: '', situation: '' };
 
 /** A server of one draft, that refuses old versions. */
-class Desk implements Places {
-  shelf: KeptDraft | null = null;
-  server: ServerDraft | null = null;
+class Desk implements Places<Fields> {
+  same = (one: Fields, other: Fields) => JSON.stringify(one) === JSON.stringify(other);
+  outdated = 'proposal.version';
+  shelf: KeptDraft<Fields> | null = null;
+  server: ServerDraft<Fields> | null = null;
   reachable = true;
   saves = 0;
 
-  keep = async (draft: KeptDraft) => {
+  keep = async (draft: KeptDraft<Fields>) => {
     this.shelf = draft;
   };
   create = async (_id: string, fields: Fields) => this.store(fields, 1);
@@ -23,7 +27,7 @@ class Desk implements Places {
     return this.server;
   };
 
-  private store(fields: Fields, version: number): ServerDraft {
+  private store(fields: Fields, version: number): ServerDraft<Fields> {
     if (!this.reachable) throw new Unreachable();
     this.saves += 1;
     this.server = { fields, version };
@@ -32,12 +36,12 @@ class Desk implements Places {
 }
 
 let desk: Desk;
-let keeper: DraftKeeper;
+let keeper: DraftKeeper<Fields>;
 
 beforeEach(() => {
   vi.useFakeTimers();
   desk = new Desk();
-  keeper = new DraftKeeper(desk, DraftKeeper.fresh('seat', 'draft', Date.now()));
+  keeper = new DraftKeeper(desk, DraftKeeper.fresh('seat', 'draft', blank, Date.now()));
 });
 afterEach(() => {
   keeper.stop();

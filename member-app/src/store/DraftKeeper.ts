@@ -1,12 +1,10 @@
-import { hasCode, wasUnreachable } from '../../api/problem';
-import type { SubmissionPreview } from '../../api/types';
-import { blank, type Fields, sameFields } from './fields';
+import { hasCode, wasUnreachable } from '../api/problem';
 
-/** A draft as the phone keeps it, under its seat. */
-export type KeptDraft = {
+/** A draft as the phone keeps it, under its seat; `F` are the fields that a person writes. */
+export type KeptDraft<F> = {
   seatId: string;
   id: string;
-  fields: Fields;
+  fields: F;
   /** The server's version these words stand on; null while the server has none. */
   version: number | null;
   savedAt: string;
@@ -14,50 +12,53 @@ export type KeptDraft = {
   dirty: boolean;
 };
 
-/** `preview`: what it would count as if handed in now. */
-export type ServerDraft = { fields: Fields; version: number; preview?: SubmissionPreview | null };
+/** `preview`: what the server says of it besides, such as what it would count as if handed in now. */
+export type ServerDraft<F, P = null> = { fields: F; version: number; preview?: P | null };
 
-/** Where drafts live: the phone's shelf and the server. */
-export type Places = {
-  keep: (draft: KeptDraft) => Promise<void>;
-  create: (id: string, fields: Fields) => Promise<ServerDraft>;
-  save: (id: string, fields: Fields, version: number) => Promise<ServerDraft>;
-  fetch: (id: string) => Promise<ServerDraft>;
+/** Where drafts of one kind live, the phone's shelf and the server; and when two texts are the same. */
+export type Places<F, P = null> = {
+  same: (one: F, other: F) => boolean;
+  /** The code of the refusal of an old version. */
+  outdated: string;
+  keep: (draft: KeptDraft<F>) => Promise<void>;
+  create: (id: string, fields: F) => Promise<ServerDraft<F, P>>;
+  save: (id: string, fields: F, version: number) => Promise<ServerDraft<F, P>>;
+  fetch: (id: string) => Promise<ServerDraft<F, P>>;
 };
 
-export type Keeping = {
-  draft: KeptDraft;
+export type Keeping<F, P = null> = {
+  draft: KeptDraft<F>;
   /** Another hand saved meanwhile: both texts, until the person has chosen. */
-  theirs: ServerDraft | null;
-  preview: SubmissionPreview | null;
+  theirs: ServerDraft<F, P> | null;
+  preview: P | null;
   error: unknown;
 };
 
 const betweenSyncs = 10_000;
 
 /** Keeps a draft on the phone at every change and on the server at most every ten seconds. Never overwrites another hand's text. */
-export class DraftKeeper {
-  private state: Keeping;
+export class DraftKeeper<F, P = null> {
+  private state: Keeping<F, P>;
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private lastSync = 0;
   private syncing: Promise<void> | null = null;
   /** Sent, and no answer came: it may have arrived all the same. */
-  private inDoubt: Fields | null = null;
+  private inDoubt: F | null = null;
 
   constructor(
-    private readonly places: Places,
-    draft: KeptDraft,
+    private readonly places: Places<F, P>,
+    draft: KeptDraft<F>,
     private readonly now: () => number = Date.now,
   ) {
     this.state = { draft, theirs: null, preview: null, error: null };
   }
 
-  static fresh(seatId: string, id: string, now: number): KeptDraft {
+  static fresh<F>(seatId: string, id: string, fields: F, now: number): KeptDraft<F> {
     return {
       seatId,
       id,
-      fields: blank,
+      fields,
       version: null,
       savedAt: new Date(now).toISOString(),
       syncedAt: null,
@@ -65,7 +66,7 @@ export class DraftKeeper {
     };
   }
 
-  read = (): Keeping => this.state;
+  read = (): Keeping<F, P> => this.state;
 
   listen = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
@@ -83,16 +84,16 @@ export class DraftKeeper {
     return meeting;
   }
 
-  private compare(server: ServerDraft): void {
+  private compare(server: ServerDraft<F, P>): void {
     const { draft } = this.state;
     this.show({ preview: server.preview ?? null });
     if (!draft.dirty) this.show({ draft: this.settled(server), theirs: null });
-    else if (draft.version !== server.version && !sameFields(draft.fields, server.fields))
+    else if (draft.version !== server.version && !this.places.same(draft.fields, server.fields))
       this.show({ theirs: server });
     else this.show({ draft: { ...draft, version: server.version } });
   }
 
-  async edit(change: Partial<Fields>): Promise<void> {
+  async edit(change: Partial<F>): Promise<void> {
     const { draft } = this.state;
     this.show({ draft: { ...draft, fields: { ...draft.fields, ...change }, dirty: true, savedAt: this.stamp() } });
     this.schedule();
@@ -111,7 +112,7 @@ export class DraftKeeper {
     await this.syncing;
   }
 
-  async settle(fields: Fields): Promise<void> {
+  async settle(fields: F): Promise<void> {
     const { draft, theirs } = this.state;
     if (!theirs) return;
     this.show({
@@ -144,8 +145,8 @@ export class DraftKeeper {
           : await this.places.save(draft.id, draft.fields, draft.version);
       const latest = this.state.draft;
       this.inDoubt = null;
-      const isRepeat = draft.version === null && !sameFields(server.fields, draft.fields);
-      const unchanged = !isRepeat && sameFields(latest.fields, draft.fields);
+      const isRepeat = draft.version === null && !this.places.same(server.fields, draft.fields);
+      const unchanged = !isRepeat && this.places.same(latest.fields, draft.fields);
       this.show({
         draft: { ...latest, version: server.version, syncedAt: this.stamp(), dirty: !unchanged },
         preview: server.preview ?? null,
@@ -158,10 +159,10 @@ export class DraftKeeper {
     }
   }
 
-  private async cure(error: unknown, doubted: Fields | null): Promise<void> {
-    if (hasCode(error, 'proposal.version') || hasCode(error, 'id.taken')) {
+  private async cure(error: unknown, doubted: F | null): Promise<void> {
+    if (hasCode(error, this.places.outdated) || hasCode(error, 'id.taken')) {
       const theirs = await this.places.fetch(this.state.draft.id).catch(() => null);
-      if (theirs && doubted && sameFields(theirs.fields, doubted)) {
+      if (theirs && doubted && this.places.same(theirs.fields, doubted)) {
         this.show({ draft: { ...this.state.draft, version: theirs.version } });
         this.schedule();
       } else this.show({ theirs, error: theirs ? null : error });
@@ -171,7 +172,7 @@ export class DraftKeeper {
     if (wasUnreachable(error)) this.schedule();
   }
 
-  private settled(server: ServerDraft): KeptDraft {
+  private settled(server: ServerDraft<F, P>): KeptDraft<F> {
     return {
       ...this.state.draft,
       fields: server.fields,
@@ -185,7 +186,7 @@ export class DraftKeeper {
     return new Date(this.now()).toISOString();
   }
 
-  private show(change: Partial<Keeping>): void {
+  private show(change: Partial<Keeping<F, P>>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.listeners) listener();
   }

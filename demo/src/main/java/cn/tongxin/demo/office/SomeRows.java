@@ -4,23 +4,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
-/** Rows for the historical import of reading groups. */
-final class ReadingRows extends Rows {
+/** Rows for a historical import that takes the good ones and names the others: reading groups, opinion reports. */
+final class SomeRows extends Rows {
     private static final int AT_A_TIME = 200;
 
     private final Office office;
+    private final String route;
     private final Map<String, String> seats;
 
-    ReadingRows(Office office, Map<String, String> seats) {
+    SomeRows(Office office, String route, Map<String, String> seats) {
         super(AT_A_TIME);
         this.office = office;
+        this.route = route;
         this.seats = seats;
     }
 
     @Override
     void send(List<ObjectNode> rows, Map<ObjectNode, String> refused) {
         var asked = rows.stream().map(this::withSeats).toList();
-        var answer = office.staff().send("POST", "/api/reading-imports", Map.of("events", asked));
+        var answer = office.staff().send("POST", route, Map.of("events", asked));
         if (answer.status() != 200) {
             halve(rows, answer, refused);
             return;

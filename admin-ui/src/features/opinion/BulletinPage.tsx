@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Alert, Button, Popconfirm, Skeleton } from 'antd';
+import { api, done, read } from '../../api/client';
+import type { BulletinIssue } from '../../api/types';
+import { prose } from '../../ui/format';
+import { Card, Page } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { State } from '../../ui/State';
+import { nameOf, t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+import { issueName } from './BulletinListPage';
+import { ItemEditor } from './ItemEditor';
+import { at } from './useOpinion';
+
+const route = getRouteApi('/inside/bulletins/$id');
+
+/** One issue: built by the editor, piece by piece; issued with its number by the approver; printed from here. */
+export function BulletinPage() {
+  const { id } = route.useParams();
+  const navigate = useNavigate();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['bulletin-issue', id],
+    queryFn: () => read(api.GET('/api/bulletin-issues/{id}', at({ id }))),
+  });
+  const issue = useAct((it: BulletinIssue) =>
+    read(api.PUT('/api/bulletin-issues/{id}/issuing', { ...at(it), body: { version: it.version } })),
+  );
+  const save = useAct((it: BulletinIssue) =>
+    read(api.PUT('/api/bulletin-issues/{id}', { ...at(it), body: { version: it.version, items: it.items.map(plan) } })),
+  );
+  const give = useAct(
+    (it: BulletinIssue) => done(api.DELETE('/api/bulletin-issues/{id}', at(it))),
+    () => navigate({ to: '/bulletins' }),
+  );
+  if (!data) {
+    return (
+      <Page title={t('bulletin.issue')}>
+        {error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active />}
+      </Page>
+    );
+  }
+  const edits = data.can.includes('edit');
+  const waiting = data.items.flatMap((item) => item.reports).filter((each) => each.status === 'EDITING').length;
+  const change = (items: BulletinIssue['items']) => save.mutate({ ...data, items });
+  return (
+    <Page
+      title={issueName(data)}
+      note={data.issuedOn ? prose(data.issuedOn) : <Link to="/bulletins">{t('bulletin.backToList')}</Link>}
+      actions={
+        <>
+          {data.can.includes('issue') && (
+            <Popconfirm
+              title={t('bulletin.issueAsk', { bulletin: data.bulletin, count: data.items.length })}
+              okText={t('bulletin.issueVerb')}
+              cancelText={t('common.cancel')}
+              onConfirm={() => issue.mutate(data)}
+            >
+              <Button type="primary" loading={issue.isPending} disabled={waiting > 0}>
+                {t('bulletin.issueVerb')}
+              </Button>
+            </Popconfirm>
+          )}
+          <Button onClick={() => window.print()}>{t('common.print')}</Button>
+          {data.can.includes('delete') && (
+            <Button danger loading={give.isPending} onClick={() => give.mutate(data)}>
+              {t('bulletin.giveUp')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Problem error={issue.error ?? save.error ?? give.error} />
+      {waiting > 0 && (
+        <Alert type="info" showIcon className="form-note no-print" title={t('bulletin.waiting', { count: waiting })} />
+      )}
+      {data.items.map((item, place) => (
+        <Card
+          key={item.id}
+          title={t('bulletin.itemNo', { no: place + 1, mode: nameOf('opinion.mode', item.mode) })}
+          extra={
+            edits && (
+              <span className="row no-print">
+                <Button size="small" disabled={place === 0} onClick={() => change(moved(data.items, place, -1))}>
+                  {t('bulletin.up')}
+                </Button>
+                <Button
+                  size="small"
+                  disabled={place === data.items.length - 1}
+                  onClick={() => change(moved(data.items, place, 1))}
+                >
+                  {t('bulletin.down')}
+                </Button>
+                <Button size="small" danger onClick={() => change(data.items.filter((each) => each.id !== item.id))}>
+                  {t('common.remove')}
+                </Button>
+              </span>
+            )
+          }
+        >
+          {edits ? (
+            <ItemEditor
+              item={item}
+              saving={save.isPending}
+              onSave={(next) => change(data.items.map((each) => (each.id === item.id ? next : each)))}
+            />
+          ) : (
+            <>
+              <h3>{item.title}</h3>
+              <p className="text">{item.text}</p>
+            </>
+          )}
+          <p className="quiet no-print">
+            {item.reports.map((report) => (
+              <span key={report.id}>
+                <Link to="/opinions/$id" params={{ id: report.id }}>
+                  {report.title}
+                </Link>
+                {report.author && t('common.inBrackets', { text: report.author })}{' '}
+                <State family="opinion.status" code={report.status} />{' '}
+              </span>
+            ))}
+          </p>
+        </Card>
+      ))}
+    </Page>
+  );
+}
+
+type Item = BulletinIssue['items'][number];
+
+function plan({ mode, title, text, reports }: Item) {
+  return { mode, title, text, reportIds: reports.map((report) => report.id) };
+}
+
+/** The same pieces, with one of them a place further up or down. */
+export function moved<T>(items: readonly T[], from: number, by: 1 | -1): T[] {
+  const next = [...items];
+  next.splice(from + by, 0, ...next.splice(from, 1));
+  return next;
+}

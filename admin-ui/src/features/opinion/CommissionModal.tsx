@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { DatePicker, Form, Input, Select } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
+import { FormModal } from '../../ui/FormModal';
+import { t } from '../../ui/text';
+
+interface Values {
+  topic: string;
+  brief?: string;
+  dueOn: Dayjs | string;
+  seatIds: string[];
+}
+
+/** Asks chosen members to write on a topic until a day. */
+export function CommissionModal({ onClose }: { onClose: () => void }) {
+  const [id] = useState(() => newId());
+  const send = ({ dueOn, ...values }: Values) =>
+    read(api.POST('/api/opinion-commissions', { body: { id, ...values, dueOn: dayjs(dueOn).format('YYYY-MM-DD') } }));
+  return (
+    <FormModal<Values>
+      title={t('commission.ask')}
+      verb={t('commission.send')}
+      draft="commission.new"
+      initial={{}}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="topic"
+        label={t('commission.topic')}
+        rules={[{ required: true, whitespace: true, message: t('commission.topicNeeded') }]}
+      >
+        <Input maxLength={60} showCount />
+      </Form.Item>
+      <Form.Item name="brief" label={t('commission.brief')} extra={t('commission.briefHelp')}>
+        <Input.TextArea rows={4} maxLength={1000} showCount />
+      </Form.Item>
+      <Form.Item
+        name="dueOn"
+        label={t('commission.dueOn')}
+        rules={[{ required: true, message: t('common.dayNeeded') }]}
+        getValueProps={(value) => ({ value: value ? dayjs(value) : undefined })}
+      >
+        <DatePicker disabledDate={(date) => date.isBefore(dayjs(), 'day')} />
+      </Form.Item>
+      <Form.Item
+        name="seatIds"
+        label={t('commission.members')}
+        rules={[{ required: true, message: t('commission.membersNeeded') }]}
+      >
+        <SeatsPicker />
+      </Form.Item>
+    </FormModal>
+  );
+}
+
+interface SeatsPickerProps {
+  id?: string;
+  value?: string[];
+  onChange?: (ids: string[]) => void;
+}
+
+/** Several members, found by name. */
+function SeatsPicker({ id, value, onChange }: SeatsPickerProps) {
+  const [q, setQ] = useState('');
+  const { data } = useQuery({
+    queryKey: ['seats', 'pick', 'members', q],
+    queryFn: () =>
+      read(
+        api.GET('/api/seats', {
+          params: { query: { q: q || undefined, status: 'ACTIVE', role: 'MEMBER', limit: 50 } },
+        }),
+      ),
+    placeholderData: (before) => before,
+  });
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      value={value}
+      onChange={onChange}
+      placeholder={t('seat.find')}
+      showSearch={{ filterOption: false, onSearch: setQ }}
+      notFoundContent={t('seat.noneFound')}
+      options={data?.items.map((seat) => ({ value: seat.id, label: seat.name }))}
+    />
+  );
+}

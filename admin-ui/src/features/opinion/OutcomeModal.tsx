@@ -1,0 +1,113 @@
+import { UploadOutlined } from '@ant-design/icons';
+import { Alert, Button, DatePicker, Form, Input, Select, Upload } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { api, read, upload } from '../../api/client';
+import { newId } from '../../api/id';
+import { isRecord } from '../../api/problem';
+import type { OpinionReport, OutcomeKind, OutcomeLevel } from '../../api/types';
+import { FormModal } from '../../ui/FormModal';
+import { Problem } from '../../ui/Problem';
+import { nameOf, t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+import { outcomeKinds, outcomeLevels } from './opinion';
+import { at } from './useOpinion';
+
+interface Values {
+  kind: OutcomeKind;
+  level: OutcomeLevel;
+  on: Dayjs | string;
+  who?: string;
+  note?: string;
+  instruction?: string;
+}
+
+/** Notes an outcome with its evidence. What a leader wrote is kept under seal. */
+export function OutcomeModal({ report, onClose }: { report: OpinionReport; onClose: () => void }) {
+  const [id] = useState(() => newId());
+  const [file, setFile] = useState<{ id: string; name: string }>();
+  const send = ({ on, ...values }: Values) =>
+    read(
+      api.POST('/api/opinion-reports/{id}/outcomes', {
+        ...at(report),
+        body: { id, ...values, on: dayjs(on).format('YYYY-MM-DD'), fileId: file?.id },
+      }),
+    );
+  return (
+    <FormModal<Values>
+      title={t('outcome.add')}
+      verb={t('outcome.add')}
+      draft={`opinion.${report.id}.outcome`}
+      initial={{ kind: 'USED', level: 'COUNTY' }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Form.Item name="kind" label={t('outcome.kindLabel')} rules={[{ required: true }]}>
+        <Select options={outcomeKinds.map((value) => ({ value, label: nameOf('outcome.kind', value) }))} />
+      </Form.Item>
+      <Form.Item name="level" label={t('outcome.levelLabel')} rules={[{ required: true }]}>
+        <Select options={outcomeLevels.map((value) => ({ value, label: nameOf('outcome.level', value) }))} />
+      </Form.Item>
+      <Form.Item
+        name="on"
+        label={t('outcome.on')}
+        rules={[{ required: true, message: t('common.dayNeeded') }]}
+        getValueProps={(value) => ({ value: value ? dayjs(value) : undefined })}
+      >
+        <DatePicker disabledDate={(date) => date.isAfter(dayjs(), 'day')} />
+      </Form.Item>
+      <Form.Item name="who" label={t('outcome.who')} extra={t('outcome.whoHelp')}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['kind']}>
+        {({ getFieldValue }) =>
+          getFieldValue('kind') === 'INSTRUCTION' && (
+            <>
+              <Alert type="warning" showIcon title={t('outcome.instructionHelp')} className="form-note" />
+              <Form.Item name="instruction" label={t('outcome.instruction')}>
+                <Input.TextArea rows={3} maxLength={2000} showCount />
+              </Form.Item>
+            </>
+          )
+        }
+      </Form.Item>
+      <Form.Item name="note" label={t('outcome.note')}>
+        <Input.TextArea rows={2} maxLength={500} showCount />
+      </Form.Item>
+      <Form.Item label={t('outcome.evidence')}>
+        <EvidenceUpload file={file} onFile={setFile} />
+      </Form.Item>
+    </FormModal>
+  );
+}
+
+interface EvidenceUploadProps {
+  file: { id: string; name: string } | undefined;
+  onFile: (file: { id: string; name: string } | undefined) => void;
+}
+
+function EvidenceUpload({ file, onFile }: EvidenceUploadProps) {
+  const send = useAct(async (chosen: File) => {
+    const stored = await upload(`/api/files?name=${encodeURIComponent(chosen.name)}`, chosen);
+    if (isRecord(stored) && typeof stored.id === 'string') onFile({ id: stored.id, name: chosen.name });
+  });
+  return (
+    <>
+      <Upload
+        accept=".pdf,.jpg,.jpeg,.png"
+        maxCount={1}
+        fileList={file ? [{ uid: file.id, name: file.name, status: 'done' }] : []}
+        beforeUpload={(chosen) => {
+          send.mutate(chosen);
+          return false;
+        }}
+        onRemove={() => onFile(undefined)}
+      >
+        <Button icon={<UploadOutlined />} loading={send.isPending}>
+          {t('behalf.upload')}
+        </Button>
+      </Upload>
+      <Problem error={send.error} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+package cn.tongxin.notification;
+
+import static cn.tongxin.db.cell.Tables.OPINION_AUTHOR;
+import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION_SEAT;
+import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
+
+import cn.tongxin.committee.NotFileReason;
+import cn.tongxin.committee.Settings;
+import cn.tongxin.history.HistoryLine;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/** The author, and who wrote along, learn what becomes of a report, whatever it is; a member that he is asked to write. */
+@Singleton
+class OpinionNews implements NewsSource {
+    private static final String COMMISSIONED = "opinion.commissioned";
+    private static final String SUBMITTED = "opinion.submitted";
+    private static final String SUBMITTED_ALONG = "opinion.submitted-along";
+
+    private final DSLContext sql;
+    private final Settings settings;
+
+    OpinionNews(DSLContext sql, Settings settings) {
+        this.sql = sql;
+        this.settings = settings;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(
+                SUBMITTED,
+                SUBMITTED_ALONG,
+                "opinion.taken",
+                "opinion.returned",
+                "opinion.retained",
+                "opinion.not-used",
+                "opinion.issued",
+                "opinion.forwarded",
+                "opinion.withdrawn",
+                "opinion.sent-up",
+                "opinion.upper-status",
+                "opinion.outcome-recorded",
+                COMMISSIONED);
+    }
+
+    @Override
+    public List<News> of(HistoryLine line) {
+        return line.kind().equals(COMMISSIONED) ? asked(line) : authors(line);
+    }
+
+    private List<News> asked(HistoryLine line) {
+        return sql.select(OPINION_COMMISSION_SEAT.SEAT_ID)
+                .from(OPINION_COMMISSION_SEAT)
+                .where(OPINION_COMMISSION_SEAT.COMMISSION_ID.eq(line.subjectId()))
+                .fetch(row ->
+                        new News(row.value1(), line.kind(), line.subjectType(), line.subjectId(), Payload.texts(line)));
+    }
+
+    private List<News> authors(HistoryLine line) {
+        return sql
+                .select(OPINION_REPORT.AUTHOR_ID, OPINION_REPORT.TITLE)
+                .from(OPINION_REPORT)
+                .where(OPINION_REPORT.ID.eq(line.subjectId()))
+                .and(OPINION_REPORT.IMPORTED.isFalse())
+                .fetch()
+                .stream()
+                .flatMap(row -> Stream.concat(Stream.ofNullable(row.value1()), coauthors(line.subjectId()))
+                        .map(seat -> new News(
+                                seat,
+                                kind(line, seat.equals(row.value1())),
+                                line.subjectType(),
+                                line.subjectId(),
+                                said(line, row.value2()))))
+                .toList();
+    }
+
+    private static String kind(HistoryLine line, boolean author) {
+        return line.kind().equals(SUBMITTED) && !author ? SUBMITTED_ALONG : line.kind();
+    }
+
+    private Stream<UUID> coauthors(UUID report) {
+        return sql
+                .select(OPINION_AUTHOR.SEAT_ID)
+                .from(OPINION_AUTHOR)
+                .where(OPINION_AUTHOR.REPORT_ID.eq(report))
+                .and(OPINION_AUTHOR.SEAT_ID.isNotNull())
+                .fetch(OPINION_AUTHOR.SEAT_ID)
+                .stream();
+    }
+
+    private Map<String, String> said(HistoryLine line, String title) {
+        var said = new HashMap<>(Payload.texts(line));
+        said.put("title", title);
+        said.computeIfPresent("answerReason", (_, code) -> reason(code));
+        return said;
+    }
+
+    /** The reason in the committee's words. */
+    private String reason(String code) {
+        return settings.opinionRules().notUsedReasons().stream()
+                .filter(reason -> reason.code().equals(code))
+                .map(NotFileReason::text)
+                .findFirst()
+                .orElse(code);
+    }
+}

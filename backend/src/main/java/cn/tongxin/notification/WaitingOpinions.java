@@ -1,0 +1,79 @@
+package cn.tongxin.notification;
+
+import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION;
+import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION_SEAT;
+import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
+
+import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Role;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Reports that wait for their author, for an editor or an approver; and commissions for whom they ask. */
+@Singleton
+class WaitingOpinions implements Waiting {
+    private static final String REPORT = "opinion_report";
+    private static final Field<String> TITLE =
+            DSL.coalesce(DSL.nullif(OPINION_REPORT.TITLE, ""), DSL.inline("（未填写标题）"));
+
+    @Override
+    public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
+        var all = new ArrayList<WaitingQuery>();
+        if (caller.isMember()) {
+            var mine = OPINION_REPORT.AUTHOR_ID.eq(caller.seatId()).and(is("DRAFT"));
+            all.add(reports(Todo.Verb.REWRITE_REPORT, mine.and(OPINION_REPORT.SUBMITTED_ON.isNotNull()))
+                    .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.UPDATED_AT));
+            all.add(reports(Todo.Verb.FINISH_REPORT, mine.and(OPINION_REPORT.SUBMITTED_ON.isNull()))
+                    .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.CREATED_AT));
+            all.add(commissions(caller));
+        }
+        var others = OPINION_REPORT.AUTHOR_ID.isNull().or(OPINION_REPORT.AUTHOR_ID.ne(caller.seatId()));
+        if (caller.has(Role.INFO_EDITOR)) {
+            all.add(reports(Todo.Verb.TAKE_REPORT, is("SUBMITTED").and(others))
+                    .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.SUBMITTED_ON));
+            all.add(reports(
+                            Todo.Verb.EDIT_REPORT,
+                            is("EDITING").and(others).and(OPINION_REPORT.TAKEN_BY.eq(caller.seatId())))
+                    .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.SUBMITTED_ON));
+        }
+        if (caller.has(Role.INFO_APPROVER)) {
+            all.add(reports(Todo.Verb.APPROVE_REPORT, is("IN_APPROVAL").and(others))
+                    .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.SUBMITTED_ON));
+        }
+        return all.stream();
+    }
+
+    /** Until something was handed in for it. */
+    private static WaitingQuery commissions(Caller caller) {
+        return WaitingQuery.of(
+                        Todo.Verb.WRITE_COMMISSIONED,
+                        "opinion_commission",
+                        OPINION_COMMISSION
+                                .join(OPINION_COMMISSION_SEAT)
+                                .on(OPINION_COMMISSION_SEAT.COMMISSION_ID.eq(OPINION_COMMISSION.ID)),
+                        OPINION_COMMISSION_SEAT
+                                .SEAT_ID
+                                .eq(caller.seatId())
+                                .and(OPINION_COMMISSION.CLOSED_ON.isNull())
+                                .andNotExists(DSL.selectOne()
+                                        .from(OPINION_REPORT)
+                                        .where(OPINION_REPORT.COMMISSION_ID.eq(OPINION_COMMISSION.ID))
+                                        .and(OPINION_REPORT.AUTHOR_ID.eq(caller.seatId()))
+                                        .and(OPINION_REPORT.STATUS.notIn("DRAFT", "WITHDRAWN"))))
+                .showing(OPINION_COMMISSION.ID, OPINION_COMMISSION.TOPIC, OPINION_COMMISSION.CREATED_AT)
+                .until(OPINION_COMMISSION.DUE_ON);
+    }
+
+    private static WaitingQuery reports(Todo.Verb verb, Condition which) {
+        return WaitingQuery.of(verb, REPORT, OPINION_REPORT, which);
+    }
+
+    private static Condition is(String status) {
+        return OPINION_REPORT.STATUS.eq(status);
+    }
+}

@@ -1,0 +1,161 @@
+package cn.tongxin.opinion;
+
+import static cn.tongxin.db.cell.Tables.BULLETIN_ISSUE;
+
+import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.transaction.annotation.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Bulletins and their issues over HTTP; for the information office only. */
+@Controller("/api")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class BulletinController {
+    private final Bulletins bulletins;
+    private final BulletinActions actions;
+
+    BulletinController(Bulletins bulletins, BulletinActions actions) {
+        this.bulletins = bulletins;
+        this.actions = actions;
+    }
+
+    @Serdeable
+    record NewBulletin(@Nullable UUID id, @Nullable String name) {}
+
+    @Serdeable
+    record ChangedBulletin(
+            int version, @Nullable String name, @Nullable Boolean active) {}
+
+    @Serdeable
+    record NewIssue(
+            @Nullable UUID id,
+            @Nullable UUID bulletinId,
+            @Nullable List<BulletinIssue.Plan> items) {}
+
+    @Serdeable
+    record ChangedIssue(int version, @Nullable List<BulletinIssue.Plan> items) {}
+
+    @Serdeable
+    record Issuing(int version) {}
+
+    @Get("/bulletins")
+    @Transactional(readOnly = true)
+    List<Bulletins.Bulletin> list() {
+        OpinionPolicy.checkReadsAll(Caller.current());
+        return bulletins.list();
+    }
+
+    /** Founds a bulletin. 409 {@code bulletin.name-taken}. */
+    @Post("/bulletins")
+    @Status(HttpStatus.CREATED)
+    Bulletins.Bulletin found(@Body NewBulletin body) {
+        return actions.found(body.id(), body.name());
+    }
+
+    /** Renames a bulletin, or ends it: an ended one takes no new issues. */
+    @Put("/bulletins/{id}")
+    Bulletins.Bulletin change(UUID id, @Body ChangedBulletin body) {
+        return actions.change(id, body.version(), body.name(), !Boolean.FALSE.equals(body.active()));
+    }
+
+    /** What is being built first, then the latest. */
+    @Get("/bulletin-issues{?bulletinId,year,after,limit}")
+    @Transactional(readOnly = true)
+    Page<BulletinIssue> issues(
+            @Nullable @QueryValue UUID bulletinId,
+            @Nullable @QueryValue Integer year,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit) {
+        OpinionPolicy.checkReadsAll(Caller.current());
+        var which = (bulletinId == null ? DSL.noCondition() : BULLETIN_ISSUE.BULLETIN_ID.eq(bulletinId))
+                .and(year == null ? DSL.noCondition() : BULLETIN_ISSUE.YEAR.eq(year));
+        var size = Page.limit(limit);
+        return Page.of(
+                        bulletins.issues(which, Cursor.decode(after), size),
+                        size,
+                        issue -> new Cursor(
+                                Objects.requireNonNullElse(issue.issuedOn(), LocalDate.of(9999, 12, 31))
+                                        .toString(),
+                                issue.id()))
+                .map(BulletinController::withCan);
+    }
+
+    @Get("/bulletin-issues/{id}")
+    @Transactional(readOnly = true)
+    BulletinIssue show(UUID id) {
+        OpinionPolicy.checkReadsAll(Caller.current());
+        return withCan(bulletins.getIssue(id));
+    }
+
+    /**
+     * Begins an issue from reports that are being edited or approved. 409 {@code bulletin.not-ready},
+     * {@code bulletin.report-taken}; 422 {@code bulletin.ended}.
+     */
+    @Post("/bulletin-issues")
+    @Status(HttpStatus.CREATED)
+    BulletinIssue build(@Body NewIssue body) {
+        return withCan(actions.build(body.id(), body.bulletinId(), body.items()));
+    }
+
+    /** Saves what stands in it, in order. 409 {@code bulletin.version}, {@code bulletin.issued}. */
+    @Put("/bulletin-issues/{id}")
+    BulletinIssue rebuild(UUID id, @Body ChangedIssue body) {
+        return withCan(actions.rebuild(id, body.version(), body.items()));
+    }
+
+    /** Gives up an issue that was not issued; its reports stay where they are. */
+    @Delete("/bulletin-issues/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void delete(UUID id) {
+        actions.delete(id);
+    }
+
+    /** The approver issues it with the next number of its year. 409 {@code bulletin.not-ready}, {@code bulletin.empty}. */
+    @Put("/bulletin-issues/{id}/issuing")
+    BulletinIssue issue(UUID id, @Body Issuing body) {
+        return withCan(actions.issue(id, body.version()));
+    }
+
+    private static BulletinIssue withCan(BulletinIssue issue) {
+        var caller = Caller.current();
+        var can = new ArrayList<String>();
+        if (!issue.isIssued() && caller.mayWrite()) {
+            if (OpinionPolicy.edits(caller)) {
+                can.add("edit");
+                can.add("delete");
+            }
+            if (OpinionPolicy.approves(caller) && !issue.items().isEmpty()) {
+                can.add("issue");
+            }
+        }
+        return new BulletinIssue(
+                issue.id(),
+                issue.version(),
+                issue.bulletinId(),
+                issue.bulletin(),
+                issue.year(),
+                issue.no(),
+                issue.issuedOn(),
+                issue.items(),
+                can);
+    }
+}

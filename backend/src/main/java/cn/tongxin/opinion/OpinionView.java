@@ -1,0 +1,101 @@
+package cn.tongxin.opinion;
+
+import cn.tongxin.committee.DueDate;
+import cn.tongxin.handling.AssignmentView;
+import cn.tongxin.opinion.OpinionReport.AuthorKind;
+import cn.tongxin.opinion.OpinionReport.Confidentiality;
+import cn.tongxin.opinion.OpinionReport.Kind;
+import cn.tongxin.opinion.OpinionReport.Mode;
+import cn.tongxin.opinion.OpinionReport.Text;
+import cn.tongxin.opinion.OpinionReport.Urgency;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What clients see of an opinion report, with what this seat may do to it.
+ *
+ * @param author absent where it was written by somebody without a seat here; then the coauthors name him
+ * @param text what the author wrote
+ * @param edition what the office made of it; for the author once it is issued
+ * @param sealed it was referred to another channel; the text is shown to the author and the editor only
+ * @param answerBy until when the author is to be told what becomes of it
+ * @param answerReason the code of the reason; {@code answerComment} says more
+ * @param sameAsProposal the author's proposal that says the same: only one of the two counts
+ */
+@Serdeable
+@Schema(name = "OpinionReport")
+record OpinionView(
+        UUID id,
+        int version,
+        OpinionStatus status,
+        Kind kind,
+        AuthorKind authorKind,
+        @Nullable SeatName author,
+        List<Coauthor> coauthors,
+        @Nullable String enteredBy,
+        Text text,
+        @Nullable Text edition,
+        boolean sealed,
+        @Nullable String topic,
+        Urgency urgency,
+        Confidentiality confidentiality,
+        boolean openToPublic,
+        @Nullable String source,
+        @Nullable UUID commissionId,
+        @Nullable Instant submittedAt,
+        @Nullable LocalDate submittedOn,
+        @Nullable DueDate answerBy,
+        @Nullable LocalDate answeredOn,
+        @Nullable String answerReason,
+        @Nullable String answerComment,
+        @Nullable String takenBy,
+        @Nullable Publication issued,
+        @Nullable LocalDate closedOn,
+        @Nullable LocalDate withdrawnOn,
+        SameProposal.@Nullable Twin sameAsProposal,
+        @Nullable SentUp sentUp,
+        @Nullable From from,
+        List<OutcomeView> outcomes,
+        List<AssignmentView> assignments,
+        boolean imported,
+        Instant createdAt,
+        Instant updatedAt,
+        List<String> can) {
+
+    /** Somebody of this committee. */
+    @Serdeable
+    @Schema(name = "OpinionSeatName")
+    record SeatName(UUID id, String name) {}
+
+    /** Who wrote along; {@code contact} is an outsider's, and only the editor sees it. */
+    @Serdeable
+    @Schema(name = "OpinionCoauthor")
+    record Coauthor(
+            @Nullable UUID seatId, String name, @Nullable String contact) {}
+
+    /** Where it was issued; without an issue where it was brought in from earlier years. */
+    @Serdeable
+    record Publication(
+            LocalDate on,
+            Mode mode,
+            @Nullable UUID issueId,
+            @Nullable String bulletin,
+            @Nullable Integer year,
+            @Nullable Integer no) {}
+
+    /** What was sent to the committee above, and how its copy stands. */
+    @Serdeable
+    record SentUp(
+            LocalDate on,
+            @Nullable OpinionStatus status,
+            @Nullable LocalDate statusOn) {}
+
+    /** The committee below that this copy came from. */
+    @Serdeable
+    record From(String code, String name) {}
+}

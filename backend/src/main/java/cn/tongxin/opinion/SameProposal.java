@@ -1,0 +1,56 @@
+package cn.tongxin.opinion;
+
+import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_SUGGESTION;
+
+import cn.tongxin.opinion.OpinionReport.Text;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the author has put the same text in as a proposal too. It warns and never blocks; only one of the two counts. */
+@Singleton
+class SameProposal {
+    private final DSLContext sql;
+
+    SameProposal(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    /** The proposal that says the same. */
+    @Serdeable
+    record Twin(UUID id, String title) {}
+
+    Optional<Twin> find(@Nullable UUID author, Text text) {
+        if (author == null) {
+            return Optional.empty();
+        }
+        var suggestions = DSL.field(DSL.select(DSL.groupConcat(PROPOSAL_SUGGESTION.TEXT))
+                .from(PROPOSAL_SUGGESTION)
+                .where(PROPOSAL_SUGGESTION.PROPOSAL_ID.eq(PROPOSAL.ID)));
+        return sql
+                .select(PROPOSAL.ID, PROPOSAL.TITLE, PROPOSAL.SITUATION, PROPOSAL.ANALYSIS, suggestions)
+                .from(PROPOSAL)
+                .where(PROPOSAL.PROPONENT_ID.eq(author))
+                .and(PROPOSAL.STATUS.notIn("DRAFT", "WITHDRAWN"))
+                .orderBy(PROPOSAL.ID.desc())
+                .fetch()
+                .stream()
+                .filter(row -> SameText.of(
+                        text.body(), row.value3() + row.value4() + (row.value5() == null ? "" : row.value5())))
+                .map(row -> new Twin(row.value1(), row.value2()))
+                .findFirst();
+    }
+
+    Optional<Twin> get(@Nullable UUID proposal) {
+        return Optional.ofNullable(proposal)
+                .flatMap(id -> sql.select(PROPOSAL.ID, PROPOSAL.TITLE)
+                        .from(PROPOSAL)
+                        .where(PROPOSAL.ID.eq(id))
+                        .fetchOptional(row -> new Twin(row.value1(), row.value2())));
+    }
+}

@@ -1,0 +1,96 @@
+package cn.tongxin.opinion;
+
+import static cn.tongxin.opinion.Newsroom.at;
+import static cn.tongxin.opinion.Newsroom.todo;
+import static cn.tongxin.opinion.Newsroom.told;
+import static cn.tongxin.stage.Person.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxin.stage.Person;
+import cn.tongxin.tenancy.Role;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** A report that is handed to a unit, by the same machine as a proposal. */
+class ForwardTest {
+    private final Newsroom room = new Newsroom();
+    private final Person admin = room.committee.staff("管理员", Role.TENANT_ADMIN);
+    private final UUID unit = admin.post("/api/units", body("name", "县卫健局", "validFrom", "2020-01-01"))
+            .expect(201)
+            .id();
+    private final Person clerk = room.committee.clerk("多吉", unit);
+
+    ForwardTest() {
+        admin.post("/api/terms", body("no", 14)).expect(201);
+        admin.post(
+                        "/api/sessions",
+                        body("termNo", 14, "sessionNo", 2, "opensOn", "2026-01-15", "closesOn", "2026-01-18"))
+                .expect(201);
+    }
+
+    @Test
+    void a_unit_replies_and_the_report_is_closed_once_nothing_is_open() {
+        var id = room.issued("断药");
+        room.editor
+                .put(at(id, "assignment"), body())
+                .refused(422, "fields.invalid")
+                .naming("units");
+        var sent = room.editor.put(at(id, "assignment"), order()).expect(200);
+        assertThat(sent.at("/status").asText()).isEqualTo("FORWARDED");
+        assertThat(sent.at("/outcomes/0/kind").asText()).isEqualTo("FORWARDED");
+        room.editor.put(at(id, "closing"), body()).refused(409, "opinion.forward-open");
+        clerk.get(at(id)).refused(404, "not-found");
+        var assignment = "/api/assignments/" + sent.at("/assignments/0/id").asText();
+        assertThat(clerk.get(assignment).expect(200).at("/situation").asText()).startsWith("入冬以来");
+        assertThat(told(clerk)).containsExactly("收到转办社情民意信息《断药》");
+        assertThat(todo(clerk)).containsExactly("SIGN_FOR 1");
+        var proposals = room.committee.staff("提案室", Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE);
+        proposals.get(assignment).refused(404, "not-found");
+        assertThat(proposals.get("/api/assignments").expect(200).at("/items")).isEmpty();
+        assertThat(todo(proposals)).isEmpty();
+        clerk.put(assignment + "/acceptance", body()).expect(200);
+        clerk.put(assignment + "/reply", reply()).expect(200);
+        assertThat(room.editor.get(at(id)).at("/status").asText()).isEqualTo("FORWARDED");
+        assertThat(todo(room.editor)).contains("REVIEW_REPLY 1");
+        room.editor.put(assignment + "/reply-review", body("approved", true)).expect(200);
+        assertThat(room.editor.get(at(id)).at("/status").asText()).isEqualTo("ISSUED");
+        assertThat(room.tashi.get(at(id)).at("/assignments/0/reply/docNo").asText())
+                .isEqualTo("卫健〔2026〕1号");
+        room.editor.put(at(id, "closing"), body()).expect(200);
+        assertThat(room.editor.get(at(id, "timeline")).expect(200).text())
+                .contains("assignment.replied", "opinion.followed");
+    }
+
+    @Test
+    void a_withdrawn_report_is_taken_from_its_unit() {
+        var id = room.issued("断药");
+        var sent = room.editor.put(at(id, "assignment"), order()).expect(200);
+        room.editor.put(at(id, "withdrawal"), body("reason", "有误")).expect(200);
+        clerk.get("/api/assignments/" + sent.at("/assignments/0/id").asText()).refused(404, "not-found");
+    }
+
+    private java.util.Map<String, Object> order() {
+        return body("units", List.of(body("unitId", unit, "role", "SOLE")));
+    }
+
+    private static java.util.Map<String, Object> reply() {
+        return body(
+                "version",
+                2,
+                "docNo",
+                "卫健〔2026〕1号",
+                "text",
+                "已设立储备点。",
+                "answers",
+                List.of(body("no", 1, "text", "已落实")),
+                "grade",
+                "A",
+                "contact",
+                body("mode", "PHONE", "on", "2026-01-20", "who", "扎西"),
+                "signer",
+                "局长",
+                "signedOn",
+                "2026-01-20");
+    }
+}

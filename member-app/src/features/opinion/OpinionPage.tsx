@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { api, got } from '../../api/client';
+import { question, refreshAll, useRemote } from '../../api/remote';
+import type { OpinionReport } from '../../api/types';
+import { t, tOr } from '../../text/t';
+import { day, moment } from '../../text/time';
+import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { outcomeWords } from './OpinionsPage';
+
+const reportBy = question((id: string) => got(api.GET('/api/opinion-reports/{id}', { params: { path: { id } } })));
+const timelineBy = question((id: string) =>
+  got(api.GET('/api/opinion-reports/{id}/timeline', { params: { path: { id } } })),
+);
+
+/** Where it stands, what came of it, what happened, the text. */
+export function OpinionPage({ id }: { id: string }) {
+  const { data: report, error, reload } = useRemote(reportBy, id);
+  const timeline = useRemote(timelineBy, id);
+  return (
+    <Sub title={t('opinions.one')} up="/opinions">
+      <Refreshable reload={() => Promise.all([reload(), timeline.reload()])}>
+        <Problem error={error} retry={reload} />
+        {!report && !error && <Shape lines={[80, 100, 40, 100]} />}
+        {report && (
+          <div className="stack">
+            <h2>{report.text.title}</h2>
+            <Standing report={report} />
+            <Withdraw report={report} />
+            <section className="card stack">
+              <h3>{t('proposal.timeline')}</h3>
+              <Problem error={timeline.error} retry={timeline.reload} />
+              <ol className="timeline">
+                {[...(timeline.data ?? [])].reverse().map((item) => (
+                  <li key={item.seq}>
+                    <p>{tOr(`move.${item.kind}`, 'move.other', { unit: item.unit ?? '', state: '' })}</p>
+                    {item.reason && <p>{item.reason}</p>}
+                    <p className="quiet">{[moment(item.at), item.who].filter(Boolean).join(' · ')}</p>
+                  </li>
+                ))}
+              </ol>
+            </section>
+            <Text title={t('opinions.text')} text={report.text} />
+            {report.edition && <Text title={t('opinions.edition')} text={report.edition} />}
+            {report.assignments.map(({ id: key, unitName, reply }) =>
+              reply ? (
+                <section key={key} className="card stack">
+                  <h3>{t('reply.of', { unit: unitName })}</h3>
+                  <p className="prose">{reply.text}</p>
+                </section>
+              ) : null,
+            )}
+          </div>
+        )}
+      </Refreshable>
+    </Sub>
+  );
+}
+
+function Standing({ report }: { report: OpinionReport }) {
+  const { issued, sentUp } = report;
+  return (
+    <div className="card tight">
+      <p className="strong">{tOr(`opinion.${report.status}`, 'status.other')}</p>
+      {issued?.no && (
+        <p>{t('opinions.inIssue', { bulletin: issued.bulletin ?? '', year: issued.year ?? '', no: issued.no })}</p>
+      )}
+      {report.answerReason && <p>{tOr(`answer.${report.answerReason}`, 'answer.OTHER')}</p>}
+      {report.answerComment && <p className="prose">{report.answerComment}</p>}
+      {sentUp && (
+        <p>
+          {t('opinions.sentUp', { day: day(sentUp.on) })}
+          {sentUp.status && t('opinions.upper', { status: tOr(`opinion.${sentUp.status}`, 'status.other') })}
+        </p>
+      )}
+      {report.outcomes.map((outcome) => (
+        <p key={outcome.id}>
+          <span className="tag">{outcomeWords(outcome.kind, outcome.level)}</span>{' '}
+          {[outcome.on && day(outcome.on), outcome.who].filter(Boolean).join(' · ')}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Withdraw({ report }: { report: OpinionReport }) {
+  const [asking, setAsking] = useState(false);
+  const { error, busy, run } = useDoing();
+  if (!report.can.includes('withdraw')) return null;
+  const withdraw = () =>
+    run(async () => {
+      await api.PUT('/api/opinion-reports/{id}/withdrawal', {
+        params: { path: { id: report.id } },
+        body: { version: report.version },
+      });
+      setAsking(false);
+      refreshAll();
+    });
+  return (
+    <>
+      <Button kind="wide" onPress={() => setAsking(true)}>
+        {t('opinions.withdraw')}
+      </Button>
+      <Problem error={error} />
+      {asking && (
+        <Ask
+          title={t('opinions.withdrawAsk')}
+          actions={
+            <>
+              <Button kind="main" onPress={withdraw} disabled={busy}>
+                {t('opinions.withdraw')}
+              </Button>
+              <Button onPress={() => setAsking(false)}>{t('cancel')}</Button>
+            </>
+          }
+        >
+          <p>{t('opinions.withdrawMore')}</p>
+        </Ask>
+      )}
+    </>
+  );
+}
+
+function Text({ title, text }: { title: string; text: OpinionReport['text'] }) {
+  return (
+    <section className="card stack">
+      <h3>{title}</h3>
+      {[text.title, text.situation, text.analysis, text.suggestions].filter(Boolean).map((part) => (
+        <p key={part} className="prose">
+          {part}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import { useEffect, useState } from 'react';
+import { api, got } from '../../api/client';
+import { listing, question, usePages, useRemote } from '../../api/remote';
+import type { OpinionBrief } from '../../api/types';
+import { useSeat } from '../../session/session';
+import type { KeptDraft } from '../../store/DraftKeeper';
+import { t, tOr } from '../../text/t';
+import { clock, day } from '../../text/time';
+import { go } from '../../ui/router';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { type Fields, opinionDrafts } from './drafts';
+
+const myReports = listing((after) =>
+  got(api.GET('/api/opinion-reports', { params: { query: { after, limit: 20, mine: true } } })),
+);
+const openCommissions = question(() =>
+  got(api.GET('/api/opinion-commissions', { params: { query: { open: true, limit: 50 } } })),
+);
+
+/** What I am asked to write, what I have written, and what came of it. */
+export function OpinionsPage() {
+  const { seat } = useSeat();
+  const list = usePages(myReports);
+  const commissions = useRemote(openCommissions);
+  const here = useHere(seat.id, list.items);
+  const write = async (fields: Partial<Fields>) => go(`/opinions/${await opinionDrafts.start(seat.id, fields)}/edit`);
+  const asked = commissions.data?.items.filter((each) =>
+    each.asked.some(({ seatId, reportId }) => seatId === seat.id && !reportId),
+  );
+  return (
+    <Sub title={t('opinions.title')} up="/proposals">
+      <Refreshable reload={() => Promise.all([list.reload(), commissions.reload()])}>
+        <div className="stack">
+          <Button kind="main wide" onPress={() => write({})}>
+            {t('opinions.write')}
+          </Button>
+          <Button kind="wide" onPress={() => write({ kind: 'MICRO' })}>
+            {t('opinions.micro')}
+          </Button>
+          {asked?.map((each) => (
+            <section key={each.id} className={each.overdue ? 'card urgent stack' : 'card stack'}>
+              <div className="tight">
+                <h2>{t('opinions.asked', { topic: each.topic })}</h2>
+                {each.brief && <p className="prose">{each.brief}</p>}
+                <p className="quiet">{t(each.overdue ? 'home.overdue' : 'home.due', { day: day(each.dueOn) })}</p>
+              </div>
+              <Button kind="main wide" onPress={() => write({ commissionId: each.id })}>
+                {t('verb.WRITE_COMMISSIONED')}
+              </Button>
+            </section>
+          ))}
+          <h2>{t('opinions.mine')}</h2>
+          <Problem error={list.error} retry={list.reload} />
+          {!list.items && !list.error && <Shape lines={[100, 100]} />}
+          {list.items?.length === 0 && here.length === 0 && <Empty says={t('opinions.none')} />}
+          <ul className="stack">
+            {here.map((draft) => (
+              <li key={draft.id} className="card">
+                <LineTo to={`/opinions/${draft.id}/edit`}>
+                  <span className="strong">{draft.fields.title || t('proposals.untitled')}</span>
+                  <br />
+                  <span className="quiet">{t('proposals.hereOnly', { time: clock(draft.savedAt) })}</span>
+                </LineTo>
+              </li>
+            ))}
+            {list.items?.map((report) => (
+              <ReportLine key={report.id} report={report} />
+            ))}
+          </ul>
+          {list.more && (
+            <Button kind="wide" onPress={list.more}>
+              {t('more')}
+            </Button>
+          )}
+        </div>
+      </Refreshable>
+    </Sub>
+  );
+}
+
+/** Drafts this phone alone has. */
+function useHere(seatId: string, known: readonly OpinionBrief[] | null): readonly KeptDraft<Fields>[] {
+  const [here, setHere] = useState<readonly KeptDraft<Fields>[]>([]);
+  useEffect(() => {
+    void opinionDrafts
+      .unsynced(seatId)
+      .then((drafts) => setHere(drafts.filter((draft) => !known?.some(({ id }) => id === draft.id))));
+  }, [seatId, known]);
+  return here;
+}
+
+function ReportLine({ report }: { report: OpinionBrief }) {
+  return (
+    <li className="card">
+      <LineTo to={report.status === 'DRAFT' ? `/opinions/${report.id}/edit` : `/opinions/${report.id}`}>
+        <span className="strong">{report.title || t('proposals.untitled')}</span>
+        <br />
+        <span>{tOr(`opinion.${report.status}`, 'status.other')}</span>
+        {report.badges.map(({ kind, level }) => (
+          <span key={kind + level} className="tag">
+            {outcomeWords(kind, level)}
+          </span>
+        ))}
+        <br />
+        <span className="quiet">
+          {[report.topic, report.submittedOn && day(report.submittedOn)].filter(Boolean).join(' · ')}
+        </span>
+      </LineTo>
+    </li>
+  );
+}
+
+export function outcomeWords(kind: string, level: string): string {
+  return `${tOr(`level.${level}`, 'status.other')}${tOr(`outcome.${kind}`, 'status.other')}`;
+}

@@ -1,0 +1,195 @@
+import { useState } from 'react';
+import { api } from '../../api/client';
+import { wasUnreachable, wordsFor, wordsForField } from '../../api/problem';
+import { refreshAll } from '../../api/remote';
+import { useSeat } from '../../session/session';
+import type { DraftKeeper, Keeping } from '../../store/DraftKeeper';
+import { useDraft } from '../../store/drafts';
+import { put } from '../../store/outbox';
+import { t } from '../../text/t';
+import { clock } from '../../text/time';
+import { go } from '../../ui/router';
+import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
+import { type Fields, opinionDrafts, type Twin } from './drafts';
+
+/** One matter, quickly: a title, what is so, what should be done. It saves itself. */
+export function WriteOpinionPage({ id }: { id: string }) {
+  const { seat } = useSeat();
+  const { keeper, keeping, error } = useDraft(opinionDrafts, seat.id, id);
+  return (
+    <Sub title={t(keeping?.draft.fields.kind === 'MICRO' ? 'opinions.micro' : 'opinions.write')} up="/opinions">
+      {keeper && keeping ? (
+        keeping.theirs ? (
+          <TwoTexts keeper={keeper} mine={keeping.draft.fields} theirs={keeping.theirs.fields} />
+        ) : (
+          <Writing keeper={keeper} keeping={keeping} />
+        )
+      ) : (
+        <main>{error ? <Problem error={error} /> : <Shape />}</main>
+      )}
+    </Sub>
+  );
+}
+
+type Keeper = DraftKeeper<Fields, Twin>;
+
+/** The same draft was written on elsewhere: both texts, whole, until the person has chosen. */
+function TwoTexts({ keeper, mine, theirs }: { keeper: Keeper; mine: Fields; theirs: Fields }) {
+  return (
+    <main className="stack">
+      <h2>{t('conflict.title')}</h2>
+      <p>{t('conflict.says')}</p>
+      {[
+        { key: 'mine', says: t('conflict.mine'), fields: mine },
+        { key: 'theirs', says: t('conflict.theirs'), fields: theirs },
+      ].map(({ key, says, fields }) => (
+        <section key={key} className="card stack">
+          <h3>{says}</h3>
+          <p className="strong">{fields.title}</p>
+          <p className="prose">{[fields.situation, fields.analysis, fields.suggestions].filter(Boolean).join('\n')}</p>
+          <Button kind="main wide" onPress={() => keeper.settle(fields)}>
+            {t('opinions.useThis')}
+          </Button>
+        </section>
+      ))}
+    </main>
+  );
+}
+
+function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields, Twin> }) {
+  const { draft } = keeping;
+  const { fields } = draft;
+  const micro = fields.kind === 'MICRO';
+  const [secrecy, setSecrecy] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const { error, busy, run } = useDoing();
+  const leave = () => void keeper.sync();
+  const problemAt = (name: string) => wordsForField(error, name) ?? wordsForField(keeping.error, name);
+  const path = { params: { path: { id: draft.id } } };
+  const submit = () =>
+    run(async () => {
+      try {
+        await keeper.sync();
+        const { draft: synced, error: unsynced } = keeper.read();
+        if (synced.dirty) throw unsynced;
+        await api.PUT('/api/opinion-reports/{id}/submission', {
+          ...path,
+          body: { version: synced.version ?? 0, secrecyConfirmed: true },
+        });
+        await opinionDrafts.forget(draft.seatId, draft.id);
+        refreshAll();
+        go(`/opinions/${draft.id}`, true);
+      } catch (problem) {
+        if (!wasUnreachable(problem)) throw problem;
+        await put(draft.seatId, fields.title, { kind: 'report', reportId: draft.id });
+        go('/opinions', true);
+      }
+    });
+  const remove = () =>
+    run(async () => {
+      if (draft.version !== null) await api.DELETE('/api/opinion-reports/{id}', path);
+      keeper.stop();
+      await opinionDrafts.forget(draft.seatId, draft.id);
+      refreshAll();
+      go('/opinions', true);
+    });
+  return (
+    <Refreshable reload={() => keeper.sync()}>
+      <div className="stack">
+        <p className="note">{t('write.secrecy')}</p>
+        {keeping.preview && <p className="problem">{t('opinions.same', { title: keeping.preview.title })}</p>}
+        <Field
+          label={t('opinions.titleOf')}
+          help={t('opinions.titleHelp')}
+          value={fields.title}
+          max={60}
+          problem={problemAt('title')}
+          onChange={(title) => void keeper.edit({ title })}
+          onLeave={leave}
+        />
+        {!micro && (
+          <>
+            <TextBox
+              label={t('write.situation')}
+              help={t('opinions.situationHelp')}
+              value={fields.situation}
+              problem={problemAt('situation')}
+              onChange={(situation) => void keeper.edit({ situation })}
+              onLeave={leave}
+              rows={4}
+            />
+            <TextBox
+              label={t('write.analysis')}
+              value={fields.analysis}
+              problem={problemAt('analysis')}
+              onChange={(analysis) => void keeper.edit({ analysis })}
+              onLeave={leave}
+              rows={2}
+            />
+          </>
+        )}
+        <TextBox
+          label={t('write.suggestions')}
+          value={fields.suggestions}
+          problem={problemAt('suggestions')}
+          onChange={(suggestions) => void keeper.edit({ suggestions })}
+          onLeave={leave}
+          rows={3}
+        />
+        <Tick
+          label={t('opinions.urgent')}
+          checked={fields.urgent}
+          onChange={(urgent) => void keeper.edit({ urgent })}
+        />
+        <Tick
+          label={t('opinions.open')}
+          checked={fields.openToPublic}
+          onChange={(openToPublic) => void keeper.edit({ openToPublic })}
+        />
+        <Tick label={t('write.secrecyTick')} checked={secrecy} onChange={setSecrecy} />
+        <Saved keeping={keeping} />
+        <Problem error={error} />
+        <Button
+          kind="main wide"
+          onPress={submit}
+          disabled={!secrecy || busy || !fields.title.trim() || !fields.suggestions.trim()}
+        >
+          {t('opinions.submit')}
+        </Button>
+        <Button kind="plain" onPress={() => setRemoving(true)}>
+          {t('write.remove')}
+        </Button>
+      </div>
+      {removing && (
+        <Ask
+          title={t('write.removeAsk')}
+          actions={
+            <>
+              <Button kind="main" onPress={remove} disabled={busy}>
+                {t('write.removeYes')}
+              </Button>
+              <Button onPress={() => setRemoving(false)}>{t('write.keep')}</Button>
+            </>
+          }
+        >
+          <p>{t('write.removeMore')}</p>
+        </Ask>
+      )}
+    </Refreshable>
+  );
+}
+
+/** The quiet line under the text: where these words are safe. */
+function Saved({ keeping: { draft, error } }: { keeping: Keeping<Fields, Twin> }) {
+  const says = draft.dirty
+    ? t('write.savedHere', { time: clock(draft.savedAt) })
+    : draft.syncedAt
+      ? t('write.savedThere', { time: clock(draft.syncedAt) })
+      : t('write.willSave');
+  return (
+    <p className="quiet" role="status">
+      {says}
+      {draft.dirty && error && !wasUnreachable(error) ? ` ${wordsFor(error)}` : ''}
+    </p>
+  );
+}

@@ -1,0 +1,85 @@
+import { api, got } from '../../api/client';
+import type { OpinionReport } from '../../api/types';
+import { Drafts } from '../../store/drafts';
+
+/** What a person writes of a report. */
+export type Fields = {
+  kind: OpinionReport['kind'];
+  title: string;
+  situation: string;
+  analysis: string;
+  suggestions: string;
+  topic: string;
+  urgent: boolean;
+  openToPublic: boolean;
+  commissionId: string;
+};
+
+const blank: Fields = {
+  kind: 'REPORT',
+  title: '',
+  situation: '',
+  analysis: '',
+  suggestions: '',
+  topic: '',
+  urgent: false,
+  openToPublic: false,
+  commissionId: '',
+};
+
+/** What the server says of a draft besides: the proposal that says the same. */
+export type Twin = NonNullable<OpinionReport['sameAsProposal']>;
+
+function fromServer(report: OpinionReport) {
+  return {
+    version: report.version,
+    preview: report.sameAsProposal,
+    fields: {
+      ...report.text,
+      kind: report.kind,
+      topic: report.topic ?? '',
+      urgent: report.urgency === 'URGENT',
+      openToPublic: report.openToPublic,
+      commissionId: report.commissionId ?? '',
+    },
+  };
+}
+
+function toServer({ kind: _, topic, urgent, commissionId, ...text }: Fields) {
+  return {
+    ...text,
+    topic: topic || undefined,
+    urgency: urgent ? ('URGENT' as const) : ('NORMAL' as const),
+    commissionId: commissionId || undefined,
+  };
+}
+
+/** Reports that are being written. The seat is named on each request. */
+export const opinionDrafts = new Drafts<Fields, Twin>({
+  prefix: 'opinion:',
+  blank,
+  outdated: 'opinion.version',
+  deskFor: (seatId) => {
+    const headers = { 'X-Seat': seatId };
+    return {
+      create: async (id, fields) =>
+        fromServer(
+          await got(
+            api.POST('/api/opinion-reports', { headers, body: { id, kind: fields.kind, ...toServer(fields) } }),
+          ),
+        ),
+      save: async (id, fields, version) =>
+        fromServer(
+          await got(
+            api.PUT('/api/opinion-reports/{id}', {
+              headers,
+              params: { path: { id } },
+              body: { ...toServer(fields), version },
+            }),
+          ),
+        ),
+      fetch: async (id) =>
+        fromServer(await got(api.GET('/api/opinion-reports/{id}', { headers, params: { path: { id } } }))),
+    };
+  },
+});
