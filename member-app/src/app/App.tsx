@@ -109,7 +109,15 @@ function Inside({ path }: { path: string }) {
   return (
     <div className="page with-bar">
       <OfflineStrip />
-      {tab}
+      <Suspense
+        fallback={
+          <main>
+            <Shape />
+          </main>
+        }
+      >
+        {tab}
+      </Suspense>
       <BottomBar path={path} todo={count} />
     </div>
   );
