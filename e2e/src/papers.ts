@@ -10,6 +10,7 @@ const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 1
 const proposals = [
   { title: '关于修缮通乡公路桥梁的提案', until: 'SUBMITTED' },
   { title: '关于在牧区中小学配备心理教师的提案', until: 'IN_REVIEW' },
+  { title: '关于统一更换全州路灯样式的提案', until: 'LAST_STAGE' },
   { title: '关于规范县城停车泊位管理的提案', until: 'FILED' },
   { title: '关于建立牧区流动图书车的提案', until: 'HANDLING' },
   { title: '关于为高海拔乡镇卫生院配备制氧机的提案', until: 'AWAITING_FEEDBACK' },
@@ -60,10 +61,14 @@ async function bring(office: Desk, unit: Desk, title: string, until: string): Pr
   for (let steps = 0; steps < 10; steps++) {
     const proposal = await office.send('GET', `/proposals/${id}`);
     const status = fieldOf(proposal, 'status');
-    if (status === until) return;
+    if (until === 'LAST_STAGE' ? isLastStage(proposal) : status === until) return;
     await onward(office, unit, proposal, status);
   }
   throw new Error(`${title} did not become ${until}.`);
+}
+
+function isLastStage(proposal: unknown): boolean {
+  return fieldOf(proposal, 'status') === 'IN_REVIEW' && fieldOf(proposal, 'stage') === fieldOf(proposal, 'stages');
 }
 
 async function enter(office: Desk, title: string): Promise<string> {
@@ -85,7 +90,6 @@ async function enter(office: Desk, title: string): Promise<string> {
 async function onward(office: Desk, unit: Desk, proposal: unknown, status: string): Promise<void> {
   const path = `/proposals/${fieldOf(proposal, 'id')}`;
   const version = Number(fieldOf(proposal, 'version'));
-  const stage = Number(fieldOf(proposal, 'stage'));
   switch (status) {
     case 'DRAFT':
       await office.send('PUT', `${path}/submission`, { version, secrecyConfirmed: true });
@@ -94,8 +98,8 @@ async function onward(office: Desk, unit: Desk, proposal: unknown, status: strin
       await office.send('PUT', `${path}/acceptance`, { version });
       return;
     case 'IN_REVIEW':
-      if (stage < Number(fieldOf(proposal, 'stages'))) await office.send('PUT', `${path}/review`, { version, stage });
-      else await office.send('PUT', `${path}/filing`, { version });
+      if (isLastStage(proposal)) await office.send('PUT', `${path}/filing`, { version });
+      else await office.send('PUT', `${path}/review`, { version, stage: Number(fieldOf(proposal, 'stage')) });
       return;
     case 'FILED':
     case 'ASSIGNING': {

@@ -1,4 +1,4 @@
-import { type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
 import { admin, analyst, clerk, info, operator, staff } from '../src/demo';
 import { layPapers } from '../src/papers';
@@ -17,6 +17,14 @@ const press = (button: string) => async (page: Page) => {
   await page.getByRole('button', { name: button, exact: true }).click();
 };
 const proposal = (title: string) => `proposals?q=${encodeURIComponent(title)}`;
+
+/** The figures follow what has happened a moment later. */
+async function openFigure(page: Page): Promise<void> {
+  await expect(async () => {
+    await goTo(page, 'figures');
+    await page.locator('a.figure').first().click({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+}
 
 /** Three rows of each fate: ready, to be asked about, refused. */
 const roster = [
@@ -43,14 +51,14 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'proposals-empty', path: proposal('没有这样的提案') },
       { name: 'proposal-submitted', path: proposal('关于修缮通乡公路桥梁的提案'), first: openFirst },
       { name: 'proposal-replied', path: proposal('关于为高海拔乡镇卫生院配备制氧机的提案'), first: openFirst },
-      { name: 'proposal-not-file', path: proposal('关于在牧区中小学配备心理教师的提案'), first: press('不予立案') },
+      { name: 'proposal-not-file', path: proposal('关于统一更换全州路灯样式的提案'), first: press('不予立案') },
       { name: 'proposal-assign', path: proposal('关于规范县城停车泊位管理的提案'), first: press('交办') },
       { name: 'review', path: 'review' },
       { name: 'on-behalf', path: 'proposals/on-behalf' },
       { name: 'historical-import', path: 'proposals/import' },
       { name: 'assignments-of-all', path: 'assignments' },
       { name: 'figures', path: 'figures' },
-      { name: 'figure', path: 'figures', first: (page) => page.locator('a.figure').first().click() },
+      { name: 'figure', path: 'figures', first: openFigure },
       { name: 'complaints', path: 'complaints' },
       { name: 'privacy', path: 'privacy' },
       { name: 'reading', path: 'reading' },

@@ -119,18 +119,19 @@ test('refused, not there, not reached, not there yet', async ({ browser }) => {
 test('on paper: a list and a proposal, without the furniture', async ({ browser }) => {
   const page = await atDesk(browser, staff.username);
   await goTo(page, 'proposals');
-  await onPaper(page, 'paper-proposals');
+  await onPaper(page, 'paper-proposals', { width: 1009, height: 680 });
   await page.emulateMedia({ media: 'screen' });
   await goTo(page, `proposals?q=${encodeURIComponent('关于为高海拔乡镇卫生院配备制氧机的提案')}`);
   await page.locator('main tbody a').first().click();
-  await onPaper(page, 'paper-proposal');
+  await onPaper(page, 'paper-proposal', { width: 680, height: 971 });
   await page.context().close();
 });
 
-async function onPaper(page: Page, name: string): Promise<void> {
+/** A4 without its margins: a list lies on its side, a proposal stands. */
+async function onPaper(page: Page, name: string, sheet: { width: number; height: number }): Promise<void> {
   await expect(page.locator('main table, main .timeline li').first()).toBeVisible();
   await page.emulateMedia({ media: 'print' });
-  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.setViewportSize(sheet);
   for (const furniture of ['.menu', '.top-bar', '.filter-bar', '.table-foot', '.moves'])
     await expect(page.locator(furniture).filter({ visible: true })).toHaveCount(0);
   await picture(page, 'console', name);
