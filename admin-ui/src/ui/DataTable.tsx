@@ -5,6 +5,7 @@ import { Problem } from './Problem';
 import { save } from './save';
 import { t } from './text';
 import { allRows, type Pages } from './usePages';
+import { usePrinting } from './usePrinting';
 
 /** One column: its heading, its words (for exports too), and how it looks if that is more than words. */
 export interface Column<Row> {
@@ -30,6 +31,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { name, pages, columns, rowKey, empty, bulk, count } = props;
   const [chosen, setChosen] = useState<Row[]>([]);
   const { state, rows } = pages;
+  const printing = usePrinting();
   if (state.error && rows.length === 0) return <Problem error={state.error} retry={() => state.refetch()} />;
   if (state.isPending) return <Skeleton active paragraph={{ rows: 8 }} aria-label={t('common.loading')} />;
   return (
@@ -45,7 +47,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       )}
       <Table<Row>
         size="small"
-        sticky={{ offsetHeader: 56 }}
+        sticky={printing ? undefined : { offsetHeader: 56 }}
         pagination={false}
         dataSource={rows}
         rowKey={rowKey}

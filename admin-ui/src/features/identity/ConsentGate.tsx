@@ -21,7 +21,13 @@ export function ConsentGate({ children }: { children: ReactNode }) {
   const { me, refresh, signOut } = useSession();
   const { data: about, error, refetch } = useAbout();
   const agree = useAct((version: string) => done(api.PUT('/api/me/consent', { body: { version } })), refresh);
-  if (error) return <Problem error={error} retry={() => refetch()} />;
+  if (error) {
+    return (
+      <main className="plain">
+        <Problem error={error} retry={() => refetch()} />
+      </main>
+    );
+  }
   if (!about) return <Spin fullscreen description={t('common.loading')} />;
   if (me.account.consentVersion === about.privacyVersion) return children;
   return (

@@ -25,7 +25,8 @@ export function InvitationPage() {
     <main className="plain">
       <section className="card">
         <h1>{t('invitation.title')}</h1>
-        <Problem error={error} />
+        {/* Once taken it is read again and not found: nobody needs to be told. */}
+        {!data && <Problem error={error} />}
         {data && (
           <>
             <p>{t('invitation.text', { committee: data.committeeName, name: data.seatName })}</p>
