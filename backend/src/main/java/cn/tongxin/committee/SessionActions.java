@@ -96,12 +96,14 @@ class SessionActions {
         var opensOn = session.opensOn();
         new Fields().required("opensOn", opensOn).orRefuse();
         new Fields()
-                .check("sessionNo", session.sessionNo() >= 1 && session.sessionNo() <= 20, "out-of-range", "1 to 20.")
                 .check(
                         "opensOn",
                         opensOn.getYear() >= 1949 && opensOn.getYear() <= 2199,
                         "out-of-range",
                         "A day of our time.")
+                .orRefuse(); // the days below are counted from it
+        new Fields()
+                .check("sessionNo", session.sessionNo() >= 1 && session.sessionNo() <= 20, "out-of-range", "1 to 20.")
                 .check("closesOn", !isBefore(session.closesOn(), opensOn), "too-early", "Not before it opens.")
                 .check(
                         "closesOn",

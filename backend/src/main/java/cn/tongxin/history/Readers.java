@@ -33,6 +33,7 @@ public class Readers {
     private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
     private static final int BATCH = 200;
     private static final int TRIES = 5;
+    private static final long LONGEST_REST = Duration.ofSeconds(2).toNanos();
 
     private final List<Reader> readers;
     private final HistoryLines lines;
@@ -54,7 +55,7 @@ public class Readers {
             DSLContext sql,
             Clock clock,
             @Value("${tongxin.readers.sweep:PT1M}") Duration sweep,
-            @Value("${tongxin.readers.rest:9}") int rest) {
+            @Value("${tongxin.readers.rest:3}") int rest) {
         this.readers = readers;
         this.lines = lines;
         this.committees = committees;
@@ -108,8 +109,9 @@ public class Readers {
     }
 
     /**
-     * Round after round, each followed by a rest of {@code rest} times its own length: while people write without pause,
-     * the readers take a tenth of one core from them, and moves gather for the next round.
+     * Round after round, each followed by a rest of {@code rest} times its own length and two seconds at the most: while
+     * people write without pause the readers take a quarter of one core from them and moves gather for the next round, and
+     * nobody waits long for the news of what was done.
      */
     private void work() {
         var resting = 0L;
@@ -121,7 +123,7 @@ public class Readers {
                 var moved = next();
                 var start = System.nanoTime();
                 moved.forEach(this::catchUp);
-                resting = rest * (System.nanoTime() - start);
+                resting = Math.min(rest * (System.nanoTime() - start), LONGEST_REST);
             } catch (InterruptedException asked) {
                 return;
             } catch (RuntimeException failure) {

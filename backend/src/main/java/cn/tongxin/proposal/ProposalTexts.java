@@ -3,6 +3,7 @@ package cn.tongxin.proposal;
 import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.http.Fields;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a text must be to be kept, and to be handed in. A draft may be longer than the rules allow, so that nothing is lost. */
 final class ProposalTexts {
@@ -31,7 +32,9 @@ final class ProposalTexts {
                         "too-many",
                         "At most " + SUGGESTIONS_KEPT + ".");
         for (var i = 0; i < text.suggestions().size(); i++) {
-            fields.maxLength("suggestions[" + i + "]", text.suggestions().get(i), SUGGESTION_KEPT);
+            var suggestion = text.suggestions().get(i);
+            fields.check("suggestions[" + i + "]", suggestion != null, "required", "It may be empty, but not nothing.")
+                    .maxLength("suggestions[" + i + "]", suggestion, SUGGESTION_KEPT);
         }
         fields.orRefuse();
     }
@@ -70,8 +73,8 @@ final class ProposalTexts {
         return fields;
     }
 
-    private static String said(String text) {
-        return NOTHING.matcher(text).replaceAll("");
+    private static String said(@Nullable String text) {
+        return text == null ? "" : NOTHING.matcher(text).replaceAll("");
     }
 
     private static int count(String text) {

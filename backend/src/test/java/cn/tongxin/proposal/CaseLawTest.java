@@ -106,7 +106,11 @@ class CaseLawTest {
                 case "review" -> go(phase.equals("IN_REVIEW") && stage < 3, "IN_REVIEW", stage + 1);
                 case "file" -> go(last, "FILED", 0);
                 case "not-file" -> go(last, "NOT_FILED", 0);
-                case "merge" -> go(last, "MERGED", 0);
+                case "merge" ->
+                    leave(
+                            last || phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()),
+                            "MERGED",
+                            0);
                 case "unfile" ->
                     leave(phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()), "IN_REVIEW", 3);
                 case "withdraw" ->
