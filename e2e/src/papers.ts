@@ -114,17 +114,21 @@ async function onward(office: Desk, unit: Desk, proposal: unknown, status: strin
       await reply(unit, fieldOf(proposal, 'id'));
       return;
     case 'REPLY_REVIEW':
-      await office.send('PUT', `${await assignmentOf(office, fieldOf(proposal, 'id'))}/reply-review`, {
-        approved: true,
-      });
+      await office.send(
+        'PUT',
+        `${await assignmentOf(office, fieldOf(proposal, 'id'), '&status=REPLIED')}/reply-review`,
+        {
+          approved: true,
+        },
+      );
       return;
     default:
       throw new Error(`Nobody here takes a proposal in ${status} further.`);
   }
 }
 
-async function assignmentOf(desk: Desk, proposalId: string): Promise<string> {
-  const held = await desk.items('/assignments?limit=100');
+async function assignmentOf(desk: Desk, proposalId: string, which = ''): Promise<string> {
+  const held = await desk.items(`/assignments?limit=100${which}`);
   return `/assignments/${fieldOf(
     held.find((each) => JSON.stringify(each).includes(proposalId)),
     'id',

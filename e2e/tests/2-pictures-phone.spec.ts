@@ -52,7 +52,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.getByRole('link', { name: '提案', exact: true }).click();
       await expect(page.getByRole('heading', { name: '提案', exact: true })).toBeVisible();
       await show('proposals');
-      await page.getByRole('main').getByRole('link').first().click();
+      await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
       await expect(page.getByRole('heading', { name: '经过' })).toBeVisible();
       await show('proposal');
     });
