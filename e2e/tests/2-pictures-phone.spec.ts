@@ -93,7 +93,11 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     test('reading groups, and one of them', async () => {
       await page.goto(`${service()}/m/#/reading`);
       await show('reading');
-      await page.getByRole('main').getByRole('link').first().click();
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: /谈基层治理/ })
+        .first()
+        .click();
       const join = page.getByRole('button', { name: '加入读书群' });
       await expect(join.or(page.getByLabel('写发言'))).toBeVisible();
       await show('reading-group');

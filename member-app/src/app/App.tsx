@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useRemote } from '../api/remote';
 import { HomePage, todoNow } from '../features/home/HomePage';
 import { SessionProvider, useSeat, useSession } from '../session/session';
@@ -35,7 +35,7 @@ const tabs: readonly Route[] = [
 ];
 
 /** Not among what the first screen needs. */
-const Opinion = lazy(() => import('../features/opinion'));
+const Opinion = late(() => import('../features/opinion').then((it) => it.Opinion));
 
 const subpages: readonly Route[] = [
   ['/proposals/:id/edit', (id) => <WritePage key={id} id={id} />],

@@ -3,7 +3,7 @@ import { OpinionsPage } from './OpinionsPage';
 import { WriteOpinionPage } from './WriteOpinionPage';
 
 /** The three pages of opinion reports, loaded together when one of them is opened first. */
-export default function Opinion({ page, id }: { page: 'list' | 'write' | 'show'; id: string }) {
+export function Opinion({ page, id }: { page: 'list' | 'write' | 'show'; id: string }) {
   switch (page) {
     case 'list':
       return <OpinionsPage />;

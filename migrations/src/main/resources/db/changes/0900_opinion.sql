@@ -286,7 +286,7 @@ create index opinion_outcome_in_order on cell.opinion_outcome (tenant_id, happen
 create index opinion_outcome_by_file on cell.opinion_outcome (tenant_id, file_id);
 create index opinion_outcome_by_clerk on cell.opinion_outcome (tenant_id, entered_by);
 create unique index opinion_outcome_once on cell.opinion_outcome (tenant_id, report_id, kind, happened_on, (case when who = '' then level else who end))
-    where removed_on is null;
+    where removed_on is null and echoed_from is null;
 alter table cell.opinion_outcome enable row level security;
 alter table cell.opinion_outcome force row level security;
 create policy tenant on cell.opinion_outcome using (tenant_id = current_setting('app.tenant_id')::uuid);

@@ -107,10 +107,7 @@ class CaseLawTest {
                 case "file" -> go(last, "FILED", 0);
                 case "not-file" -> go(last, "NOT_FILED", 0);
                 case "merge" ->
-                    leave(
-                            last || phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()),
-                            "MERGED",
-                            0);
+                    leave(last || phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()), "MERGED", 0);
                 case "unfile" ->
                     leave(phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()), "IN_REVIEW", 3);
                 case "withdraw" ->
