@@ -89,6 +89,40 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
     static final Setting<Integer> SUGGESTION_MAX = new Setting<>(
             "proposal.suggestion-max", new SettingKind.Number(100, 2000), 500, "每条建议最多多少个字。", PROPOSAL_RULES);
 
+    static final Setting<Span> COSIGN_WITHIN = new Setting<>(
+            "proposal.cosign-within",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 30),
+            Span.days(7),
+            "被邀请联名的委员须在多少时间内答复；逾期视为未联名。",
+            PROPOSAL_RULES);
+
+    static final Setting<Integer> COSIGNERS_MAX = new Setting<>(
+            "proposal.cosigners-max", new SettingKind.Number(1, 100), 20, "一件提案最多邀请多少人联名。", PROPOSAL_RULES);
+
+    static final Setting<Boolean> EDIT_ASKS_AGAIN = new Setting<>(
+            "proposal.edit-asks-again", new SettingKind.Flag(), true, "已有人联名后又改动案文的，请联名人重新确认。", PROPOSAL_RULES);
+
+    static final Setting<List<String>> STAGE_NAMES = new Setting<>(
+            "proposal.stage-names",
+            new SettingKind.Words(1, 4, 8),
+            List.of("初审", "复审", "审定", "终审"),
+            "各级审查的名称，从第一级起。",
+            PROPOSAL_RULES);
+
+    static final Setting<Span> STAGE_WITHIN = new Setting<>(
+            "proposal.stage-within",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 30),
+            Span.workingDays(3),
+            "每一级审查须在多少时间内完成。",
+            PROPOSAL_RULES);
+
+    static final Setting<List<String>> SECRECY_WORDS = new Setting<>(
+            "proposal.secrecy-words",
+            new SettingKind.Words(0, 300, 20),
+            List.of("绝密", "机密", "秘密级", "涉密", "内部文件", "内部资料", "不得外传", "密级", "军事设施", "部队番号", "密码设备"),
+            "案文中出现这些词时提醒提案者核对，并让工作人员看到；只提醒，不阻止提交。",
+            "《中华人民共和国保守国家秘密法》及本级保密规定");
+
     static final Setting<Span> ACCEPT_BY = new Setting<>(
             "handling.accept-by",
             new SettingKind.Length(Set.of(WORKING_DAY, DAY), 30),
@@ -279,6 +313,12 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             TEXT_MAX,
             SUGGESTIONS_MAX,
             SUGGESTION_MAX,
+            COSIGN_WITHIN,
+            COSIGNERS_MAX,
+            EDIT_ASKS_AGAIN,
+            STAGE_NAMES,
+            STAGE_WITHIN,
+            SECRECY_WORDS,
             ACCEPT_BY,
             RETURN_WINDOW,
             SILENCE_ACCEPTS,
