@@ -9,6 +9,7 @@ export type Device = Schemas['MeController.DeviceView'];
 export type ReadingGroup = Schemas['ReadingGroupView'];
 export type Post = Schemas['PostView'];
 export type Proposal = Schemas['Proposal'];
+export type Signature = Schemas['ProposalView.Signature'];
 export type ProposalBrief = Schemas['ProposalBrief'];
 export type OpinionReport = Schemas['OpinionReport'];
 export type OpinionBrief = Schemas['OpinionBrief'];

@@ -30,6 +30,10 @@ record Todo(List<Group> groups) {
     enum Verb {
         /** A proposal of mine was sent back. */
         REVISE,
+        /** Somebody asks me to sign his proposal. */
+        COSIGN,
+        /** The office asks whether my proposal may become an opinion report. */
+        CONSENT,
         /** A reply waits for my rating. */
         RATE,
         /** I have begun a proposal. */

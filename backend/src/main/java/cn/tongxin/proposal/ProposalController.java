@@ -3,11 +3,11 @@ package cn.tongxin.proposal;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.handling.Contact;
 import cn.tongxin.handling.Handling;
 import cn.tongxin.history.Timeline;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
-import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -42,6 +42,7 @@ class ProposalController {
     private final ProposalActions actions;
     private final ProposalFlow flow;
     private final ProposalViews views;
+    private final Similars similars;
     private final Handling handling;
     private final Timeline timeline;
     private final Calendar calendar;
@@ -51,6 +52,7 @@ class ProposalController {
             ProposalActions actions,
             ProposalFlow flow,
             ProposalViews views,
+            Similars similars,
             Handling handling,
             Timeline timeline,
             Calendar calendar) {
@@ -58,16 +60,52 @@ class ProposalController {
         this.actions = actions;
         this.flow = flow;
         this.views = views;
+        this.similars = similars;
         this.handling = handling;
         this.timeline = timeline;
         this.calendar = calendar;
     }
 
     /**
+     * What a proponent may say of himself and wish for; a wish that is absent from an edit stays as it was.
+     *
+     * @param proponentKind in whose name a member writes; absent for his own, and for a body's seat
+     * @param scanFileId the paper that the office typed it from
+     * @param sealFileId the page with the body's seal
+     */
+    private record Besides(
+            @Nullable ProponentKind proponentKind,
+            @Nullable UUID scanFileId,
+            @Nullable UUID sealFileId,
+            @Nullable Wishes wishes) {
+        Written with(Proposal.Text text) {
+            return new Written(text, wishes == null ? null : wishes.read(), proponentKind, scanFileId, sealFileId);
+        }
+    }
+
+    /** What binds nobody: support by others, how to be talked to, which units, and what it grew out of. */
+    @Serdeable
+    record Wishes(
+            @Nullable Boolean allowSecond,
+            Contact.@Nullable Mode wantsContactBy,
+            @Nullable UUID suggestedLeadUnit,
+            @Nullable List<UUID> suggestedAssistUnits,
+            Proposal.@Nullable Basis basedOn) {
+        Proposal.Wishes read() {
+            return new Proposal.Wishes(
+                    Boolean.TRUE.equals(allowSecond),
+                    wantsContactBy,
+                    suggestedLeadUnit,
+                    suggestedAssistUnits == null ? List.of() : suggestedAssistUnits,
+                    basedOn);
+        }
+    }
+
+    /**
      * A draft as the client sends it; {@code id} is made by the client, so that a repeated send makes one row.
      *
      * @param openToPublic true unless said otherwise; a reason is asked for at submission
-     * @param onBehalfOf the member for whom the office types it, with the scan of his paper
+     * @param onBehalfOf the member for whom the office types it, or the body whose clerk writes
      */
     @Serdeable
     record Draft(
@@ -80,9 +118,13 @@ class ProposalController {
             @Nullable Boolean openToPublic,
             @Nullable String notOpenReason,
             @Nullable UUID onBehalfOf,
-            @Nullable UUID scanFileId) {
-        Proposal.Text text() {
-            return textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason);
+            @Nullable UUID scanFileId,
+            @Nullable UUID sealFileId,
+            @Nullable ProponentKind proponentKind,
+            @Nullable Wishes wishes) {
+        Written written() {
+            return new Besides(proponentKind, scanFileId, sealFileId, wishes)
+                    .with(textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason));
         }
     }
 
@@ -97,9 +139,13 @@ class ProposalController {
             @Nullable List<String> suggestions,
             @Nullable Boolean openToPublic,
             @Nullable String notOpenReason,
-            @Nullable UUID scanFileId) {
-        Proposal.Text text() {
-            return textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason);
+            @Nullable UUID scanFileId,
+            @Nullable UUID sealFileId,
+            @Nullable ProponentKind proponentKind,
+            @Nullable Wishes wishes) {
+        Written written() {
+            return new Besides(proponentKind, scanFileId, sealFileId, wishes)
+                    .with(textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason));
         }
     }
 
@@ -125,11 +171,12 @@ class ProposalController {
      * The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
      *
      * @param session as 14-2
-     * @param q a case number, the beginning of a title, or a proponent's name
+     * @param q words of the text, its number or its proponents: two characters or more of Chinese, whole words of other scripts
      * @param mine only what this seat proposed or signed
+     * @param toSecond only what others proposed and opened to support, for members
      * @param overdue only where a unit is late with its reply
      */
-    @Get("{?status,session,kind,category,unitId,q,mine,overdue,after,limit,count}")
+    @Get("{?status,session,kind,category,unitId,q,mine,toSecond,overdue,after,limit,count}")
     @Transactional(readOnly = true)
     Page<ProposalBrief> list(
             @Nullable @QueryValue ProposalStatus status,
@@ -139,28 +186,35 @@ class ProposalController {
             @Nullable @QueryValue UUID unitId,
             @Nullable @QueryValue String q,
             @Nullable @QueryValue Boolean mine,
+            @Nullable @QueryValue Boolean toSecond,
             @Nullable @QueryValue Boolean overdue,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
         var caller = Caller.current();
-        if (!ProposalPolicy.lists(caller)) {
-            throw Refusal.notAllowed();
-        }
+        ProposalPolicy.checkLists(caller);
         var which = Stream.<Condition>of(
-                        ProposalLists.visibleTo(caller),
+                        Boolean.TRUE.equals(toSecond) && caller.isMember()
+                                ? ProposalLists.openToSeconds(caller)
+                                : ProposalLists.visibleTo(caller),
                         status == null ? DSL.noCondition() : PROPOSAL.STATUS.eq(status.name()),
                         session == null ? DSL.noCondition() : lists.inSession(session),
                         kind == null ? DSL.noCondition() : PROPOSAL.KIND.eq(kind.name()),
                         category == null ? DSL.noCondition() : PROPOSAL.CATEGORY.eq(category),
                         unitId == null ? DSL.noCondition() : ProposalLists.withUnit(unitId),
-                        q == null || q.isBlank() ? DSL.noCondition() : ProposalLists.matching(q.strip()),
                         Boolean.TRUE.equals(mine) ? ProposalLists.mine(caller) : DSL.noCondition(),
                         Boolean.TRUE.equals(overdue) ? ProposalLists.overdue(calendar.today()) : DSL.noCondition())
                 .reduce(DSL.noCondition(), Condition::and);
         var size = Page.limit(limit);
+        var start = Cursor.decode(after);
+        if (q != null && !q.isBlank()) {
+            var alone = Stream.of(status, session, kind, category, unitId, mine, toSecond, overdue, count)
+                    .allMatch(Objects::isNull);
+            which = which.and(
+                    ProposalFinding.matching(caller, q, start == null ? null : start.id(), alone ? size + 1 : null));
+        }
         var page = Page.of(
-                lists.page(which, Cursor.decode(after), size),
+                lists.page(which, start, size),
                 size,
                 row -> new Cursor("", row.proposal().id()));
         return new Page<>(views.briefs(page.items()), page.next(), null)
@@ -200,13 +254,31 @@ class ProposalController {
     @Post
     @Status(HttpStatus.CREATED)
     ProposalView draft(@Body Draft draft) {
-        return actions.draft(draft.id(), draft.text(), draft.onBehalfOf(), draft.scanFileId());
+        return actions.draft(draft.id(), draft.written(), draft.onBehalfOf());
+    }
+
+    /** The text in writing, and which it is, so that it is not found like itself. */
+    @Serdeable
+    record Writing(
+            @Nullable UUID id,
+            @Nullable String title,
+            @Nullable String text) {}
+
+    /** Up to five proposals of this and earlier sessions that share a fifth or more of its words, the most similar first. */
+    @Post("/similar")
+    @Transactional(readOnly = true)
+    List<SimilarProposal> similar(@Body Writing writing) {
+        ProposalPolicy.checkCompares(Caller.current());
+        return similars.to(
+                writing.id(),
+                Objects.requireNonNullElse(writing.title(), ""),
+                Objects.requireNonNullElse(writing.text(), ""));
     }
 
     /** Saves a draft. 409 {@code proposal.version} with {@code theirs} and {@code yours} when it was changed elsewhere. */
     @Put("/{id}")
     ProposalView edit(UUID id, @Body Edit edit) {
-        return actions.edit(id, edit.version(), edit.text(), edit.scanFileId());
+        return actions.edit(id, edit.version(), edit.written());
     }
 
     /** Removes a draft that was never handed in; 409 {@code proposal.was-submitted} for any other. */
@@ -271,6 +343,12 @@ class ProposalController {
      */
     @Put("/{id}/assignment")
     ProposalView assign(UUID id, @Body ProposalMove.Assign move) {
+        return actions.move(id, move);
+    }
+
+    /** The proponent asks, once, that what was not filed is reviewed again, saying why. 409 {@code proposal.appealed-once}. */
+    @Put("/{id}/appeal")
+    ProposalView appeal(UUID id, @Body ProposalMove.Appeal move) {
         return actions.move(id, move);
     }
 

@@ -1,4 +1,4 @@
-package cn.tongxin.proposal;
+package cn.tongxin.proposal.importing;
 
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.ProposalRules;
@@ -15,7 +15,19 @@ import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
-import cn.tongxin.proposal.ImportReport.Fault;
+import cn.tongxin.proposal.Cosigners;
+import cn.tongxin.proposal.Disposition;
+import cn.tongxin.proposal.ProponentKind;
+import cn.tongxin.proposal.Proposal;
+import cn.tongxin.proposal.ProposalFinding;
+import cn.tongxin.proposal.ProposalFlow;
+import cn.tongxin.proposal.ProposalKind;
+import cn.tongxin.proposal.ProposalMove;
+import cn.tongxin.proposal.ProposalPolicy;
+import cn.tongxin.proposal.ProposalStatus;
+import cn.tongxin.proposal.ProposalTexts;
+import cn.tongxin.proposal.Proposals;
+import cn.tongxin.proposal.importing.ImportReport.Fault;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.shared.ReadOnce;
 import cn.tongxin.tenancy.Caller;
@@ -41,10 +53,12 @@ import org.jspecify.annotations.Nullable;
  * for the same reasons; what is brought in is marked so.
  */
 @Singleton
-class ProposalImportActions {
+class ImportActions {
     private static final int REF_MAX = 80;
 
     private final Proposals proposals;
+    private final Cosigners signatures;
+    private final ProposalFinding finding;
     private final ProposalFlow flow;
     private final HandlingPast past;
     private final Calendar calendar;
@@ -53,8 +67,10 @@ class ProposalImportActions {
     private final DSLContext sql;
     private final Clock clock;
 
-    ProposalImportActions(
+    ImportActions(
             Proposals proposals,
+            Cosigners signatures,
+            ProposalFinding finding,
             ProposalFlow flow,
             HandlingPast past,
             Calendar calendar,
@@ -63,6 +79,8 @@ class ProposalImportActions {
             DSLContext sql,
             Clock clock) {
         this.proposals = proposals;
+        this.signatures = signatures;
+        this.finding = finding;
         this.flow = flow;
         this.past = past;
         this.calendar = calendar;
@@ -250,6 +268,7 @@ class ProposalImportActions {
                             .orElse(ProponentKind.MEMBER),
                     lead,
                     clerk,
+                    null,
                     null);
             var proposal = new Proposal(
                     Ids.next(),
@@ -258,14 +277,17 @@ class ProposalImportActions {
                     rules.reviewStages(),
                     author,
                     text,
+                    Proposal.Wishes.NONE,
                     intake,
                     Proposal.Course.NONE,
+                    Proposal.Review.NONE,
                     null,
                     new Proposal.Origin(true, event.ref()),
                     now,
                     now);
             proposals.insert(proposal);
-            proposals.insertCosigners(proposal.id(), cosigners, on);
+            signatures.insertSigned(proposal.id(), cosigners, on);
+            finding.follow(proposal, on);
         }
 
         private List<UUID> cosigners(ImportEvent event, UUID lead) {
@@ -290,6 +312,9 @@ class ProposalImportActions {
                         .field("on");
             }
             flow.carryOut(proposal, move, deed);
+            if (move instanceof ProposalMove.Merge) {
+                flow.carryAlong(proposal, move, deed);
+            }
         }
 
         private ProposalMove notFiled(ImportEvent event) {
@@ -299,7 +324,7 @@ class ProposalImportActions {
                     ImportWords.choice(Disposition.class, event.disposition(), "disposition")
                             .orElse(null),
                     event.comment());
-            ProposalActions.checkNotFiling(move, rules);
+            ProposalTexts.checkNotFiling(move, rules);
             return move;
         }
 

@@ -1,4 +1,4 @@
-package cn.tongxin.proposal;
+package cn.tongxin.proposal.importing;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;

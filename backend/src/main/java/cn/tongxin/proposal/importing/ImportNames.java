@@ -1,4 +1,4 @@
-package cn.tongxin.proposal;
+package cn.tongxin.proposal.importing;
 
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 import static cn.tongxin.db.cell.Tables.SEAT;

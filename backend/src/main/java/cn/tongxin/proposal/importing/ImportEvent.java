@@ -1,4 +1,4 @@
-package cn.tongxin.proposal;
+package cn.tongxin.proposal.importing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;

@@ -1,10 +1,10 @@
-package cn.tongxin.proposal;
+package cn.tongxin.proposal.importing;
 
 import cn.tongxin.http.Fields;
-import cn.tongxin.proposal.ImportReport.Fault;
-import cn.tongxin.proposal.ProposalImportActions.OnlyTried;
-import cn.tongxin.proposal.ProposalImportActions.Refused;
-import cn.tongxin.proposal.ProposalImportActions.Request;
+import cn.tongxin.proposal.importing.ImportActions.OnlyTried;
+import cn.tongxin.proposal.importing.ImportActions.Refused;
+import cn.tongxin.proposal.importing.ImportActions.Request;
+import cn.tongxin.proposal.importing.ImportReport.Fault;
 import cn.tongxin.shared.Ids;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** The historical import of proposals over HTTP. */
 @Controller("/api/proposal-imports")
 @ExecuteOn(TaskExecutors.BLOCKING)
-class ProposalImportController {
+class ImportController {
     private static final int MOST_EVENTS = 5_000;
     private static final int BATCH = 200;
 
-    private final ProposalImportActions actions;
+    private final ImportActions actions;
 
-    ProposalImportController(ProposalImportActions actions) {
+    ImportController(ImportActions actions) {
         this.actions = actions;
     }
 

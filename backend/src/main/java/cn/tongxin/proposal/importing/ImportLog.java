@@ -1,4 +1,4 @@
-package cn.tongxin.proposal;
+package cn.tongxin.proposal.importing;
 
 import static cn.tongxin.db.cell.Tables.PROPOSAL_IMPORT_LINE;
 

@@ -1,4 +1,4 @@
-package cn.tongxin.proposal;
+package cn.tongxin.proposal.importing;
 
 import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;

@@ -1,0 +1,146 @@
+package cn.tongxin.proposal.review;
+
+import cn.tongxin.committee.Calendar;
+import cn.tongxin.handling.Handling.Deed;
+import cn.tongxin.history.History;
+import cn.tongxin.history.Line;
+import cn.tongxin.http.Fields;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.link.Converter;
+import cn.tongxin.link.Convertible;
+import cn.tongxin.link.LinkKind;
+import cn.tongxin.link.Links;
+import cn.tongxin.proposal.Proposal;
+import cn.tongxin.proposal.ProposalChecks;
+import cn.tongxin.proposal.ProposalFlow;
+import cn.tongxin.proposal.ProposalLines;
+import cn.tongxin.proposal.ProposalMove;
+import cn.tongxin.proposal.ProposalTexts;
+import cn.tongxin.proposal.ProposalView;
+import cn.tongxin.proposal.ProposalViews;
+import cn.tongxin.proposal.Proposals;
+import cn.tongxin.shared.Ids;
+import cn.tongxin.tenancy.Caller;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A proposal goes on as something else: as two, each of one matter, or as an opinion report. */
+@Singleton
+class SplitActions {
+    private static final int MOST_PARTS = 5;
+
+    private final Proposals proposals;
+    private final ProposalFlow flow;
+    private final ProposalChecks checks;
+    private final ProposalViews views;
+    private final Links links;
+    private final Optional<Converter> converter;
+    private final Calendar calendar;
+    private final History history;
+    private final Clock clock;
+
+    SplitActions(
+            Proposals proposals,
+            ProposalFlow flow,
+            ProposalChecks checks,
+            ProposalViews views,
+            Links links,
+            Optional<Converter> converter,
+            Calendar calendar,
+            History history,
+            Clock clock) {
+        this.proposals = proposals;
+        this.flow = flow;
+        this.checks = checks;
+        this.views = views;
+        this.links = links;
+        this.converter = converter;
+        this.calendar = calendar;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /** Each part becomes a draft of the proponent, who hands it in himself; the original is superseded. */
+    @Transactional
+    ProposalView split(UUID id, ProposalMove.Split move) {
+        var proposal = flow.getVisible(id);
+        checks.check(move, proposal);
+        var parts = move.parts() == null ? List.<ProposalMove.Part>of() : move.parts();
+        var fields = new Fields()
+                .required("reason", move.reason())
+                .maxLength("reason", move.reason(), 500)
+                .check("parts", parts.size() >= 2, "too-few", "Two matters make two drafts.")
+                .check("parts", parts.size() <= MOST_PARTS, "too-many", "At most " + MOST_PARTS + ".")
+                .whole("parts", parts);
+        fields.orRefuse();
+        for (var i = 0; i < parts.size(); i++) {
+            fields.required("parts[" + i + "].title", parts.get(i).title());
+        }
+        fields.orRefuse();
+        var deed = deed();
+        var superseded = flow.carryOut(proposal, move, deed);
+        history.record(ProposalLines.of(move, proposal, superseded));
+        for (var part : parts) {
+            var text = textOf(part, proposal.text());
+            ProposalTexts.checkDraft(text);
+            var draft = Proposal.drafted(Ids.next(), proposal.author(), text, proposal.wishes(), deed.at());
+            proposals.insert(draft);
+            links.add(LinkKind.SPLIT_INTO, Proposal.SUBJECT, id, Proposal.SUBJECT, draft.id(), deed.at());
+            history.record(Line.of("proposal.drafted", Proposal.SUBJECT, draft.id())
+                    .moved(null, draft.status())
+                    .with("splitFrom", id));
+        }
+        return views.of(superseded);
+    }
+
+    private static Proposal.Text textOf(ProposalMove.Part part, Proposal.Text whole) {
+        return new Proposal.Text(
+                Objects.requireNonNullElse(part.title(), "").strip(),
+                whole.category(),
+                Objects.requireNonNullElse(part.situation(), whole.situation()),
+                Objects.requireNonNullElse(part.analysis(), whole.analysis()),
+                part.suggestions() == null ? List.of() : part.suggestions(),
+                whole.openToPublic(),
+                whole.notOpenReason());
+    }
+
+    /** With the proponent's consent the report is made; without it the proposal is kept as it is. */
+    @Transactional
+    ProposalView answerConversion(UUID id, ProposalMove.AnswerConversion move) {
+        var proposal = flow.getVisible(id);
+        checks.check(move, proposal);
+        new Fields().maxLength("comment", move.comment(), 500).orRefuse();
+        if (proposal.review().conversion() != Proposal.Conversion.ASKED) {
+            throw Refusal.conflict("proposal.conversion-not-asked", "Nobody asks for this consent now.")
+                    .with("state", proposal.status());
+        }
+        var deed = deed();
+        var answered = flow.carryOut(proposal, move, deed);
+        history.record(ProposalLines.of(move, proposal, answered));
+        if (move.agreed()) {
+            converter.ifPresent(feature -> links.add(
+                    LinkKind.CONVERTED_TO,
+                    Proposal.SUBJECT,
+                    id,
+                    feature.type(),
+                    feature.take(matter(proposal)),
+                    deed.at()));
+        }
+        return views.of(answered);
+    }
+
+    private static Convertible matter(Proposal proposal) {
+        var text = proposal.text();
+        return new Convertible(
+                proposal.author().seat(), text.title(), text.situation(), text.analysis(), text.suggestions());
+    }
+
+    private Deed deed() {
+        return new Deed(Caller.current().seatId(), calendar.today(), clock.instant(), false);
+    }
+}
