@@ -22,6 +22,7 @@ const PrivacyPage = late(() => import('../features/me/PrivacyPage').then((it) =>
 const ProposalPage = late(() => import('../features/proposal/ProposalPage').then((it) => it.ProposalPage));
 const ProposalsPage = late(() => import('../features/proposal/ProposalsPage').then((it) => it.ProposalsPage));
 const ReadingPage = late(() => import('../features/reading/ReadingPage').then((it) => it.ReadingPage));
+const RequestsPage = late(() => import('../features/proposal/RequestsPage').then((it) => it.RequestsPage));
 const SeatPage = late(() => import('../features/login/SeatPage').then((it) => it.SeatPage));
 const UnsentPage = late(() => import('../features/me/UnsentPage').then((it) => it.UnsentPage));
 const WaysInPage = late(() => import('../features/me/WaysInPage').then((it) => it.WaysInPage));
@@ -39,6 +40,7 @@ const Opinion = late(() => import('../features/opinion').then((it) => it.Opinion
 
 const subpages: readonly Route[] = [
   ['/proposals/:id/edit', (id) => <WritePage key={id} id={id} />],
+  ['/proposals/requests', () => <RequestsPage />],
   ['/proposals/:id', (id) => <ProposalPage id={id} />],
   ['/opinions', () => <Opinion page="list" id="" />],
   ['/opinions/:id/edit', (id) => <Opinion page="write" id={id} />],

@@ -36,6 +36,8 @@ export const zhCN = {
   'verb.RATE': '评价答复',
   'verb.FINISH_DRAFT': '继续写',
   'verb.REVISE': '修改提案',
+  'verb.COSIGN': '联名',
+  'verb.CONSENT': '答复是否转为社情民意',
   'verb.OPEN_GROUP': '去开群',
   'verb.CHECK_POST': '查看发言',
   'verb.REWRITE_REPORT': '修改社情民意信息',

@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
 import { api, got } from '../../api/client';
-import { listing, usePages } from '../../api/remote';
+import { listing, question, usePages, useRemote } from '../../api/remote';
 import type { ProposalBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
 import type { KeptDraft } from '../../store/DraftKeeper';
+import { newId } from '../../store/ids';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, useDoing, Way } from '../../ui/ui';
 import { proposalDrafts } from './drafts';
 import type { Fields } from './fields';
 
@@ -35,6 +36,10 @@ export function ProposalsPage() {
           <p className="card">
             <LineTo to="/opinions">{t('opinions.title')}</LineTo>
           </p>
+          <Way kind="wide" to="/proposals/requests">
+            {t('requests.title')}
+          </Way>
+          <ForBodies />
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
           {list.items?.length === 0 && here.length === 0 && <Empty says={t('proposals.none')} />}
@@ -53,6 +58,30 @@ export function ProposalsPage() {
           )}
         </div>
       </Refreshable>
+    </>
+  );
+}
+
+const myBodies = question(() => got(api.GET('/api/organizations', { params: { query: { mine: true } } })));
+
+/** A clerk writes in the name of the body he acts for; the draft is the body's from its first word. */
+function ForBodies() {
+  const { data } = useRemote(myBodies);
+  const { error, busy, run } = useDoing();
+  const write = (onBehalfOf: string) =>
+    run(async () => {
+      const id = newId();
+      await api.POST('/api/proposals', { body: { id, onBehalfOf } });
+      go(`/proposals/${id}/edit`);
+    });
+  return (
+    <>
+      {data?.map(({ seatId, name }) => (
+        <Button key={seatId} kind="wide" onPress={() => write(seatId)} disabled={busy}>
+          {t('proposals.forBody', { name })}
+        </Button>
+      ))}
+      <Problem error={error} />
     </>
   );
 }
@@ -81,7 +110,7 @@ function HereLine({ draft }: { draft: KeptDraft<Fields> }) {
 }
 
 function ProposalLine({ proposal }: { proposal: Summary }) {
-  const isDraft = proposal.status === 'DRAFT';
+  const isDraft = proposal.status === 'DRAFT' || (proposal.status === 'CO_SIGNING' && proposal.can.includes('edit'));
   return (
     <li className="card">
       <LineTo to={isDraft ? `/proposals/${proposal.id}/edit` : `/proposals/${proposal.id}`}>

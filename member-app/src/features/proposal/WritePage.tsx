@@ -4,7 +4,7 @@ import { wasUnreachable, wordsFor, wordsForField } from '../../api/problem';
 import { refreshAll, useRemote } from '../../api/remote';
 import type { SubmissionPreview } from '../../api/types';
 import { useSeat } from '../../session/session';
-import type { DraftKeeper, Keeping } from '../../store/DraftKeeper';
+import type { Keeping } from '../../store/DraftKeeper';
 import { useDraft } from '../../store/drafts';
 import { put } from '../../store/outbox';
 import { t } from '../../text/t';
@@ -12,11 +12,15 @@ import { clock } from '../../text/time';
 import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { Conflict } from './Conflict';
+import { Cosigners } from './Cosigners';
 import { categories, categoryName } from './categories';
-import { proposalDrafts } from './drafts';
+import { type ProposalKeeper, proposalDrafts } from './drafts';
 import { type Fields, withoutEmptyRows } from './fields';
+import { proposalBy } from './proposal';
+import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
 import { timelineOf } from './timeline';
+import { Wishes } from './Wishes';
 
 /** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
 export function WritePage({ id }: { id: string }) {
@@ -37,7 +41,7 @@ function Open({
   keeper,
   keeping,
 }: {
-  keeper: DraftKeeper<Fields, SubmissionPreview>;
+  keeper: ProposalKeeper;
   keeping: Keeping<Fields, SubmissionPreview>;
 }) {
   if (!keeping.theirs) return <Writing keeper={keeper} keeping={keeping} />;
@@ -50,7 +54,7 @@ function Writing({
   keeper,
   keeping,
 }: {
-  keeper: DraftKeeper<Fields, SubmissionPreview>;
+  keeper: ProposalKeeper;
   keeping: Keeping<Fields, SubmissionPreview>;
 }) {
   const { draft } = keeping;
@@ -114,6 +118,7 @@ function Writing({
           onLeave={leave}
           rows={1}
         />
+        <Similar id={draft.id} fields={fields} />
         <Category
           value={fields.category}
           problem={problemAt('category')}
@@ -157,6 +162,13 @@ function Writing({
             onLeave={leave}
           />
         )}
+        {draft.version !== null && (
+          <>
+            <Cosigners id={draft.id} keeper={keeper} />
+            <Wishes id={draft.id} keeper={keeper} />
+            <SecrecyWarning id={draft.id} />
+          </>
+        )}
         <Tick label={t('write.secrecyTick')} checked={secrecy} onChange={setSecrecy} />
         <Saved keeping={keeping} />
         <Problem error={error} />
@@ -185,6 +197,8 @@ function Writing({
           }
         >
           <p>{t('write.askMore', { title: fields.title, count: withoutEmptyRows(fields).length })}</p>
+          <StillAsked id={draft.id} />
+          <Similar id={draft.id} fields={fields} />
         </Ask>
       )}
       {removing && (
@@ -204,6 +218,21 @@ function Writing({
       )}
     </Refreshable>
   );
+}
+
+/** Words that may be secret: a warning to look again, nothing more. */
+function SecrecyWarning({ id }: { id: string }) {
+  const { data } = useRemote(proposalBy, id);
+  if (!data || data.secrecyHits.length === 0) return null;
+  return <p className="problem">{t('write.secrecyHits', { words: data.secrecyHits.join(t('comma')) })}</p>;
+}
+
+/** Who has not answered will not be among the signers. */
+function StillAsked({ id }: { id: string }) {
+  const { data } = useRemote(proposalBy, id);
+  const open = data?.cosigners.filter(({ state }) => state === 'ASKED') ?? [];
+  if (open.length === 0) return null;
+  return <p className="note">{t('cosign.closesEarly', { names: open.map(({ name }) => name).join(t('comma')) })}</p>;
 }
 
 /** Why it came back, where it did. */
