@@ -58,6 +58,17 @@ export function SettingEditor({ setting, value, onChange }: EditorProps) {
       );
     case 'SPAN':
       return <SpanEditor label={label} span={isRecord(value) ? value : {}} units={choices} onChange={onChange} />;
+    case 'WORDS':
+      return (
+        <Select
+          mode="tags"
+          aria-label={label}
+          open={false}
+          tokenSeparators={[' ', '，', '、']}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onChange}
+        />
+      );
     case 'REASONS':
     case 'GRADE_LETTERS':
       return <ListEditor rows={Array.isArray(value) ? value.filter(isRecord) : []} onChange={onChange} />;
@@ -127,7 +138,7 @@ function ListEditor({ rows, onChange }: ListEditorProps) {
 export function settingWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {
-    return value.map((each) => nameOf('role', each)).join('、');
+    return value.length > 0 ? value.map((each) => findText(`role.${each}`) ?? each).join('、') : t('common.none');
   }
   if (Array.isArray(value)) return value.filter(isRecord).map(rowWords).join('；');
   if (isRecord(value) && 'unit' in value) return `${value.n} ${nameOf('span.unit', String(value.unit))}`;

@@ -17,12 +17,17 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
           <span>
             {' '}
             {t('proposal.stageOf', {
-              stage: nameOf('proposal.stage', String(proposal.stage)),
+              stage: proposal.stageName ?? nameOf('proposal.stage', String(proposal.stage)),
               stages: proposal.stages ?? 3,
             })}
           </span>
         )}
       </p>
+      {proposal.stageBy && (
+        <p>
+          {t('proposal.stageBy')} <Due on={proposal.stageBy} overdue={proposal.stageBy < today()} />
+        </p>
+      )}
       {proposal.filedOn && <p className="quiet">{t('proposal.filedOn', { day: prose(proposal.filedOn) })}</p>}
       {proposal.notFiledReason && (
         <p>

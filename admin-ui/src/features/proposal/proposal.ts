@@ -18,6 +18,7 @@ export const proposalStatuses: readonly ProposalStatus[] = [
   'CLOSED',
   'MERGED',
   'NOT_FILED',
+  'SUPERSEDED',
   'WITHDRAWN',
 ];
 
@@ -37,6 +38,9 @@ const workflow = [
   'close',
   'return',
   'not-file',
+  'merge',
+  'split',
+  'unmerge',
   'unfile',
   'withdraw',
   'take-back',
@@ -44,7 +48,16 @@ const workflow = [
 
 export type Move = (typeof workflow)[number];
 
-const backward: readonly Move[] = ['return', 'not-file', 'unfile', 'withdraw', 'take-back'];
+const backward: readonly Move[] = [
+  'return',
+  'not-file',
+  'merge',
+  'split',
+  'unmerge',
+  'unfile',
+  'withdraw',
+  'take-back',
+];
 
 /** A move that leads on in the workflow; the others undo or refuse, and are never the main button. */
 export function leadsOn(move: Move): boolean {

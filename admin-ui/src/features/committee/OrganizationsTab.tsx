@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Empty, Form, Select, Skeleton } from 'antd';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import { FormModal } from '../../ui/FormModal';
+import { Card } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { nameOf, t } from '../../ui/text';
+
+const kinds = ['PARTY', 'ORGANIZATION', 'SPECIAL_COMMITTEE'] as const;
+
+interface Values {
+  seatId: string;
+  kind: (typeof kinds)[number];
+  clerks: string[];
+}
+
+/** Bodies that propose in their own name, and who acts for each. */
+export function OrganizationsTab() {
+  const [editing, setEditing] = useState<Partial<Values>>();
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['organizations'],
+    queryFn: () => read(api.GET('/api/organizations')),
+  });
+  const seats = useQuery({
+    queryKey: ['seats', 'for-organizations'],
+    queryFn: () => read(api.GET('/api/seats', { params: { query: { status: 'ACTIVE', limit: 100 } } })),
+  });
+  const bodies = useQuery({
+    queryKey: ['seats', 'bodies'],
+    queryFn: () => read(api.GET('/api/seats', { params: { query: { role: 'ORG_ACCOUNT', limit: 100 } } })),
+  });
+  const options = (items: readonly { id: string; name: string }[] = []) =>
+    items.map(({ id, name }) => ({ value: id, label: name }));
+  const send = ({ seatId, ...body }: Values) =>
+    read(api.PUT('/api/organizations/{seatId}', { params: { path: { seatId } }, body }));
+  return (
+    <Card
+      title={t('organization.title')}
+      extra={<Button onClick={() => setEditing({})}>{t('organization.add')}</Button>}
+    >
+      <p className="quiet">{t('organization.help')}</p>
+      <Problem error={error} retry={() => refetch()} />
+      {isPending && <Skeleton active />}
+      {data?.length === 0 && <Empty description={t('organization.none')} />}
+      {data?.map((each) => (
+        <div key={each.seatId} className="row form-note">
+          <span className="strong">{each.name}</span>
+          <span className="quiet">{nameOf('proposal.proponentKind', each.kind)}</span>
+          <span className="grow">
+            {t('organization.clerks')}
+            {each.clerks.map(({ name }) => name).join('、') || t('common.none')}
+          </span>
+          <Button onClick={() => setEditing({ ...each, clerks: each.clerks.map(({ seatId }) => seatId) })}>
+            {t('common.edit')}
+          </Button>
+        </div>
+      ))}
+      {editing && (
+        <FormModal<Values>
+          title={t('organization.edit')}
+          verb={t('common.save')}
+          draft={`organization.${editing.seatId ?? 'new'}`}
+          initial={{ kind: 'PARTY', clerks: [], ...editing }}
+          onSend={send}
+          onClose={() => setEditing(undefined)}
+        >
+          <Form.Item
+            name="seatId"
+            label={t('organization.seat')}
+            extra={t('organization.seatHelp')}
+            rules={[{ required: true, message: t('organization.seatNeeded') }]}
+          >
+            <Select disabled={Boolean(editing.seatId)} options={options(bodies.data?.items)} />
+          </Form.Item>
+          <Form.Item name="kind" label={t('organization.kind')} rules={[{ required: true }]}>
+            <Select options={kinds.map((value) => ({ value, label: nameOf('proposal.proponentKind', value) }))} />
+          </Form.Item>
+          <Form.Item name="clerks" label={t('organization.clerksLabel')} extra={t('organization.clerksHelp')}>
+            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options(seats.data?.items)} />
+          </Form.Item>
+        </FormModal>
+      )}
+    </Card>
+  );
+}
