@@ -1,6 +1,7 @@
 package cn.tongxin.demo;
 
 import cn.tongxin.demo.bench.Foundation;
+import cn.tongxin.demo.bench.ProposalGroup;
 import cn.tongxin.demo.bench.Report;
 import cn.tongxin.demo.bench.Rig;
 import cn.tongxin.stand.Folders;
@@ -9,9 +10,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code bin/bench [--quick] [--flight FILE.jfr]}: measures the production jar over 200,000 proposals in 100 committees and
+ * {@code bin/bench [--quick] [--proposals] [--flight FILE.jfr]}: measures the production jar over 200,000 proposals in 100 committees and
  * writes {@code target/bench.json}, beside the targets where a file of them is given. Quick is a first impression over a
- * small store; a flight is a recording of the service by Java's own profiler, which costs a little.
+ * small store; {@code --proposals} takes the second group alone; a flight is a recording of the service by Java's own profiler, which costs a little.
  */
 public final class Bench {
     private Bench() {}
@@ -32,8 +33,11 @@ public final class Bench {
                 flight == 0
                         ? null
                         : Path.of(System.getProperty("tongxin.from", ".")).resolve(words.get(flight)))) {
-            new Foundation(rig, report).measure();
-            report.phone(repository.resolve("member-app/dist"));
+            if (!words.contains("--proposals")) {
+                new Foundation(rig, report).measure();
+                report.phone(repository.resolve("member-app/dist"));
+            }
+            new ProposalGroup(rig, report).measure();
         } finally {
             report.write();
             Folders.delete(folder);
