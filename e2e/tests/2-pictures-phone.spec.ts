@@ -55,6 +55,9 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
       await expect(page.getByRole('heading', { name: '经过' })).toBeVisible();
       await show('proposal');
+      await page.goto(`${service()}/m/#/proposals/requests`);
+      await expect(page.getByRole('heading', { name: '请我联名的' })).toBeVisible();
+      await show('cosigning-requests');
     });
 
     test('writing, asking once, not submitting', async () => {
@@ -66,6 +69,13 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.getByRole('button', { name: '再加一条建议' }).click();
       await expect(page.getByText('（本机）').or(page.getByText('（已同步）'))).toBeVisible();
       await show('write');
+      await expect(page.getByText('（已同步）')).toBeVisible();
+      await page.getByRole('button', { name: '邀请联名' }).click();
+      await expect(page.getByLabel('按姓名查找')).toBeVisible();
+      await show('write-cosigners');
+      await page.getByRole('button', { name: '取消' }).click();
+      await page.getByText('更多：附议、联系方式、建议承办单位').click();
+      await show('write-wishes');
       await page.getByLabel(/我确认内容不涉及/).check();
       await page.getByRole('button', { name: '提交提案' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();

@@ -73,7 +73,7 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'roster-import', path: 'seats/import' },
       { name: 'roster-rows', path: 'seats/import', first: upload },
       { name: 'units', path: 'units' },
-      ...['rules', 'sessions', 'sectors', 'special', 'holidays'].map((tab) => ({
+      ...['rules', 'sessions', 'sectors', 'special', 'holidays', 'review', 'organizations'].map((tab) => ({
         name: `settings-${tab}`,
         path: `settings?tab=${tab}`,
       })),
