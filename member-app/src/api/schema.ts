@@ -592,6 +592,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cosigning-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this seat was asked to sign, and what came of it, the newest first; the last hundred.
+         * @description What this seat was asked to sign, and what came of it, the newest first; the last hundred.
+         */
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1688,6 +1708,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; `mine` for those that this seat acts for.
+         * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
+         */
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{seatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what body a seat is and who acts for it; 403 but for who keeps the roster.
+         * @description Says what body a seat is and who acts for it; 403 but for who keeps the roster.
+         */
+        put: operations["put"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One decision for up to a hundred, all or none.
+         * @description One decision for up to a hundred, all or none. 422 `review.not-opened` names those that this seat has not opened since they were handed in; else each is refused as it would be alone.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-imports": {
         parameters: {
             query?: never;
@@ -1708,6 +1788,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposal-mergers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins proposals to one that stands as filed; where that was itself joined to another, they join the other.
+         * @description Joins proposals to one that stands as filed; where that was itself joined to another, they join the other. All their proponents get its reply. 409 `proposal.merge-target` where the main one is not filed or closed.
+         */
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals": {
         parameters: {
             query?: never;
@@ -1719,13 +1819,33 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Begins a draft.
          * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
          */
         post: operations["draft_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Up to five proposals of this and earlier sessions that share a fifth or more of its words, the most similar first.
+         * @description Up to five proposals of this and earlier sessions that share a fifth or more of its words, the most similar first.
+         */
+        post: operations["similar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1773,6 +1893,26 @@ export interface paths {
          * @description The office takes it into review.
          */
         put: operations["accept_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The proponent asks, once, that what was not filed is reviewed again, saying why.
+         * @description The proponent asks, once, that what was not filed is reviewed again, saying why. 409 `proposal.appealed-once`.
+         */
+        put: operations["appeal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1840,6 +1980,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The proponent says whether it may become an opinion report; 409 @code proposal.
+         * @description The proponent says whether it may become an opinion report; 409 `proposal.conversion-not-asked`.
+         */
+        put: operations["answerConversion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/cosigners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Asks members to sign; the proposal then waits for them, and may still be handed in at any time.
+         * @description Asks members to sign; the proposal then waits for them, and may still be handed in at any time. 422 names who is the lead, is named twice, serves no more or is unknown here, as `seats[2]`.
+         */
+        put: operations["ask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/cosigners/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Asks somebody no longer; 409 @code cosigning.
+         * @description Asks somebody no longer; 409 `cosigning.not-now` when he has signed.
+         */
+        delete: operations["unask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/filing": {
         parameters: {
             query?: never;
@@ -1884,6 +2084,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * It stands for itself again, in the last stage; 409 @code proposal.
+         * @description It stands for itself again, in the last stage; 409 `proposal.main-replied` after the first reply.
+         */
+        delete: operations["part"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/non-filing": {
         parameters: {
             query?: never;
@@ -1898,6 +2118,26 @@ export interface paths {
          */
         put: operations["notFile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The proposal for a reviewer, who has opened it from then on; 403 for anybody else.
+         * @description The proposal for a reviewer, who has opened it from then on; 403 for anybody else.
+         */
+        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1957,6 +2197,74 @@ export interface paths {
          * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          */
         put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Supports a proposal whose lead allows it; 409 @code second.
+         * @description Supports a proposal whose lead allows it; 409 `second.not-open`, `second.own`.
+         */
+        put: operations["second"];
+        post?: never;
+        /**
+         * Supports it no longer.
+         * @description Supports it no longer.
+         */
+        delete: operations["takeSecondBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Signs or declines.
+         * @description Signs or declines. 409 `proposal.version` when the text is another than was read, `cosigning.too-late` after the deadline, `cosigning.not-now` once it was handed in.
+         */
+        put: operations["answer_1"];
+        post?: never;
+        /**
+         * Takes one's own signature back; 409 @code cosigning.
+         * @description Takes one's own signature back; 409 `cosigning.not-now` once it is filed.
+         */
+        delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/splitting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes a draft of its proponent of each matter in one text; the original is superseded.
+         * @description Makes a draft of its proponent of each matter in one text; the original is superseded.
+         */
+        put: operations["split"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2031,7 +2339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2071,7 +2379,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -2253,7 +2561,7 @@ export interface paths {
         };
         get: operations["swaps"];
         put?: never;
-        post: operations["ask"];
+        post: operations["ask_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2368,7 +2676,7 @@ export interface paths {
          * The group begins; from this day on it counts.
          * @description The group begins; from this day on it counts.
          */
-        put: operations["open"];
+        put: operations["open_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2427,7 +2735,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -2469,6 +2777,46 @@ export interface paths {
          * @description "I have read it": one tap, no timer.
          */
         put: operations["confirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stages of the review, their names and reviewers; for the office.
+         * @description The stages of the review, their names and reviewers; for the office.
+         */
+        get: operations["stages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-stages/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Names who reviews at a stage.
+         * @description Names who reviews at a stage.
+         */
+        put: operations["appoint"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2556,7 +2904,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["answer_1"];
+        put: operations["answer_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2627,7 +2975,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -2714,7 +3062,7 @@ export interface paths {
         get?: never;
         put: operations["grant"];
         post?: never;
-        delete: operations["revoke_1"];
+        delete: operations["revoke_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2811,8 +3159,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings-presets/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes the settings over, each with its line of history; 404 for an unknown preset.
+         * @description Takes the settings over, each with its line of history; 404 for an unknown preset.
+         */
+        put: operations["take_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2828,7 +3212,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2931,7 +3315,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -2980,6 +3364,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description What somebody says who was asked to sign. */
+        Answer: {
+            /**
+             * Format: int32
+             * @description of the text that he has read; another one is not signed
+             */
+            version: number;
+            signed: boolean;
+            comment?: string | null;
+        };
         /** @description How each date was found. A reply date that somebody set by hand has no explanation. */
         "Assignment.Deadlines": {
             accept: components["schemas"]["DueDate"];
@@ -3195,6 +3589,32 @@ export interface components {
             reply?: components["schemas"]["Reply"] | null;
             rating?: components["schemas"]["Rating"] | null;
         };
+        /** @description One decision for several proposals. */
+        BatchDecision: {
+            /** @description which, each in the version that was on the screen */
+            items?: components["schemas"]["BatchDecision.Item"][] | null;
+            kind?: components["schemas"]["BatchDecision.Kind"] | null;
+            /**
+             * Format: int32
+             * @description the stage that is passed
+             */
+            stage?: number | null;
+            /** @description a code of the committee's list, for not filing */
+            reason?: string | null;
+            disposition?: components["schemas"]["Disposition"] | null;
+            comment?: string | null;
+        };
+        "BatchDecision.Item": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What is decided.
+         * @enum {string}
+         */
+        "BatchDecision.Kind": "ACCEPT" | "PASS" | "FILE" | "NOT_FILE";
         "BulletinController.ChangedBulletin": {
             /** Format: int32 */
             version: number;
@@ -3440,6 +3860,14 @@ export interface components {
          */
         "Contact.Mode": "MEET" | "FORUM" | "PHONE" | "MAIL" | "LETTER" | "OTHER";
         /**
+         * @description What came of it. Only who is `ASKED` may answer, only who has `SIGNED` proposes beside the lead.
+         * @enum {string}
+         */
+        "Cosigner.State": "ASKED" | "SIGNED" | "DECLINED" | "REVOKED" | "LAPSED";
+        "CosigningController.Comment": {
+            comment?: string | null;
+        };
+        /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
          */
@@ -3561,6 +3989,22 @@ export interface components {
             /** Format: date */
             replyBy?: string | null;
         };
+        /** @description The rows in the order in which they happened. */
+        "ImportController.NewImport": {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description true to check all rows and keep none */
+            dryRun?: boolean | null;
+            /** @description what refs in the rows mean: ref → seat id or name */
+            seats?: {
+                [key: string]: string;
+            } | null;
+            /** @description what refs in the rows mean: ref → unit id or name */
+            units?: {
+                [key: string]: string;
+            } | null;
+            events?: components["schemas"]["ImportEvent"][] | null;
+        };
         /** @description One dated line of what an office knows of a year before it had this system. Words are texts here, so that a wrong one is a fault of its row and not of the request. */
         ImportEvent: {
             /** @description proposal.receive, file, unfile, merge, not_file, withdraw, assign, return, reply, rate or mark_key */
@@ -3681,6 +4125,21 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description A link as one of its ends sees it. */
+        Link: {
+            kind: components["schemas"]["LinkKind"];
+            /** @description whether the other end is where this one comes from, or where it went */
+            from: boolean;
+            /** @description the other end's kind of subject, such as `proposal` */
+            type: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @description How a matter goes on in another.
+         * @enum {string}
+         */
+        LinkKind: "SPLIT_INTO" | "CONVERTED_TO";
         /** @description Good for five minutes; the cookie beside it gets the next one. */
         "LoginController.AccessToken": {
             accessToken: string;
@@ -4253,6 +4712,29 @@ export interface components {
             /** Format: date */
             statusOn?: string | null;
         };
+        /** @description A seat that is a body rather than a person, and who acts for it, each from a seat of his own. */
+        Organization: {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            kind: components["schemas"]["OrganizationKind"];
+            clerks: components["schemas"]["Organization.Clerk"][];
+        };
+        /** @description One who acts for it. */
+        "Organization.Clerk": {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+        };
+        "OrganizationController.Change": {
+            kind?: components["schemas"]["OrganizationKind"] | null;
+            clerks?: string[] | null;
+        };
+        /**
+         * @description What a body is that has a seat of its own.
+         * @enum {string}
+         */
+        OrganizationKind: "PARTY" | "ORGANIZATION" | "SPECIAL_COMMITTEE";
         /** @enum {string} */
         "Outcome.Kind": "USED" | "INSTRUCTION" | "FORWARDED" | "RESOLVED" | "MEDIA";
         /** @enum {string} */
@@ -4439,6 +4921,11 @@ export interface components {
             imported: boolean;
             can: string[];
         };
+        "PresetController.PresetView": {
+            key: string;
+            name: string;
+            settings: string[];
+        };
         /** @description What a unit promises in its reply, by when, and who answers for it. */
         Promise: {
             text: string;
@@ -4465,14 +4952,23 @@ export interface components {
             stage?: number | null;
             /** Format: int32 */
             stages?: number | null;
+            stageName?: string | null;
+            /**
+             * Format: date
+             * @description until when the stage is to be passed
+             */
+            stageBy?: string | null;
             kind?: components["schemas"]["ProposalKind"] | null;
             proponentKind: components["schemas"]["ProponentKind"];
             proponent: components["schemas"]["ProposalView.SeatName"];
-            cosigners: components["schemas"]["ProposalView.SeatName"][];
+            cosigners: components["schemas"]["ProposalView.Signature"][];
+            seconders: components["schemas"]["ProposalView.SeatName"][];
             /** @description who of the office typed it for the proponent */
             enteredBy?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
+            /** Format: uuid */
+            sealFileId?: string | null;
             title: string;
             category?: string | null;
             situation: string;
@@ -4480,6 +4976,9 @@ export interface components {
             suggestions: string[];
             openToPublic: boolean;
             notOpenReason?: string | null;
+            wishes: components["schemas"]["Proposal.Wishes"];
+            /** @description words of the committee's list that stand in the text; the writer and the office see them */
+            secrecyHits: string[];
             /** @description the session it belongs to, as 14-2 */
             session?: string | null;
             /**
@@ -4505,6 +5004,15 @@ export interface components {
             comment?: string | null;
             /** Format: uuid */
             mergedInto?: string | null;
+            /** @description those that were joined to it; their proponents get its reply */
+            merged: components["schemas"]["ProposalView.Joined"][];
+            links: components["schemas"]["Link"][];
+            /** Format: date */
+            appealedOn?: string | null;
+            appealReason?: string | null;
+            conversion?: components["schemas"]["Proposal.Conversion"] | null;
+            /** Format: date */
+            supersededOn?: string | null;
             /** Format: date */
             withdrawnOn?: string | null;
             /** Format: date */
@@ -4520,6 +5028,32 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             can: string[];
+        };
+        /** @description What a proposal grew out of: an earlier proposal or a post by its id, anything else in words. */
+        "Proposal.Basis": {
+            kind: components["schemas"]["Proposal.BasisKind"];
+            /** Format: uuid */
+            id?: string | null;
+            note?: string | null;
+        };
+        /**
+         * @description Kinds of what a proposal may grow out of.
+         * @enum {string}
+         */
+        "Proposal.BasisKind": "PROPOSAL" | "READING_POST" | "RESEARCH" | "APPEAL" | "OTHER";
+        /**
+         * @description What the proponent says to the turning of his proposal into an opinion report.
+         * @enum {string}
+         */
+        "Proposal.Conversion": "ASKED" | "AGREED" | "REFUSED";
+        /** @description What the proponent would like besides: none of it binds the office. */
+        "Proposal.Wishes": {
+            allowSecond: boolean;
+            wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
+            /** Format: uuid */
+            suggestedLeadUnit?: string | null;
+            suggestedAssistUnits: string[];
+            basedOn?: components["schemas"]["Proposal.Basis"] | null;
         };
         /** @description A proposal in a list. */
         ProposalBrief: {
@@ -4572,11 +5106,15 @@ export interface components {
             notOpenReason?: string | null;
             /**
              * Format: uuid
-             * @description the member for whom the office types it, with the scan of his paper
+             * @description the member for whom the office types it, or the body whose clerk writes
              */
             onBehalfOf?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
+            /** Format: uuid */
+            sealFileId?: string | null;
+            proponentKind?: components["schemas"]["ProponentKind"] | null;
+            wishes?: components["schemas"]["ProposalController.Wishes"] | null;
         };
         /** @description An autosave: the text as it is now, and the version it was made from. */
         "ProposalController.Edit": {
@@ -4591,22 +5129,26 @@ export interface components {
             notOpenReason?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
+            /** Format: uuid */
+            sealFileId?: string | null;
+            proponentKind?: components["schemas"]["ProponentKind"] | null;
+            wishes?: components["schemas"]["ProposalController.Wishes"] | null;
         };
-        /** @description The rows in the order in which they happened. */
-        "ProposalImportController.NewImport": {
+        /** @description What binds nobody: support by others, how to be talked to, which units, and what it grew out of. */
+        "ProposalController.Wishes": {
+            allowSecond?: boolean | null;
+            wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
+            /** Format: uuid */
+            suggestedLeadUnit?: string | null;
+            suggestedAssistUnits?: string[] | null;
+            basedOn?: components["schemas"]["Proposal.Basis"] | null;
+        };
+        /** @description The text in writing, and which it is, so that it is not found like itself. */
+        "ProposalController.Writing": {
             /** Format: uuid */
             id?: string | null;
-            /** @description true to check all rows and keep none */
-            dryRun?: boolean | null;
-            /** @description what refs in the rows mean: ref → seat id or name */
-            seats?: {
-                [key: string]: string;
-            } | null;
-            /** @description what refs in the rows mean: ref → unit id or name */
-            units?: {
-                [key: string]: string;
-            } | null;
-            events?: components["schemas"]["ImportEvent"][] | null;
+            title?: string | null;
+            text?: string | null;
         };
         /**
          * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
@@ -4617,6 +5159,15 @@ export interface components {
         "ProposalMove.Accept": {
             /** Format: int32 */
             version?: number | null;
+        };
+        /** @description The proponent says whether what was not filed may become an opinion report. */
+        "ProposalMove.AnswerConversion": {
+            agreed: boolean;
+            comment?: string | null;
+        };
+        /** @description The proponent asks, once, that what was not filed is reviewed again. */
+        "ProposalMove.Appeal": {
+            reason?: string | null;
         };
         /** @description It is handed to units. */
         "ProposalMove.Assign": {
@@ -4644,6 +5195,12 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        /** @description The lead proponent asks others to sign; `answerBy` where the usual time is not meant. */
+        "ProposalMove.Invite": {
+            seats?: string[] | null;
+            /** Format: date */
+            answerBy?: string | null;
+        };
         /** @description It is not filed: a reason of the list (`OTHER` asks for a comment), and where it goes. */
         "ProposalMove.NotFile": {
             /** Format: int32 */
@@ -4651,6 +5208,13 @@ export interface components {
             reason?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
+        };
+        /** @description One matter of several. */
+        "ProposalMove.Part": {
+            title?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string[] | null;
         };
         /** @description The proponent was not satisfied: the units that did not satisfy him answer once more. */
         "ProposalMove.Rehandle": {
@@ -4672,6 +5236,13 @@ export interface components {
             stage: number;
             comment?: string | null;
         };
+        /** @description Two matters in one text: each becomes a draft of its proponent. */
+        "ProposalMove.Split": {
+            /** Format: int32 */
+            version?: number | null;
+            reason?: string | null;
+            parts?: components["schemas"]["ProposalMove.Part"][] | null;
+        };
         /** @description The proponent hands it in. `secrecyConfirmed` is the tick below the text. */
         "ProposalMove.Submit": {
             /** Format: int32 */
@@ -4684,6 +5255,10 @@ export interface components {
             version?: number | null;
             reason?: string | null;
         };
+        /** @description It stands for itself again, in the last review stage; only before the first reply to what it had joined. */
+        "ProposalMove.UnMerge": {
+            reason?: string | null;
+        };
         /** @description The proponent takes it back; after filing the office does, with a reason, and only before the first reply. */
         "ProposalMove.Withdraw": {
             /** Format: int32 */
@@ -4694,7 +5269,7 @@ export interface components {
          * @description The whole workflow of a proposal, on one page.
          * @enum {string}
          */
-        ProposalStatus: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "HANDLING" | "REPLY_REVIEW" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "REHANDLING" | "CLOSED" | "WITHDRAWN";
+        ProposalStatus: "DRAFT" | "CO_SIGNING" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "SUPERSEDED" | "HANDLING" | "REPLY_REVIEW" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "REHANDLING" | "CLOSED" | "WITHDRAWN";
         /** @description What its handling came to besides its assignments. */
         "ProposalView.Handled": {
             /**
@@ -4706,11 +5281,33 @@ export interface components {
             /** @description it was closed though that meeting did not settle it */
             unresolved: boolean;
         };
+        /** @description A proposal of the same matter that was joined to this one. */
+        "ProposalView.Joined": {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            proponent: string;
+        };
         /** @description Somebody of this committee. */
         "ProposalView.SeatName": {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** @description Who was asked to sign beside the lead. The lead and the office see what everybody said, others who signed. */
+        "ProposalView.Signature": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: components["schemas"]["Cosigner.State"];
+            /**
+             * Format: date
+             * @description until when he may sign
+             */
+            answerBy?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            comment?: string | null;
         };
         /** @description What a submission counts as. */
         "ProposalView.SubmissionPreview": {
@@ -4904,6 +5501,19 @@ export interface components {
             repliedOn: string;
             promises: components["schemas"]["Promise"][];
         };
+        /** @description That a seat was asked to sign a proposal. */
+        Request: {
+            /** Format: uuid */
+            proposalId: string;
+            title: string;
+            proponent: string;
+            status: components["schemas"]["ProposalStatus"];
+            state: components["schemas"]["Cosigner.State"];
+            /** Format: date */
+            answerBy?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+        };
         /** @description A title for this year's list of a category, which is made where it is not there yet. */
         "RequiredController.Required": {
             /** Format: uuid */
@@ -4935,6 +5545,27 @@ export interface components {
          * @enum {string}
          */
         ResolutionGrade: "SOLVED" | "IN_PROGRESS" | "PLANNED" | "REFERENCE";
+        "ReviewController.Appointed": {
+            seats?: string[] | null;
+        };
+        /** @description The proposals that were decided on. */
+        "ReviewController.Decided": {
+            ids: string[];
+        };
+        "ReviewController.Merger": {
+            /** Format: uuid */
+            into?: string | null;
+            ids?: string[] | null;
+        };
+        /** @description A stage of the review, and who is named to review at it; nobody named leaves it to every reviewer. */
+        "ReviewController.Stage": {
+            /** Format: int32 */
+            no: number;
+            name: string;
+            seats: string[];
+            /** @description the seats that could be named */
+            able: components["schemas"]["ProposalView.SeatName"][];
+        };
         /**
          * @description What a seat may do (domain §3.0).
          * @enum {string}
@@ -5405,12 +6036,28 @@ export interface components {
          * @description With which control a setting is edited.
          * @enum {string}
          */
-        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS";
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS" | "WORDS";
         /**
          * @description Sex by GB/T 2261.1, as far as rosters go.
          * @enum {string}
          */
         Sex: "MALE" | "FEMALE";
+        /** @description A proposal that is like the one in writing. */
+        SimilarProposal: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            proponent: string;
+            /** @description as 14-2 */
+            session: string;
+            caseNo?: string | null;
+            status: components["schemas"]["ProposalStatus"];
+            /**
+             * Format: int32
+             * @description how much they share, from 20 to 100
+             */
+            percent: number;
+        };
         /** @enum {string} */
         "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
         /** @enum {string} */
@@ -5493,7 +6140,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -6395,6 +7042,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description mine 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"][];
                 };
             };
         };
@@ -7937,6 +8604,78 @@ export interface operations {
             };
         };
     };
+    list_7: {
+        parameters: {
+            query?: {
+                mine?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationController.Change"];
+            };
+        };
+        responses: {
+            /** @description put 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            /** @description decide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewController.Decided"];
+                };
+            };
+        };
+    };
     take_3: {
         parameters: {
             query?: never;
@@ -7946,7 +8685,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposalImportController.NewImport"];
+                "application/json": components["schemas"]["ImportController.NewImport"];
             };
         };
         responses: {
@@ -7961,7 +8700,31 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewController.Merger"];
+            };
+        };
+        responses: {
+            /** @description merge 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -7970,10 +8733,12 @@ export interface operations {
                 kind?: components["schemas"]["ProposalKind"] | null;
                 category?: string | null;
                 unitId?: string | null;
-                /** @description a case number, the beginning of a title, or a proponent's name */
+                /** @description words of the text, its number or its proponents: two characters or more of Chinese, whole words of other scripts */
                 q?: string | null;
                 /** @description only what this seat proposed or signed */
                 mine?: boolean | null;
+                /** @description only what others proposed and opened to support, for members */
+                toSecond?: boolean | null;
                 /** @description only where a unit is late with its reply */
                 overdue?: boolean | null;
                 after?: string | null;
@@ -7986,7 +8751,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8017,6 +8782,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalController.Writing"];
+            };
+        };
+        responses: {
+            /** @description similar 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarProposal"][];
                 };
             };
         };
@@ -8115,6 +8904,32 @@ export interface operations {
             };
         };
     };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Appeal"];
+            };
+        };
+        responses: {
+            /** @description appeal 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
     assign: {
         parameters: {
             query?: never;
@@ -8183,6 +8998,81 @@ export interface operations {
         };
         responses: {
             /** @description consult 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    answerConversion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.AnswerConversion"];
+            };
+        };
+        responses: {
+            /** @description answerConversion 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Invite"];
+            };
+        };
+        responses: {
+            /** @description ask 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    unask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unask 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8267,6 +9157,32 @@ export interface operations {
             };
         };
     };
+    part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.UnMerge"];
+            };
+        };
+        responses: {
+            /** @description part 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
     notFile: {
         parameters: {
             query?: never;
@@ -8283,6 +9199,28 @@ export interface operations {
         };
         responses: {
             /** @description notFile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8371,6 +9309,126 @@ export interface operations {
             };
         };
     };
+    second: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CosigningController.Comment"];
+            };
+        };
+        responses: {
+            /** @description second 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    takeSecondBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeSecondBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description answer_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoke_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Split"];
+            };
+        };
+        responses: {
+            /** @description split 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
     submit_1: {
         parameters: {
             query?: never;
@@ -8445,7 +9503,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -8460,7 +9518,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8521,7 +9579,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -8539,7 +9597,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8902,7 +9960,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8918,7 +9976,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ask 201 response */
+            /** @description ask_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -9136,7 +10194,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9147,7 +10205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description open 200 response */
+            /** @description open_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9208,7 +10266,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -9219,7 +10277,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9314,6 +10372,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequiredController.TitleView"];
+                };
+            };
+        };
+    };
+    stages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description stages 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewController.Stage"][];
+                };
+            };
+        };
+    };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewController.Appointed"];
+            };
+        };
+        responses: {
+            /** @description appoint 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewController.Stage"][];
                 };
             };
         };
@@ -9417,7 +10521,7 @@ export interface operations {
             };
         };
     };
-    answer_1: {
+    answer_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9432,7 +10536,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description answer_1 200 response */
+            /** @description answer_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9517,7 +10621,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -9536,7 +10640,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9720,7 +10824,7 @@ export interface operations {
             };
         };
     };
-    revoke_1: {
+    revoke_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9732,7 +10836,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description revoke_1 200 response */
+            /** @description revoke_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9909,7 +11013,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -9918,7 +11022,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9929,7 +11033,47 @@ export interface operations {
             };
         };
     };
-    put: {
+    list_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetController.PresetView"][];
+                };
+            };
+        };
+    };
+    take_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description take_5 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9944,7 +11088,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description put 200 response */
+            /** @description put_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10109,7 +11253,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -10123,7 +11267,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

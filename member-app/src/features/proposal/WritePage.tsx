@@ -37,26 +37,14 @@ export function WritePage({ id }: { id: string }) {
   );
 }
 
-function Open({
-  keeper,
-  keeping,
-}: {
-  keeper: ProposalKeeper;
-  keeping: Keeping<Fields, SubmissionPreview>;
-}) {
+function Open({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping<Fields, SubmissionPreview> }) {
   if (!keeping.theirs) return <Writing keeper={keeper} keeping={keeping} />;
   return (
     <Conflict mine={keeping.draft.fields} theirs={keeping.theirs.fields} onChoose={(fields) => keeper.settle(fields)} />
   );
 }
 
-function Writing({
-  keeper,
-  keeping,
-}: {
-  keeper: ProposalKeeper;
-  keeping: Keeping<Fields, SubmissionPreview>;
-}) {
+function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping<Fields, SubmissionPreview> }) {
   const { draft } = keeping;
   const { fields } = draft;
   const [secrecy, setSecrecy] = useState(false);

@@ -11,8 +11,8 @@ import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
 import cn.tongxin.handling.Contact;
 import cn.tongxin.http.Refusal;
-import cn.tongxin.tenancy.SeatStatus;
 import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -26,6 +26,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of proposals. */

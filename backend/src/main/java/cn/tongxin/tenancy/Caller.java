@@ -66,7 +66,8 @@ public record Caller(
 
     /** The same person in the same seat, as the seat is now. */
     public Caller now(SeatStatus status, Set<Role> rolesNow) {
-        return new Caller(accountId, subject, committee, seat, name, status, rolesNow, unit, organizations, operator, client, ip);
+        return new Caller(
+                accountId, subject, committee, seat, name, status, rolesNow, unit, organizations, operator, client, ip);
     }
 
     /** The same person in another of his seats. */

@@ -43,7 +43,8 @@ final class Library {
 
     private static UUID session(Connection db, Store.Committee committee) throws SQLException {
         try (var rows = db.createStatement()
-                .executeQuery("select id from cell.plenary_session where tenant_id = '" + committee.id() + "' limit 1")) {
+                .executeQuery(
+                        "select id from cell.plenary_session where tenant_id = '" + committee.id() + "' limit 1")) {
             rows.next();
             return rows.getObject(1, UUID.class);
         }
@@ -61,7 +62,10 @@ final class Library {
             proposals
                     .append(id)
                     .append("\t2\t")
-                    .append(status.equals("LAST") ? "IN_REVIEW\t3" : status.equals("IN_REVIEW") ? "IN_REVIEW\t1" : status + "\t\\N")
+                    .append(
+                            status.equals("LAST")
+                                    ? "IN_REVIEW\t3"
+                                    : status.equals("IN_REVIEW") ? "IN_REVIEW\t1" : status + "\t\\N")
                     .append("\tMEMBER\t")
                     .append(committee.member())
                     .append('\t')
@@ -76,11 +80,19 @@ final class Library {
             if (found) {
                 var near = new LinkedHashSet<>(Texts.tokens(title));
                 near.addAll(Texts.tokens(body.substring(0, Math.min(NEAR, body.length()))));
-                near.forEach(token ->
-                        tokens.append("proposal\t").append(token).append('\t').append(id).append('\n'));
+                near.forEach(token -> tokens.append("proposal\t")
+                        .append(token)
+                        .append('\t')
+                        .append(id)
+                        .append('\n'));
                 var all = new LinkedHashSet<>(near);
                 all.addAll(Texts.tokens(body));
-                documents.append("proposal\t").append(id).append("\t'@").append(committee.id()).append("' '@proposal'");
+                documents
+                        .append("proposal\t")
+                        .append(id)
+                        .append("\t'@")
+                        .append(committee.id())
+                        .append("' '@proposal'");
                 all.forEach(token -> documents.append(" '").append(token).append('\''));
                 documents.append('\n');
             }

@@ -154,7 +154,9 @@ public final class ProposalGroup {
 
     private byte[] asOffice(Store.Committee committee, String path) {
         return Wire.get(
-                path, rig.issuer().console(committee.officer()), committee.office().toString());
+                path,
+                rig.issuer().console(committee.officer()),
+                committee.office().toString());
     }
 
     private void fill(Library library, String state, int first, int count, boolean found)
@@ -170,7 +172,8 @@ public final class ProposalGroup {
                 var statement = superuser.createStatement()) {
             statement.execute("drop index cell.search_document_words");
             work.call();
-            statement.execute("create index search_document_words on cell.search_document using gin (words) with (fastupdate = off)");
+            statement.execute(
+                    "create index search_document_words on cell.search_document using gin (words) with (fastupdate = off)");
         }
     }
 }
