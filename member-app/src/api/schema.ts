@@ -3821,7 +3821,7 @@ export interface components {
             text?: string | null;
             contact?: string | null;
         };
-        /** @description Proponent and units face to face (提案办理协商), after the last round of re-handling. */
+        /** @description Proponent and units face to face, after the last round of re-handling. */
         Consultation: {
             /** Format: date */
             on: string;
@@ -3923,7 +3923,7 @@ export interface components {
          * @enum {string}
          */
         EndReason: "RESIGNED" | "REVOKED" | "DIED" | "TRANSFERRED" | "TERM_END" | "LEFT" | "NOT_APPOINTED";
-        /** @description What a unit thinks of the text it had to answer: the other half of the two-way evaluation (双向评议), for the office. */
+        /** @description What a unit thinks of the text it had to answer: the other half of the two-way evaluation, for the office. */
         Evaluation: {
             quality: components["schemas"]["Evaluation.Quality"];
             comment?: string | null;

@@ -4,7 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 
 /**
- * Proponent and units face to face (提案办理协商), after the last round of re-handling.
+ * Proponent and units face to face, after the last round of re-handling.
  *
  * @param resolved whether they came to terms; where not, the matter is closed as unresolved
  */

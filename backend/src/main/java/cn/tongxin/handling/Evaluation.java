@@ -4,7 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What a unit thinks of the text it had to answer: the other half of the two-way evaluation (双向评议), for the office. */
+/** What a unit thinks of the text it had to answer: the other half of the two-way evaluation, for the office. */
 @Serdeable
 public record Evaluation(Quality quality, @Nullable String comment, LocalDate on) {
 

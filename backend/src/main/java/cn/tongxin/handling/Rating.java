@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the proponent said of a reply; a later version replaces an earlier one.
  *
- * @param onPoint whether the reply speaks of what was asked (针对)
- * @param visited whether the unit called on the proponent (走访)
+ * @param onPoint whether the reply speaks of what was asked
+ * @param visited whether the unit called on the proponent
  * @param onBehalf entered by the office from a paper form, or by the committee where no proponent is left
  * @param flags what an auditor should look at: UNIT_CLERK, SAME_DEVICE, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only
  */
