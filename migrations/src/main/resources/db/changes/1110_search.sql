@@ -15,8 +15,7 @@ create index search_token_by_subject on cell.search_token (tenant_id, subject_ty
 alter table cell.search_token enable row level security;
 alter table cell.search_token force row level security;
 create policy tenant on cell.search_token using (tenant_id = current_setting('app.tenant_id')::uuid);
-grant select, insert, delete on cell.search_token to app_rw;
-grant select on cell.search_token to app_job;
+grant select, insert, delete on cell.search_token to app_rw, app_job;
 comment on table cell.search_token is 'The tokens of title, number, proponents and the first 300 characters of what may be found.';
 
 --changeset tongxin:search-document
@@ -32,8 +31,7 @@ alter table cell.search_document enable row level security;
 alter table cell.search_document force row level security;
 create policy tenant on cell.search_document using (tenant_id = current_setting('app.tenant_id')::uuid);
 create policy search on cell.search_document for select to app_search using (true);
-grant select, insert, update, delete on cell.search_document to app_rw;
-grant select on cell.search_document to app_job;
+grant select, insert, update, delete on cell.search_document to app_rw, app_job;
 grant usage on schema cell to app_search;
 grant select on cell.search_document to app_search;
 comment on table cell.search_document is 'All tokens of what may be found, with the lexeme of its committee. Drafts and restricted texts are not here.';
