@@ -534,6 +534,8 @@ export const zhCNLater = {
   'appeal.says': '一件提案可以申诉一次。',
   'split.from': '查看分拆前的提案',
   'split.into': '打开分拆出的草稿',
+  'convert.into': '查看转成的社情民意信息',
+  'convert.from': '查看原提案《{title}》',
   'wish.title': '更多：附议、联系方式、建议承办单位',
   'wish.kind': '以谁的名义提出',
   'wish.second': '允许其他委员附议',

@@ -98,6 +98,18 @@ export function Besides({ proposal }: { proposal: Proposal }) {
               </dd>
             </div>
           ))}
+        {links
+          .filter(({ type }) => type === 'opinion_report')
+          .map(({ id }) => (
+            <div key={id} className="contents">
+              <dt>{t('proposal.convertedTo')}</dt>
+              <dd>
+                <Link to="/opinions/$id" params={{ id }}>
+                  {t('proposal.openReport')}
+                </Link>
+              </dd>
+            </div>
+          ))}
       </dl>
     </Card>
   );

@@ -18,6 +18,13 @@ export function AfterReview({ proposal }: { proposal: Proposal }) {
             {t(from ? 'split.from' : 'split.into')}
           </Way>
         ))}
+      {proposal.links
+        .filter(({ type }) => type === 'opinion_report')
+        .map(({ id }) => (
+          <Way key={id} kind="wide" to={`/opinions/${id}`}>
+            {t('convert.into')}
+          </Way>
+        ))}
     </>
   );
 }

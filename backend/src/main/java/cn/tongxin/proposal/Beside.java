@@ -5,6 +5,7 @@ import static cn.tongxin.db.cell.Tables.PROPOSAL_SECOND;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.link.Link;
+import cn.tongxin.link.Linkable;
 import cn.tongxin.link.Links;
 import cn.tongxin.proposal.ProposalView.Joined;
 import cn.tongxin.proposal.ProposalView.SeatName;
@@ -18,10 +19,12 @@ import org.jooq.DSLContext;
 class Beside {
     private final DSLContext sql;
     private final Links links;
+    private final List<Linkable> others;
 
-    Beside(DSLContext sql, Links links) {
+    Beside(DSLContext sql, Links links, List<Linkable> others) {
         this.sql = sql;
         this.links = links;
+        this.others = others;
     }
 
     List<SeatName> seconders(UUID proposal) {
@@ -44,13 +47,23 @@ class Beside {
                 .fetch(row -> new Joined(row.value1(), row.value2(), row.value3()));
     }
 
-    /** Only what can have any is asked: a split draft and what it was split from, a converted one. */
+    /**
+     * Only what can have any is asked: a split draft and what it was split from, a converted one. Of another feature's matters
+     * those that the reader may open.
+     */
     List<Link> links(Proposal proposal) {
         return switch (proposal.status()) {
             case DRAFT, CO_SIGNING, SUBMITTED, IN_REVIEW, SUPERSEDED, NOT_FILED ->
-                links.of(Proposal.SUBJECT, proposal.id());
+                links.of(Proposal.SUBJECT, proposal.id()).stream()
+                        .filter(this::mayOpen)
+                        .toList();
             case FILED, MERGED, HANDLING, REPLY_REVIEW, AWAITING_FEEDBACK, REHANDLING, FEEDBACK_IN, CLOSED, WITHDRAWN ->
                 List.of();
         };
+    }
+
+    private boolean mayOpen(Link link) {
+        return link.type().equals(Proposal.SUBJECT)
+                || others.stream().anyMatch(other -> other.type().equals(link.type()) && other.sees(link.id()));
     }
 }

@@ -73,6 +73,14 @@ public class Search {
         return in(id, type, words, DSL.inline((UUID[]) null), before, most);
     }
 
+    /** What nobody has fed yet. */
+    public static Condition lacks(Field<UUID> id, String type) {
+        return DSL.notExists(DSL.selectOne()
+                .from(SEARCH_DOCUMENT)
+                .where(SEARCH_DOCUMENT.SUBJECT_TYPE.eq(type))
+                .and(SEARCH_DOCUMENT.SUBJECT_ID.eq(id)));
+    }
+
     private static Condition in(
             Field<UUID> id, String type, String words, Field<UUID[]> among, @Nullable UUID before, int most) {
         var wanted = Tokens.wanted(words);

@@ -141,6 +141,17 @@ class SearchTest {
     }
 
     @Test
+    void what_was_there_before_the_search_is_fed_once_by_time() {
+        var id = story.filed();
+        story.draft();
+        story.county.inside("delete from search_token");
+        story.county.inside("delete from search_document");
+        assertThat(found(story.office, "牧区")).isEmpty();
+        story.time();
+        assertThat(found(story.office, "牧区")).containsExactly(id);
+    }
+
+    @Test
     void the_checks_know_the_one_exception_by_name() throws Exception {
         try (var db = Stage.shared().superuser()) {
             db.setAutoCommit(false);

@@ -10,6 +10,8 @@ import cn.tongxin.link.Converter;
 import cn.tongxin.link.Convertible;
 import cn.tongxin.link.LinkKind;
 import cn.tongxin.link.Links;
+import cn.tongxin.proposal.Cosigner;
+import cn.tongxin.proposal.Cosigners;
 import cn.tongxin.proposal.Proposal;
 import cn.tongxin.proposal.ProposalChecks;
 import cn.tongxin.proposal.ProposalFlow;
@@ -26,7 +28,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /** A proposal goes on as something else: as two, each of one matter, or as an opinion report. */
@@ -35,26 +36,29 @@ class SplitActions {
     private static final int MOST_PARTS = 5;
 
     private final Proposals proposals;
+    private final Cosigners cosigners;
     private final ProposalFlow flow;
     private final ProposalChecks checks;
     private final ProposalViews views;
     private final Links links;
-    private final Optional<Converter> converter;
+    private final Converter converter;
     private final Calendar calendar;
     private final History history;
     private final Clock clock;
 
     SplitActions(
             Proposals proposals,
+            Cosigners cosigners,
             ProposalFlow flow,
             ProposalChecks checks,
             ProposalViews views,
             Links links,
-            Optional<Converter> converter,
+            Converter converter,
             Calendar calendar,
             History history,
             Clock clock) {
         this.proposals = proposals;
+        this.cosigners = cosigners;
         this.flow = flow;
         this.checks = checks;
         this.views = views;
@@ -123,21 +127,27 @@ class SplitActions {
         var answered = flow.carryOut(proposal, move, deed);
         history.record(ProposalLines.of(move, proposal, answered));
         if (move.agreed()) {
-            converter.ifPresent(feature -> links.add(
-                    LinkKind.CONVERTED_TO,
-                    Proposal.SUBJECT,
-                    id,
-                    feature.type(),
-                    feature.take(matter(proposal)),
-                    deed.at()));
+            var made = converter.take(matter(proposal));
+            links.add(LinkKind.CONVERTED_TO, Proposal.SUBJECT, id, converter.type(), made, deed.at());
         }
         return views.of(answered);
     }
 
-    private static Convertible matter(Proposal proposal) {
+    private Convertible matter(Proposal proposal) {
         var text = proposal.text();
+        var signers = cosigners.of(proposal.id(), calendar.today()).stream()
+                .filter(one -> one.state() == Cosigner.State.SIGNED)
+                .map(Cosigner::seat)
+                .toList();
         return new Convertible(
-                proposal.author().seat(), text.title(), text.situation(), text.analysis(), text.suggestions());
+                proposal.author().seat(),
+                proposal.author().kind().isBody(),
+                signers,
+                text.title(),
+                text.situation(),
+                text.analysis(),
+                text.suggestions(),
+                text.openToPublic());
     }
 
     private Deed deed() {
