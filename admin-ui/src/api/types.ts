@@ -9,6 +9,7 @@ export type Role = Schemas['Role'];
 export type Todo = Schemas['Todo'];
 export type TodoItem = Schemas['Todo.Item'];
 export type Proposal = Schemas['Proposal'];
+export type Organization = Schemas['Organization'];
 export type ProposalBrief = Schemas['ProposalBrief'];
 export type ProposalStatus = Schemas['ProposalStatus'];
 export type TimelineEntry = Schemas['Timeline.Entry'];

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Empty, Form, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
+import type { Organization } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
+import { SeatsPicker } from '../../ui/SeatsPicker';
 import { nameOf, t } from '../../ui/text';
 
 const kinds = ['PARTY', 'ORGANIZATION', 'SPECIAL_COMMITTEE'] as const;
@@ -15,23 +17,20 @@ interface Values {
   clerks: string[];
 }
 
+type Editing = Partial<Organization>;
+
 /** Bodies that propose in their own name, and who acts for each. */
 export function OrganizationsTab() {
-  const [editing, setEditing] = useState<Partial<Values>>();
+  const [editing, setEditing] = useState<Editing>();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['organizations'],
     queryFn: () => read(api.GET('/api/organizations')),
-  });
-  const seats = useQuery({
-    queryKey: ['seats', 'for-organizations'],
-    queryFn: () => read(api.GET('/api/seats', { params: { query: { status: 'ACTIVE', limit: 100 } } })),
   });
   const bodies = useQuery({
     queryKey: ['seats', 'bodies'],
     queryFn: () => read(api.GET('/api/seats', { params: { query: { role: 'ORG_ACCOUNT', limit: 100 } } })),
   });
-  const options = (items: readonly { id: string; name: string }[] = []) =>
-    items.map(({ id, name }) => ({ value: id, label: name }));
+  const clerks = editing?.clerks?.map(({ seatId, name }) => ({ id: seatId, name })) ?? [];
   const send = ({ seatId, ...body }: Values) =>
     read(api.PUT('/api/organizations/{seatId}', { params: { path: { seatId } }, body }));
   return (
@@ -51,7 +50,7 @@ export function OrganizationsTab() {
             {t('organization.clerks')}
             {each.clerks.map(({ name }) => name).join('、') || t('common.none')}
           </span>
-          <Button onClick={() => setEditing({ ...each, clerks: each.clerks.map(({ seatId }) => seatId) })}>
+          <Button onClick={() => setEditing(each)}>
             {t('common.edit')}
           </Button>
         </div>
@@ -61,7 +60,7 @@ export function OrganizationsTab() {
           title={t('organization.edit')}
           verb={t('common.save')}
           draft={`organization.${editing.seatId ?? 'new'}`}
-          initial={{ kind: 'PARTY', clerks: [], ...editing }}
+          initial={{ kind: 'PARTY', ...editing, clerks: clerks.map(({ id }) => id) }}
           onSend={send}
           onClose={() => setEditing(undefined)}
         >
@@ -71,13 +70,13 @@ export function OrganizationsTab() {
             extra={t('organization.seatHelp')}
             rules={[{ required: true, message: t('organization.seatNeeded') }]}
           >
-            <Select disabled={Boolean(editing.seatId)} options={options(bodies.data?.items)} />
+            <Select disabled={Boolean(editing.seatId)} options={bodies.data?.items.map(({ id, name }) => ({ value: id, label: name }))} />
           </Form.Item>
           <Form.Item name="kind" label={t('organization.kind')} rules={[{ required: true }]}>
             <Select options={kinds.map((value) => ({ value, label: nameOf('proposal.proponentKind', value) }))} />
           </Form.Item>
           <Form.Item name="clerks" label={t('organization.clerksLabel')} extra={t('organization.clerksHelp')}>
-            <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={options(seats.data?.items)} />
+            <SeatsPicker known={clerks} />
           </Form.Item>
         </FormModal>
       )}

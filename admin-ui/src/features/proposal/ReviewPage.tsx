@@ -42,7 +42,7 @@ export function ReviewPage() {
       {!pages.state.isPending && pages.rows.length === 0 && !id && <Empty description={t('review.empty')} />}
       {chosen && (
         <div className="review">
-          <div>
+          <div className="review-side">
             <BatchReview opened={pages.rows.filter((row) => opened.includes(row.id))} onDecided={() => setOpened([])} />
             <ol className="review-list">
               {pages.rows.map((row) => (
