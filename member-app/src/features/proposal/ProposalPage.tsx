@@ -5,6 +5,7 @@ import type { Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { Files } from '../attachment/Files';
 import { categoryName } from './categories';
 import { DueLine } from './DueLine';
 import { ReplyCard } from './ReplyCard';
@@ -36,6 +37,7 @@ export function ProposalPage({ id }: { id: string }) {
               <ReplyCard key={assignment.id} assignment={assignment} suggestions={proposal.suggestions} />
             ))}
             <Consultation proposal={proposal} />
+            <Files proposalId={id} />
           </div>
         )}
       </Refreshable>

@@ -11,6 +11,8 @@ import { t } from '../../text/t';
 import { clock } from '../../text/time';
 import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
+import { DraftFiles } from '../attachment/DraftFiles';
+import { sendFiles, takeAllBack } from '../attachment/waiting';
 import { Conflict } from './Conflict';
 import { categories, categoryName } from './categories';
 import { proposalDrafts } from './drafts';
@@ -69,6 +71,7 @@ function Writing({
         await keeper.sync();
         const { draft: synced, error: unsynced } = keeper.read();
         if (synced.dirty) throw unsynced;
+        await sendFiles(draft.seatId, draft.id);
         await api.PUT('/api/proposals/{id}/submission', {
           params: { path: { id: draft.id } },
           body: { version: synced.version ?? 0, secrecyConfirmed: true },
@@ -94,6 +97,7 @@ function Writing({
     run(async () => {
       if (draft.version !== null) await api.DELETE('/api/proposals/{id}', { params: { path: { id: draft.id } } });
       keeper.stop();
+      await takeAllBack(draft.seatId, draft.id);
       await proposalDrafts.forget(draft.seatId, draft.id);
       refreshAll();
       go('/proposals', true);
@@ -142,6 +146,12 @@ function Writing({
           problemAt={problemAt}
           onChange={(suggestions) => void keeper.edit({ suggestions })}
           onLeave={leave}
+        />
+        <DraftFiles
+          seatId={draft.seatId}
+          proposalId={draft.id}
+          onServer={draft.version !== null}
+          prepare={() => (draft.version === null ? keeper.edit({}).then(() => keeper.sync()) : Promise.resolve())}
         />
         <Tick
           label={t('write.open')}

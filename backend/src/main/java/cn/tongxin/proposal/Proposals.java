@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -64,6 +65,13 @@ class Proposals {
                 .from(PROPOSAL)
                 .where(PROPOSAL.SCAN_FILE_ID.eq(file))
                 .fetch(PROPOSAL.ID);
+    }
+
+    Set<UUID> scansAmong(Collection<UUID> files) {
+        return sql.selectDistinct(PROPOSAL.SCAN_FILE_ID)
+                .from(PROPOSAL)
+                .where(PROPOSAL.SCAN_FILE_ID.in(files))
+                .fetchSet(PROPOSAL.SCAN_FILE_ID);
     }
 
     List<Proposal> get(Collection<UUID> ids) {
