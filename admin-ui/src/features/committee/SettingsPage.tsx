@@ -6,6 +6,7 @@ import { HolidaysTab } from './HolidaysTab';
 import { NamesTab } from './NamesTab';
 import { SessionsTab } from './SessionsTab';
 import { SettingsTab } from './SettingsTab';
+import { TemplatesTab } from './TemplatesTab';
 
 const route = getRouteApi('/inside/settings');
 
@@ -23,6 +24,7 @@ export function SettingsPage() {
           { key: 'sessions', label: t('settings.sessions'), children: <SessionsTab /> },
           { key: 'sectors', label: t('settings.sectors'), children: <NamesTab kind="sectors" /> },
           { key: 'special', label: t('settings.special'), children: <NamesTab kind="special-committees" /> },
+          { key: 'templates', label: t('settings.templates'), children: <TemplatesTab /> },
           { key: 'holidays', label: t('settings.holidays'), children: <HolidaysTab /> },
         ]}
       />

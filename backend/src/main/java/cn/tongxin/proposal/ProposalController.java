@@ -1,7 +1,5 @@
 package cn.tongxin.proposal;
 
-import static cn.tongxin.db.cell.Tables.PROPOSAL;
-
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.handling.Handling;
 import cn.tongxin.history.Timeline;
@@ -27,8 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,17 +143,8 @@ class ProposalController {
         if (!ProposalPolicy.lists(caller)) {
             throw Refusal.notAllowed();
         }
-        var which = Stream.<Condition>of(
-                        ProposalLists.visibleTo(caller),
-                        status == null ? DSL.noCondition() : PROPOSAL.STATUS.eq(status.name()),
-                        session == null ? DSL.noCondition() : lists.inSession(session),
-                        kind == null ? DSL.noCondition() : PROPOSAL.KIND.eq(kind.name()),
-                        category == null ? DSL.noCondition() : PROPOSAL.CATEGORY.eq(category),
-                        unitId == null ? DSL.noCondition() : ProposalLists.withUnit(unitId),
-                        q == null || q.isBlank() ? DSL.noCondition() : ProposalLists.matching(q.strip()),
-                        Boolean.TRUE.equals(mine) ? ProposalLists.mine(caller) : DSL.noCondition(),
-                        Boolean.TRUE.equals(overdue) ? ProposalLists.overdue(calendar.today()) : DSL.noCondition())
-                .reduce(DSL.noCondition(), Condition::and);
+        var which = new ProposalFilter(status, session, kind, category, unitId, q, mine, overdue)
+                .of(caller, lists, calendar.today());
         var size = Page.limit(limit);
         var page = Page.of(
                 lists.page(which, Cursor.decode(after), size),
