@@ -1,6 +1,7 @@
 package cn.tongxin.demo;
 
 import cn.tongxin.demo.bench.Foundation;
+import cn.tongxin.demo.bench.Papers;
 import cn.tongxin.demo.bench.Report;
 import cn.tongxin.demo.bench.Rig;
 import cn.tongxin.stand.Folders;
@@ -33,6 +34,7 @@ public final class Bench {
                         ? null
                         : Path.of(System.getProperty("tongxin.from", ".")).resolve(words.get(flight)))) {
             new Foundation(rig, report).measure();
+            new Papers(rig, report).measure();
             report.phone(repository.resolve("member-app/dist"));
         } finally {
             report.write();
