@@ -80,7 +80,7 @@ class HandlingPapers {
                         List.of(20, 30, 20, 30),
                         List.of(
                                 Row.of(label("案号"), centred("{{案号}}"), label("提案者"), centred("{{提案者}}")),
-                                Row.of(label("案由"), value("{{案由}}").over(3)).high(18),
+                                Row.of(label("案由"), value("{{案由}}").over(3)).high(16),
                                 Row.of(label("承办单位"), centred("{{承办单位}}"), label("办理方式"), centred("{{办理方式}}")),
                                 Row.of(label("答复日期"), centred("{{答复日期}}"), label("答复类别"), centred("{{类别}}")),
                                 Row.of(label("答复前联系"), value("{{联系情况}}").over(3)),
@@ -91,7 +91,7 @@ class HandlingPapers {
                                 Row.of(label("意见和\n建议"), value("{{意见}}").over(3))
                                         .high(44),
                                 Row.of(label("提案者签名"), value("").over(1), label("日期"), centred("{{评价日期}}"))
-                                        .high(16)))
+                                        .high(12)))
                 .note("注：请于{{反馈期限}}前反馈。对办理态度和办理结果请分别评价，在相应的方框内打“√”。");
     }
 }
