@@ -75,17 +75,14 @@ test.describe
       await expect(dialog).toBeHidden();
     });
 
-    test('a list prints as one plain table with its head', async () => {
+    test('a list prints as one table with its head, and without furniture', async () => {
       await goTo(desk, 'proposals');
       await desk.getByRole('link', { name: cause }).first().waitFor();
       await desk.emulateMedia({ media: 'print' });
-      await desk.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-      const table = desk.getByRole('table', { name: '提案' });
-      await expect(table.getByRole('columnheader', { name: '提案者' })).toBeVisible();
-      await expect(table.getByRole('cell', { name: cause })).toBeVisible();
+      await expect(desk.getByRole('table')).toHaveCount(1);
+      await expect(desk.getByRole('columnheader', { name: '提案者' })).toBeVisible();
       await expect(desk.getByRole('button', { name: '打印' })).toBeHidden();
       await desk.screenshot({ path: 'target/pictures/console-print-proposals.png', fullPage: true });
-      await desk.evaluate(() => window.dispatchEvent(new Event('afterprint')));
       await desk.emulateMedia({ media: null });
     });
 
