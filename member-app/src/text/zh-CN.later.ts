@@ -456,6 +456,8 @@ export const zhCNLater = {
   'outcome.MEDIA': '媒体刊播',
   'outbox.report': '提交社情民意信息',
   'move.opinion.drafted': '起草',
+  'move.opinion.attached': '添加附件',
+  'move.opinion.detached': '去掉附件',
   'move.opinion.submitted': '提交',
   'move.opinion.taken': '已收到，正在编辑',
   'move.opinion.returned': '退回修改',

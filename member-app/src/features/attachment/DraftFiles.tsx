@@ -7,26 +7,26 @@ import { t } from '../../text/t';
 import { Button, Problem, useDoing } from '../../ui/ui';
 import { filesOf, OpenFile, sizeWords } from './Files';
 import { lighter } from './picture';
-import { addFile, onFiles, sendFiles, takeBack, type Waiting, waitingFiles } from './waiting';
+import { addFile, type Matter, onFiles, sendFiles, takeBack, type Waiting, waitingFiles } from './waiting';
 
 const taken = '.pdf,.ofd,.doc,.docx,.wps,.xls,.xlsx,.et,.ppt,.pptx,.dps,.txt,.jpg,.jpeg,.png,.gif,.webp';
 
 interface DraftFilesProps {
   seatId: string;
-  proposalId: string;
+  matter: Matter;
   onServer: boolean;
   /** Brings the draft to the server, so that a file can hang on it. */
   prepare: () => Promise<unknown>;
 }
 
 /** Files of a draft: kept on the phone at once, sent piece by piece, taken off again while it is a draft. */
-export function DraftFiles({ seatId, proposalId, onServer, prepare }: DraftFilesProps) {
-  const waiting = useWaiting(seatId, proposalId);
+export function DraftFiles({ seatId, matter, onServer, prepare }: DraftFilesProps) {
+  const waiting = useWaiting(seatId, matter.id);
   const [sent, setSent] = useState<Record<string, number>>({});
   const { error, busy, run } = useDoing();
   const send = useCallback(
-    () => sendFiles(seatId, proposalId, (file, bytes) => setSent((before) => ({ ...before, [file.id]: bytes }))),
-    [seatId, proposalId],
+    () => sendFiles(seatId, matter.id, (file, bytes) => setSent((before) => ({ ...before, [file.id]: bytes }))),
+    [seatId, matter.id],
   );
   useEffect(() => {
     const again = () => void send().catch(() => {});
@@ -38,7 +38,7 @@ export function DraftFiles({ seatId, proposalId, onServer, prepare }: DraftFiles
     run(async () => {
       for (const file of chosen) {
         const { name, bytes } = await lighter(file);
-        await addFile(seatId, proposalId, name, bytes);
+        await addFile(seatId, matter, name, bytes);
       }
       await prepare();
       await send().catch((problem: unknown) => {
@@ -62,7 +62,7 @@ export function DraftFiles({ seatId, proposalId, onServer, prepare }: DraftFiles
         />
       </label>
       <p className="help quiet">{t('files.help')}</p>
-      {onServer && <Attached proposalId={proposalId} />}
+      {onServer && <Attached matter={matter} />}
       {waiting.map((file) => (
         <div key={file.id} className="row">
           <p className="grow">{t('files.waiting', { name: file.name, percent: percent(sent[file.id] ?? 0, file) })}</p>
@@ -76,23 +76,23 @@ export function DraftFiles({ seatId, proposalId, onServer, prepare }: DraftFiles
   );
 }
 
-function Attached({ proposalId }: { proposalId: string }) {
-  const { data, reload } = useRemote(filesOf, proposalId);
-  return data?.items.map((file) => <AttachedFile key={file.id} proposalId={proposalId} file={file} reload={reload} />);
+function Attached({ matter }: { matter: Matter }) {
+  const { data, reload } = useRemote(filesOf, matter.type, matter.id);
+  return data?.items.map((file) => <AttachedFile key={file.id} matter={matter} file={file} reload={reload} />);
 }
 
 interface AttachedFileProps {
-  proposalId: string;
+  matter: Matter;
   file: StoredFile;
   reload: () => Promise<void>;
 }
 
-function AttachedFile({ proposalId, file, reload }: AttachedFileProps) {
+function AttachedFile({ matter, file, reload }: AttachedFileProps) {
   const { error, busy, run } = useDoing();
   const remove = () =>
     run(async () => {
       await api.DELETE('/api/attachments/{subjectType}/{subjectId}/{fileId}', {
-        params: { path: { subjectType: 'proposal', subjectId: proposalId, fileId: file.id } },
+        params: { path: { subjectType: matter.type, subjectId: matter.id, fileId: file.id } },
       });
       await reload();
     });
@@ -107,12 +107,12 @@ function AttachedFile({ proposalId, file, reload }: AttachedFileProps) {
   );
 }
 
-function useWaiting(seatId: string, proposalId: string): Waiting[] {
+function useWaiting(seatId: string, matterId: string): Waiting[] {
   const [waiting, setWaiting] = useState<Waiting[]>([]);
   useEffect(() => {
     let left = false;
     const look = () =>
-      void waitingFiles(seatId, proposalId).then((files) => {
+      void waitingFiles(seatId, matterId).then((files) => {
         if (!left) setWaiting(files);
       });
     look();
@@ -121,7 +121,7 @@ function useWaiting(seatId: string, proposalId: string): Waiting[] {
       left = true;
       stop();
     };
-  }, [seatId, proposalId]);
+  }, [seatId, matterId]);
   return waiting;
 }
 

@@ -3,18 +3,19 @@ import { question, useRemote } from '../../api/remote';
 import type { StoredFile } from '../../api/types';
 import { t } from '../../text/t';
 import { Button, Problem, useDoing } from '../../ui/ui';
+import type { Matter } from './waiting';
 
-export const filesOf = question((proposalId: string) =>
+export const filesOf = question((subjectType: string, subjectId: string) =>
   got(
     api.GET('/api/attachments/{subjectType}/{subjectId}', {
-      params: { path: { subjectType: 'proposal', subjectId: proposalId } },
+      params: { path: { subjectType, subjectId } },
     }),
   ),
 );
 
-/** What hangs on a proposal, to be opened. */
-export function Files({ proposalId }: { proposalId: string }) {
-  const { data, error, reload } = useRemote(filesOf, proposalId);
+/** What hangs on a matter, to be opened. */
+export function Files({ matter }: { matter: Matter }) {
+  const { data, error, reload } = useRemote(filesOf, matter.type, matter.id);
   if (!error && !data?.items.length) return null;
   return (
     <section className="card stack">

@@ -4,19 +4,22 @@ import { refreshAll } from '../../api/remote';
 import { all, discard, keep } from '../../store/db';
 import { newId } from '../../store/ids';
 
-/** A file chosen on this phone, with its bytes, until it hangs on its proposal at the server. */
-export type Waiting = { id: string; seatId: string; proposalId: string; name: string; bytes: Blob };
+/** What files hang on: a proposal or a report, by the server's name of its kind. */
+export type Matter = { type: 'proposal' | 'opinion_report'; id: string };
+
+/** A file chosen on this phone, with its bytes, until it hangs on its matter at the server. */
+export type Waiting = { id: string; seatId: string; matter: Matter; name: string; bytes: Blob };
 
 /** Small enough for a weak network: one piece is what a lost connection costs. */
 const piece = 256 * 1024;
 
-const keyOf = ({ seatId, proposalId, id }: Waiting): string => `${seatId}/${proposalId}/${id}`;
+const keyOf = ({ seatId, matter, id }: Waiting): string => `${seatId}/${matter.id}/${id}`;
 
 const listeners = new Set<() => void>();
 let sending: Promise<void> = Promise.resolve();
 
 function isWaiting(value: unknown): value is Waiting {
-  return isRecord(value) && typeof value.proposalId === 'string' && value.bytes instanceof Blob;
+  return isRecord(value) && isRecord(value.matter) && value.bytes instanceof Blob;
 }
 
 export function onFiles(listener: () => void): () => void {
@@ -28,12 +31,12 @@ function changed(): void {
   for (const listener of listeners) listener();
 }
 
-export async function waitingFiles(seatId: string, proposalId: string): Promise<Waiting[]> {
-  return (await all('files', `${seatId}/${proposalId}/`)).filter(isWaiting);
+export async function waitingFiles(seatId: string, matterId: string): Promise<Waiting[]> {
+  return (await all('files', `${seatId}/${matterId}/`)).filter(isWaiting);
 }
 
-export async function addFile(seatId: string, proposalId: string, name: string, bytes: Blob): Promise<void> {
-  const file: Waiting = { id: newId(), seatId, proposalId, name, bytes };
+export async function addFile(seatId: string, matter: Matter, name: string, bytes: Blob): Promise<void> {
+  const file: Waiting = { id: newId(), seatId, matter, name, bytes };
   await keep('files', keyOf(file), file);
   changed();
 }
@@ -47,8 +50,8 @@ export async function takeBack(file: Waiting): Promise<void> {
 }
 
 /** The draft goes, and what waited for it. */
-export async function takeAllBack(seatId: string, proposalId: string): Promise<void> {
-  for (const file of await waitingFiles(seatId, proposalId)) await takeBack(file);
+export async function takeAllBack(seatId: string, matterId: string): Promise<void> {
+  for (const file of await waitingFiles(seatId, matterId)) await takeBack(file);
 }
 
 async function forget(file: Waiting): Promise<void> {
@@ -56,17 +59,17 @@ async function forget(file: Waiting): Promise<void> {
   changed();
 }
 
-/** Sends what waits for a proposal that the server has, one file after the other; a repeat goes on where it stood. */
-export function sendFiles(seatId: string, proposalId: string, progress?: Progress): Promise<void> {
-  const next = sending.catch(() => {}).then(() => sendAll(seatId, proposalId, progress));
+/** Sends what waits for a matter that the server has, one file after the other; a repeat goes on where it stood. */
+export function sendFiles(seatId: string, matterId: string, progress?: Progress): Promise<void> {
+  const next = sending.catch(() => {}).then(() => sendAll(seatId, matterId, progress));
   sending = next;
   return next;
 }
 
 export type Progress = (file: Waiting, sent: number) => void;
 
-async function sendAll(seatId: string, proposalId: string, progress?: Progress): Promise<void> {
-  for (const file of await waitingFiles(seatId, proposalId)) {
+async function sendAll(seatId: string, matterId: string, progress?: Progress): Promise<void> {
+  for (const file of await waitingFiles(seatId, matterId)) {
     await send(file, progress);
     await forget(file);
     refreshAll();
@@ -92,7 +95,7 @@ async function send(file: Waiting, progress?: Progress): Promise<void> {
   const headers = { 'X-Seat': file.seatId };
   await api.PUT('/api/attachments/{subjectType}/{subjectId}/{fileId}', {
     headers,
-    params: { path: { subjectType: 'proposal', subjectId: file.proposalId, fileId: file.id } },
+    params: { path: { subjectType: file.matter.type, subjectId: file.matter.id, fileId: file.id } },
   });
   await api.DELETE('/api/files/{id}/hold', { headers, params: { path: { id: file.id } } });
 }

@@ -37,7 +37,7 @@ export function ProposalPage({ id }: { id: string }) {
               <ReplyCard key={assignment.id} assignment={assignment} suggestions={proposal.suggestions} />
             ))}
             <Consultation proposal={proposal} />
-            <Files proposalId={id} />
+            <Files matter={{ type: 'proposal', id }} />
           </div>
         )}
       </Refreshable>

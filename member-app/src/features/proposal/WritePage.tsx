@@ -149,7 +149,7 @@ function Writing({
         />
         <DraftFiles
           seatId={draft.seatId}
-          proposalId={draft.id}
+          matter={{ type: 'proposal', id: draft.id }}
           onServer={draft.version !== null}
           prepare={() => (draft.version === null ? keeper.edit({}).then(() => keeper.sync()) : Promise.resolve())}
         />

@@ -39,8 +39,9 @@ class AttachmentActions {
                     .with("max", max);
         }
         if (attachments.insert(type, id, file, seat, clock.instant())) {
-            history.record(
-                    Line.of(type + ".attached", type, id).with("file", file).with("name", attached.name()));
+            history.record(Line.of(subject.area() + ".attached", type, id)
+                    .with("file", file)
+                    .with("name", attached.name()));
         }
         return view(subject, id);
     }
@@ -52,7 +53,7 @@ class AttachmentActions {
         if (!attachments.delete(type, id, file)) {
             throw Refusal.notFound();
         }
-        history.record(Line.of(type + ".detached", type, id).with("file", file));
+        history.record(Line.of(subject.area() + ".detached", type, id).with("file", file));
         return view(subject, id);
     }
 

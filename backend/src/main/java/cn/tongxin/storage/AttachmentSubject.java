@@ -7,6 +7,11 @@ public interface AttachmentSubject {
     /** As it stands in {@code subject_type} and in the URL. */
     String type();
 
+    /** The first word of its kinds of history: {@code opinion} for {@code opinion.attached}. */
+    default String area() {
+        return type();
+    }
+
     /** Whether there is such a matter and the caller sees it. */
     boolean sees(UUID id);
 

@@ -33,7 +33,11 @@ public final class Papers {
         var errors = 0L;
         try (var wire = rig.wire()) {
             for (var i = 0; i < WARM; i++) {
-                errors += wire.send(Wire.get("/api/proposals?limit=20", token, seat)).status() == 200 ? 0 : 1;
+                errors += wire.send(Wire.get("/api/proposals?limit=20", token, seat))
+                                        .status()
+                                == 200
+                        ? 0
+                        : 1;
             }
             var before = rig.rss();
             for (var i = 0; i < rig.size().repetitions; i++) {

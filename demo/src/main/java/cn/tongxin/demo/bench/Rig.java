@@ -68,8 +68,7 @@ public final class Rig implements AutoCloseable {
 
     /** Another store over the same database, with so many proposals in each committee. */
     Store store(int proposals) {
-        return new Store(
-                workbench.postgres().jdbcUrl(), workbench.postgres().password("app_rw"), proposals);
+        return new Store(workbench.postgres().jdbcUrl(), workbench.postgres().password("app_rw"), proposals);
     }
 
     LocalIssuer issuer() {
