@@ -56,6 +56,15 @@ export async function download(path: string): Promise<Blob> {
   return response.blob();
 }
 
+/** Asks for a file by a body, such as the filter of a list and the reason for taking it. */
+export async function postForFile(path: string, body: object): Promise<Blob> {
+  const headers = new Headers(await credentialHeaders());
+  headers.set('Content-Type', 'application/json');
+  const response = await reached(fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+  if (!response.ok) throw refused(toProblem(response.status, await response.json().catch(() => undefined)));
+  return response.blob();
+}
+
 async function credentialHeaders(): Promise<[string, string][]> {
   const headers: [string, string][] = [];
   const token = await credentials.token();

@@ -176,6 +176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/feedback-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form on which the proponent rates, with the boxes ticked where he has.
+         * @description The form on which the proponent rates, with the boxes ticked where he has.
+         */
+        get: operations["feedbackForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/last-move": {
         parameters: {
             query?: never;
@@ -249,6 +269,26 @@ export interface paths {
          * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 `reply.opinions-missing` where the rules wait for assistants; 409 for an old version.
          */
         put: operations["reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/reply-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The unit's letter, with the grade mark in the top right corner.
+         * @description The unit's letter, with the grade mark in the top right corner.
+         */
+        get: operations["replyLetter"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -356,6 +396,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attachments/{subjectType}/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of a matter that the seat sees; 404 for any other.
+         * @description The files of a matter that the seat sees; 404 for any other.
+         */
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{subjectType}/{subjectId}/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Attaches a file that this seat has uploaded.
+         * @description Attaches a file that this seat has uploaded. 403 where the matter is not to be edited now, 422 `file.too-many`.
+         */
+        put: operations["attach"];
+        post?: never;
+        /**
+         * Takes it off.
+         * @description Takes it off. Nobody else sees the file from then on, and 30 days later it is gone.
+         */
+        delete: operations["takeOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backchannel-logout": {
         parameters: {
             query?: never;
@@ -451,7 +535,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /**
          * Founds a bulletin.
@@ -547,7 +631,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -608,6 +692,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All kinds, with what they are printed from.
+         * @description All kinds, with what they are printed from. 403 but for the office.
+         */
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prints from this file from now on.
+         * @description Prints from this file from now on. 422 `template.unknown-slot` with `slots`, `template.has-macro`, `template.fetches`, `template.unreadable`; 404 for a file of another seat.
+         */
+        put: operations["put"];
+        post?: never;
+        /**
+         * Back to the shipped template.
+         * @description Back to the shipped template.
+         */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{kind}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Word file itself, to look at or to make one's own of.
+         * @description The Word file itself, to look at or to make one's own of.
+         */
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -618,8 +766,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * At most 20 MB; the type is what the content is, and the name's ending must agree.
-         * @description At most 20 MB; the type is what the content is, and the name's ending must agree.
+         * A small file in one piece, as large as the committee takes (413 @code file.
+         * @description A small file in one piece, as large as the committee takes (413 `file.too-large`); `/api/uploads` takes it in pieces. The type is what the content is, and the name's ending must agree.
          */
         post: operations["upload"];
         delete?: never;
@@ -664,6 +812,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
+         * @description The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
+         */
+        put: operations["hold"];
+        post?: never;
+        /**
+         * The outbox names it no more.
+         * @description The outbox names it no more. Who names it now decides whether it is kept.
+         */
+        delete: operations["letGo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{id}/tickets": {
         parameters: {
             query?: never;
@@ -674,6 +846,26 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["giveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hand-over-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was handed over in a session, unit by unit, for the assignment meeting.
+         * @description What was handed over in a session, unit by unit, for the assignment meeting. Office only; it is logged.
+         */
+        get: operations["handOverList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -779,7 +971,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1103,7 +1295,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1199,7 +1391,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1306,7 +1498,7 @@ export interface paths {
          * Strikes one out, with a reason (422 without); what the committee above has noted stays.
          * @description Strikes one out, with a reason (422 without); what the committee above has noted stays.
          */
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1343,7 +1535,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Begins a draft.
@@ -1715,7 +1907,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1736,8 +1928,28 @@ export interface paths {
          * Says what body a seat is and who acts for it; 403 but for who keeps the roster.
          * @description Says what body a seat is and who acts for it; 403 but for who keeps the roster.
          */
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-catalogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The catalogue of exactly what the filter lists, as an Excel file, phones masked.
+         * @description The catalogue of exactly what the filter lists, as an Excel file, phones masked. Office only. 422 without a reason; who took how many and why stands in the access log.
+         */
+        post: operations["catalogue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1815,7 +2027,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Begins a draft.
@@ -2048,13 +2260,33 @@ export interface paths {
          * Files it in the last stage and gives it the next case number of its session.
          * @description Files it in the last stage and gives it the next case number of its session.
          */
-        put: operations["file"];
+        put: operations["file_1"];
         post?: never;
         /**
          * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
          * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
          */
         delete: operations["unfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proposal form, as Word or PDF, for whoever sees the proposal.
+         * @description The proposal form, as Word or PDF, for whoever sees the proposal.
+         */
+        get: operations["form"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2335,7 +2567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2375,7 +2607,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -2638,7 +2870,7 @@ export interface paths {
         get?: never;
         put: operations["add_1"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2731,7 +2963,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -2971,7 +3203,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -3155,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3171,7 +3403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3208,7 +3440,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3311,7 +3543,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -3334,6 +3566,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset.
+         * @description Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset. 413 `file.too-large`.
+         */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Gives it up.
+         * @description Gives it up. A file that is whole stays.
+         */
+        delete: operations["giveUp"];
+        options?: never;
+        /**
+         * How much has come: Upload-Offset of Upload-Length.
+         * @description How much has come: Upload-Offset of Upload-Length.
+         */
+        head: operations["show_19"];
+        /**
+         * The next piece, at most 8 MB, from Upload-Offset on.
+         * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
+         */
+        patch: operations["send"];
         trace?: never;
     };
     "/api/working-days": {
@@ -3585,6 +3865,22 @@ export interface components {
             reply?: components["schemas"]["Reply"] | null;
             rating?: components["schemas"]["Rating"] | null;
         };
+        /** @description The files of a matter, in the order in which they were attached. */
+        Attachments: {
+            items: components["schemas"]["File"][];
+            /**
+             * Format: int64
+             * @description how large one may be
+             */
+            maxBytes: number;
+            /**
+             * Format: int32
+             * @description how many there may be
+             */
+            max: number;
+            /** @description `attach`: add and take off */
+            can: string[];
+        };
         /** @description One decision for several proposals. */
         BatchDecision: {
             /** @description which, each in the version that was on the screen */
@@ -3715,6 +4011,12 @@ export interface components {
          * @enum {string}
          */
         "CalendarController.Source": "NATIONAL" | "COMMITTEE";
+        /** @description What the catalogue is made of, and why: it carries names out of the system. */
+        CatalogueRequest: {
+            /** @description at most 200 characters; kept in the access log */
+            reason?: string | null;
+            filter?: components["schemas"]["ProposalFilter"] | null;
+        };
         /**
          * @description From where a request came.
          * @enum {string}
@@ -3868,6 +4170,23 @@ export interface components {
          * @enum {string}
          */
         Disposition: "TO_OPINION_REPORT" | "TO_MEMBER_LETTER" | "TO_UPPER_MEMBER" | "ARCHIVE";
+        /**
+         * @description As what a document is taken away.
+         * @enum {string}
+         */
+        DocumentFormat: "DOCX" | "PDF";
+        /** @description A kind of document and what it is printed from. */
+        DocumentTemplate: {
+            kind: string;
+            title: string;
+            /** @description what a template of this kind may name, each written {{so}} */
+            slots: string[];
+            /** @description whether the committee has put its own file in the place of the shipped one */
+            own: boolean;
+            /** Format: date-time */
+            uploadedAt?: string | null;
+            can: string[];
+        };
         /** @description What the about page must show: the app's filing number, and which privacy notice is in force. */
         "DoorController.About": {
             version: string;
@@ -3963,7 +4282,8 @@ export interface components {
             measuredAt?: string | null;
             can: string[];
         };
-        "FileController.FileView": {
+        /** @description What clients see of a file. */
+        File: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -5146,6 +5466,24 @@ export interface components {
             title?: string | null;
             text?: string | null;
         };
+        /** @description Which proposals a list or a catalogue shows, of those that the caller may see. */
+        ProposalFilter: {
+            status?: components["schemas"]["ProposalStatus"] | null;
+            /** @description as 14-2 */
+            session?: string | null;
+            kind?: components["schemas"]["ProposalKind"] | null;
+            category?: string | null;
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description words of title, text, number or proponents; each must be there */
+            q?: string | null;
+            /** @description only what this seat proposed, signed or is asked to sign */
+            mine?: boolean | null;
+            /** @description for a member: those of others that he may support, instead of those that he may see otherwise */
+            toSecond?: boolean | null;
+            /** @description only where a unit is late with its reply */
+            overdue?: boolean | null;
+        };
         /**
          * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
          * @enum {string}
@@ -6077,6 +6415,13 @@ export interface components {
             askedAt: string;
             can: string[];
         };
+        "TemplateController.Choice": {
+            /**
+             * Format: uuid
+             * @description a Word file (.docx) that this seat has uploaded
+             */
+            fileId: string;
+        };
         /** @description A term of five years, by its number. */
         Term: {
             /** Format: uuid */
@@ -6422,6 +6767,30 @@ export interface operations {
             };
         };
     };
+    feedbackForm: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description feedbackForm 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     takeBack: {
         parameters: {
             query?: never;
@@ -6518,6 +6887,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    replyLetter: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description replyLetter 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -6644,6 +7037,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description attach 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
+                };
+            };
+        };
+    };
+    takeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeOff 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
                 };
             };
         };
@@ -6815,7 +7279,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6824,7 +7288,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6945,7 +7409,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -6959,7 +7423,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7062,6 +7526,96 @@ export interface operations {
             };
         };
     };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateController.Choice"];
+            };
+        };
+        responses: {
+            /** @description put 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description file 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     upload: {
         parameters: {
             query: {
@@ -7084,7 +7638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileController.FileView"];
+                    "application/json": components["schemas"]["File"];
                 };
             };
         };
@@ -7106,7 +7660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileController.FileView"];
+                    "application/json": components["schemas"]["File"];
                 };
             };
         };
@@ -7135,6 +7689,46 @@ export interface operations {
             };
         };
     };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description hold 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    letGo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description letGo 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     giveTicket: {
         parameters: {
             query?: never;
@@ -7153,6 +7747,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileController.TicketView"];
+                };
+            };
+        };
+    };
+    handOverList: {
+        parameters: {
+            query: {
+                /** @description as 14-2; 404 for one that is not there */
+                session: string;
+                unitId?: string | null;
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description handOverList 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -7312,7 +7931,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -7324,7 +7943,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7713,7 +8332,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -7722,7 +8341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7871,7 +8490,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -7884,7 +8503,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8017,7 +8636,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8032,7 +8651,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description remove 200 response */
+            /** @description remove_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8065,7 +8684,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -8093,7 +8712,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8600,7 +9219,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -8611,7 +9230,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8622,7 +9241,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8637,13 +9256,37 @@ export interface operations {
             };
         };
         responses: {
-            /** @description put 200 response */
+            /** @description put_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueRequest"];
+            };
+        };
+        responses: {
+            /** @description catalogue 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -8720,7 +9363,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -8747,7 +9390,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9079,7 +9722,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9094,7 +9737,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description file 200 response */
+            /** @description file_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9127,6 +9770,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    form: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description form 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -9499,7 +10166,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -9514,7 +10181,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9575,7 +10242,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -9593,7 +10260,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10127,7 +10794,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10139,7 +10806,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove_1 204 response */
+            /** @description remove_2 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10262,7 +10929,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -10273,7 +10940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10617,7 +11284,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -10636,7 +11303,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11009,7 +11676,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11018,7 +11685,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11029,7 +11696,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11038,7 +11705,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11069,7 +11736,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11084,7 +11751,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description put_1 200 response */
+            /** @description put_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11249,7 +11916,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -11263,7 +11930,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11342,6 +12009,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Upload-Length"?: number | null;
+                "Upload-Metadata"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description begin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description giveUp 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    show_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_19 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Upload-Offset"?: number | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description send 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
                 };
             };
         };

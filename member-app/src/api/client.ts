@@ -93,6 +93,16 @@ async function refuse(response: Response): Promise<Response> {
 
 export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? 'http://localhost', fetch: send });
 
+/** A request whose body or answer is bytes, not JSON, under the seat it was written for. */
+export function sendBytes(
+  method: string,
+  path: string,
+  headers: Record<string, string>,
+  body?: Blob,
+): Promise<Response> {
+  return send(new Request(new URL(path, globalThis.location.origin), { method, headers, body }));
+}
+
 /** The body of a call that answers with one; anything but success has been thrown already. */
 export async function got<T>(call: Promise<{ data?: T }>): Promise<T> {
   const { data } = await call;

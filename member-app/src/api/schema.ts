@@ -180,6 +180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/feedback-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form on which the proponent rates, with the boxes ticked where he has.
+         * @description The form on which the proponent rates, with the boxes ticked where he has.
+         */
+        get: operations["feedbackForm"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/last-move": {
         parameters: {
             query?: never;
@@ -253,6 +273,26 @@ export interface paths {
          * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 `reply.opinions-missing` where the rules wait for assistants; 409 for an old version.
          */
         put: operations["reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/reply-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The unit's letter, with the grade mark in the top right corner.
+         * @description The unit's letter, with the grade mark in the top right corner.
+         */
+        get: operations["replyLetter"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -360,6 +400,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/attachments/{subjectType}/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of a matter that the seat sees; 404 for any other.
+         * @description The files of a matter that the seat sees; 404 for any other.
+         */
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{subjectType}/{subjectId}/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Attaches a file that this seat has uploaded.
+         * @description Attaches a file that this seat has uploaded. 403 where the matter is not to be edited now, 422 `file.too-many`.
+         */
+        put: operations["attach"];
+        post?: never;
+        /**
+         * Takes it off.
+         * @description Takes it off. Nobody else sees the file from then on, and 30 days later it is gone.
+         */
+        delete: operations["takeOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/backchannel-logout": {
         parameters: {
             query?: never;
@@ -455,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         /**
          * Founds a bulletin.
@@ -551,7 +635,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -612,6 +696,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All kinds, with what they are printed from.
+         * @description All kinds, with what they are printed from. 403 but for the office.
+         */
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prints from this file from now on.
+         * @description Prints from this file from now on. 422 `template.unknown-slot` with `slots`, `template.has-macro`, `template.fetches`, `template.unreadable`; 404 for a file of another seat.
+         */
+        put: operations["put"];
+        post?: never;
+        /**
+         * Back to the shipped template.
+         * @description Back to the shipped template.
+         */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{kind}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Word file itself, to look at or to make one's own of.
+         * @description The Word file itself, to look at or to make one's own of.
+         */
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -622,8 +770,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * At most 20 MB; the type is what the content is, and the name's ending must agree.
-         * @description At most 20 MB; the type is what the content is, and the name's ending must agree.
+         * A small file in one piece, as large as the committee takes (413 @code file.
+         * @description A small file in one piece, as large as the committee takes (413 `file.too-large`); `/api/uploads` takes it in pieces. The type is what the content is, and the name's ending must agree.
          */
         post: operations["upload"];
         delete?: never;
@@ -668,6 +816,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/files/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
+         * @description The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
+         */
+        put: operations["hold"];
+        post?: never;
+        /**
+         * The outbox names it no more.
+         * @description The outbox names it no more. Who names it now decides whether it is kept.
+         */
+        delete: operations["letGo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files/{id}/tickets": {
         parameters: {
             query?: never;
@@ -678,6 +850,26 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["giveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hand-over-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was handed over in a session, unit by unit, for the assignment meeting.
+         * @description What was handed over in a session, unit by unit, for the assignment meeting. Office only; it is logged.
+         */
+        get: operations["handOverList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -783,7 +975,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1107,7 +1299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1203,7 +1395,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1310,7 +1502,7 @@ export interface paths {
          * Strikes one out, with a reason (422 without); what the committee above has noted stays.
          * @description Strikes one out, with a reason (422 without); what the committee above has noted stays.
          */
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1347,7 +1539,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Begins a draft.
@@ -1719,7 +1911,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1740,8 +1932,28 @@ export interface paths {
          * Says what body a seat is and who acts for it; 403 but for who keeps the roster.
          * @description Says what body a seat is and who acts for it; 403 but for who keeps the roster.
          */
-        put: operations["put"];
+        put: operations["put_1"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-catalogues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The catalogue of exactly what the filter lists, as an Excel file, phones masked.
+         * @description The catalogue of exactly what the filter lists, as an Excel file, phones masked. Office only. 422 without a reason; who took how many and why stands in the access log.
+         */
+        post: operations["catalogue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1819,7 +2031,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Begins a draft.
@@ -2052,13 +2264,33 @@ export interface paths {
          * Files it in the last stage and gives it the next case number of its session.
          * @description Files it in the last stage and gives it the next case number of its session.
          */
-        put: operations["file"];
+        put: operations["file_1"];
         post?: never;
         /**
          * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
          * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
          */
         delete: operations["unfile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proposal form, as Word or PDF, for whoever sees the proposal.
+         * @description The proposal form, as Word or PDF, for whoever sees the proposal.
+         */
+        get: operations["form"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2339,7 +2571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2379,7 +2611,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -2642,7 +2874,7 @@ export interface paths {
         get?: never;
         put: operations["add_1"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2735,7 +2967,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -2975,7 +3207,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -3159,7 +3391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3175,7 +3407,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3212,7 +3444,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3315,7 +3547,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -3338,6 +3570,54 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset.
+         * @description Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset. 413 `file.too-large`.
+         */
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Gives it up.
+         * @description Gives it up. A file that is whole stays.
+         */
+        delete: operations["giveUp"];
+        options?: never;
+        /**
+         * How much has come: Upload-Offset of Upload-Length.
+         * @description How much has come: Upload-Offset of Upload-Length.
+         */
+        head: operations["show_19"];
+        /**
+         * The next piece, at most 8 MB, from Upload-Offset on.
+         * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
+         */
+        patch: operations["send"];
         trace?: never;
     };
     "/api/working-days": {
@@ -3589,6 +3869,22 @@ export interface components {
             reply?: components["schemas"]["Reply"] | null;
             rating?: components["schemas"]["Rating"] | null;
         };
+        /** @description The files of a matter, in the order in which they were attached. */
+        Attachments: {
+            items: components["schemas"]["File"][];
+            /**
+             * Format: int64
+             * @description how large one may be
+             */
+            maxBytes: number;
+            /**
+             * Format: int32
+             * @description how many there may be
+             */
+            max: number;
+            /** @description `attach`: add and take off */
+            can: string[];
+        };
         /** @description One decision for several proposals. */
         BatchDecision: {
             /** @description which, each in the version that was on the screen */
@@ -3719,6 +4015,12 @@ export interface components {
          * @enum {string}
          */
         "CalendarController.Source": "NATIONAL" | "COMMITTEE";
+        /** @description What the catalogue is made of, and why: it carries names out of the system. */
+        CatalogueRequest: {
+            /** @description at most 200 characters; kept in the access log */
+            reason?: string | null;
+            filter?: components["schemas"]["ProposalFilter"] | null;
+        };
         /**
          * @description From where a request came.
          * @enum {string}
@@ -3872,6 +4174,23 @@ export interface components {
          * @enum {string}
          */
         Disposition: "TO_OPINION_REPORT" | "TO_MEMBER_LETTER" | "TO_UPPER_MEMBER" | "ARCHIVE";
+        /**
+         * @description As what a document is taken away.
+         * @enum {string}
+         */
+        DocumentFormat: "DOCX" | "PDF";
+        /** @description A kind of document and what it is printed from. */
+        DocumentTemplate: {
+            kind: string;
+            title: string;
+            /** @description what a template of this kind may name, each written {{so}} */
+            slots: string[];
+            /** @description whether the committee has put its own file in the place of the shipped one */
+            own: boolean;
+            /** Format: date-time */
+            uploadedAt?: string | null;
+            can: string[];
+        };
         /** @description What the about page must show: the app's filing number, and which privacy notice is in force. */
         "DoorController.About": {
             version: string;
@@ -3967,7 +4286,8 @@ export interface components {
             measuredAt?: string | null;
             can: string[];
         };
-        "FileController.FileView": {
+        /** @description What clients see of a file. */
+        File: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -5150,6 +5470,24 @@ export interface components {
             title?: string | null;
             text?: string | null;
         };
+        /** @description Which proposals a list or a catalogue shows, of those that the caller may see. */
+        ProposalFilter: {
+            status?: components["schemas"]["ProposalStatus"] | null;
+            /** @description as 14-2 */
+            session?: string | null;
+            kind?: components["schemas"]["ProposalKind"] | null;
+            category?: string | null;
+            /** Format: uuid */
+            unitId?: string | null;
+            /** @description words of title, text, number or proponents; each must be there */
+            q?: string | null;
+            /** @description only what this seat proposed, signed or is asked to sign */
+            mine?: boolean | null;
+            /** @description for a member: those of others that he may support, instead of those that he may see otherwise */
+            toSecond?: boolean | null;
+            /** @description only where a unit is late with its reply */
+            overdue?: boolean | null;
+        };
         /**
          * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
          * @enum {string}
@@ -6081,6 +6419,13 @@ export interface components {
             askedAt: string;
             can: string[];
         };
+        "TemplateController.Choice": {
+            /**
+             * Format: uuid
+             * @description a Word file (.docx) that this seat has uploaded
+             */
+            fileId: string;
+        };
         /** @description A term of five years, by its number. */
         Term: {
             /** Format: uuid */
@@ -6426,6 +6771,30 @@ export interface operations {
             };
         };
     };
+    feedbackForm: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description feedbackForm 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     takeBack: {
         parameters: {
             query?: never;
@@ -6522,6 +6891,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    replyLetter: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description replyLetter 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -6648,6 +7041,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description attach 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
+                };
+            };
+        };
+    };
+    takeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeOff 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
                 };
             };
         };
@@ -6819,7 +7283,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6828,7 +7292,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6949,7 +7413,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -6963,7 +7427,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7066,6 +7530,96 @@ export interface operations {
             };
         };
     };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateController.Choice"];
+            };
+        };
+        responses: {
+            /** @description put 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description file 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     upload: {
         parameters: {
             query: {
@@ -7088,7 +7642,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileController.FileView"];
+                    "application/json": components["schemas"]["File"];
                 };
             };
         };
@@ -7110,7 +7664,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FileController.FileView"];
+                    "application/json": components["schemas"]["File"];
                 };
             };
         };
@@ -7139,6 +7693,46 @@ export interface operations {
             };
         };
     };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description hold 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    letGo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description letGo 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     giveTicket: {
         parameters: {
             query?: never;
@@ -7157,6 +7751,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileController.TicketView"];
+                };
+            };
+        };
+    };
+    handOverList: {
+        parameters: {
+            query: {
+                /** @description as 14-2; 404 for one that is not there */
+                session: string;
+                unitId?: string | null;
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description handOverList 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -7316,7 +7935,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -7328,7 +7947,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7717,7 +8336,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -7726,7 +8345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7875,7 +8494,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -7888,7 +8507,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8021,7 +8640,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8036,7 +8655,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description remove 200 response */
+            /** @description remove_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8069,7 +8688,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -8097,7 +8716,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8604,7 +9223,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -8615,7 +9234,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8626,7 +9245,7 @@ export interface operations {
             };
         };
     };
-    put: {
+    put_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8641,13 +9260,37 @@ export interface operations {
             };
         };
         responses: {
-            /** @description put 200 response */
+            /** @description put_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueRequest"];
+            };
+        };
+        responses: {
+            /** @description catalogue 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -8724,7 +9367,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -8751,7 +9394,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9083,7 +9726,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9098,7 +9741,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description file 200 response */
+            /** @description file_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9131,6 +9774,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    form: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description form 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -9503,7 +10170,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -9518,7 +10185,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9579,7 +10246,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -9597,7 +10264,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10131,7 +10798,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10143,7 +10810,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove_1 204 response */
+            /** @description remove_2 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10266,7 +10933,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -10277,7 +10944,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10621,7 +11288,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -10640,7 +11307,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11013,7 +11680,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11022,7 +11689,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11033,7 +11700,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11042,7 +11709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11073,7 +11740,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11088,7 +11755,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description put_1 200 response */
+            /** @description put_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11253,7 +11920,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -11267,7 +11934,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11346,6 +12013,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Upload-Length"?: number | null;
+                "Upload-Metadata"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description begin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description giveUp 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    show_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_19 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Upload-Offset"?: number | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description send 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };

@@ -23,3 +23,4 @@ export type DueDate = Schemas['DueDate'];
 export type Todo = Schemas['Todo'];
 export type TodoItem = Schemas['Todo.Item'];
 export type NewsPage = Schemas['NotificationController.InboxPage'];
+export type StoredFile = Schemas['File'];

@@ -1,5 +1,6 @@
 import { api } from '../api/client';
 import { refreshAll } from '../api/remote';
+import { sendFiles } from '../features/attachment/waiting';
 import { opinionDrafts } from '../features/opinion/drafts';
 import { proposalDrafts } from '../features/proposal/drafts';
 import type { Drafts } from '../store/drafts';
@@ -64,6 +65,7 @@ async function submitKept<F extends object, P>(
     version = server.version;
     await places.keep({ ...kept, version, dirty: false, syncedAt: new Date().toISOString() });
   }
+  await sendFiles(seatId, id);
   await submit(version);
   await drafts.forget(seatId, id);
 }

@@ -1,16 +1,18 @@
-/** What the phone keeps: drafts and lines not yet sent. Falls back to memory where IndexedDB is denied. */
-export type Shelf = 'drafts' | 'outbox';
+/** What the phone keeps: drafts, lines and files not yet sent. Falls back to memory where IndexedDB is denied. */
+export type Shelf = 'drafts' | 'outbox' | 'files';
 
-const memory: Record<Shelf, Map<string, unknown>> = { drafts: new Map(), outbox: new Map() };
+const shelves: readonly Shelf[] = ['drafts', 'outbox', 'files'];
+
+const memory: Record<Shelf, Map<string, unknown>> = { drafts: new Map(), outbox: new Map(), files: new Map() };
 let opening: Promise<IDBDatabase | null> | null = null;
 
 function open(): Promise<IDBDatabase | null> {
   opening ??= new Promise((resolve) => {
     try {
-      const request = indexedDB.open('tongxin', 1);
+      const request = indexedDB.open('tongxin', 2);
       request.onupgradeneeded = () => {
-        request.result.createObjectStore('drafts');
-        request.result.createObjectStore('outbox');
+        const there = request.result.objectStoreNames;
+        for (const shelf of shelves) if (!there.contains(shelf)) request.result.createObjectStore(shelf);
       };
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => resolve(null);

@@ -64,7 +64,7 @@ export function SettingEditor({ setting, value, onChange }: EditorProps) {
           mode="tags"
           aria-label={label}
           open={false}
-          tokenSeparators={[' ', '，', '、']}
+          tokenSeparators={[' ', '、']}
           value={Array.isArray(value) ? value.map(String) : []}
           onChange={onChange}
         />

@@ -8,6 +8,7 @@ import { OrganizationsTab } from './OrganizationsTab';
 import { ReviewTab } from './ReviewTab';
 import { SessionsTab } from './SessionsTab';
 import { SettingsTab } from './SettingsTab';
+import { TemplatesTab } from './TemplatesTab';
 
 const route = getRouteApi('/inside/settings');
 
@@ -27,6 +28,7 @@ export function SettingsPage() {
           { key: 'sessions', label: t('settings.sessions'), children: <SessionsTab /> },
           { key: 'sectors', label: t('settings.sectors'), children: <NamesTab kind="sectors" /> },
           { key: 'special', label: t('settings.special'), children: <NamesTab kind="special-committees" /> },
+          { key: 'templates', label: t('settings.templates'), children: <TemplatesTab /> },
           { key: 'holidays', label: t('settings.holidays'), children: <HolidaysTab /> },
         ]}
       />

@@ -3,11 +3,13 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
 import { api, read } from '../../api/client';
 import type { Assignment } from '../../api/types';
+import { Attachments } from '../../ui/Attachments';
 import { DueExplained } from '../../ui/DueExplained';
 import { prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { RatingView } from '../../ui/RatingView';
+import { ReplyPapers } from '../../ui/ReplyPapers';
 import { ReplyView } from '../../ui/ReplyView';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
@@ -42,11 +44,13 @@ export function AssignmentPage() {
           <Matter assignment={assignment} />
           <Opinions assignment={assignment} />
           <Contacts assignment={assignment} />
+          <Attachments type={assignment.subjectType} id={assignment.subjectId} />
           {assignment.can.includes('reply') && <ReplyForm key={assignment.id} assignment={assignment} />}
           {assignment.reply && !assignment.can.includes('reply') && (
             <Card title={t('assignment.reply')}>
               <ReplyView reply={assignment.reply} suggestions={assignment.suggestions ?? []} />
               {assignment.rating && <RatingView rating={assignment.rating} />}
+              <ReplyPapers assignmentId={assignment.id} />
             </Card>
           )}
           <EarlierRounds assignment={assignment} />

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Alert, Skeleton } from 'antd';
+import { Attachments } from '../../ui/Attachments';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { ReplyView } from '../../ui/ReplyView';
@@ -40,6 +41,7 @@ export function OpinionPage() {
         <div>
           <OpinionTexts key={report.version} report={report} />
           <OpinionFacts report={report} />
+          <Attachments type="opinion_report" id={report.id} />
           {report.assignments.map((assignment) => (
             <Card
               key={assignment.id}

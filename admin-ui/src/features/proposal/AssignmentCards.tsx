@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Assignment, Proposal } from '../../api/types';
 import { Card } from '../../ui/Page';
 import { RatingView } from '../../ui/RatingView';
+import { ReplyPapers } from '../../ui/ReplyPapers';
 import { ReplyView } from '../../ui/ReplyView';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
@@ -19,7 +20,12 @@ export function AssignmentCards({ proposal }: { proposal: Proposal }) {
       }
     >
       <AssignmentFacts assignment={assignment} />
-      {assignment.reply && <ReplyView reply={assignment.reply} suggestions={proposal.suggestions} />}
+      {assignment.reply && (
+        <>
+          <ReplyView reply={assignment.reply} suggestions={proposal.suggestions} />
+          <ReplyPapers assignmentId={assignment.id} />
+        </>
+      )}
     </Card>
   ));
 }

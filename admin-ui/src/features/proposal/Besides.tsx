@@ -28,7 +28,9 @@ export function Besides({ proposal }: { proposal: Proposal }) {
   const facts = [
     cosigners.length > 0 && {
       name: t('proposal.cosigners'),
-      value: cosigners.map((one) => `${one.name}（${nameOf('proposal.signature', one.state)}）`).join('、'),
+      value: cosigners
+        .map((one) => one.name + t('common.inBrackets', { text: nameOf('proposal.signature', one.state) }))
+        .join('、'),
     },
     seconders.length > 0 && { name: t('proposal.seconders'), value: seconders.map((one) => one.name).join('、') },
     wishes.wantsContactBy && { name: t('proposal.wantsContactBy'), value: nameOf('contact', wishes.wantsContactBy) },
@@ -39,7 +41,9 @@ export function Besides({ proposal }: { proposal: Proposal }) {
     },
     wishes.basedOn && {
       name: t('proposal.basedOn'),
-      value: [nameOf('proposal.basis', wishes.basedOn.kind), wishes.basedOn.note].filter(Boolean).join('：'),
+      value: wishes.basedOn.note
+        ? t('proposal.basisNote', { kind: nameOf('proposal.basis', wishes.basedOn.kind), note: wishes.basedOn.note })
+        : nameOf('proposal.basis', wishes.basedOn.kind),
     },
     proposal.appealedOn && {
       name: t('proposal.appeal'),

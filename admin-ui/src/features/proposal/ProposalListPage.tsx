@@ -15,6 +15,7 @@ import { isOneOf } from '../../ui/search';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { BulkMoves } from './BulkMoves';
+import { ListPapers } from './ListPapers';
 import { categories, proposalKinds, proposalStatuses } from './proposal';
 
 const route = getRouteApi('/inside/proposals');
@@ -39,14 +40,19 @@ export function ProposalListPage() {
     <Page
       title={t('proposal.listTitle')}
       actions={
-        has('PROPOSAL_STAFF') && (
-          <>
-            <Button onClick={() => navigate({ to: '/proposals/import' })}>{t('proposal.historical')}</Button>
-            <Button type="primary" onClick={() => navigate({ to: '/proposals/on-behalf' })}>
-              {t('proposal.onBehalf')}
-            </Button>
-          </>
-        )
+        <>
+          {has('PROPOSAL_STAFF', 'PROPOSAL_REVIEWER', 'ASSIGNING_OFFICE') && (
+            <ListPapers filter={filter} session={search.session} unitId={search.unitId} />
+          )}
+          {has('PROPOSAL_STAFF') && (
+            <>
+              <Button onClick={() => navigate({ to: '/proposals/import' })}>{t('proposal.historical')}</Button>
+              <Button type="primary" onClick={() => navigate({ to: '/proposals/on-behalf' })}>
+                {t('proposal.onBehalf')}
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       <FilterBar filters={useFilters()} values={search} onChange={set}>

@@ -1,6 +1,8 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Skeleton } from 'antd';
+import { Attachments } from '../../ui/Attachments';
 import { Card, Page } from '../../ui/Page';
+import { PaperButtons } from '../../ui/PaperButtons';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { AfterMove, useLastMove } from './AfterMove';
@@ -37,6 +39,7 @@ export function ProposalPage() {
       <div className="matter">
         <div>
           <ProposalMatter proposal={proposal} />
+          <Attachments type="proposal" id={proposal.id} />
           <AssignmentCards proposal={proposal} />
         </div>
         <aside className="aside">
@@ -44,6 +47,9 @@ export function ProposalPage() {
           {last && <AfterMove proposal={proposal} move={last} onTakenBack={() => setLast(undefined)} />}
           <MoveButtons key={proposal.version} proposal={proposal} onMoved={setLast} />
           <NextProposal id={proposal.id} />
+          <Card title={t('paper.title')}>
+            <PaperButtons path={`/api/proposals/${proposal.id}/form`} name={t('paper.form')} />
+          </Card>
           <Card title={t('proposal.timeline')}>
             <Timeline id={proposal.id} />
           </Card>

@@ -5,6 +5,7 @@ import type { OpinionReport } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { Files } from '../attachment/Files';
 import { outcomeWords } from './OpinionsPage';
 
 const reportBy = question((id: string) => got(api.GET('/api/opinion-reports/{id}', { params: { path: { id } } })));
@@ -45,6 +46,7 @@ export function OpinionPage({ id }: { id: string }) {
               </ol>
             </section>
             <Text title={t('opinions.text')} text={report.text} />
+            <Files matter={{ type: 'opinion_report', id: report.id }} />
             {report.edition && <Text title={t('opinions.edition')} text={report.edition} />}
             {report.assignments.map(({ id: key, unitName, reply }) =>
               reply ? (

@@ -10,6 +10,8 @@ import { t } from '../../text/t';
 import { clock } from '../../text/time';
 import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
+import { DraftFiles } from '../attachment/DraftFiles';
+import { sendFiles, takeAllBack } from '../attachment/waiting';
 import { type Fields, opinionDrafts, type Twin } from './drafts';
 
 /** One matter, quickly: a title, what is so, what should be done. It saves itself. */
@@ -72,6 +74,7 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
         await keeper.sync();
         const { draft: synced, error: unsynced } = keeper.read();
         if (synced.dirty) throw unsynced;
+        await sendFiles(draft.seatId, draft.id);
         await api.PUT('/api/opinion-reports/{id}/submission', {
           ...path,
           body: { version: synced.version ?? 0, secrecyConfirmed: true },
@@ -89,6 +92,7 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
     run(async () => {
       if (draft.version !== null) await api.DELETE('/api/opinion-reports/{id}', path);
       keeper.stop();
+      await takeAllBack(draft.seatId, draft.id);
       await opinionDrafts.forget(draft.seatId, draft.id);
       refreshAll();
       go('/opinions', true);
@@ -135,6 +139,12 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
           onChange={(suggestions) => void keeper.edit({ suggestions })}
           onLeave={leave}
           rows={3}
+        />
+        <DraftFiles
+          seatId={draft.seatId}
+          matter={{ type: 'opinion_report', id: draft.id }}
+          onServer={draft.version !== null}
+          prepare={() => (draft.version === null ? keeper.edit({}).then(() => keeper.sync()) : Promise.resolve())}
         />
         <Tick
           label={t('opinions.urgent')}

@@ -5,6 +5,7 @@ import type { Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { Files } from '../attachment/Files';
 import { AfterReview } from './AfterReview';
 import { categoryName } from './categories';
 import { DueLine } from './DueLine';
@@ -41,6 +42,7 @@ export function ProposalPage({ id }: { id: string }) {
               <ReplyCard key={assignment.id} assignment={assignment} suggestions={proposal.suggestions} />
             ))}
             <Consultation proposal={proposal} />
+            <Files matter={{ type: 'proposal', id }} />
           </div>
         )}
       </Refreshable>

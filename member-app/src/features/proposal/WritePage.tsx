@@ -11,6 +11,8 @@ import { t } from '../../text/t';
 import { clock } from '../../text/time';
 import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
+import { DraftFiles } from '../attachment/DraftFiles';
+import { sendFiles, takeAllBack } from '../attachment/waiting';
 import { Conflict } from './Conflict';
 import { Cosigners } from './Cosigners';
 import { categories, categoryName } from './categories';
@@ -61,6 +63,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         await keeper.sync();
         const { draft: synced, error: unsynced } = keeper.read();
         if (synced.dirty) throw unsynced;
+        await sendFiles(draft.seatId, draft.id);
         await api.PUT('/api/proposals/{id}/submission', {
           params: { path: { id: draft.id } },
           body: { version: synced.version ?? 0, secrecyConfirmed: true },
@@ -86,6 +89,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
     run(async () => {
       if (draft.version !== null) await api.DELETE('/api/proposals/{id}', { params: { path: { id: draft.id } } });
       keeper.stop();
+      await takeAllBack(draft.seatId, draft.id);
       await proposalDrafts.forget(draft.seatId, draft.id);
       refreshAll();
       go('/proposals', true);
@@ -135,6 +139,12 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
           problemAt={problemAt}
           onChange={(suggestions) => void keeper.edit({ suggestions })}
           onLeave={leave}
+        />
+        <DraftFiles
+          seatId={draft.seatId}
+          matter={{ type: 'proposal', id: draft.id }}
+          onServer={draft.version !== null}
+          prepare={() => (draft.version === null ? keeper.edit({}).then(() => keeper.sync()) : Promise.resolve())}
         />
         <Tick
           label={t('write.open')}

@@ -20,6 +20,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
     private static final String PROPOSAL_RULES = "《中国人民政治协商会议全国委员会提案工作条例》及本级提案工作条例";
     private static final String HANDLING_RULES = "本级提案办理工作办法";
     private static final String OPINION_RULES = "本级反映社情民意信息工作办法";
+    private static final String FILE_RULES = "本级机关信息系统使用管理规定";
 
     /** The roles that may be listed at all. */
     private static final Set<Role> INFO_OFFICE =
@@ -300,6 +301,12 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "哪些角色可以看到领导批示的内容；作者只知道有批示及其层级。",
             OPINION_RULES);
 
+    static final Setting<Integer> FILE_MEGABYTES = new Setting<>(
+            "file.max-megabytes", new SettingKind.Number(1, 100), 20, "一个附件最大多少兆字节（MB）；分段上传，断网后可续传。", FILE_RULES);
+
+    static final Setting<Integer> FILES_PER_MATTER =
+            new Setting<>("file.max-per-matter", new SettingKind.Number(1, 50), 10, "一件提案（或信息）最多带多少个附件。", FILE_RULES);
+
     /** All of them, in the order of the settings page. */
     static final List<Setting<?>> ALL = List.of(
             STATISTICS_PERIOD,
@@ -345,7 +352,9 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             OPINION_MICRO_MAX,
             OPINION_ANSWER_WITHIN,
             OPINION_NOT_USED_REASONS,
-            OPINION_INSTRUCTION_READERS);
+            OPINION_INSTRUCTION_READERS,
+            FILE_MEGABYTES,
+            FILES_PER_MATTER);
 
     static Optional<Setting<?>> find(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();

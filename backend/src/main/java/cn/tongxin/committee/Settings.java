@@ -3,6 +3,7 @@ package cn.tongxin.committee;
 import static cn.tongxin.db.cell.Tables.SETTING;
 
 import cn.tongxin.shared.ReadOnce;
+import cn.tongxin.storage.FileLimits;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
@@ -18,7 +19,7 @@ import org.jooq.JSONB;
 
 /** The committee's settings as features read them, inside their transaction: one query for all of a group. */
 @Singleton
-public class Settings {
+public class Settings implements FileLimits {
     private final DSLContext sql;
     private final JsonMapper json;
     private final ReadOnce<SettingValues> values = new ReadOnce<>();
@@ -42,6 +43,16 @@ public class Settings {
 
     public StatisticsPeriod statisticsPeriod() {
         return values().get(Setting.STATISTICS_PERIOD);
+    }
+
+    @Override
+    public long maxBytes() {
+        return values().get(Setting.FILE_MEGABYTES) * 1024L * 1024;
+    }
+
+    @Override
+    public int maxPerMatter() {
+        return values().get(Setting.FILES_PER_MATTER);
     }
 
     /** Whether one person may hold two roles that the rules give to two, with a reason. */

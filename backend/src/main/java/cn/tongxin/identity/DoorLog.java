@@ -1,6 +1,5 @@
 package cn.tongxin.identity;
 
-import static cn.tongxin.db.cell.Tables.ACCESS_LOG;
 import static cn.tongxin.db.platform.Tables.DOOR_LOG;
 
 import cn.tongxin.shared.Ids;
@@ -12,7 +11,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Log-ins, refusals and the operator's acts, each in a transaction of its own, so that what failed is kept too. */
+/** Log-ins, refusals and the operator's acts before a committee is known, each in a transaction of its own, so that what failed is kept too. */
 @Singleton
 class DoorLog {
     private final DSLContext sql;
@@ -37,21 +36,6 @@ class DoorLog {
                 .set(DOOR_LOG.CLIENT, caller.client().name())
                 .set(DOOR_LOG.IP, caller.ip())
                 .set(DOOR_LOG.DETAIL, detail)
-                .execute());
-    }
-
-    /** In the committee of the seat that acts. */
-    void noteInside(String kind, String detail) {
-        var caller = Caller.current();
-        transactions.alone(() -> sql.insertInto(ACCESS_LOG)
-                .set(ACCESS_LOG.ID, Ids.next())
-                .set(ACCESS_LOG.AT, clock.instant())
-                .set(ACCESS_LOG.SEAT_ID, caller.seat())
-                .set(ACCESS_LOG.ACCOUNT_ID, caller.accountId())
-                .set(ACCESS_LOG.KIND, kind)
-                .set(ACCESS_LOG.CLIENT, caller.client().name())
-                .set(ACCESS_LOG.IP, caller.ip())
-                .set(ACCESS_LOG.DETAIL, detail)
                 .execute());
     }
 }

@@ -1,5 +1,6 @@
 package cn.tongxin.identity;
 
+import cn.tongxin.history.AccessLog;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -17,9 +18,11 @@ class RefusalLogFilter {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLogFilter.class);
 
     private final DoorLog log;
+    private final AccessLog inside;
 
-    RefusalLogFilter(DoorLog log) {
+    RefusalLogFilter(DoorLog log, AccessLog inside) {
         this.log = log;
+        this.inside = inside;
     }
 
     @ResponseFilter
@@ -34,7 +37,7 @@ class RefusalLogFilter {
             if (caller.seat() == null) {
                 Caller.anybody(caller.ip()).run(() -> log.note("refused", caller.accountId(), null, what));
             } else {
-                log.noteInside("refused", what);
+                inside.note("refused", what);
             }
         } catch (RuntimeException lost) {
             LOG.warn("A refusal could not be logged: {}", what, lost);

@@ -83,6 +83,11 @@ final class OpinionPolicy {
         return caller.mayWrite() && isAuthor(caller, report);
     }
 
+    /** What was referred to another channel stays between its writer and the editor. */
+    static boolean opensSeal(Caller caller, OpinionReport report) {
+        return isAuthor(caller, report) || edits(caller);
+    }
+
     /** How to reach an outsider: the writer while he writes, then the editor alone. */
     static boolean seesContacts(Caller caller, OpinionReport report) {
         return edits(caller) || (report.status() == OpinionStatus.DRAFT && isAuthor(caller, report));

@@ -183,12 +183,10 @@ class OpinionViews {
                 can);
     }
 
-    private static boolean opensSeal(OpinionReport report, Caller caller) {
-        return report.sealedText() != null && (OpinionPolicy.isAuthor(caller, report) || OpinionPolicy.edits(caller));
-    }
-
     private Text text(OpinionReport report, Caller caller) {
-        return opensSeal(report, caller) ? sealed.open(report).text() : report.text();
+        return report.sealedText() != null && OpinionPolicy.opensSeal(caller, report)
+                ? sealed.open(report).text()
+                : report.text();
     }
 
     private @Nullable Text edition(OpinionReport report, Caller caller) {

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -147,6 +148,13 @@ class Outcomes {
                 .from(OPINION_OUTCOME)
                 .where(OPINION_OUTCOME.FILE_ID.eq(file))
                 .fetch(OPINION_OUTCOME.REPORT_ID);
+    }
+
+    Set<UUID> filesAmong(Collection<UUID> files) {
+        return sql.selectDistinct(OPINION_OUTCOME.FILE_ID)
+                .from(OPINION_OUTCOME)
+                .where(OPINION_OUTCOME.FILE_ID.in(files))
+                .fetchSet(OPINION_OUTCOME.FILE_ID);
     }
 
     private static Outcome read(Record row) {

@@ -1,7 +1,5 @@
 package cn.tongxin.proposal;
 
-import static cn.tongxin.db.cell.Tables.PROPOSAL;
-
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.handling.Contact;
 import cn.tongxin.handling.Handling;
@@ -27,8 +25,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,32 +189,18 @@ class ProposalController {
             @Nullable @QueryValue Boolean count) {
         var caller = Caller.current();
         ProposalPolicy.checkLists(caller);
-        var which = Stream.<Condition>of(
-                        Boolean.TRUE.equals(toSecond) && caller.isMember()
-                                ? ProposalLists.openToSeconds(caller)
-                                : ProposalLists.visibleTo(caller),
-                        status == null ? DSL.noCondition() : PROPOSAL.STATUS.eq(status.name()),
-                        session == null ? DSL.noCondition() : lists.inSession(session),
-                        kind == null ? DSL.noCondition() : PROPOSAL.KIND.eq(kind.name()),
-                        category == null ? DSL.noCondition() : PROPOSAL.CATEGORY.eq(category),
-                        unitId == null ? DSL.noCondition() : ProposalLists.withUnit(unitId),
-                        Boolean.TRUE.equals(mine) ? ProposalLists.mine(caller) : DSL.noCondition(),
-                        Boolean.TRUE.equals(overdue) ? ProposalLists.overdue(calendar.today()) : DSL.noCondition())
-                .reduce(DSL.noCondition(), Condition::and);
+        var filter = new ProposalFilter(status, session, kind, category, unitId, q, mine, toSecond, overdue);
         var size = Page.limit(limit);
         var start = Cursor.decode(after);
-        if (q != null && !q.isBlank()) {
-            var alone = Stream.of(status, session, kind, category, unitId, mine, toSecond, overdue, count)
-                    .allMatch(Objects::isNull);
-            which = which.and(
-                    ProposalFinding.matching(caller, q, start == null ? null : start.id(), alone ? size + 1 : null));
-        }
+        var counted = Boolean.TRUE.equals(count);
+        var which = counted
+                ? filter.of(caller, lists, calendar.today())
+                : filter.of(caller, lists, calendar.today(), start, size + 1);
         var page = Page.of(
                 lists.page(which, start, size),
                 size,
                 row -> new Cursor("", row.proposal().id()));
-        return new Page<>(views.briefs(page.items()), page.next(), null)
-                .counted(Boolean.TRUE.equals(count) ? lists.count(which) : null);
+        return new Page<>(views.briefs(page.items()), page.next(), null).counted(counted ? lists.count(which) : null);
     }
 
     /** The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now. */

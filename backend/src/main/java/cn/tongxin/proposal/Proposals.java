@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -80,6 +81,15 @@ public class Proposals {
                 .from(PROPOSAL)
                 .where(PROPOSAL.SCAN_FILE_ID.eq(file).or(PROPOSAL.SEAL_FILE_ID.eq(file)))
                 .fetch(PROPOSAL.ID);
+    }
+
+    /** Of those files the ones that a proposal names: the paper it was typed from, or its seal. */
+    Set<UUID> filesAmong(Collection<UUID> files) {
+        return sql.select(PROPOSAL.SCAN_FILE_ID)
+                .from(PROPOSAL)
+                .where(PROPOSAL.SCAN_FILE_ID.in(files))
+                .union(DSL.select(PROPOSAL.SEAL_FILE_ID).from(PROPOSAL).where(PROPOSAL.SEAL_FILE_ID.in(files)))
+                .fetchSet(PROPOSAL.SCAN_FILE_ID);
     }
 
     public List<Proposal> get(Collection<UUID> ids) {

@@ -13,16 +13,22 @@ public final class Digests {
 
     private Digests() {}
 
-    public static byte[] sha256(byte[]... parts) {
+    /** For bytes that come one after the other. */
+    public static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance(ALGORITHM);
-            for (var part : parts) {
-                digest.update(part);
-            }
-            return digest.digest();
+            return MessageDigest.getInstance(ALGORITHM);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    public static byte[] sha256(byte[] first, byte[]... more) {
+        var digest = sha256();
+        digest.update(first);
+        for (var part : more) {
+            digest.update(part);
+        }
+        return digest.digest();
     }
 
     public static String sha256Hex(String text) {

@@ -13,32 +13,57 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
-/** Files are entered, and tickets for them given out and used up. */
+/** Files are entered, held and let go, and tickets for them given out and used up. */
 @Singleton
 class FileActions {
     static final Duration TICKET_LASTS = Duration.ofSeconds(60);
 
     private final StoredFiles files;
+    private final Uploads uploads;
     private final List<FileReaders> readers;
+    private final FileLimits limits;
     private final History history;
     private final Clock clock;
 
-    FileActions(StoredFiles files, List<FileReaders> readers, History history, Clock clock) {
+    FileActions(
+            StoredFiles files,
+            Uploads uploads,
+            List<FileReaders> readers,
+            FileLimits limits,
+            History history,
+            Clock clock) {
         this.files = files;
+        this.uploads = uploads;
         this.readers = readers;
+        this.limits = limits;
         this.history = history;
         this.clock = clock;
     }
 
+    /** Guests bring nothing; nobody brings more than the committee takes. 413 with {@code maxBytes}. */
+    @Transactional
+    @Unrecorded("only looks")
+    void checkBrings(long bytes) {
+        if (Caller.current().isOnlyGuest()) {
+            throw Refusal.notAllowed();
+        }
+        if (bytes > limits.maxBytes()) {
+            throw Refusal.tooLarge("file.too-large", "The committee takes no file as large as this.")
+                    .with("maxBytes", limits.maxBytes());
+        }
+    }
+
     /** The bytes are in the store already. A repeat by the same seat answers the row that is there. */
     @Transactional
-    StoredFile enter(StoredFile file) {
-        if (!files.insert(file)) {
+    StoredFile enter(StoredFile file, boolean held) {
+        files.lock(file.sha256());
+        if (!files.insert(file, held)) {
             return files.find(file.id())
                     .filter(there -> there.seatId().equals(file.seatId())
                             && there.sha256().equals(file.sha256()))
                     .orElseThrow(() -> Refusal.conflict("id.taken", "This id is taken."));
         }
+        uploads.delete(file.id());
         history.record(Line.of("file.uploaded", "file", file.id())
                 .with("name", file.name())
                 .with("size", file.size())
@@ -53,6 +78,16 @@ class FileActions {
                 .filter(file -> file.seatId().equals(caller.seat())
                         || readers.stream().anyMatch(reader -> reader.mayRead(caller, id)))
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** Only the owner's client says whether its outbox still names the file, whole or on its way. */
+    @Transactional
+    @Unrecorded("what a phone has yet to send is no move")
+    void hold(UUID id, boolean held) {
+        var seat = Caller.current().seatId();
+        if (!files.hold(id, seat, held) && !uploads.hold(id, seat, held, clock.instant())) {
+            throw Refusal.notFound();
+        }
     }
 
     /** The secret half of a ticket; only its digest is kept. */

@@ -1,9 +1,7 @@
 package cn.tongxin.storage;
 
-import cn.tongxin.http.Fields;
 import cn.tongxin.http.Public;
 import cn.tongxin.http.Refusal;
-import cn.tongxin.shared.Digests;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Client;
@@ -14,8 +12,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.http.server.types.files.StreamedFile;
@@ -25,8 +25,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,62 +33,52 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/files")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class FileController {
-    private static final int MAX_BYTES = 20 * 1024 * 1024;
-
     private final FileActions actions;
+    private final FileIntake intake;
     private final ObjectStore store;
     private final Committees committees;
-    private final Clock clock;
 
-    FileController(FileActions actions, ObjectStore store, Committees committees, Clock clock) {
+    FileController(FileActions actions, FileIntake intake, ObjectStore store, Committees committees) {
         this.actions = actions;
+        this.intake = intake;
         this.store = store;
         this.committees = committees;
-        this.clock = clock;
-    }
-
-    @Serdeable
-    record FileView(UUID id, String name, String contentType, long size) {
-        static FileView of(StoredFile file) {
-            return new FileView(file.id(), file.name(), file.contentType(), file.size());
-        }
     }
 
     /** @param url good for one GET within {@code expiresInSeconds} */
     @Serdeable
     record TicketView(String url, long expiresInSeconds) {}
 
-    /** At most 20 MB; the type is what the content is, and the name's ending must agree. */
+    /**
+     * A small file in one piece, as large as the committee takes (413 {@code file.too-large}); {@code /api/uploads} takes it in
+     * pieces. The type is what the content is, and the name's ending must agree.
+     */
     @Post("{?name,id}")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @Status(HttpStatus.CREATED)
     FileView upload(@QueryValue String name, @Nullable @QueryValue UUID id, @Body byte[] bytes) {
-        var caller = Caller.current();
-        if (caller.isOnlyGuest()) {
-            throw Refusal.notAllowed();
-        }
-        var plain = plain(name);
-        new Fields().required("name", plain).maxLength("name", plain, 120).orRefuse();
-        if (bytes.length > MAX_BYTES) {
-            throw Refusal.tooLarge("file.too-large", "A file has at most 20 MB.");
-        }
-        var type = FileType.of(plain, bytes);
-        var file = new StoredFile(
-                Ids.orNext(id),
-                plain,
-                type.contentType(),
-                bytes.length,
-                HexFormat.of().formatHex(Digests.sha256(bytes)),
-                caller.seatId(),
-                clock.instant());
-        store.put(caller.committeeId(), file.sha256(), bytes);
-        return FileView.of(actions.enter(file));
+        actions.checkBrings(bytes.length);
+        return FileView.of(intake.take(Ids.orNext(id), FileIntake.plain(name), out -> out.write(bytes), false));
     }
 
     @Get("/{id}")
     @Transactional(readOnly = true)
     FileView show(UUID id) {
         return FileView.of(actions.get(id));
+    }
+
+    /** The client's outbox names the file: until it lets go, it is kept whether or not anything here names it. */
+    @Put("/{id}/hold")
+    @Status(HttpStatus.NO_CONTENT)
+    void hold(UUID id) {
+        actions.hold(id, true);
+    }
+
+    /** The outbox names it no more. Who names it now decides whether it is kept. */
+    @Delete("/{id}/hold")
+    @Status(HttpStatus.NO_CONTENT)
+    void letGo(UUID id) {
+        actions.hold(id, false);
     }
 
     @Post("/{id}/tickets")
@@ -125,11 +113,5 @@ class FileController {
 
     private static Caller holder(UUID committee) {
         return new Caller(null, null, committee, null, null, null, Set.of(), null, Set.of(), false, Client.PHONE, null);
-    }
-
-    /** Without folders and control characters, as a name in a list. */
-    private static String plain(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.replaceAll("\\p{Cntrl}", "").strip();
     }
 }

@@ -1,18 +1,21 @@
 package cn.tongxin.storage;
 
 import cn.tongxin.http.Refusal;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** The kinds of files that are taken. What a file is, its bytes say; its name must say the same. */
 enum FileType {
@@ -52,7 +55,7 @@ enum FileType {
     }
 
     /** The type of a file, or a refusal that says what is wrong with it. */
-    static FileType of(String name, byte[] bytes) {
+    static FileType of(String name, Path file) throws IOException {
         var dot = name.lastIndexOf('.');
         var extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
         var named = Arrays.stream(values())
@@ -60,49 +63,53 @@ enum FileType {
                 .findFirst()
                 .orElseThrow(() -> Refusal.unprocessable("file.type-not-taken", "Files of this kind are not taken.")
                         .field("name"));
-        if (!named.fits(bytes)) {
+        if (!named.fits(file)) {
             throw Refusal.unprocessable("file.not-what-its-name-says", "The content is not what the name says.")
                     .field("name");
         }
         return named;
     }
 
-    private boolean fits(byte[] bytes) {
+    private boolean fits(Path file) throws IOException {
         return switch (this) {
-            case PDF -> starts(bytes, "%PDF-");
-            case PNG -> starts(bytes, "\u0089PNG\r\n\u001a\n");
-            case JPEG -> starts(bytes, "\u00ff\u00d8\u00ff");
-            case GIF -> starts(bytes, "GIF87a") || starts(bytes, "GIF89a");
-            case WEBP ->
-                starts(bytes, "RIFF")
-                        && bytes.length > 12
-                        && new String(bytes, 8, 4, StandardCharsets.ISO_8859_1).equals("WEBP");
-            case WORD -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "word/document.xml"));
-            case EXCEL -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "xl/workbook.xml"));
-            case POWERPOINT -> entries(bytes).containsAll(Set.of("[Content_Types].xml", "ppt/presentation.xml"));
-            case OFD -> entries(bytes).contains("OFD.xml");
-            case OLD_OFFICE -> starts(bytes, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
-            case TEXT -> isText(bytes);
+            case PDF -> starts(file, "%PDF-");
+            case PNG -> starts(file, "\u0089PNG\r\n\u001a\n");
+            case JPEG -> starts(file, "\u00ff\u00d8\u00ff");
+            case GIF -> starts(file, "GIF87a") || starts(file, "GIF89a");
+            case WEBP -> starts(file, "RIFF") && head(file, 12).endsWith("WEBP");
+            case WORD -> entries(file).containsAll(Set.of("[Content_Types].xml", "word/document.xml"));
+            case EXCEL -> entries(file).containsAll(Set.of("[Content_Types].xml", "xl/workbook.xml"));
+            case POWERPOINT -> entries(file).containsAll(Set.of("[Content_Types].xml", "ppt/presentation.xml"));
+            case OFD -> entries(file).contains("OFD.xml");
+            case OLD_OFFICE -> starts(file, "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1");
+            case TEXT -> decodes(file, StandardCharsets.UTF_8) || decodes(file, Charset.forName("GB18030"));
         };
     }
 
-    private static boolean starts(byte[] bytes, String magic) {
-        var wanted = magic.getBytes(StandardCharsets.ISO_8859_1);
-        return bytes.length >= wanted.length && Arrays.equals(bytes, 0, wanted.length, wanted, 0, wanted.length);
+    private static boolean starts(Path file, String magic) throws IOException {
+        return head(file, magic.length()).equals(magic);
+    }
+
+    private static String head(Path file, int length) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+        }
     }
 
     /** The names in a zip. Everything is inflated and counted: what the headers claim proves nothing. */
-    private static Set<String> entries(byte[] bytes) {
+    private static Set<String> entries(Path file) {
         var names = new HashSet<String>();
         var inside = 0L;
         var buffer = new byte[64 * 1024];
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8)) {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (var zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+            for (var entry : Collections.list(zip.entries())) {
                 names.add(entry.getName());
-                for (var read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    inside += read;
-                    if (inside > MAX_INSIDE) {
-                        throw bomb();
+                try (var in = zip.getInputStream(entry)) {
+                    for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        inside += read;
+                        if (inside > MAX_INSIDE) {
+                            throw bomb();
+                        }
                     }
                 }
                 if (names.size() > MAX_ENTRIES) {
@@ -120,18 +127,14 @@ enum FileType {
     }
 
     /** Chinese offices write text as UTF-8 or GBK; a zero byte is neither. */
-    private static boolean isText(byte[] bytes) {
-        for (var one : bytes) {
-            if (one == 0) {
-                return false;
+    private static boolean decodes(Path file, Charset charset) throws IOException {
+        try (var text = new InputStreamReader(Files.newInputStream(file), charset.newDecoder())) {
+            var buffer = new char[64 * 1024];
+            for (var read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+                if (CharBuffer.wrap(buffer, 0, read).chars().anyMatch(c -> c == 0)) {
+                    return false;
+                }
             }
-        }
-        return decodes(bytes, StandardCharsets.UTF_8) || decodes(bytes, Charset.forName("GB18030"));
-    }
-
-    private static boolean decodes(byte[] bytes, Charset charset) {
-        try {
-            charset.newDecoder().decode(ByteBuffer.wrap(bytes));
             return true;
         } catch (CharacterCodingException other) {
             return false;

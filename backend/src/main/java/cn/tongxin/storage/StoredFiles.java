@@ -1,5 +1,6 @@
 package cn.tongxin.storage;
 
+import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.STORED_FILE;
 import static cn.tongxin.db.cell.Tables.TICKET;
 
@@ -7,10 +8,13 @@ import cn.tongxin.shared.Digests;
 import cn.tongxin.shared.Ids;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** The SQL of files and their tickets. */
 @Singleton
@@ -29,7 +33,7 @@ public class StoredFiles {
     }
 
     /** False where the id is taken. */
-    boolean insert(StoredFile file) {
+    boolean insert(StoredFile file, boolean held) {
         return sql.insertInto(STORED_FILE)
                         .set(STORED_FILE.ID, file.id())
                         .set(STORED_FILE.NAME, file.name())
@@ -38,9 +42,58 @@ public class StoredFiles {
                         .set(STORED_FILE.SHA256, file.sha256())
                         .set(STORED_FILE.SEAT_ID, file.seatId())
                         .set(STORED_FILE.CREATED_AT, file.createdAt())
+                        .set(STORED_FILE.HELD, held)
                         .onConflictDoNothing()
                         .execute()
                 == 1;
+    }
+
+    /** Until the transaction ends nobody else enters or removes these bytes. */
+    void lock(String sha256) {
+        sql.select(DSL.function(
+                        "pg_advisory_xact_lock",
+                        Object.class,
+                        DSL.function("hashtextextended", Long.class, DSL.val(sha256), DSL.inline(0L))))
+                .fetch();
+    }
+
+    boolean hold(UUID id, UUID seat, boolean held) {
+        return sql.update(STORED_FILE)
+                        .set(STORED_FILE.HELD, held)
+                        .where(STORED_FILE.ID.eq(id))
+                        .and(STORED_FILE.SEAT_ID.eq(seat))
+                        .execute()
+                == 1;
+    }
+
+    /** The oldest files that no outbox of a living seat names. */
+    List<UUID> findUnheldBefore(Instant before, int limit) {
+        return sql.select(STORED_FILE.ID)
+                .from(STORED_FILE)
+                .where(STORED_FILE.CREATED_AT.lt(before))
+                .and(unheld())
+                .orderBy(STORED_FILE.CREATED_AT, STORED_FILE.ID)
+                .limit(limit)
+                .fetch(STORED_FILE.ID);
+    }
+
+    boolean deleteUnheld(UUID id) {
+        return sql.deleteFrom(STORED_FILE)
+                        .where(STORED_FILE.ID.eq(id))
+                        .and(unheld())
+                        .execute()
+                == 1;
+    }
+
+    private static Condition unheld() {
+        return STORED_FILE
+                .HELD
+                .isFalse()
+                .or(STORED_FILE.SEAT_ID.in(DSL.select(SEAT.ID).from(SEAT).where(SEAT.STATUS.eq("ENDED"))));
+    }
+
+    boolean hasBytes(String sha256) {
+        return sql.fetchExists(sql.selectOne().from(STORED_FILE).where(STORED_FILE.SHA256.eq(sha256)));
     }
 
     void insertTicket(String token, UUID seat, UUID file, String method, Instant expiresAt) {
@@ -69,7 +122,7 @@ public class StoredFiles {
         sql.deleteFrom(TICKET).where(TICKET.EXPIRES_AT.le(now)).execute();
     }
 
-    private static StoredFile read(Record row) {
+    static StoredFile read(Record row) {
         return new StoredFile(
                 row.get(STORED_FILE.ID),
                 row.get(STORED_FILE.NAME),

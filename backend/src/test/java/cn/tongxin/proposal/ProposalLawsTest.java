@@ -249,7 +249,8 @@ class ProposalLawsTest {
     /** Ends and steps back are thinned out, or hardly a walk would come far. */
     private boolean rarely(ProposalMove move) {
         return switch (ProposalSteps.name(move)) {
-            case "withdraw", "split", "unfile", "return", "not-file", "merge", "take-back" -> random.nextInt(8) > 0;
+            case "withdraw", "split", "unfile", "not-file", "merge" -> random.nextInt(8) > 0;
+            case "return", "take-back" -> random.nextInt(2) > 0;
             default -> false;
         };
     }

@@ -135,8 +135,10 @@ public final class Person {
             String method, String path, byte[] body, String type, Consumer<HttpRequest.Builder> headers) {
         var request = request(method, path, body, type, token());
         headers.accept(request);
-        var answer = send(request.build());
-        committee.stage().recorder.note(this, method, path, type, body, answer);
+        var built = request.build();
+        var answer = send(built);
+        var sent = built.headers().firstValue("Content-Type").orElse(type);
+        committee.stage().recorder.note(this, method, path, sent, body, answer);
         return answer;
     }
 

@@ -1,6 +1,7 @@
 package cn.tongxin.demo;
 
 import cn.tongxin.demo.bench.Foundation;
+import cn.tongxin.demo.bench.Papers;
 import cn.tongxin.demo.bench.ProposalGroup;
 import cn.tongxin.demo.bench.Report;
 import cn.tongxin.demo.bench.Rig;
@@ -35,6 +36,7 @@ public final class Bench {
                         : Path.of(System.getProperty("tongxin.from", ".")).resolve(words.get(flight)))) {
             if (!words.contains("--proposals")) {
                 new Foundation(rig, report).measure();
+                new Papers(rig, report).measure();
                 report.phone(repository.resolve("member-app/dist"));
             }
             new ProposalGroup(rig, report).measure();

@@ -66,6 +66,11 @@ public final class Rig implements AutoCloseable {
         return store;
     }
 
+    /** Another store over the same database, with so many proposals in each committee. */
+    Store store(int proposals) {
+        return new Store(workbench.postgres().jdbcUrl(), workbench.postgres().password("app_rw"), proposals);
+    }
+
     LocalIssuer issuer() {
         return workbench.issuer();
     }

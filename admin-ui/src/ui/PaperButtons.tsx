@@ -1,0 +1,34 @@
+import { FilePdfOutlined, FileWordOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { download } from '../api/client';
+import { Problem } from './Problem';
+import { saveBlob } from './save';
+import { t } from './text';
+import { useAct } from './useAct';
+
+interface PaperButtonsProps {
+  /** Where the paper is, without its format. */
+  path: string;
+  /** What it is called, as a person reads it on the button and in the file's name. */
+  name: string;
+}
+
+/** A paper to take away, as Word or PDF. */
+export function PaperButtons({ path, name }: PaperButtonsProps) {
+  const take = useAct(async (format: 'DOCX' | 'PDF') => {
+    const separator = path.includes('?') ? '&' : '?';
+    saveBlob(`${name}.${format.toLowerCase()}`, await download(`${path}${separator}format=${format}`));
+  });
+  const busy = (format: string) => take.isPending && take.variables === format;
+  return (
+    <div className="no-print">
+      <Button size="small" icon={<FileWordOutlined />} loading={busy('DOCX')} onClick={() => take.mutate('DOCX')}>
+        {t('paper.word', { name })}
+      </Button>{' '}
+      <Button size="small" icon={<FilePdfOutlined />} loading={busy('PDF')} onClick={() => take.mutate('PDF')}>
+        {t('paper.pdf', { name })}
+      </Button>
+      <Problem error={take.error} />
+    </div>
+  );
+}

@@ -1,0 +1,120 @@
+package cn.tongxin.proposal;
+
+import cn.tongxin.committee.Calendar;
+import cn.tongxin.document.CatalogueFile;
+import cn.tongxin.document.CatalogueFile.Column;
+import cn.tongxin.document.ChineseDay;
+import cn.tongxin.http.Cursor;
+import cn.tongxin.seat.SeatPhones;
+import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Committees;
+import cn.tongxin.tenancy.Transactions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue of a filtered list as an Excel file, page after page, each read in a transaction of its own. */
+@Singleton
+class ProposalCatalogue {
+    private static final int PAGE = 500;
+    private static final List<Column> COLUMNS = List.of(
+            new Column("序号", 6),
+            new Column("案号", 12),
+            new Column("流水号", 8),
+            new Column("案由", 60),
+            new Column("类别", 10),
+            new Column("提案性质", 10),
+            new Column("届次", 8),
+            new Column("提案者", 16),
+            new Column("联系电话", 14),
+            new Column("状态", 10),
+            new Column("承办单位", 30),
+            new Column("收到日期", 12),
+            new Column("立案日期", 12),
+            new Column("答复期限", 12),
+            new Column("重点提案", 10));
+
+    private final ProposalLists lists;
+    private final ProposalViews views;
+    private final SeatPhones phones;
+    private final Calendar calendar;
+    private final Committees committees;
+    private final Transactions transactions;
+
+    ProposalCatalogue(
+            ProposalLists lists,
+            ProposalViews views,
+            SeatPhones phones,
+            Calendar calendar,
+            Committees committees,
+            Transactions transactions) {
+        this.lists = lists;
+        this.views = views;
+        this.phones = phones;
+        this.calendar = calendar;
+        this.committees = committees;
+        this.transactions = transactions;
+    }
+
+    /** One page as it was read. */
+    private record Leaf(List<ProposalBrief> rows, Map<UUID, UUID> proponents, Map<UUID, String> phones) {}
+
+    /** Writes the file and answers how many proposals it holds. */
+    int write(ProposalFilter filter, OutputStream out) throws IOException {
+        var committee = committees
+                .find(Caller.current().committeeId())
+                .map(Committees.Entry::name)
+                .orElse("");
+        var title = committee + "提案目录（" + ChineseDay.of(calendar.today()) + "）";
+        var written = 0;
+        try (var file = new CatalogueFile(out, title, COLUMNS)) {
+            @Nullable Cursor after = null;
+            do {
+                var from = after;
+                var leaf = transactions.alone(() -> read(filter, from));
+                for (var row : leaf.rows) {
+                    file.add(cells(++written, row, leaf));
+                }
+                after = leaf.rows.size() < PAGE
+                        ? null
+                        : new Cursor("", leaf.rows.getLast().id());
+            } while (after != null);
+        }
+        return written;
+    }
+
+    private Leaf read(ProposalFilter filter, @Nullable Cursor after) {
+        var which = filter.of(Caller.current(), lists, calendar.today());
+        var found = lists.page(which, after, PAGE);
+        var rows = found.subList(0, Math.min(PAGE, found.size()));
+        var proponents = new HashMap<UUID, UUID>();
+        rows.forEach(row ->
+                proponents.put(row.proposal().id(), row.proposal().author().seat()));
+        return new Leaf(views.briefs(rows), proponents, phones.masked(proponents.values()));
+    }
+
+    private static List<String> cells(int no, ProposalBrief row, Leaf leaf) {
+        return List.of(
+                Integer.toString(no),
+                Objects.toString(row.caseNo(), ""),
+                Objects.toString(row.intakeNo(), ""),
+                row.title(),
+                ProposalWords.category(row.category()),
+                ProposalWords.kind(row.kind()),
+                Objects.toString(row.session(), ""),
+                row.proponent(),
+                leaf.phones.getOrDefault(leaf.proponents.get(row.id()), ""),
+                ProposalWords.status(row.status()),
+                String.join("、", row.units()),
+                Objects.toString(row.receivedOn(), ""),
+                Objects.toString(row.filedOn(), ""),
+                Objects.toString(row.dueOn(), ""),
+                row.key() ? "是" : "");
+    }
+}

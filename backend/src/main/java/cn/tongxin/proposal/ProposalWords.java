@@ -1,0 +1,71 @@
+package cn.tongxin.proposal;
+
+import cn.tongxin.handling.AssignmentRole;
+import org.jspecify.annotations.Nullable;
+
+/** The codes of proposals as papers print them. */
+final class ProposalWords {
+    private ProposalWords() {}
+
+    static String status(ProposalStatus status) {
+        return switch (status) {
+            case DRAFT -> "草稿";
+            case CO_SIGNING -> "联名中";
+            case SUBMITTED -> "已提交";
+            case IN_REVIEW -> "审查中";
+            case FILED -> "已立案";
+            case MERGED -> "已并案";
+            case NOT_FILED -> "不予立案";
+            case SUPERSEDED -> "已分拆";
+            case HANDLING -> "办理中";
+            case REPLY_REVIEW -> "答复审核";
+            case REHANDLING -> "重新办理";
+            case AWAITING_FEEDBACK -> "待评价";
+            case FEEDBACK_IN -> "已评价";
+            case CLOSED -> "已办结";
+            case WITHDRAWN -> "已撤案";
+        };
+    }
+
+    static String kind(@Nullable ProposalKind kind) {
+        return switch (kind) {
+            case null -> "";
+            case PLENARY -> "大会提案";
+            case INTERSESSION -> "平时提案";
+        };
+    }
+
+    static String proponent(ProponentKind kind) {
+        return switch (kind) {
+            case MEMBER -> "委员";
+            case PARTY -> "民主党派";
+            case ORGANIZATION -> "人民团体";
+            case SPECIAL_COMMITTEE -> "专门委员会";
+            case SECTOR -> "界别";
+            case GROUP -> "小组";
+        };
+    }
+
+    static String role(AssignmentRole role) {
+        return switch (role) {
+            case SOLE -> "单独办理";
+            case LEAD -> "主办";
+            case ASSIST -> "会办";
+            case SEPARATE -> "分别办理";
+        };
+    }
+
+    /** The standard categories are codes; a committee's own words stand as they are. */
+    static String category(@Nullable String category) {
+        return switch (category) {
+            case null -> "";
+            case "ECONOMY" -> "经济";
+            case "POLITICS" -> "政治";
+            case "CULTURE" -> "文化";
+            case "SOCIETY" -> "社会";
+            case "ECOLOGY" -> "生态文明";
+            case "OTHER" -> "其他";
+            default -> category;
+        };
+    }
+}

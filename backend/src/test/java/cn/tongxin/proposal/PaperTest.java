@@ -1,0 +1,212 @@
+package cn.tongxin.proposal;
+
+import static cn.tongxin.stage.Person.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxin.document.Reading;
+import cn.tongxin.stage.Person;
+import cn.tongxin.tenancy.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Proposals on paper: who may print what, what stands in it, and that it is what the office's own template says. */
+class PaperTest {
+    private final Story story = new Story();
+
+    @Test
+    void the_form_says_what_the_proposal_says_in_word_and_in_pdf() {
+        var id = story.assigned();
+        var word = story.office.get(Story.at(id, "form?format=DOCX")).expect(200);
+        assertThat(word.header("Content-Disposition")).startsWith("attachment; filename*=UTF-8''14-2-0001");
+        assertThat(Reading.paragraphs(word.bytes()))
+                .contains("关于改善牧区冬季道路通行条件的建议", "扎西", "县交通运输局（单独办理）", "1．把通村路列入养护计划", "2．在垭口设除雪点")
+                .noneMatch(paragraph -> paragraph.contains("{{"));
+
+        var pdf = story.tashi.get(Story.at(id, "form?format=PDF")).expect(200);
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(Reading.pdf(pdf.bytes()).replaceAll("\\s", "")).contains("关于改善牧区冬季道路通行条件的建议", "县交通运输局", "养护经费不足。");
+
+        story.clerk.get(Story.at(id, "form")).expect(200);
+        story.otherClerk.get(Story.at(id, "form")).refused(404, "not-found");
+        story.yangjin.get(Story.at(id, "form?format=PDF")).refused(404, "not-found");
+        story.office.get(Story.at(id, "form?format=EXE")).refused(400, "request.malformed");
+    }
+
+    @Test
+    void the_reply_letter_bears_its_grade_in_the_corner_and_answers_each_suggestion() {
+        var id = story.assigned();
+        var assignment = "/api/assignments/" + story.assignmentOf(id);
+        story.clerk.get(assignment + "/reply-letter").refused(409, "assignment.not-replied");
+        story.clerk.put(assignment + "/acceptance", body()).expect(200);
+        story.clerk.put(assignment + "/reply", Story.reply(2)).expect(200);
+        story.tashi.get(assignment + "/reply-letter").refused(409, "assignment.not-replied");
+        story.approve(story.assignmentOf(id));
+
+        var paragraphs = Reading.paragraphs(
+                story.tashi.get(assignment + "/reply-letter").expect(200).bytes());
+        assertThat(paragraphs.getFirst()).isEqualTo("办理结果：B");
+        assertThat(paragraphs)
+                .contains("县交通运输局", "县交函〔2026〕12号", "扎西：", "关于建议2：在垭口设除雪点", "十月前建成。", "2026年3月2日", "签发人：局长")
+                .anyMatch(paragraph -> paragraph.matches("关于演示县政协\\d+\n十四届二次会议第0001号提案的答复"));
+        var pdf = story.clerk.get(assignment + "/reply-letter?format=PDF").expect(200);
+        assertThat(Reading.pdf(pdf.bytes())).startsWith("办理结果：B");
+        story.yangjin.get(assignment + "/reply-letter").refused(404, "not-found");
+    }
+
+    @Test
+    void the_feedback_form_has_its_boxes_ticked_as_the_proponent_rated() {
+        var id = story.replied();
+        var assignment = "/api/assignments/" + story.assignmentOf(id);
+        assertThat(Reading.paragraphs(story.office
+                        .get(assignment + "/feedback-form")
+                        .expect(200)
+                        .bytes()))
+                .contains("□满意　　□基本满意　　□不满意");
+        story.tashi
+                .put(assignment + "/rating", body("attitude", "SATISFIED", "result", "NOT_SATISFIED", "comment", "没有修"))
+                .expect(200);
+
+        assertThat(Reading.paragraphs(story.office
+                        .get(assignment + "/feedback-form")
+                        .expect(200)
+                        .bytes()))
+                .contains("■满意　　□基本满意　　□不满意", "□满意　　□基本满意　　■不满意", "没有修");
+        assertThat(Reading.pdf(story.tashi
+                        .get(assignment + "/feedback-form?format=PDF")
+                        .expect(200)
+                        .bytes()))
+                .contains("■满意", "■不满意");
+    }
+
+    @Test
+    void the_hand_over_list_is_by_unit_and_its_taking_is_known() {
+        story.assigned();
+        var other = story.filed();
+        story.office
+                .put(Story.at(other, "assignment"), Story.toUnit(story.otherUnit))
+                .expect(200);
+        story.filed();
+
+        var all = Reading.paragraphs(
+                story.office.get("/api/hand-over-list?session=14-2").expect(200).bytes());
+        assertThat(all).anyMatch(line -> line.startsWith("共 2 件"));
+        assertThat(all).containsSubsequence("县交通运输局（1 件）", "14-2-0001");
+        assertThat(all).containsSubsequence("县农业农村局（1 件）", "14-2-0002");
+        var one = story.office
+                .get("/api/hand-over-list?session=14-2&unitId=" + story.unit)
+                .expect(200);
+        assertThat(Reading.paragraphs(one.bytes())).contains("14-2-0001").doesNotContain("14-2-0002");
+        story.office.get("/api/hand-over-list?session=14-2&format=PDF").expect(200);
+
+        story.office.get("/api/hand-over-list?session=14-3").refused(404, "not-found");
+        story.office
+                .get("/api/hand-over-list?session=14-2&unitId=" + UUID.randomUUID())
+                .refused(404, "not-found");
+        story.tashi.get("/api/hand-over-list?session=14-2").refused(403, "policy.not-allowed");
+        story.clerk.get("/api/hand-over-list?session=14-2").refused(403, "policy.not-allowed");
+        assertThat(story.county.number(
+                        "select count(*) from access_log where kind = 'exported' and seat_id = ?", story.office.seat()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void the_catalogue_holds_what_the_filter_lists_as_text_with_a_reason() {
+        story.assigned();
+        var evil = story.tashi
+                .post("/api/proposals", Story.text("=HYPERLINK(\"http://evil.example\",\"点我\")"))
+                .expect(201)
+                .id();
+        story.tashi
+                .put(Story.at(evil, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+
+        story.office
+                .post("/api/proposal-catalogues", body())
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        var everything = story.office
+                .post("/api/proposal-catalogues", body("reason", "提交主席会议"))
+                .expect(200);
+        var rows = Reading.rows(everything.bytes());
+        assertThat(rows).hasSize(4).noneMatch(row -> row.contains("FORMULA"));
+        assertThat(rows.get(1)).startsWith("序号|案号|流水号|案由");
+        assertThat(rows.get(2)).contains("'=HYPERLINK(");
+        assertThat(rows.get(3)).contains("14-2-0001", "扎西", "县交通运输局", "办理中");
+
+        var filed = story.office
+                .post(
+                        "/api/proposal-catalogues",
+                        body("reason", "归档", "filter", Map.of("status", "HANDLING", "session", "14-2")))
+                .expect(200);
+        assertThat(Reading.rows(filed.bytes())).hasSize(3);
+        assertThat(story.county.number(
+                        "select count(*) from access_log where kind = 'exported' and detail = '提案目录 2 件：提交主席会议'"))
+                .isEqualTo(1);
+        story.tashi.post("/api/proposal-catalogues", body("reason", "看看")).refused(403, "policy.not-allowed");
+        story.clerk.post("/api/proposal-catalogues", body("reason", "看看")).refused(403, "policy.not-allowed");
+    }
+
+    @Test
+    void an_office_prints_from_its_own_template_and_goes_back() {
+        var id = story.filed();
+        var list = story.office.get("/api/document-templates").expect(200).json();
+        assertThat(list.findValuesAsText("kind"))
+                .contains("PROPOSAL_FORM", "HAND_OVER_LIST", "REPLY_LETTER", "FEEDBACK_FORM");
+        var shipped =
+                story.office.get("/api/document-templates/PROPOSAL_FORM/file").expect(200);
+        assertThat(Reading.paragraphs(shipped.bytes())).contains("{{案由}}");
+
+        var mine = upload(story.office, "我们的提案表.docx", shipped.bytes());
+        assertThat(story.office
+                        .put("/api/document-templates/PROPOSAL_FORM", body("fileId", mine))
+                        .expect(200)
+                        .at("/own")
+                        .asBoolean())
+                .isTrue();
+        var wrong = upload(
+                story.office,
+                "交办清单.docx",
+                story.office
+                        .get("/api/document-templates/HAND_OVER_LIST/file")
+                        .expect(200)
+                        .bytes());
+        var refusal = story.office.put("/api/document-templates/PROPOSAL_FORM", body("fileId", wrong));
+        refusal.refused(422, "template.unknown-slot");
+        assertThat(refusal.at("/slots").toString()).contains("单位列表");
+        var text = story.office
+                .upload("/api/files?name=a.txt", "{{案由}}".getBytes(StandardCharsets.UTF_8))
+                .expect(201)
+                .id();
+        story.office
+                .put("/api/document-templates/PROPOSAL_FORM", body("fileId", text))
+                .refused(422, "template.unreadable");
+        story.office
+                .put("/api/document-templates/PROPOSAL_FORM", body("fileId", UUID.randomUUID()))
+                .refused(404, "not-found");
+        story.office.put("/api/document-templates/NONE", body("fileId", mine)).refused(404, "not-found");
+        story.tashi
+                .put("/api/document-templates/PROPOSAL_FORM", body("fileId", mine))
+                .refused(403, "policy.not-allowed");
+        story.tashi.get("/api/document-templates").refused(403, "policy.not-allowed");
+
+        assertThat(Reading.paragraphs(
+                        story.office.get(Story.at(id, "form")).expect(200).bytes()))
+                .contains("关于改善牧区冬季道路通行条件的建议");
+        story.office.delete("/api/document-templates/PROPOSAL_FORM").expect(200);
+        var admin = story.county.staff("管理员", Role.TENANT_ADMIN);
+        assertThat(admin.get("/api/document-templates")
+                        .expect(200)
+                        .json()
+                        .findValues("own")
+                        .toString())
+                .doesNotContain("true");
+    }
+
+    private static UUID upload(Person person, String name, byte[] bytes) {
+        return person.upload("/api/files?name=" + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8), bytes)
+                .expect(201)
+                .id();
+    }
+}

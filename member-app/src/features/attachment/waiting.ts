@@ -1,0 +1,123 @@
+import { api, sendBytes } from '../../api/client';
+import { isRecord } from '../../api/problem';
+import { refreshAll } from '../../api/remote';
+import { all, discard, keep } from '../../store/db';
+import { newId } from '../../store/ids';
+
+/** What files hang on: a proposal or a report, by the server's name of its kind. */
+export type Matter = { type: 'proposal' | 'opinion_report'; id: string };
+
+/** A file chosen on this phone, with its bytes, until it hangs on its matter at the server. */
+export type Waiting = { id: string; seatId: string; matter: Matter; name: string; bytes: Blob };
+
+/** Small enough for a weak network: one piece is what a lost connection costs. */
+const piece = 256 * 1024;
+
+const keyOf = ({ seatId, matter, id }: Waiting): string => `${seatId}/${matter.id}/${id}`;
+
+const listeners = new Set<() => void>();
+let sending: Promise<void> = Promise.resolve();
+
+function isWaiting(value: unknown): value is Waiting {
+  return isRecord(value) && isRecord(value.matter) && value.bytes instanceof Blob;
+}
+
+export function onFiles(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function changed(): void {
+  for (const listener of listeners) listener();
+}
+
+export async function waitingFiles(seatId: string, matterId: string): Promise<Waiting[]> {
+  return (await all('files', `${seatId}/${matterId}/`)).filter(isWaiting);
+}
+
+export async function addFile(seatId: string, matter: Matter, name: string, bytes: Blob): Promise<void> {
+  const file: Waiting = { id: newId(), seatId, matter, name, bytes };
+  await keep('files', keyOf(file), file);
+  changed();
+}
+
+/** Forgets a file; what the server has of it is let go. */
+export async function takeBack(file: Waiting): Promise<void> {
+  await forget(file);
+  const headers = { 'X-Seat': file.seatId };
+  await sendBytes('DELETE', `/api/uploads/${file.id}`, headers).catch(() => {});
+  await sendBytes('DELETE', `/api/files/${file.id}/hold`, headers).catch(() => {});
+}
+
+/** The draft goes, and what waited for it. */
+export async function takeAllBack(seatId: string, matterId: string): Promise<void> {
+  for (const file of await waitingFiles(seatId, matterId)) await takeBack(file);
+}
+
+async function forget(file: Waiting): Promise<void> {
+  await discard('files', keyOf(file));
+  changed();
+}
+
+/** Sends what waits for a matter that the server has, one file after the other; a repeat goes on where it stood. */
+export function sendFiles(seatId: string, matterId: string, progress?: Progress): Promise<void> {
+  const next = sending.catch(() => {}).then(() => sendAll(seatId, matterId, progress));
+  sending = next;
+  return next;
+}
+
+export type Progress = (file: Waiting, sent: number) => void;
+
+async function sendAll(seatId: string, matterId: string, progress?: Progress): Promise<void> {
+  for (const file of await waitingFiles(seatId, matterId)) {
+    await send(file, progress);
+    await forget(file);
+    refreshAll();
+  }
+}
+
+async function send(file: Waiting, progress?: Progress): Promise<void> {
+  const tus = { 'X-Seat': file.seatId, 'Tus-Resumable': '1.0.0' };
+  const begin = () =>
+    sendBytes('POST', '/api/uploads', {
+      ...tus,
+      'Upload-Length': String(file.bytes.size),
+      'Upload-Metadata': `id ${base64(file.id)},filename ${base64(file.name)},hold`,
+    }).then(offsetOf);
+  const next = (offset: number, bytes: Blob) =>
+    sendBytes(
+      'PATCH',
+      `/api/uploads/${file.id}`,
+      { ...tus, 'Upload-Offset': String(offset), 'Content-Type': 'application/offset+octet-stream' },
+      bytes,
+    ).then(offsetOf);
+  await sendPieces(file.bytes, begin, next, (sent) => progress?.(file, sent));
+  const headers = { 'X-Seat': file.seatId };
+  await api.PUT('/api/attachments/{subjectType}/{subjectId}/{fileId}', {
+    headers,
+    params: { path: { subjectType: file.matter.type, subjectId: file.matter.id, fileId: file.id } },
+  });
+  await api.DELETE('/api/files/{id}/hold', { headers, params: { path: { id: file.id } } });
+}
+
+/** Asks where the server stands, then sends piece after piece from there. */
+export async function sendPieces(
+  bytes: Blob,
+  begin: () => Promise<number>,
+  next: (offset: number, piece: Blob) => Promise<number>,
+  progress: (sent: number) => void,
+): Promise<void> {
+  for (let sent = await begin(); sent < bytes.size; ) {
+    progress(sent);
+    sent = await next(sent, bytes.slice(sent, sent + piece));
+  }
+}
+
+function offsetOf(response: Response): number {
+  return Number(response.headers.get('Upload-Offset'));
+}
+
+/** tus writes metadata as Base64 of UTF-8. */
+export function base64(text: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+}
