@@ -22,6 +22,7 @@ import cn.tongxin.proposal.ProposalView;
 import cn.tongxin.proposal.ProposalViews;
 import cn.tongxin.proposal.Proposals;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.storage.Attachments;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -41,6 +42,7 @@ class SplitActions {
     private final ProposalChecks checks;
     private final ProposalViews views;
     private final Links links;
+    private final Attachments attachments;
     private final Converter converter;
     private final Calendar calendar;
     private final History history;
@@ -53,6 +55,7 @@ class SplitActions {
             ProposalChecks checks,
             ProposalViews views,
             Links links,
+            Attachments attachments,
             Converter converter,
             Calendar calendar,
             History history,
@@ -63,6 +66,7 @@ class SplitActions {
         this.checks = checks;
         this.views = views;
         this.links = links;
+        this.attachments = attachments;
         this.converter = converter;
         this.calendar = calendar;
         this.history = history;
@@ -94,12 +98,17 @@ class SplitActions {
             ProposalTexts.checkDraft(text);
             var draft = Proposal.drafted(Ids.next(), proposal.author(), text, proposal.wishes(), deed.at());
             proposals.insert(draft);
-            links.add(LinkKind.SPLIT_INTO, Proposal.SUBJECT, id, Proposal.SUBJECT, draft.id(), deed.at());
+            goOn(LinkKind.SPLIT_INTO, id, Proposal.SUBJECT, draft.id(), deed);
             history.record(Line.of("proposal.drafted", Proposal.SUBJECT, draft.id())
                     .moved(null, draft.status())
                     .with("splitFrom", id));
         }
         return views.of(superseded);
+    }
+
+    private void goOn(LinkKind how, UUID id, String type, UUID in, Deed deed) {
+        links.add(how, Proposal.SUBJECT, id, type, in, deed.at());
+        attachments.hangToo(Proposal.SUBJECT, id, type, in, deed.at());
     }
 
     private static Proposal.Text textOf(ProposalMove.Part part, Proposal.Text whole) {
@@ -128,7 +137,7 @@ class SplitActions {
         history.record(ProposalLines.of(move, proposal, answered));
         if (move.agreed()) {
             var made = converter.take(matter(proposal));
-            links.add(LinkKind.CONVERTED_TO, Proposal.SUBJECT, id, converter.type(), made, deed.at());
+            goOn(LinkKind.CONVERTED_TO, id, converter.type(), made, deed);
         }
         return views.of(answered);
     }

@@ -46,6 +46,11 @@ class ConversionTest {
     @Test
     void with_consent_the_office_gets_a_report_of_the_same_people_and_each_points_to_the_other() {
         var id = story.draft();
+        var file = story.tashi
+                .upload("/api/files?name=a.pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8))
+                .expect(201)
+                .id();
+        story.tashi.put("/api/attachments/proposal/" + id + "/" + file, null).expect(200);
         story.tashi
                 .put(at(id, "cosigners"), body("seats", List.of(story.yangjin.seat())))
                 .expect(200);
@@ -64,6 +69,11 @@ class ConversionTest {
         assertThat(shown.at("/coauthors").findValuesAsText("name")).containsExactly("央金");
         assertThat(shown.at("/text/situation").asText()).startsWith("冬季牧区道路多处塌方");
         assertThat(shown.at("/text/suggestions").asText()).isEqualTo("把通村路列入养护计划\n在垭口设除雪点");
+        assertThat(editor.get("/api/attachments/opinion/" + report)
+                        .expect(200)
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(file.toString());
         assertThat(shown.at("/convertedFrom/id").asText()).isEqualTo(id.toString());
         assertThat(shown.at("/sameAsProposal").isMissingNode()).isTrue();
         assertThat(editor.get("/api/todo").expect(200).text()).contains("TAKE_REPORT", report.toString());
