@@ -69,7 +69,7 @@ class ConversionTest {
         assertThat(shown.at("/coauthors").findValuesAsText("name")).containsExactly("央金");
         assertThat(shown.at("/text/situation").asText()).startsWith("冬季牧区道路多处塌方");
         assertThat(shown.at("/text/suggestions").asText()).isEqualTo("把通村路列入养护计划\n在垭口设除雪点");
-        assertThat(editor.get("/api/attachments/opinion/" + report)
+        assertThat(editor.get("/api/attachments/opinion_report/" + report)
                         .expect(200)
                         .at("/items/0/id")
                         .asText())
