@@ -38,6 +38,12 @@ const onBehalf = createRoute({
   component: lazyRouteComponent(() => import('../features/proposal/OnBehalfPage'), 'OnBehalfPage'),
 });
 
+const keyProposals = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/key',
+  component: lazyRouteComponent(() => import('../features/proposal/KeyListPage'), 'KeyListPage'),
+});
+
 const historicalImport = createRoute({
   getParentRoute: () => inside,
   path: '/proposals/import',
@@ -232,6 +238,7 @@ export const routes = root.addChildren([
     todo,
     proposals,
     onBehalf,
+    keyProposals,
     historicalImport,
     proposal,
     review,

@@ -7,6 +7,7 @@ import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AssignModal } from './AssignModal';
 import { ConsultModal } from './ConsultModal';
+import { KeyModal } from './KeyModal';
 import { MergeModal } from './MergeModal';
 import { NonFilingModal } from './NonFilingModal';
 import { isDirect, leadsOn, type Move, movesOf } from './proposal';
@@ -74,6 +75,9 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
       {open === 'assign' && <AssignModal proposals={[proposal]} {...dialog} />}
       {open === 'not-file' && <NonFilingModal {...dialog} />}
       {open === 'merge' && <MergeModal proposals={[proposal]} {...dialog} />}
+      {open === 'mark-key' && (
+        <KeyModal proposalId={proposal.id} version={proposal.version} onClose={dialog.onClose} />
+      )}
       {open === 'split' && <SplitModal {...dialog} />}
       {(open === 'return' || open === 'unfile' || open === 'withdraw' || open === 'unmerge') && (
         <ReasonModal {...dialog} which={open} />

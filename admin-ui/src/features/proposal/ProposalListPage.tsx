@@ -42,7 +42,10 @@ export function ProposalListPage() {
       actions={
         <>
           {has('PROPOSAL_STAFF', 'PROPOSAL_REVIEWER', 'ASSIGNING_OFFICE') && (
-            <ListPapers filter={filter} session={search.session} unitId={search.unitId} />
+            <>
+              <Button onClick={() => navigate({ to: '/proposals/key' })}>{t('key.listTitle')}</Button>
+              <ListPapers filter={filter} session={search.session} unitId={search.unitId} />
+            </>
           )}
           {has('PROPOSAL_STAFF') && (
             <>

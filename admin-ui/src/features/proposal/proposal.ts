@@ -1,4 +1,4 @@
-import type { Proposal, ProposalStatus } from '../../api/types';
+import type { KeyStep, Proposal, ProposalStatus } from '../../api/types';
 
 type Kind = NonNullable<Proposal['kind']>;
 
@@ -27,6 +27,9 @@ export const categories = ['ECONOMY', 'POLITICS', 'CULTURE', 'SOCIETY', 'ECOLOGY
 
 export const dispositions = ['TO_OPINION_REPORT', 'TO_MEMBER_LETTER', 'TO_UPPER_MEMBER', 'ARCHIVE'] as const;
 
+/** What a key proposal is pushed with, in order. */
+export const keySteps: readonly KeyStep[] = ['NOTICE', 'FIRST_MEETING', 'SECOND_MEETING'];
+
 /** The moves in the order of the workflow; what is in no order is never offered. */
 const workflow = [
   'accept',
@@ -36,6 +39,7 @@ const workflow = [
   'rehandle',
   'consult',
   'close',
+  'mark-key',
   'return',
   'not-file',
   'merge',
@@ -57,9 +61,10 @@ const backward: readonly Move[] = [
   'unfile',
   'withdraw',
   'take-back',
+  'mark-key',
 ];
 
-/** A move that leads on in the workflow; the others undo or refuse, and are never the main button. */
+/** A move that leads on in the workflow; the others undo, refuse or mark, and are never the main button. */
 export function leadsOn(move: Move): boolean {
   return !backward.includes(move);
 }

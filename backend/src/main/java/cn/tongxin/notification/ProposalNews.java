@@ -40,6 +40,7 @@ class ProposalNews implements NewsSource {
             "proposal.withdrawn",
             "proposal.assigned",
             "proposal.key-marked",
+            "proposal.key-unmarked",
             "proposal.rehandled",
             "proposal.consulted",
             "proposal.closed");

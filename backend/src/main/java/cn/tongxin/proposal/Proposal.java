@@ -93,6 +93,7 @@ public record Proposal(
             var filed = to.standsFiled();
             var nowFiled = move instanceof ProposalMove.File;
             var key = move instanceof ProposalMove.MarkKey mark ? mark : null;
+            var keeps = filed && !(move instanceof ProposalMove.UnmarkKey);
             return new Course(
                     nowFiled ? issued : filed ? caseNo : null,
                     nowFiled ? on : filed ? filedOn : null,
@@ -101,8 +102,8 @@ public record Proposal(
                     to == ProposalStatus.MERGED ? merged(move) : null,
                     to != ProposalStatus.MERGED ? null : mergedOn == null ? on : mergedOn,
                     to == ProposalStatus.WITHDRAWN ? on : null,
-                    key != null ? on : filed ? keyOn : null,
-                    key != null ? key.ledBy() : filed ? keyLedBy : null,
+                    key != null ? (keyOn == null ? on : keyOn) : keeps ? keyOn : null,
+                    key != null ? key.ledBy() : keeps ? keyLedBy : null,
                     to != ProposalStatus.CLOSED ? null : closedOn == null ? on : closedOn);
         }
 
@@ -295,6 +296,7 @@ public record Proposal(
                     ProposalMove.Withdraw _,
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.Rehandle _,
                     ProposalMove.Consult _,
                     ProposalMove.Close _,
@@ -326,6 +328,7 @@ public record Proposal(
                     ProposalMove.Appeal _,
                     ProposalMove.AnswerConversion _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.Rehandle _,
                     ProposalMove.Consult _,
                     ProposalMove.TakeBack _,

@@ -185,6 +185,7 @@ class ProposalActions {
                     ProposalMove.AnswerConversion _,
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.Close _,
                     ProposalMove.TakeBack _,
                     ProposalMove.Replied _,

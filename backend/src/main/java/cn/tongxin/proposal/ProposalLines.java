@@ -55,6 +55,7 @@ public final class ProposalLines {
                                         .collect(Collectors.joining(",")))
                         .with("answerBy", invite.answerBy());
             case ProposalMove.MarkKey key -> line.with("ledBy", key.ledBy());
+            case ProposalMove.UnmarkKey no -> line.with("reason", no.reason());
             case ProposalMove.Accept _,
                     ProposalMove.Assign _,
                     ProposalMove.Close _,

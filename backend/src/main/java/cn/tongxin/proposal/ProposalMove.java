@@ -98,6 +98,10 @@ public sealed interface ProposalMove {
     @Serdeable
     record MarkKey(@Nullable UUID ledBy) implements ProposalMove {}
 
+    /** It is no key proposal any more. */
+    @Serdeable
+    record UnmarkKey(@Nullable String reason) implements ProposalMove {}
+
     /** The proponent was not satisfied: the units that did not satisfy him answer once more. */
     @Serdeable
     record Rehandle(@Nullable Integer version, @Nullable String reason) implements ProposalMove {}

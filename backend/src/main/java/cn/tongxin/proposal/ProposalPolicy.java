@@ -45,6 +45,8 @@ public final class ProposalPolicy {
                             ProposalMove.UnFile _,
                             ProposalMove.UnMerge _,
                             ProposalMove.Rehandle _,
+                            ProposalMove.MarkKey _,
+                            ProposalMove.UnmarkKey _,
                             ProposalMove.Consult _,
                             ProposalMove.Close _ -> isStaff(caller);
                     case ProposalMove.Return _,
@@ -59,8 +61,7 @@ public final class ProposalPolicy {
                                 || (isProponent(caller, proposal)
                                         && !proposal.status().standsFiled());
                     case ProposalMove.TakeBack _ -> madeLastMove(caller, proposal);
-                    case ProposalMove.MarkKey _,
-                            ProposalMove.Replied _,
+                    case ProposalMove.Replied _,
                             ProposalMove.Reviewed _,
                             ProposalMove.Returned _,
                             ProposalMove.Rated _ -> false;
@@ -100,6 +101,7 @@ public final class ProposalPolicy {
                     ProposalMove.Withdraw _,
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.TakeBack _,
                     ProposalMove.Replied _,
                     ProposalMove.Reviewed _,

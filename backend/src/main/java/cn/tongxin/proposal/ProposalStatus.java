@@ -61,6 +61,7 @@ public enum ProposalStatus {
             case ProposalMove.Withdraw _ when this == HANDLING && handling.replied() == 0 -> WITHDRAWN;
             case ProposalMove.Assign _ when this == FILED || this == HANDLING -> HANDLING;
             case ProposalMove.MarkKey _ when standsFiled() -> this;
+            case ProposalMove.UnmarkKey _ when standsFiled() -> this;
             case ProposalMove.Replied _ when isHandled() -> handled(handling);
             case ProposalMove.Reviewed _ when isHandled() -> handled(handling);
             case ProposalMove.Returned _ when this == HANDLING -> handled(handling);
@@ -97,6 +98,7 @@ public enum ProposalStatus {
                     ProposalMove.Withdraw _,
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.Replied _,
                     ProposalMove.Reviewed _,
                     ProposalMove.Returned _,

@@ -18,6 +18,7 @@ final class ProposalSteps {
                 new ProposalMove.Review(null, stage, null),
                 new ProposalMove.File(null),
                 new ProposalMove.Assign(null, null),
+                new ProposalMove.MarkKey(null),
                 new ProposalMove.Rehandle(null, null),
                 new ProposalMove.Consult(null, null, null, null, false),
                 new ProposalMove.Close(null),
@@ -37,7 +38,7 @@ final class ProposalSteps {
     static List<ProposalMove> all(int stage) {
         var all = new java.util.ArrayList<>(offered(stage));
         all.addAll(List.of(
-                new ProposalMove.MarkKey(null),
+                new ProposalMove.UnmarkKey(null),
                 new ProposalMove.Replied(),
                 new ProposalMove.Reviewed(),
                 new ProposalMove.Returned(),
@@ -63,6 +64,7 @@ final class ProposalSteps {
             case ProposalMove.Withdraw _ -> "withdraw";
             case ProposalMove.Assign _ -> "assign";
             case ProposalMove.MarkKey _ -> "mark-key";
+            case ProposalMove.UnmarkKey _ -> "unmark-key";
             case ProposalMove.Rehandle _ -> "rehandle";
             case ProposalMove.Consult _ -> "consult";
             case ProposalMove.Close _ -> "close";
@@ -92,6 +94,7 @@ final class ProposalSteps {
             case ProposalMove.Withdraw _ -> "proposal.withdrawn";
             case ProposalMove.Assign _ -> "proposal.assigned";
             case ProposalMove.MarkKey _ -> "proposal.key-marked";
+            case ProposalMove.UnmarkKey _ -> "proposal.key-unmarked";
             case ProposalMove.Rehandle _ -> "proposal.rehandled";
             case ProposalMove.Consult _ -> "proposal.consulted";
             case ProposalMove.Close _ -> "proposal.closed";

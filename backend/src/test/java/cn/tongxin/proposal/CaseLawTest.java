@@ -300,6 +300,7 @@ class CaseLawTest {
             case "unfile" -> new ProposalMove.UnFile(null, "误立");
             case "withdraw" -> new ProposalMove.Withdraw(null, "来函撤回");
             case "mark-key" -> new ProposalMove.MarkKey(null);
+            case "unmark-key" -> new ProposalMove.UnmarkKey(null);
             case "assign" -> new ProposalMove.Assign(null, null);
             case "reply" -> new ProposalMove.Replied();
             case "approve", "reject" -> new ProposalMove.Reviewed();
