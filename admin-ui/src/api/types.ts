@@ -8,6 +8,7 @@ export type MySeat = Schemas['MeController.MySeat'];
 export type Role = Schemas['Role'];
 export type Todo = Schemas['Todo'];
 export type TodoItem = Schemas['Todo.Item'];
+export type Digest = Schemas['ProposalDigest'];
 export type Proposal = Schemas['Proposal'];
 export type KeyProposal = Schemas['KeyProposal'];
 export type KeyStep = Schemas['KeyStep'];

@@ -44,6 +44,18 @@ const keyProposals = createRoute({
   component: lazyRouteComponent(() => import('../features/proposal/KeyListPage'), 'KeyListPage'),
 });
 
+const digests = createRoute({
+  getParentRoute: () => inside,
+  path: '/digests',
+  component: lazyRouteComponent(() => import('../features/proposal/DigestListPage'), 'DigestListPage'),
+});
+
+const digest = createRoute({
+  getParentRoute: () => inside,
+  path: '/digests/$id',
+  component: lazyRouteComponent(() => import('../features/proposal/DigestPage'), 'DigestPage'),
+});
+
 const historicalImport = createRoute({
   getParentRoute: () => inside,
   path: '/proposals/import',
@@ -239,6 +251,8 @@ export const routes = root.addChildren([
     proposals,
     onBehalf,
     keyProposals,
+    digests,
+    digest,
     historicalImport,
     proposal,
     review,

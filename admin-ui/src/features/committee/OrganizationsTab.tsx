@@ -50,9 +50,7 @@ export function OrganizationsTab() {
             {t('organization.clerks')}
             {each.clerks.map(({ name }) => name).join('、') || t('common.none')}
           </span>
-          <Button onClick={() => setEditing(each)}>
-            {t('common.edit')}
-          </Button>
+          <Button onClick={() => setEditing(each)}>{t('common.edit')}</Button>
         </div>
       ))}
       {editing && (
@@ -70,7 +68,10 @@ export function OrganizationsTab() {
             extra={t('organization.seatHelp')}
             rules={[{ required: true, message: t('organization.seatNeeded') }]}
           >
-            <Select disabled={Boolean(editing.seatId)} options={bodies.data?.items.map(({ id, name }) => ({ value: id, label: name }))} />
+            <Select
+              disabled={Boolean(editing.seatId)}
+              options={bodies.data?.items.map(({ id, name }) => ({ value: id, label: name }))}
+            />
           </Form.Item>
           <Form.Item name="kind" label={t('organization.kind')} rules={[{ required: true }]}>
             <Select options={kinds.map((value) => ({ value, label: nameOf('proposal.proponentKind', value) }))} />

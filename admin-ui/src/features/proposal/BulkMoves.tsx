@@ -5,6 +5,7 @@ import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AssignModal } from './AssignModal';
+import { IntoDigest } from './IntoDigest';
 import { MergeModal } from './MergeModal';
 import { move } from './useProposal';
 
@@ -44,6 +45,7 @@ export function BulkMoves({ chosen, clear }: BulkMovesProps) {
       {toMerge.length > 0 && (
         <Button onClick={() => setMerging(true)}>{t('merge.verb', { count: toMerge.length })}</Button>
       )}
+      <IntoDigest chosen={chosen} onDone={clear} />
       {toAccept.length + toAssign.length + toMerge.length === 0 && (
         <span className="quiet">{t('proposal.nothingForAll')}</span>
       )}

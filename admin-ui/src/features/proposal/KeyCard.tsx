@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { api, done, read } from '../../api/client';
 import type { KeyProposal, KeyStep } from '../../api/types';
 import { FileLink } from '../../ui/FileLink';
-import { prose } from '../../ui/format';
 import { ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
+import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
@@ -17,7 +17,11 @@ import { keySteps } from './proposal';
 
 /** A key proposal's leader, and the notice and two meetings that push it. */
 export function KeyCard({ id }: { id: string }) {
-  const { data: key, error, refetch } = useQuery({
+  const {
+    data: key,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['proposal', id, 'key'],
     queryFn: () => read(api.GET('/api/proposals/{id}/key', { params: { path: { id } } })),
   });

@@ -75,9 +75,7 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
       {open === 'assign' && <AssignModal proposals={[proposal]} {...dialog} />}
       {open === 'not-file' && <NonFilingModal {...dialog} />}
       {open === 'merge' && <MergeModal proposals={[proposal]} {...dialog} />}
-      {open === 'mark-key' && (
-        <KeyModal proposalId={proposal.id} version={proposal.version} onClose={dialog.onClose} />
-      )}
+      {open === 'mark-key' && <KeyModal proposalId={proposal.id} version={proposal.version} onClose={dialog.onClose} />}
       {open === 'split' && <SplitModal {...dialog} />}
       {(open === 'return' || open === 'unfile' || open === 'withdraw' || open === 'unmerge') && (
         <ReasonModal {...dialog} which={open} />

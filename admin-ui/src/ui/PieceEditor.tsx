@@ -1,23 +1,21 @@
 import { Button, Form, Input } from 'antd';
-import type { BulletinIssue } from '../../api/types';
-import { t } from '../../ui/text';
+import { t } from './text';
 
-type Item = BulletinIssue['items'][number];
-
-interface ItemEditorProps {
-  item: Item;
-  saving: boolean;
-  onSave: (item: Item) => void;
+interface Piece {
+  title: string;
+  text: string;
 }
 
-/** A piece as it will stand in the issue. */
-export function ItemEditor({ item, saving, onSave }: ItemEditorProps) {
+interface PieceEditorProps {
+  piece: Piece;
+  saving: boolean;
+  onSave: (piece: Piece) => void;
+}
+
+/** A piece as it will stand in an issue. */
+export function PieceEditor({ piece, saving, onSave }: PieceEditorProps) {
   return (
-    <Form<Pick<Item, 'title' | 'text'>>
-      layout="vertical"
-      initialValues={{ title: item.title, text: item.text }}
-      onFinish={(values) => onSave({ ...item, ...values })}
-    >
+    <Form<Piece> layout="vertical" initialValues={{ title: piece.title, text: piece.text }} onFinish={onSave}>
       <Form.Item
         name="title"
         label={t('bulletin.itemTitle')}
