@@ -77,7 +77,8 @@ class TemplateController {
     /** The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none. */
     @Get
     List<TemplateView> list() {
-        var kept = kinds.stream().filter(kind -> kind.isKeptBy(Caller.current())).toList();
+        var kept =
+                kinds.stream().filter(kind -> kind.isKeptBy(Caller.current())).toList();
         if (kept.isEmpty()) {
             throw Refusal.notAllowed();
         }
