@@ -25,6 +25,7 @@ export async function layPapers(browser: Browser): Promise<void> {
   for (const { title, until } of proposals) await bring(office, unit, title, until);
   await readTogether(office);
   await complain(office);
+  await issueBulletin(office);
   await office.close();
   await unit.close();
 }
@@ -151,7 +152,48 @@ async function reply(unit: Desk, proposalId: string): Promise<void> {
     contact: { mode: 'PHONE', on: today(), who: '李建国' },
     signer: '李建国',
     signedOn: today(),
+    promises: [
+      { text: '今年为十一个乡镇卫生院配齐制氧机', dueOn: `${new Date().getFullYear() + 1}-10-31`, owner: '李建国' },
+    ],
   });
+}
+
+/** One issue of a bulletin, with a piece of one report and a piece of two. */
+async function issueBulletin(office: Desk): Promise<void> {
+  if ((await office.items('/bulletin-issues?limit=1')).length > 0) return;
+  const [seat] = await office.items(`/seats?q=${encodeURIComponent(member.name)}`);
+  const reports = [];
+  for (const title of ['乡镇退烧药断货应引起重视', '牧区缺少兽医', '牧区兽药配送不及时']) {
+    const draft = await office.send('POST', '/opinion-reports', {
+      id: randomUUID(),
+      onBehalfOf: fieldOf(seat, 'id'),
+      title,
+      situation: '入冬以来三个乡镇的药店断货，群众往返百里购药，老人和孩子用药最难。'.repeat(3),
+      analysis: '配送车队因道路结冰停运，乡镇没有储备。',
+      suggestions: '由县医药公司设立乡镇应急储备点，按冬季用量备足三个月。',
+      secrecyConfirmed: true,
+    });
+    const path = `/opinion-reports/${fieldOf(draft, 'id')}`;
+    await office.send('PUT', `${path}/submission`, { version: 1, secrecyConfirmed: true });
+    await office.send('PUT', `${path}/editing`, {});
+    await office.send('PUT', `${path}/approval-request`, {});
+    reports.push(fieldOf(draft, 'id'));
+  }
+  const bulletin = await office.send('POST', '/bulletins', { id: randomUUID(), name: '社情民意' });
+  const issue = await office.send('POST', '/bulletin-issues', {
+    id: randomUUID(),
+    bulletinId: fieldOf(bulletin, 'id'),
+    items: [
+      { mode: 'SINGLE', reportIds: reports.slice(0, 1) },
+      {
+        mode: 'COMPOSITE',
+        title: '牧区防疫力量薄弱，兽医兽药都不足',
+        text: '多位委员反映，牧区兽医平均年龄超过五十五岁，一人要管三个乡。\n兽药由州里按季配送，遇雪封路便断供。建议恢复乡级兽医站编制，在各县设立兽药周转库。',
+        reportIds: reports.slice(1),
+      },
+    ],
+  });
+  await office.send('PUT', `/bulletin-issues/${fieldOf(issue, 'id')}/issuing`, { version: 1 });
 }
 
 async function readTogether(office: Desk): Promise<void> {

@@ -1,14 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { type Download, expect, type Page, test } from '@playwright/test';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Browser, type Download, expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
-import { admin, member, staff } from '../src/demo';
-import { foundOffice } from '../src/office';
-import { atDesk, goTo, onPhone } from '../src/people';
+import { admin, clerk, member, staff } from '../src/demo';
+import { layPapers } from '../src/papers';
+import { atDesk, goTo, logInOnPhone, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
 const cause = `关于修复通村道路塌方路段的提案（${stamp}）`;
 const photograph = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(700 * 1024, 7)]);
+const papers = fileURLToPath(new URL('../target/pictures/papers', import.meta.url));
 
 /** A member's file on its way to the office, and the office's papers on their way out. */
 test.describe
@@ -18,7 +20,8 @@ test.describe
 
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(600_000);
-      await foundOffice(browser);
+      mkdirSync(papers, { recursive: true });
+      await layPapers(browser);
       phone = await onPhone(browser, member.phone);
       desk = await atDesk(browser, staff.username);
     });
@@ -40,25 +43,91 @@ test.describe
         .getByLabel('添加附件')
         .setInputFiles({ name: '塌方路段.jpg', mimeType: 'image/jpeg', buffer: photograph });
       await expect(phone.getByText(/塌方路段\.jpg 待上传/)).toBeVisible();
+      await picture(phone, 'phone', 'write-file-waits');
       await phone.context().setOffline(false);
       await phone.reload();
       await expect(phone.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ })).toBeVisible();
       await expect(phone.getByText(/待上传/)).toBeHidden();
+    });
+
+    test('a photograph of the camera is made smaller before it is sent', async () => {
+      const shot = await camera(phone);
+      expect(shot.length).toBeGreaterThan(1024 * 1024);
+      await phone.getByLabel('添加附件').setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: shot });
+      const sent = phone.getByRole('button', { name: /IMG_0001\.jpg（/ });
+      await expect(sent).toBeVisible();
+      const [, size = '', unit = ''] = /（([\d.]+) (KB|MB)）/.exec((await sent.textContent()) ?? '') ?? [];
+      expect(Number(size) * (unit === 'MB' ? 1024 : 1)).toBeLessThan(shot.length / 1024 / 2);
       await picture(phone, 'phone', 'write-with-file');
+    });
+
+    test('in large text the files are as easy to press', async ({ browser }) => {
+      const page = await largePhone(browser);
+      await page.getByRole('link', { name: '提案', exact: true }).click();
+      await page.getByRole('link', { name: cause }).first().click();
+      await expect(page.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ })).toBeVisible();
+      await picture(page, 'phone-large', 'write-with-file');
+      await page.context().close();
+    });
+
+    test('what is handed in carries its files', async () => {
       await phone.getByLabel(/我确认内容不涉及/).check();
       await phone.getByRole('button', { name: '提交提案' }).click();
       await phone.getByRole('dialog').getByRole('button', { name: '提交提案' }).click();
       await expect(phone.getByRole('heading', { name: cause })).toBeVisible();
       await expect(phone.getByRole('button', { name: /塌方路段\.jpg/ })).toBeVisible();
+      await picture(phone, 'phone', 'proposal-with-file');
+    });
+
+    test('a report of public concern carries its files as well', async () => {
+      await phone.goto(`${service()}/m/#/opinions`);
+      await phone.getByRole('button', { name: '写社情民意信息' }).click();
+      await phone.getByLabel('标题').fill(`通村路塌方（${stamp}）`);
+      await phone.getByLabel('情况').fill('今年雨季塌方三处，救护车绕行两小时。');
+      await phone.getByLabel('建议').fill('列入年度养护计划。');
+      await phone
+        .getByLabel('添加附件')
+        .setInputFiles({ name: '塌方路段.jpg', mimeType: 'image/jpeg', buffer: photograph });
+      await expect(phone.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ })).toBeVisible();
+      await picture(phone, 'phone', 'opinion-with-file');
+      await phone.getByLabel(/我确认内容不涉及/).check();
+      await phone.getByRole('button', { name: '提交', exact: true }).click();
+      await expect(phone.getByText('已提交', { exact: true })).toBeVisible();
+      await expect(phone.getByRole('button', { name: /塌方路段\.jpg/ })).toBeVisible();
+      await goTo(desk, 'opinions');
+      await desk.getByRole('link', { name: `通村路塌方（${stamp}）` }).click();
+      await expect(desk.getByRole('button', { name: '塌方路段.jpg' })).toBeVisible();
+      await picture(desk, 'console', 'opinion-with-file');
     });
 
     test('the office sees it, and takes the form away as Word and PDF', async () => {
-      await goTo(desk, `proposals?q=${encodeURIComponent(cause)}`);
-      await desk.getByRole('link', { name: cause }).click();
+      await open(desk, cause);
       await expect(desk.getByRole('button', { name: '塌方路段.jpg' })).toBeVisible();
       await picture(desk, 'console', 'proposal-with-file');
       expect(await head(await taken(desk, '提案表（Word）'))).toBe('PK');
       expect(await head(await taken(desk, '提案表（PDF）'))).toBe('%P');
+    });
+
+    test('the letter and the feedback form go with a reply, the hand-over list with a session', async () => {
+      await open(desk, '关于为高海拔乡镇卫生院配备制氧机的提案');
+      expect(await head(await taken(desk, '答复函（PDF）'))).toBe('%P');
+      expect(await head(await taken(desk, '征询意见表（PDF）'))).toBe('%P');
+      await goTo(desk, 'proposals');
+      await desk.getByLabel('届次').click();
+      await desk.locator('.ant-select-item-option').first().click();
+      expect(await head(await taken(desk, '交办清单（PDF）'))).toBe('%P');
+      await picture(desk, 'console', 'proposals-papers');
+    });
+
+    test('an issue of a bulletin is taken away as Word and PDF', async () => {
+      await goTo(desk, 'bulletins');
+      await desk
+        .getByRole('link', { name: /^社情民意 \d{4}年第\d+期/ })
+        .first()
+        .click();
+      await expect(desk.getByRole('button', { name: '本期（Word）' })).toBeVisible();
+      await picture(desk, 'console', 'bulletin-issue');
+      expect(await head(await taken(desk, '本期（PDF）'))).toBe('%P');
     });
 
     test('the catalogue asks what for', async () => {
@@ -86,6 +155,22 @@ test.describe
       await desk.emulateMedia({ media: null });
     });
 
+    test('a promise is followed by the unit that made it', async ({ browser }) => {
+      const page = await atDesk(browser, clerk.username);
+      await goTo(page, 'promises');
+      const row = page.getByRole('row').filter({ hasText: '今年为十一个乡镇卫生院配齐制氧机' });
+      await row.getByRole('button', { name: '登记落实情况' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('落实中').check();
+      await dialog.getByLabel('落实情况').fill('首批五台已到货，正在安装。');
+      await picture(page, 'console', 'promise-report');
+      await dialog.getByRole('button', { name: '登记落实情况' }).click();
+      await expect(dialog).toBeHidden();
+      await expect(row.getByText('首批五台已到货，正在安装。')).toBeVisible();
+      await picture(page, 'console', 'promises');
+      await page.context().close();
+    });
+
     test('the administrator makes a template his own and goes back', async ({ browser }) => {
       const page = await atDesk(browser, admin.username);
       await goTo(page, 'settings?tab=templates');
@@ -111,14 +196,50 @@ test.describe
     });
   });
 
+async function open(page: Page, title: string): Promise<void> {
+  await goTo(page, `proposals?q=${encodeURIComponent(title)}`);
+  await page.getByRole('link', { name: title }).click();
+}
+
+/** Kept beside the pictures: a paper is looked at as well. */
 async function taken(page: Page, button: string): Promise<Download> {
   const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: button }).click();
-  return coming;
+  await page.getByRole('button', { name: button }).first().click();
+  const file = await coming;
+  await file.saveAs(`${papers}/${file.suggestedFilename()}`);
+  return file;
 }
 
 async function head(file: Download): Promise<string> {
   return readFileSync(await file.path())
     .subarray(0, 2)
     .toString('latin1');
+}
+
+/** What a camera gives: 12 megapixels, more than a weak network carries. */
+async function camera(page: Page): Promise<Buffer> {
+  const base64 = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 4000;
+    canvas.height = 3000;
+    const brush = canvas.getContext('2d');
+    if (!brush) return '';
+    for (let row = 0; row < canvas.height; row += 6) {
+      for (let column = 0; column < canvas.width; column += 6) {
+        brush.fillStyle = `hsl(${(row * column) % 360} 60% ${30 + ((row ^ column) % 40)}%)`;
+        brush.fillRect(column, row, 6, 6);
+      }
+    }
+    return canvas.toDataURL('image/jpeg', 0.98).split(',')[1] ?? '';
+  });
+  return Buffer.from(base64, 'base64');
+}
+
+async function largePhone(browser: Browser): Promise<Page> {
+  const context = await phoneContext(browser);
+  const page = await context.newPage();
+  await page.addInitScript(() => localStorage.setItem('tongxin.size', 'large'));
+  await page.goto(`${service()}/m/`);
+  await logInOnPhone(page, member.phone);
+  return page;
 }

@@ -236,6 +236,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was promised in the replies of one assignment, for whoever sees them.
+         * @description What was promised in the replies of one assignment, for whoever sees them.
+         */
+        get: operations["ofAssignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/rating": {
         parameters: {
             query?: never;
@@ -528,6 +548,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/bulletin-issues/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The issue on paper, as Word or PDF; before it is issued, to be read by the approver.
+         * @description The issue on paper, as Word or PDF; before it is issued, to be read by the approver. It is logged.
+         */
+        get: operations["paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletins": {
         parameters: {
             query?: never;
@@ -700,8 +740,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All kinds, with what they are printed from.
-         * @description All kinds, with what they are printed from. 403 but for the office.
+         * The kinds that this seat keeps the templates of, with what they are printed from.
+         * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
          */
         get: operations["list_4"];
         put?: never;
@@ -1936,6 +1976,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was promised in replies, the one due first comes first.
+         * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
+         */
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what became of it, and who says so.
+         * @description Says what became of it, and who says so. 403 but for its unit and the office.
+         */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-catalogues": {
         parameters: {
             query?: never;
@@ -2027,7 +2107,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Begins a draft.
@@ -2567,7 +2647,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2607,7 +2687,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -2963,7 +3043,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -3203,7 +3283,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -3387,7 +3467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3403,7 +3483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3543,7 +3623,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -4296,6 +4376,31 @@ export interface components {
             url: string;
             /** Format: int64 */
             expiresInSeconds: number;
+        };
+        /** @description A promise that a unit made in its reply, and what became of it. */
+        FollowedPromise: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assignmentId: string;
+            /** @description the case number of the matter */
+            number?: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description who answers for it */
+            owner: string;
+            state: components["schemas"]["PromiseState"];
+            /** @description open after its day */
+            overdue: boolean;
+            /** @description the latest first */
+            reports: components["schemas"]["PromiseReport"][];
+            /** @description `report` */
+            can: string[];
         };
         /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
         "Handling.Order": {
@@ -5137,6 +5242,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_PromiseView_: {
+            items: components["schemas"]["FollowedPromise"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ProposalBrief_: {
             items: components["schemas"]["ProposalBrief"][];
             next?: string | null;
@@ -5249,6 +5361,27 @@ export interface components {
             dueOn: string;
             owner: string;
         };
+        /** @description What was said of it one day. */
+        PromiseReport: {
+            state: components["schemas"]["PromiseState"];
+            text: string;
+            /** Format: date */
+            on: string;
+            by: string;
+        };
+        /** @description The body that says what became of it; a repeat with the same `id` is the same report. */
+        PromiseReportDraft: {
+            /** Format: uuid */
+            id?: string | null;
+            state?: components["schemas"]["PromiseState"] | null;
+            /** @description what was done, or why it cannot be; at most 500 characters */
+            text?: string | null;
+        };
+        /**
+         * @description How it stands with a promise: as its last report says, and open before the first.
+         * @enum {string}
+         */
+        PromiseState: "OPEN" | "KEPT" | "NOT_KEPT";
         /**
          * @description Who proposes: a member, or one of the five kinds of bodies.
          * @enum {string}
@@ -6839,6 +6972,28 @@ export interface operations {
             };
         };
     };
+    ofAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofAssignment 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedPromise"][];
+                };
+            };
+        };
+    };
     rate: {
         parameters: {
             query?: never;
@@ -7275,6 +7430,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    paper: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description paper 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -9267,6 +9446,61 @@ export interface operations {
             };
         };
     };
+    list_10: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["PromiseState"] | null;
+                unitId?: string | null;
+                /** @description the year in which it is due */
+                dueYear?: number | null;
+                /** @description open after its day */
+                overdue?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PromiseView_"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseReportDraft"];
+            };
+        };
+        responses: {
+            /** @description report 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedPromise"];
+                };
+            };
+        };
+    };
     catalogue: {
         parameters: {
             query?: never;
@@ -9363,7 +9597,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -9390,7 +9624,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10166,7 +10400,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -10181,7 +10415,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10242,7 +10476,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -10260,7 +10494,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10929,7 +11163,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -10940,7 +11174,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11284,7 +11518,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -11303,7 +11537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11676,26 +11910,6 @@ export interface operations {
             };
         };
     };
-    list_15: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_15 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
     list_16: {
         parameters: {
             query?: never;
@@ -11706,6 +11920,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    list_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11916,7 +12150,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -11930,7 +12164,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -52,3 +52,4 @@ export type Complaint = Schemas['ComplaintController.ComplaintView'];
 export type Division = Schemas['OperatorController.DivisionView'];
 export type OperatorCommittee = Schemas['OperatorController.CommitteeView'];
 export type DocumentTemplate = Schemas['DocumentTemplate'];
+export type FollowedPromise = Schemas['FollowedPromise'];

@@ -6,6 +6,7 @@ export type Place =
   | '/proposals'
   | '/review'
   | '/assignments'
+  | '/promises'
   | '/opinions'
   | '/reading'
   | '/seats'
@@ -36,6 +37,11 @@ const entries: readonly Entry[] = [
   {
     to: '/assignments',
     label: 'menu.assignments',
+    roles: ['UNIT_CLERK', 'UNIT_LEADER', 'ASSIGNING_OFFICE', 'PROPOSAL_STAFF'],
+  },
+  {
+    to: '/promises',
+    label: 'menu.promises',
     roles: ['UNIT_CLERK', 'UNIT_LEADER', 'ASSIGNING_OFFICE', 'PROPOSAL_STAFF'],
   },
   {

@@ -88,6 +88,13 @@ const assignment = createRoute({
   component: lazyRouteComponent(() => import('../features/handling/AssignmentPage'), 'AssignmentPage'),
 });
 
+const promises = createRoute({
+  getParentRoute: () => inside,
+  path: '/promises',
+  validateSearch: searchOf('state', 'dueYear', 'overdue'),
+  component: lazyRouteComponent(() => import('../features/handling/PromiseListPage'), 'PromiseListPage'),
+});
+
 const seats = createRoute({
   getParentRoute: () => inside,
   path: '/seats',
@@ -261,6 +268,7 @@ export const routes = root.addChildren([
     seats,
     rosterImport,
     seat,
+    promises,
     units,
     opinions,
     opinionOnBehalf,

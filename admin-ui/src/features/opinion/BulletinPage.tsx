@@ -5,6 +5,7 @@ import { api, done, read } from '../../api/client';
 import type { BulletinIssue } from '../../api/types';
 import { prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
+import { PaperButtons } from '../../ui/PaperButtons';
 import { PieceEditor } from '../../ui/PieceEditor';
 import { PlaceButtons } from '../../ui/PlaceButtons';
 import { Problem } from '../../ui/Problem';
@@ -62,6 +63,7 @@ export function BulletinPage() {
               </Button>
             </Popconfirm>
           )}
+          <PaperButtons path={`/api/bulletin-issues/${data.id}/paper`} name={t('paper.bulletinIssue')} />
           <Button onClick={() => window.print()}>{t('common.print')}</Button>
           {data.can.includes('delete') && (
             <Button danger loading={give.isPending} onClick={() => give.mutate(data)}>

@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Empty, Radio, Skeleton } from 'antd';
 import { useCallback, useEffect, useState } from 'react';
 import { api, read } from '../../api/client';
+import { Attachments } from '../../ui/Attachments';
 import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
@@ -86,6 +87,7 @@ function ReviewMatter({ id, onNext, onOpened }: { id: string; onNext: () => void
       <div>
         <h2>{proposal.title}</h2>
         <ProposalMatter proposal={proposal} />
+        <Attachments type="proposal" id={proposal.id} />
       </div>
       <aside className="aside">
         <ProposalState proposal={proposal} />

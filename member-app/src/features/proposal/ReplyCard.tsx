@@ -1,12 +1,14 @@
 import type { Assignment, Reply } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
+import { Promises } from './Promises';
 import { RatingForm, ratingWords } from './Rating';
 
 /** What a unit replied, by its grade first, what it promised, how it talked with me, and what I think of it. */
 export function ReplyCard({ assignment, suggestions }: { assignment: Assignment; suggestions: readonly string[] }) {
   const { reply, rating, earlier } = assignment;
   if (!reply && earlier.length === 0) return null;
+  const promised = [reply, ...earlier.map((each) => each.reply)].some((each) => each && each.promises.length > 0);
   return (
     <section className="card stack">
       <div className="row">
@@ -22,6 +24,7 @@ export function ReplyCard({ assignment, suggestions }: { assignment: Assignment;
       ) : (
         <p>{t('reply.again', { round: assignment.round })}</p>
       )}
+      {promised && <Promises assignmentId={assignment.id} />}
       <Talks assignment={assignment} />
       {rating && <p className="note">{ratingWords(rating)}</p>}
       {earlier.map((each) => (
@@ -50,19 +53,6 @@ function Text({ reply, suggestions }: { reply: Reply; suggestions: readonly stri
           </li>
         ))}
       </ol>
-      {reply.promises.length > 0 && (
-        <>
-          <h4>{t('reply.promises')}</h4>
-          <ul className="stack">
-            {reply.promises.map((promise) => (
-              <li key={promise.text} className="tight">
-                <p className="prose">{promise.text}</p>
-                <p className="quiet">{t('reply.promised', { day: day(promise.dueOn), owner: promise.owner })}</p>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
       <p className="quiet">
         {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
       </p>

@@ -45,6 +45,16 @@ public final class OfficialPage {
         return paragraph("Letterhead", text);
     }
 
+    /** The red name of a bulletin; its imprint follows. */
+    public OfficialPage masthead(String text) {
+        return paragraph("Masthead", text);
+    }
+
+    /** Who prints it at the left, when at the right, and the red line below. */
+    public OfficialPage imprint(String left, String right) {
+        return paragraph("Imprint", left + "\t" + right);
+    }
+
     /** A mark in the top right corner, above everything. */
     public OfficialPage mark(String text) {
         return paragraph("Mark", text);
@@ -170,7 +180,9 @@ public final class OfficialPage {
         body.append("<w:p><w:pPr><w:pStyle w:val=\"" + style + "\"/></w:pPr>");
         if (!text.isEmpty()) {
             body.append("<w:r><w:t xml:space=\"preserve\">")
-                    .append(escaped(text).replace("\n", "</w:t><w:br/><w:t xml:space=\"preserve\">"))
+                    .append(escaped(text)
+                            .replace("\n", "</w:t><w:br/><w:t xml:space=\"preserve\">")
+                            .replace("\t", "</w:t><w:tab/><w:t xml:space=\"preserve\">"))
                     .append("</w:t></w:r>");
         }
         body.append("</w:p>");

@@ -5,7 +5,6 @@ import cn.tongxin.history.Line;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.storage.StoredFile;
 import cn.tongxin.tenancy.Caller;
-import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,12 +22,12 @@ class TemplateActions {
         this.clock = clock;
     }
 
-    static boolean allows(Caller caller) {
-        return caller.mayWrite() && caller.hasAny(Role.TENANT_ADMIN, Role.PROPOSAL_STAFF);
+    static boolean allows(Caller caller, DocumentKind kind) {
+        return caller.mayWrite() && kind.isKeptBy(caller);
     }
 
-    static void check(Caller caller) {
-        if (!allows(caller)) {
+    static void check(Caller caller, DocumentKind kind) {
+        if (!allows(caller, kind)) {
             throw Refusal.notAllowed();
         }
     }
@@ -37,7 +36,7 @@ class TemplateActions {
     @Transactional
     void put(DocumentKind kind, StoredFile file) {
         var caller = Caller.current();
-        check(caller);
+        check(caller, kind);
         templates.put(new Templates.Template(kind.key(), file.id(), clock.instant()), caller.seatId());
         history.record(Line.of("document.template-changed", "file", file.id())
                 .with("kind", kind.key())
@@ -46,7 +45,7 @@ class TemplateActions {
 
     @Transactional
     void remove(DocumentKind kind) {
-        check(Caller.current());
+        check(Caller.current(), kind);
         var template = templates.find(kind.key());
         if (template.isPresent() && templates.delete(kind.key())) {
             history.record(

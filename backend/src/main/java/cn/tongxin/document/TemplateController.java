@@ -5,7 +5,6 @@ import cn.tongxin.storage.ObjectStore;
 import cn.tongxin.storage.StoredFile;
 import cn.tongxin.storage.StoredFiles;
 import cn.tongxin.tenancy.Caller;
-import cn.tongxin.tenancy.Role;
 import cn.tongxin.tenancy.Transactions;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -75,19 +74,25 @@ class TemplateController {
     @Serdeable
     record Choice(UUID fileId) {}
 
-    /** All kinds, with what they are printed from. 403 but for the office. */
+    /** The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none. */
     @Get
     List<TemplateView> list() {
-        checkReads();
+        var kept =
+                kinds.stream().filter(kind -> kind.isKeptBy(Caller.current())).toList();
+        if (kept.isEmpty()) {
+            throw Refusal.notAllowed();
+        }
         var own = transactions.alone(templates::all);
-        return kinds.stream().map(kind -> view(kind, own.get(kind.key()))).toList();
+        return kept.stream().map(kind -> view(kind, own.get(kind.key()))).toList();
     }
 
     /** The Word file itself, to look at or to make one's own of. */
     @Get("/{kind}/file")
     HttpResponse<byte[]> file(String kind) {
-        checkReads();
         var found = find(kind);
+        if (!found.isKeptBy(Caller.current())) {
+            throw Refusal.notAllowed();
+        }
         return Documents.download(
                 documents.template(found), DocumentFormat.DOCX.contentType(), found.title() + "（模板）.docx");
     }
@@ -98,8 +103,8 @@ class TemplateController {
      */
     @Put("/{kind}")
     TemplateView put(String kind, @Body Choice choice) {
-        TemplateActions.check(Caller.current());
         var found = find(kind);
+        TemplateActions.check(Caller.current(), found);
         var file = transactions
                 .alone(() -> files.find(choice.fileId()))
                 .filter(one -> one.seatId().equals(Caller.current().seat()))
@@ -144,12 +149,6 @@ class TemplateController {
                 kind.slots().stream().sorted().toList(),
                 own != null,
                 own == null ? null : own.uploadedAt(),
-                TemplateActions.allows(Caller.current()) ? List.of("change") : List.of());
-    }
-
-    private static void checkReads() {
-        if (!Caller.current().hasAny(Role.TENANT_ADMIN, Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE)) {
-            throw Refusal.notAllowed();
-        }
+                TemplateActions.allows(Caller.current(), kind) ? List.of("change") : List.of());
     }
 }

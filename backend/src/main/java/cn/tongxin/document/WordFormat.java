@@ -70,6 +70,7 @@ final class WordFormat {
             read(name, Xml.child(properties, name), into);
         }
         read("border", Xml.child(Xml.child(properties, "pBdr"), "bottom"), into);
+        read("tab", Xml.child(Xml.child(properties, "tabs"), "tab"), into);
     }
 
     private static void read(String name, @Nullable Element property, Map<String, String> into) {

@@ -181,6 +181,9 @@ final class WordToFo {
         attribute("font-family", Fonts.families(font(format)));
         attribute("font-size", size + "pt");
         attribute("text-align", align(format.getOrDefault("jc", "")));
+        if (hasTwoEnds(format)) {
+            attribute("text-align-last", "justify");
+        }
         attribute("line-height", lineHeight(format, size));
         attribute("line-stacking-strategy", "font-height");
         indents(format, size);
@@ -276,7 +279,7 @@ final class WordToFo {
         for (var child : Xml.children(run)) {
             switch (String.valueOf(child.getLocalName())) {
                 case "t" -> text(child.getTextContent());
-                case "tab" -> out.writeCharacters("\u3000\u3000");
+                case "tab" -> tab(format);
                 case "br" -> lineBreak(child);
                 case "fldChar", "instrText", "fldSimple" -> field(child);
                 default -> {}
@@ -298,6 +301,23 @@ final class WordToFo {
             }
         }
         out.writeCharacters(text.substring(from));
+    }
+
+    /** What follows stands at the right edge, where there is a stop for it; elsewhere two characters on. */
+    private void tab(Map<String, String> format) throws XMLStreamException {
+        if (hasTwoEnds(format)) {
+            start("leader");
+            attribute("leader-pattern", "space");
+            attribute("leader-length.minimum", "1em");
+            attribute("leader-length.maximum", "100%");
+            end();
+        } else {
+            out.writeCharacters("\u3000\u3000");
+        }
+    }
+
+    private static boolean hasTwoEnds(Map<String, String> format) {
+        return "right".equals(format.get("tab"));
     }
 
     private void lineBreak(Element mark) throws XMLStreamException {

@@ -211,7 +211,7 @@ class AssignmentController {
         return actions.move(id, new AssignmentMove.TakeBack(), null);
     }
 
-    private static Condition visibleTo(Caller caller) {
+    static Condition visibleTo(Caller caller) {
         var ours = HANDLING_ASSIGNMENT.SUBJECT_TYPE.in(Offices.typesOf(caller));
         return caller.worksInUnit()
                 ? ours.or(HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(HANDLING_ASSIGNMENT.STATUS.in(live())))

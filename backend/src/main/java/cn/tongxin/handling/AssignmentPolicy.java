@@ -65,6 +65,11 @@ final class AssignmentPolicy {
                 && assignment.status().isLive();
     }
 
+    /** The unit that promised says what became of it, and the office that looked. */
+    static boolean followsUp(Caller caller, Assignment assignment) {
+        return caller.mayWrite() && (isOffice(caller, assignment) || worksOn(caller, assignment));
+    }
+
     static boolean urges(Caller caller, Assignment assignment) {
         return caller.mayWrite() && isOffice(caller, assignment);
     }

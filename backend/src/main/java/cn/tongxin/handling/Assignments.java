@@ -172,7 +172,7 @@ class Assignments {
                         .and(SEAT_ROLE.UNIT_ID.eq(unit)));
     }
 
-    private Assignment read(Record row) {
+    Assignment read(Record row) {
         return new Assignment(
                 row.get(HANDLING_ASSIGNMENT.ID),
                 row.get(HANDLING_ASSIGNMENT.VERSION),

@@ -7,6 +7,7 @@ import static cn.tongxin.document.OfficialPage.Cell.value;
 import cn.tongxin.document.DocumentKind;
 import cn.tongxin.document.OfficialPage;
 import cn.tongxin.document.OfficialPage.Row;
+import cn.tongxin.tenancy.Role;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ class HandlingPapers {
     static final DocumentKind REPLY_LETTER = new DocumentKind(
             "REPLY_LETTER",
             "答复函",
+            Set.of(Role.PROPOSAL_STAFF),
             Set.of(
                     "类别", "承办单位", "文号", "届次", "序号", "文种", "提案者", "案号", "案由", "答复", "分条答复", "建议序号", "建议", "条目答复", "联系方式",
                     "联系日期", "联系人", "签发人", "日期", "委员会"),
@@ -27,6 +29,7 @@ class HandlingPapers {
     static final DocumentKind FEEDBACK_FORM = new DocumentKind(
             "FEEDBACK_FORM",
             "征询意见表",
+            Set.of(Role.PROPOSAL_STAFF),
             Set.of(
                     "委员会", "届次", "案号", "案由", "提案者", "承办单位", "办理方式", "答复日期", "类别", "反馈期限", "联系情况", "走访", "针对性", "态度",
                     "结果", "意见", "评价日期"),

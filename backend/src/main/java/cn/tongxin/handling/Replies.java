@@ -74,6 +74,7 @@ class Replies {
         for (var i = 0; i < reply.promises().size(); i++) {
             var promise = reply.promises().get(i);
             sql.insertInto(HANDLING_PROMISE)
+                    .set(HANDLING_PROMISE.ID, Ids.next())
                     .set(HANDLING_PROMISE.REPLY_ID, id)
                     .set(HANDLING_PROMISE.NO, i + 1)
                     .set(HANDLING_PROMISE.TEXT, promise.text())
@@ -125,7 +126,7 @@ class Replies {
                 .and(stands());
     }
 
-    private static Condition stands() {
+    static Condition stands() {
         return HANDLING_REPLY.TAKEN_BACK_ON.isNull().and(HANDLING_REPLY.REJECTED_ON.isNull());
     }
 

@@ -30,6 +30,7 @@ class AssignmentNews implements NewsSource {
     private static final String RATED = "assignment.rated";
     private static final String REMINDED = "assignment.rating-reminded";
     private static final String OPINION = "assignment.opinion-given";
+    private static final String PROMISE = "assignment.promise-reported";
     private static final String OVERDUE = "assignment.overdue";
     private static final String ESCALATED = "assignment.escalated";
 
@@ -73,6 +74,7 @@ class AssignmentNews implements NewsSource {
                 "assignment.due-soon",
                 OVERDUE,
                 ESCALATED,
+                PROMISE,
                 OPINION,
                 REPLIED,
                 APPROVED,
@@ -128,6 +130,7 @@ class AssignmentNews implements NewsSource {
                                 proponents(REPLIED, row, said).stream(),
                                 about(line, clerks(List.of(unit)), APPROVED, said).stream())
                         .toList();
+            case PROMISE -> "KEPT".equals(said.get("state")) ? proponents(PROMISE, row, said) : List.of();
             case REMINDED -> proponent(REMINDED, row, said);
             case OPINION -> about(line, clerks(leading(row.get(HANDLING_ASSIGNMENT.SUBJECT_ID))), OPINION, said);
             case OVERDUE ->

@@ -2,9 +2,14 @@ package cn.tongxin.opinion;
 
 import static cn.tongxin.db.cell.Tables.BULLETIN_ISSUE;
 
+import cn.tongxin.document.DocumentFormat;
+import cn.tongxin.document.Documents;
+import cn.tongxin.history.AccessLog;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Transactions;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -32,10 +37,21 @@ import org.jspecify.annotations.Nullable;
 class BulletinController {
     private final Bulletins bulletins;
     private final BulletinActions actions;
+    private final Documents documents;
+    private final Transactions transactions;
+    private final AccessLog log;
 
-    BulletinController(Bulletins bulletins, BulletinActions actions) {
+    BulletinController(
+            Bulletins bulletins,
+            BulletinActions actions,
+            Documents documents,
+            Transactions transactions,
+            AccessLog log) {
         this.bulletins = bulletins;
         this.actions = actions;
+        this.documents = documents;
+        this.transactions = transactions;
+        this.log = log;
     }
 
     @Serdeable
@@ -104,6 +120,16 @@ class BulletinController {
     BulletinIssue show(UUID id) {
         OpinionPolicy.checkReadsAll(Caller.current());
         return withCan(bulletins.getIssue(id));
+    }
+
+    /** The issue on paper, as Word or PDF; before it is issued, to be read by the approver. It is logged. */
+    @Get("/bulletin-issues/{id}/paper{?format}")
+    HttpResponse<byte[]> paper(UUID id, @QueryValue(defaultValue = "DOCX") DocumentFormat format) {
+        OpinionPolicy.checkReadsAll(Caller.current());
+        var issue = transactions.alone(() -> bulletins.getIssue(id));
+        var name = BulletinPaper.name(issue);
+        log.note("exported", name);
+        return documents.make(BulletinPaper.KIND, BulletinPaper.slots(issue), format, name);
     }
 
     /**

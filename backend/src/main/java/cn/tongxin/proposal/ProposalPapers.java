@@ -7,6 +7,7 @@ import static cn.tongxin.document.OfficialPage.Cell.value;
 import cn.tongxin.document.DocumentKind;
 import cn.tongxin.document.OfficialPage;
 import cn.tongxin.document.OfficialPage.Row;
+import cn.tongxin.tenancy.Role;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ class ProposalPapers {
     static final DocumentKind FORM = new DocumentKind(
             "PROPOSAL_FORM",
             "提案表",
+            Set.of(Role.PROPOSAL_STAFF),
             Set.of(
                     "委员会", "届次", "案号", "流水号", "案由", "类别", "提案性质", "提案者类别", "第一提案人", "联名人", "提交日期", "立案日期", "情况", "分析",
                     "建议列表", "序号", "建议", "是否公开", "不公开理由", "附件列表", "附件", "承办列表", "承办单位", "办理方式", "交办日期", "答复期限", "状态"),
@@ -27,6 +29,7 @@ class ProposalPapers {
     static final DocumentKind HAND_OVER_LIST = new DocumentKind(
             "HAND_OVER_LIST",
             "交办清单",
+            Set.of(Role.PROPOSAL_STAFF),
             Set.of("委员会", "届次", "制表日期", "总件数", "单位列表", "单位", "件数", "提案列表", "序号", "案号", "案由", "提案者", "办理方式", "答复期限"),
             ProposalPapers::handOverList);
 

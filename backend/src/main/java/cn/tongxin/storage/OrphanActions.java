@@ -13,12 +13,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is no longer needed of files is found and removed, as the service itself. */
 @Singleton
 class OrphanActions {
     private static final Duration KEPT = Duration.ofDays(30);
-    private static final int A_NIGHT = 1000;
+    private static final int AT_ONCE = 1000;
 
     private final StoredFiles files;
     private final Uploads uploads;
@@ -45,10 +46,14 @@ class OrphanActions {
         this.clock = clock;
     }
 
+    /** The orphans among a thousand files, and the last file looked at while there may be more. */
+    record Look(List<UUID> orphans, @Nullable UUID last) {}
+
     @Transactional
     @Unrecorded("a read")
-    List<UUID> findOrphans() {
-        return unnamed(files.findUnheldBefore(clock.instant().minus(KEPT), A_NIGHT));
+    Look findOrphans(@Nullable UUID after) {
+        var old = files.findUnheld(clock.instant().minus(KEPT), after, AT_ONCE);
+        return new Look(unnamed(old), old.size() < AT_ONCE ? null : old.getLast());
     }
 
     private List<UUID> unnamed(Collection<UUID> candidates) {
@@ -86,7 +91,7 @@ class OrphanActions {
     @Transactional
     @Unrecorded("a read")
     List<UUID> findSilentUploads() {
-        return uploads.findSilentSince(clock.instant().minus(KEPT), A_NIGHT);
+        return uploads.findSilentSince(clock.instant().minus(KEPT), AT_ONCE);
     }
 
     /** The objects that it leaves behind. */

@@ -45,14 +45,23 @@ class Orphans {
     }
 
     void sweep(UUID committee) {
-        for (var id : transactions.in(committee, actions::findOrphans)) {
+        @Nullable UUID last = null;
+        do {
+            last = sweepAfter(committee, last);
+        } while (last != null);
+        for (var id : transactions.in(committee, actions::findSilentUploads)) {
+            transactions.in(committee, () -> actions.removeUpload(id)).forEach(part -> store.delete(committee, part));
+        }
+    }
+
+    private @Nullable UUID sweepAfter(UUID committee, @Nullable UUID last) {
+        var look = transactions.in(committee, () -> actions.findOrphans(last));
+        for (var id : look.orphans()) {
             transactions
                     .in(committee, () -> actions.removeFile(id))
                     .ifPresent(digest -> removeBytes(committee, digest));
         }
-        for (var id : transactions.in(committee, actions::findSilentUploads)) {
-            transactions.in(committee, () -> actions.removeUpload(id)).forEach(part -> store.delete(committee, part));
-        }
+        return look.last();
     }
 
     private void removeBytes(UUID committee, String digest) {

@@ -15,6 +15,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of files and their tickets. */
 @Singleton
@@ -66,13 +67,14 @@ public class StoredFiles {
                 == 1;
     }
 
-    /** The oldest files that no outbox of a living seat names. */
-    List<UUID> findUnheldBefore(Instant before, int limit) {
+    /** Files older than this that no outbox of a living seat names, in the order of their ids. */
+    List<UUID> findUnheld(Instant before, @Nullable UUID after, int limit) {
         return sql.select(STORED_FILE.ID)
                 .from(STORED_FILE)
                 .where(STORED_FILE.CREATED_AT.lt(before))
+                .and(after == null ? DSL.noCondition() : STORED_FILE.ID.gt(after))
                 .and(unheld())
-                .orderBy(STORED_FILE.CREATED_AT, STORED_FILE.ID)
+                .orderBy(STORED_FILE.ID)
                 .limit(limit)
                 .fetch(STORED_FILE.ID);
     }

@@ -173,6 +173,30 @@ class UploadTest {
     }
 
     @Test
+    void a_thousand_files_in_use_hide_no_orphan() {
+        var draft = tashi.post("/api/proposals", body("title", "关于修路的建议"))
+                .expect(201)
+                .id();
+        var first = upload("一.pdf", "1");
+        ganzi.inside(
+                "insert into stored_file (id, seat_id, name, content_type, size, sha256, created_at)"
+                        + " select ('00000000-0000-7000-8000-' || lpad(i::text, 12, '0'))::uuid, seat_id, name, content_type, size, sha256, created_at"
+                        + " from stored_file, generate_series(1, 1000) i where id = ?",
+                first);
+        ganzi.inside(
+                "insert into attachment (id, subject_type, subject_id, file_id, seat_id, attached_at)"
+                        + " select id, 'proposal', ?, id, seat_id, created_at from stored_file where id <> ?",
+                draft,
+                first);
+        Stage.shared().clock.pass(Duration.ofDays(31));
+
+        Stage.shared().bean(Orphans.class).sweep(ganzi.id());
+
+        tashi.get("/api/files/" + first).refused(404, "not-found");
+        assertThat(ganzi.number("select count(*) from stored_file")).isEqualTo(1000);
+    }
+
+    @Test
     void the_bytes_of_two_files_stay_while_one_of_them_is_needed() {
         var first = upload("一.pdf", "same");
         Stage.shared().clock.pass(Duration.ofDays(31));

@@ -1,0 +1,40 @@
+import { Form, Input, Radio } from 'antd';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
+import type { FollowedPromise } from '../../api/types';
+import { needed } from '../../ui/FormItems';
+import { FormModal } from '../../ui/FormModal';
+import { nameOf, t } from '../../ui/text';
+
+interface Said {
+  state: FollowedPromise['state'];
+  text: string;
+}
+
+const states: readonly FollowedPromise['state'][] = ['OPEN', 'KEPT', 'NOT_KEPT'];
+
+/** What became of a promise, and how it is known; the last word stands. */
+export function ReportPromise({ promise, onClose }: { promise: FollowedPromise; onClose: () => void }) {
+  const [id] = useState(newId);
+  return (
+    <FormModal<Said>
+      title={t('promise.report')}
+      verb={t('promise.report')}
+      draft={`promise.${promise.id}`}
+      initial={{}}
+      onSend={(said) =>
+        read(api.POST('/api/promises/{id}/reports', { params: { path: { id: promise.id } }, body: { ...said, id } }))
+      }
+      onClose={onClose}
+    >
+      <p>{promise.text}</p>
+      <Form.Item name="state" label={t('promise.stateLabel')} rules={[needed('promise.stateNeeded')]}>
+        <Radio.Group options={states.map((value) => ({ value, label: nameOf('promise.state', value) }))} />
+      </Form.Item>
+      <Form.Item name="text" label={t('promise.lastReport')} rules={[needed('promise.reportNeeded')]}>
+        <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
+    </FormModal>
+  );
+}
