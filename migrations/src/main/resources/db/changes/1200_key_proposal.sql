@@ -66,7 +66,7 @@ select 'proposal.key'::text                                   as kind,
             when p.status = 'MERGED' then 'merged:' || p.merged_into_id
             else 'unfiled' end                                as why_not,
        false                                                  as estimate,
-       jsonb_build_object('title', p.title, 'no', p.case_no)  as detail
+       jsonb_build_object('title', p.title, 'no', p.case_no, 'led', (p.key_led_by is not null)::text) as detail
   from cell.proposal p
  where p.key_on is not null
 union all
@@ -82,7 +82,7 @@ select 'proposal.key'::text,
        false,
        'unmarked'::text,
        false,
-       jsonb_build_object('title', p.title, 'no', p.case_no)
+       jsonb_build_object('title', p.title, 'no', p.case_no, 'led', (k.leader_id is not null)::text)
   from cell.key_proposal k
   join cell.proposal p on p.tenant_id = k.tenant_id and p.id = k.proposal_id
  where k.ended_on is not null
