@@ -222,37 +222,44 @@ class ProposalLawsTest {
                 proposal = followed;
                 continue;
             }
-            var ahead = random.nextInt(3) > 0 ? AHEAD.get(model.state) : null;
+            var ahead = oneIn(3) ? null : ahead(model);
             var actor = ahead == null ? Actor.values()[random.nextInt(Actor.values().length)] : ahead.actor();
             var all = ProposalSteps.all(proposal.stage()).stream()
                     .filter(each -> !ProposalSteps.name(each).equals("follow"))
                     .toList();
             var move = ahead == null
-                    ? filled(all.get(random.nextInt(all.size())))
+                    ? all.get(random.nextInt(all.size()))
                     : all.stream()
-                            .filter(each -> ProposalSteps.name(each).equals(ahead.move(model.stage)))
+                            .filter(each -> ProposalSteps.name(each).equals(ahead.move()))
                             .findFirst()
                             .orElseThrow();
-            if (rarely(move)) {
+            if (ahead == null && rarely(move)) {
                 continue;
             }
-            proposal = tryMove(model, proposal, actor, move, issued, told);
+            proposal = tryMove(model, proposal, actor, filled(move), issued, told);
         }
         replay(told, proposal);
     }
 
-    /** What leads on from a state, and who does it: a walk of pure chance would hardly come beyond the office's door. */
-    private record Ahead(Actor actor, String name) {
-        private String move(int stage) {
-            return name.equals("review") && stage == STAGES ? "file" : name;
-        }
+    /** What leads on, and who does it: a walk of pure chance would hardly come beyond the office's door. */
+    private record Ahead(Actor actor, String move) {}
+
+    private Ahead ahead(Model model) {
+        return switch (model.state) {
+            case "DRAFT" -> new Ahead(Actor.PROPONENT, oneIn(20) ? "invite" : "submit");
+            case "CO_SIGNING" -> new Ahead(Actor.PROPONENT, "submit");
+            case "SUBMITTED" -> new Ahead(Actor.OFFICE, oneIn(30) ? "split" : oneIn(30) ? "return" : "accept");
+            case "IN_REVIEW" ->
+                new Ahead(Actor.REVIEWER, model.stage < STAGES ? "review" : oneIn(10) ? "not-file" : "file");
+            case "NOT_FILED" -> new Ahead(Actor.PROPONENT, oneIn(2) ? "answer-conversion" : "appeal");
+            case "FILED" -> new Ahead(Actor.ASSIGNER, "assign");
+            default -> null;
+        };
     }
 
-    private static final Map<String, Ahead> AHEAD = Map.of(
-            "DRAFT", new Ahead(Actor.PROPONENT, "submit"),
-            "SUBMITTED", new Ahead(Actor.OFFICE, "accept"),
-            "IN_REVIEW", new Ahead(Actor.REVIEWER, "review"),
-            "FILED", new Ahead(Actor.ASSIGNER, "assign"));
+    private boolean oneIn(int chances) {
+        return random.nextInt(chances) == 0;
+    }
 
     /** Ends and steps back are thinned out, or hardly a walk would come far. */
     private boolean rarely(ProposalMove move) {
