@@ -74,6 +74,7 @@ public class Evidence {
 
     /** All answers in one statement. A period in which nothing counts any more is answered with 0. */
     public List<Tally> tally(List<Question> questions) {
+        planAnew();
         var all = questions.stream().map(this::select).reduce(Select::unionAll);
         return all.isEmpty()
                 ? List.of()
@@ -115,6 +116,7 @@ public class Evidence {
             Count count, @Nullable Count part, Period period, boolean counting, @Nullable Cursor after, int limit) {
         var inPart = part == null ? DSL.val((Boolean) null) : DSL.field(DSL.exists(part(part)));
         var last = after == null ? null : LocalDate.parse(after.key());
+        planAnew();
         return sql.select(SOURCE, SEAT, ROLE, HAPPENED, COUNTS, WHY_NOT, ESTIMATE, DETAIL, inPart.as("in_part"))
                 .from(from(count.kind(), period.basis()))
                 .where(condition(count, period))
@@ -127,6 +129,11 @@ public class Evidence {
                 .orderBy(HAPPENED.desc(), SOURCE.desc())
                 .limit(Page.rows(limit))
                 .fetch(this::item);
+    }
+
+    /** A plan that a connection keeps from when a committee was new takes minutes once it has imported its years. */
+    private void planAnew() {
+        sql.execute("set local plan_cache_mode = force_custom_plan");
     }
 
     private Select<?> part(Count part) {

@@ -98,13 +98,20 @@ public class Readers {
         }
     }
 
+    /** Batches that halve where one fails, until the line that fails stands alone, and grow again behind it. */
     private void alone(UUID committee, Reader reader) {
-        try {
-            while (step(committee, reader)) {
-                // the next batch
+        var size = BATCH;
+        for (var more = true; more; ) {
+            var most = size;
+            try {
+                more = transactions.in(committee, () -> step(reader, most));
+                size = Math.min(2 * size, BATCH);
+            } catch (RuntimeException failure) {
+                if (size == 1) {
+                    more = isPassed(committee, reader, failure);
+                }
+                size = Math.max(size / 2, 1);
             }
-        } catch (RuntimeException failure) {
-            LOG.warn("Reader {} cannot go on in {}.", reader.name(), committee, failure);
         }
     }
 
@@ -209,41 +216,23 @@ public class Readers {
                 .execute();
     }
 
-    /** One batch; line by line where the batch as a whole failed. True while there is more to read. */
-    private boolean step(UUID committee, Reader reader) {
+    private boolean isPassed(UUID committee, Reader reader, RuntimeException failure) {
+        LOG.warn("Reader {} cannot go on in {}.", reader.name(), committee, failure);
         try {
-            return transactions.in(committee, () -> {
-                var seq = cursor(reader);
-                var batch = lines.after(seq, BATCH);
-                if (!batch.isEmpty()) {
-                    reader.read(batch);
-                    advance(reader, batch.getLast().seq());
-                }
-                return batch.size() == BATCH;
-            });
-        } catch (RuntimeException batchFailed) {
-            return oneByOne(committee, reader);
+            return transactions.in(committee, () -> park(reader, failure));
+        } catch (RuntimeException nothingGoesThere) {
+            return false;
         }
     }
 
-    private boolean oneByOne(UUID committee, Reader reader) {
-        var batch = transactions.in(committee, () -> lines.after(cursor(reader), BATCH));
-        for (var line : batch) {
-            try {
-                transactions.in(committee, () -> {
-                    if (cursor(reader) < line.seq()) {
-                        reader.read(List.of(line));
-                        advance(reader, line.seq());
-                    }
-                    return null;
-                });
-            } catch (RuntimeException failure) {
-                if (!transactions.in(committee, () -> park(reader, line.seq(), failure))) {
-                    return false;
-                }
-            }
+    /** One batch for one reader. True while there is more to read. */
+    private boolean step(Reader reader, int most) {
+        var batch = lines.after(cursor(reader), most);
+        if (!batch.isEmpty()) {
+            reader.read(batch);
+            advance(reader, batch.getLast().seq());
         }
-        return batch.size() == BATCH;
+        return batch.size() == most;
     }
 
     private long cursor(Reader reader) {
@@ -267,9 +256,9 @@ public class Readers {
                 .execute();
     }
 
-    /** Counts a failure; true when the line is given up and the reader may go on behind it. */
-    private boolean park(Reader reader, long seq, RuntimeException failure) {
-        cursor(reader);
+    /** Counts a failure of the line at which the reader stands; true when it is given up and the reader may go on. */
+    private boolean park(Reader reader, RuntimeException failure) {
+        var seq = lines.after(cursor(reader), 1).getFirst().seq();
         int failures = sql.insertInto(PARKED_LINE)
                 .set(PARKED_LINE.READER, reader.name())
                 .set(PARKED_LINE.SEQ, seq)

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class DeviceActions {
     static final Duration LIFETIME = Duration.ofDays(30);
     private static final Duration IDLE = Duration.ofDays(7);
+    private static final Duration STREAM = Duration.ofDays(1);
 
     private final DSLContext sql;
     private final Clock clock;
@@ -122,14 +123,14 @@ class DeviceActions {
         return new Use.Good(row.getAccountId(), next);
     }
 
-    /** The token counts from now on, as long as the session does. */
+    /** The token counts from now on. An expired one stays known for a day: a stream opened with it may still be running. */
     @Transactional
     @Unrecorded("before any committee is known; platform.door_log keeps it")
     void keep(UUID session, String accessToken, Duration lifetime) {
         var now = clock.instant();
         sql.deleteFrom(MINTED_TOKEN)
                 .where(MINTED_TOKEN.DEVICE_SESSION_ID.eq(session))
-                .and(MINTED_TOKEN.EXPIRES_AT.lt(now))
+                .and(MINTED_TOKEN.EXPIRES_AT.lt(now.minus(STREAM)))
                 .execute();
         sql.insertInto(MINTED_TOKEN)
                 .set(MINTED_TOKEN.TOKEN_HASH, Digests.sha256Hex(accessToken))

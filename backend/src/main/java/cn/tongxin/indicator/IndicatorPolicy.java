@@ -69,7 +69,10 @@ final class IndicatorPolicy {
                     PROPOSAL_REPLY,
                     PROPOSAL_RATING,
                     PROPOSAL_REPLIED,
-                    PROPOSAL_RATED ->
+                    PROPOSAL_RATED,
+                    PROPOSAL_REHANDLED,
+                    PROPOSAL_CONSULTATION,
+                    PROPOSAL_MEMBER ->
                 caller.hasAny(Role.PROPOSAL_STAFF, Role.PROPOSAL_REVIEWER, Role.SECRETARY_GENERAL);
             case OPINION_SUBMITTED,
                     OPINION_ISSUED,

@@ -47,7 +47,7 @@ class Measured {
 
     private List<Column> columns(List<Basis> bases, @Nullable Period period) {
         var columns = new ArrayList<Column>();
-        for (var indicator : Indicator.ALL) {
+        for (var indicator : IndicatorSet.ALL) {
             for (var basis : bases) {
                 if (indicator.bases().contains(basis)) {
                     columns.add(new Column(indicator, basis, new TreeMap<>(), new TreeMap<>()));

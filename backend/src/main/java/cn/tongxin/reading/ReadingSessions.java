@@ -11,12 +11,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -126,7 +128,7 @@ class ReadingSessions {
     }
 
     private static Map<?, ?> columns(ReadingSession.Plan plan) {
-        var columns = new java.util.HashMap<org.jooq.Field<?>, @Nullable Object>();
+        var columns = new HashMap<Field<?>, @Nullable Object>();
         columns.put(READING_SESSION.KIND, plan.kind().name());
         columns.put(READING_SESSION.STARTS_ON, plan.startsOn());
         columns.put(READING_SESSION.ENDS_ON, plan.endsOn());

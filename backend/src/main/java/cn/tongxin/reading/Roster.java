@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The weeks of a group and who hosts them: pure, from its sessions. A week without a host is a gap. */
 final class Roster {
@@ -60,16 +59,6 @@ final class Roster {
                 hosts,
                 gap,
                 gap && !over && !begins.isAfter(today.plusDays(2)));
-    }
-
-    /** Who hosts today: the first session of this day that has not been called off. */
-    static ReadingSessions.@Nullable Found today(List<ReadingSessions.Found> sessions, LocalDate today) {
-        return sessions.stream()
-                .filter(found -> found.session().status() != ReadingSession.Status.CANCELLED)
-                .filter(found -> !found.session().plan().startsOn().isAfter(today)
-                        && !found.session().plan().endsOn().isBefore(today))
-                .findFirst()
-                .orElse(null);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

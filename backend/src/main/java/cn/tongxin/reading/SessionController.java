@@ -1,6 +1,7 @@
 package cn.tongxin.reading;
 
 import cn.tongxin.http.Fields;
+import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -118,8 +119,7 @@ class SessionController {
     @Transactional(readOnly = true)
     SessionView show(UUID groupId, UUID id) {
         var group = reading.group(groupId).group();
-        return SessionView.of(
-                sessions.find(groupId, id).orElseThrow(cn.tongxin.http.Refusal::notFound), group, Caller.current());
+        return SessionView.of(sessions.find(groupId, id).orElseThrow(Refusal::notFound), group, Caller.current());
     }
 
     @Post("/sessions")

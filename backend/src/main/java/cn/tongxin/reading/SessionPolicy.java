@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who plans, leads and hands over the sessions of a reading group. */
 final class SessionPolicy {
@@ -42,7 +43,7 @@ final class SessionPolicy {
                 || isSeat(caller, session.plan().guideId());
     }
 
-    private static boolean isSeat(Caller caller, @org.jspecify.annotations.Nullable UUID seat) {
+    private static boolean isSeat(Caller caller, @Nullable UUID seat) {
         return seat != null && Objects.equals(caller.seat(), seat);
     }
 

@@ -123,6 +123,50 @@ class IndicatorTest {
     }
 
     @Test
+    void replies_are_counted_by_grade_in_time_and_with_what_came_back() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var filed = office.filed("2023-01-05");
+        var silent = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
+        var heard = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
+        county.inside("update handling_assignment set reply_by = '2023-03-31', round = 2 where id = ?", heard);
+        county.inside("update handling_reply set grade = 'PLANNED' where assignment_id = ?", heard);
+        office.rated(silent, "NO_RESPONSE");
+        office.rated(heard, "NOT_SATISFIED");
+
+        assertThat(office.n("proposal.solved")).isEqualTo("1");
+        assertThat(office.n("proposal.planned")).isEqualTo("1");
+        assertThat(office.n("proposal.in_progress")).isEqualTo("0");
+        assertThat(office.n("proposal.on_time_rate")).isEqualTo("1/2");
+        assertThat(office.n("proposal.feedback_rate"))
+                .as("silence is no feedback")
+                .isEqualTo("1/2");
+        assertThat(office.n("proposal.not_satisfied")).isEqualTo("1");
+        assertThat(office.n("proposal.satisfied")).isEqualTo("0");
+        assertThat(office.n("proposal.rehandled")).isEqualTo("1");
+        assertThat(office.list("proposal.rehandled", "session", "16-2", "")).containsOnlyKeys(heard);
+    }
+
+    @Test
+    void a_share_of_the_members_has_proposed_or_signed() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var signer = county.member("央金");
+        var silent = county.member("卓玛");
+        county.staff("工作人员", Role.PROPOSAL_STAFF);
+        county.inside("update seat set term_no = 16");
+        assertThat(office.n("proposal.member_share")).isEqualTo("0/3");
+
+        var filed = office.filed("2023-01-05");
+        county.inside(
+                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1,"
+                        + " '2023-01-04')",
+                filed,
+                signer.seat());
+        assertThat(office.n("proposal.member_share")).isEqualTo("2/3");
+        county.inside("update seat set status = 'ENDED', end_reason = 'RESIGNED' where id = ?", silent.seat());
+        assertThat(office.n("proposal.member_share")).isEqualTo("2/2");
+    }
+
+    @Test
     void figures_go_up_and_a_missing_committee_is_named() {
         var silent = Stage.committee("COUNTY", prefecture);
         var countyOffice = new Office(county, 16, 2, "2023-01-03");
@@ -331,10 +375,11 @@ class IndicatorTest {
         void rated(UUID assignment, String result) {
             committee.inside(
                     "insert into handling_rating (id, assignment_id, round, version, latest, attitude, result, client,"
-                            + " rated_on, rated_at) values (?, ?, 1, 1, true, 'SATISFIED', ?, 'PHONE', '2023-04-02',"
+                            + " rated_on, rated_at) values (?, ?, 1, 1, true, ?, ?, 'PHONE', '2023-04-02',"
                             + " now())",
                     Ids.next(),
                     assignment,
+                    result.equals("NO_RESPONSE") ? result : "SATISFIED",
                     result);
         }
 
@@ -353,6 +398,18 @@ class IndicatorTest {
                 }
             }
             throw new AssertionError(key + " is not in " + figures);
+        }
+
+        /** Of the session 16-2: n, of a rate n/N; 0 where nothing was ever counted. */
+        String n(String key) {
+            for (var figure :
+                    staff.get("/api/indicators?basis=session&period=16-2").json()) {
+                if (figure.path("key").asText().equals(key)) {
+                    return figure.path("n").asText()
+                            + (figure.has("N") ? "/" + figure.path("N").asText() : "");
+                }
+            }
+            return "0";
         }
 
         Map<UUID, JsonNode> list(String key, String basis, String period, String more) {

@@ -27,7 +27,9 @@ public final class Foundation {
         System.out.println("Filling the store with " + all * rig.size().proposals + " proposals.");
         committees.addAll(rig.store().fill(1, all));
         rig.tidy();
-        report.add(Row.of("list.blocks_100_to_1", "ratio", List.of((double) list.buffers() / alone), 0));
+        var among = list.buffers();
+        System.out.println(list.grown(alone, among));
+        report.add(Row.of("list.blocks_100_to_1", "ratio", List.of(sum(among) / sum(alone)), 0));
         lists(list.round(committees));
         drafts(Drafts.of(rig, committees), committees.get(1));
         home(committees.getFirst());
@@ -62,6 +64,10 @@ public final class Foundation {
         report.add(Row.of(name + ".rps", "1/s", rates(turns.service()), service));
         report.add(Row.of(name + ".p99_ms", "ms", p99, service));
         report.add(Row.of(name + ".ratio", "of bare", turns.ratios(), service + bare));
+    }
+
+    private static double sum(List<Long> buffers) {
+        return buffers.stream().mapToLong(Long::longValue).sum();
     }
 
     private static List<Double> rates(List<Result> results) {

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The office opens its list: twenty proposals, newest first. Each hand goes round the committees. */
 final class Lists implements Workload {
@@ -39,13 +41,22 @@ final class Lists implements Workload {
         return new Lists(rig, others, statements, rows);
     }
 
-    /** Buffers that one request touches, once everything is in memory. */
-    long buffers() throws Exception {
+    /** Buffers that each statement of one request touches, once everything is in memory. */
+    List<Long> buffers() throws Exception {
         try (var connection = rig.store().connect()) {
             var prepared = statements.prepare(connection);
             prepared.buffers(UnaryOperator.identity());
             return prepared.buffers(UnaryOperator.identity());
         }
+    }
+
+    /** Which statements touch more buffers than before. */
+    String grown(List<Long> before, List<Long> now) {
+        return IntStream.range(0, now.size())
+                .filter(i -> now.get(i) > before.get(i))
+                .mapToObj(i -> before.get(i) + " -> " + now.get(i) + "  "
+                        + statements.all().get(i).sql())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Every page must hold twenty titles of its own committee. */

@@ -76,7 +76,19 @@ public final class Rig implements AutoCloseable {
     }
 
     Wire wire() throws IOException {
-        return new Wire(workbench.service().url().getPort());
+        return new Wire(port());
+    }
+
+    int port() {
+        return workbench.service().url().getPort();
+    }
+
+    void restartService() throws IOException, InterruptedException {
+        workbench.restartService();
+    }
+
+    void restartPostgres() throws IOException, SQLException {
+        workbench.restartPostgres();
     }
 
     /** From the command to the first answer, in seconds. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Statements(List<Statement> all) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern EXECUTE = Pattern.compile("LOG: {2}execute [^:]*: ((?s:.*))");
+    private static final Pattern BUFFERS = Pattern.compile("(?:hit|read)=(\\d+)");
     private static final Pattern DETAIL = Pattern.compile("DETAIL: {2}[Pp]arameters: ((?s:.*))");
 
     /** One statement with {@code ?} for its parameters, and their texts. */
@@ -176,34 +177,37 @@ record Statements(List<Statement> all) {
             return rows;
         }
 
-        /** Buffers that the statements touch, by EXPLAIN. */
-        long buffers(UnaryOperator<String> change) throws SQLException {
-            var buffers = 0L;
+        /** Buffers that each statement touches, by EXPLAIN. */
+        List<Long> buffers(UnaryOperator<String> change) throws SQLException {
+            var buffers = new ArrayList<Long>();
             for (var statement : all) {
                 try (var explain =
                         connection.prepareStatement("explain (analyze, buffers, format text) " + statement.sql())) {
                     bind(explain, statement.parameters(), change);
-                    try (var lines = explain.executeQuery()) {
-                        var first = true;
-                        while (lines.next()) {
-                            var line = lines.getString(1);
-                            if (line.strip().startsWith("Planning")) {
-                                break;
-                            }
-                            if (first && line.strip().startsWith("Buffers:")) {
-                                first = false;
-                                var matcher =
-                                        Pattern.compile("(?:hit|read)=(\\d+)").matcher(line);
-                                while (matcher.find()) {
-                                    buffers += Long.parseLong(matcher.group(1));
-                                }
-                            }
-                        }
-                    }
+                    buffers.add(buffers(explain));
                 }
             }
             connection.commit();
             return buffers;
+        }
+
+        /** The first line of buffers is the top node's, which holds all below it. */
+        private static long buffers(PreparedStatement explain) throws SQLException {
+            try (var lines = explain.executeQuery()) {
+                while (lines.next()) {
+                    var line = lines.getString(1).strip();
+                    if (line.startsWith("Planning")) {
+                        return 0;
+                    }
+                    if (line.startsWith("Buffers:")) {
+                        return BUFFERS.matcher(line)
+                                .results()
+                                .mapToLong(found -> Long.parseLong(found.group(1)))
+                                .sum();
+                    }
+                }
+                return 0;
+            }
         }
 
         private static void bind(
