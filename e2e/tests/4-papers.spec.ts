@@ -173,14 +173,14 @@ test.describe
     });
 
     test('what another one lets through is read by every member', async ({ browser }) => {
-      const { hand, seat } = await reviewerOf(browser);
+      const other = await reviewerOf(browser);
       const answered = '关于为高海拔乡镇卫生院配备制氧机的提案';
-      const row = (await hand.list(`/proposals?q=${encodeURIComponent(answered)}`, seat))[0];
+      const row = (await other.items(`/proposals?q=${encodeURIComponent(answered)}`))[0];
       const publication = `/proposals/${fieldOf(row, 'id')}/publication`;
-      const before = await hand.send('GET', publication, undefined, seat);
+      const before = await other.send('GET', publication);
       if (fieldOf(before, 'state') === 'PUBLISHED') {
         const again = { version: Number(fieldOf(before, 'version')), reason: '重新整理' };
-        await hand.send('PUT', `${publication}/withdrawal`, again, seat);
+        await other.send('PUT', `${publication}/withdrawal`, again);
       }
       await goTo(desk, 'publications');
       await picture(desk, 'console', 'publications');
@@ -189,10 +189,10 @@ test.describe
       await picture(desk, 'console', 'publication-words');
       await desk.getByRole('button', { name: '送审' }).click();
       await expect(desk.getByText('待审核')).toBeVisible();
-      const proposed = await hand.send('GET', publication, undefined, seat);
+      const proposed = await other.send('GET', publication);
       const yes = { version: Number(fieldOf(proposed, 'version')), approved: true };
-      await hand.send('PUT', `${publication}/review`, yes, seat);
-      await hand.close();
+      await other.send('PUT', `${publication}/review`, yes);
+      await other.close();
       await phone.goto(`${service()}/m/#/published`);
       await phone.getByLabel('按标题查找').fill(stamp);
       await phone.getByLabel('按标题查找').blur();

@@ -11,6 +11,7 @@ import {
   NotificationOutlined,
   HomeOutlined,
   MessageOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   SoundOutlined,
   TeamOutlined,
@@ -36,6 +37,7 @@ const icons: Record<Place, ReactNode> = {
   '/figures': <BarChartOutlined />,
   '/rollup': <GlobalOutlined />,
   '/settings': <SettingOutlined />,
+  '/access-log': <SafetyCertificateOutlined />,
   '/complaints': <MessageOutlined />,
   '/operator': <ClusterOutlined />,
 };

@@ -1,3 +1,4 @@
+import { useSessionName } from '../../api/sessions';
 import type { Proposal } from '../../api/types';
 import { FileLink } from '../../ui/FileLink';
 import { minute } from '../../ui/format';
@@ -7,6 +8,7 @@ import { Besides, SecrecyHits } from './Besides';
 
 /** The text of a proposal as its proponent wrote it, and who, when, of which kind. */
 export function ProposalMatter({ proposal }: { proposal: Proposal }) {
+  const nameOfSession = useSessionName();
   return (
     <>
       <SecrecyHits proposal={proposal} />
@@ -45,7 +47,7 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
           <dt>{t('proposal.session')}</dt>
           <dd>
             {proposal.session
-              ? t('proposal.sessionNo', { session: proposal.session, no: proposal.intakeNo ?? '' })
+              ? t('proposal.sessionNo', { session: nameOfSession(proposal.session), no: proposal.intakeNo ?? '' })
               : t('common.none')}
           </dd>
           {proposal.imported && (
