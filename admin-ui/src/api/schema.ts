@@ -2376,8 +2376,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
-         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
         get: operations["list_12"];
         put?: never;
@@ -2424,6 +2424,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/posts/{id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A reported post stays as it is.
+         * @description A reported post stays as it is.
+         */
+        put: operations["keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete: operations["unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/praise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An excellent piece; only that it is one counts, never how many somebody writes.
+         * @description An excellent piece; only that it is one counts, never how many somebody writes.
+         */
+        put: operations["praise"];
+        post?: never;
+        delete: operations["unpraise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/posts/{id}/release": {
         parameters: {
             query?: never;
@@ -2437,6 +2493,26 @@ export interface paths {
          * @description Lets a held or hidden post be seen.
          */
         put: operations["release"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Asks the moderators to look at a post; they see the reason, not who asks.
+         * @description Asks the moderators to look at a post; they see the reason, not who asks.
+         */
+        put: operations["report"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2648,6 +2724,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/members/{seatId}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes somebody in the group co-owner or secretary, or a plain reader again.
+         * @description Makes somebody in the group co-owner or secretary, or a plain reader again.
+         */
+        put: operations["appoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}/membership": {
         parameters: {
             query?: never;
@@ -2659,6 +2755,26 @@ export interface paths {
         put: operations["join"];
         post?: never;
         delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/muting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
+         * @description Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
+         */
+        put: operations["mute"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2704,6 +2820,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The topics of a group, the one written in last first.
+         * @description The topics of a group, the one written in last first.
+         */
+        get: operations["topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-imports": {
         parameters: {
             query?: never;
@@ -2718,6 +2854,26 @@ export interface paths {
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
         post: operations["take_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         * @description What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         */
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4185,6 +4341,18 @@ export interface components {
         "MeController.Preferences": {
             largeText: boolean;
         };
+        "ModerationController.Reason": {
+            reason: string;
+        };
+        /** @description A post that waits: held, or reported; `words` are the watched ones that stand in it. */
+        "ModerationController.WaitingView": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            post: components["schemas"]["PostView"];
+            words: string[];
+            reports: components["schemas"]["Reports.Report"][];
+        };
         /** @description `title` is a plain sentence, `text` what else there is to say, a reason most often. */
         "NotificationController.InboxItem": {
             /** Format: uuid */
@@ -4739,6 +4907,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ModerationController.WaitingView_": {
+            items: components["schemas"]["ModerationController.WaitingView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_OpinionBrief_: {
             items: components["schemas"]["OpinionBrief"][];
             next?: string | null;
@@ -4794,14 +4969,25 @@ export interface components {
             /** Format: int64 */
             total?: number | null;
         };
+        /**
+         * @description What somebody is in a reading group, besides its owner, whom the group itself names.
+         * @enum {string}
+         */
+        Part: "NONE" | "READER" | "SECRETARY" | "CO_OWNER";
         /** @description Somebody in a group. */
         "Participants.Participant": {
             /** Format: uuid */
             seatId: string;
             name: string;
+            part: components["schemas"]["Part"];
             /** Format: date-time */
             joinedAt: string;
         };
+        /**
+         * @description Why a post waits: a guest wrote it, the group looks at all of them first, or a watched word stands in it.
+         * @enum {string}
+         */
+        "Post.HeldFor": "GUEST" | "REVIEW_FIRST" | "WORD";
         /** @enum {string} */
         "Post.Kind": "LEAD" | "REPLY" | "NOTE" | "RECOMMEND" | "QUESTION";
         /**
@@ -4814,17 +5000,16 @@ export interface components {
             version: number;
             text: string;
         };
-        "PostController.Reason": {
-            reason: string;
-        };
         /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
         "PostController.Written": {
             /** Format: uuid */
             id?: string | null;
             kind: components["schemas"]["Post.Kind"];
+            topic?: string | null;
             text: string;
             /** Format: uuid */
             replyTo?: string | null;
+            mentions?: string[] | null;
         };
         /** @description A stretch of a group's posts in their order. `more`: there are further ones in the direction that was asked for. `change` is what to ask `since` with next; `lastSeq` the place of the group's last post. */
         PostPage: {
@@ -4837,7 +5022,7 @@ export interface components {
             /** Format: int64 */
             readSeq: number;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does a hidden one for everybody but its author and the moderators. `editableUntil` is there while its author may still mend it. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -4851,11 +5036,16 @@ export interface components {
             authorId: string;
             authorName: string;
             kind: components["schemas"]["Post.Kind"];
+            topic: string;
             /** Format: uuid */
             replyTo?: string | null;
             text?: string | null;
+            mentions: string[];
             status: components["schemas"]["Post.Status"];
+            heldFor?: components["schemas"]["Post.HeldFor"] | null;
             hiddenReason?: string | null;
+            pinned: boolean;
+            excellent: boolean;
             /** Format: date */
             postedOn: string;
             /** Format: date-time */
@@ -4866,6 +5056,17 @@ export interface components {
             editableUntil?: string | null;
             imported: boolean;
             can: string[];
+        };
+        /** @enum {string} */
+        "Posts.Mark": "PINNED" | "EXCELLENT";
+        /** @description A topic of a group, how many posts it has, and whether the caller follows it though the group be muted. */
+        "Posts.Topic": {
+            topic: string;
+            /** Format: int32 */
+            posts: number;
+            /** Format: int64 */
+            lastSeq: number;
+            followed: boolean;
         };
         /** @description What a unit promises in its reply, by when, and who answers for it. */
         Promise: {
@@ -5225,6 +5426,14 @@ export interface components {
          * @enum {string}
          */
         "Rating.Visited": "VISITED" | "NOT_NEEDED" | "NOT_VISITED";
+        "ReadingController.Appointment": {
+            part?: components["schemas"]["Part"] | null;
+        };
+        /** @description Whether the caller has muted the group, and the topics that he follows all the same. */
+        "ReadingController.Muting": {
+            muted: boolean;
+            topics?: string[] | null;
+        };
         /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
         "ReadingController.Planned": {
             /** Format: uuid */
@@ -5241,6 +5450,7 @@ export interface components {
             visibility?: components["schemas"]["ReadingGroup.Visibility"] | null;
             /** Format: int32 */
             capacity?: number | null;
+            reviewFirst?: boolean | null;
             /** Format: uuid */
             ownerId?: string | null;
         };
@@ -5259,7 +5469,7 @@ export interface components {
          * @enum {string}
          */
         ReadingGroupStatus: "DRAFT" | "ACTIVE" | "CLOSED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; `posts` is the place of the last post. */
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. `mentioned` counts those that mention him. `posts` is the place of the last post. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -5276,6 +5486,7 @@ export interface components {
             visibility: components["schemas"]["ReadingGroup.Visibility"];
             /** Format: int32 */
             capacity?: number | null;
+            reviewFirst: boolean;
             /** Format: uuid */
             ownerId: string;
             ownerName: string;
@@ -5289,10 +5500,14 @@ export interface components {
             /** Format: int64 */
             posts: number;
             joined: boolean;
+            part: components["schemas"]["Part"];
             /** Format: int64 */
             readSeq: number;
             /** Format: int32 */
             unread: number;
+            /** Format: int32 */
+            mentioned: number;
+            muted: boolean;
             can: string[];
         };
         /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day), `reading.plan_session` (ref, group, host, kind, topic), `reading.swap_host` and `reading.hold_session` (ref, host), `reading.require` (category, title). `owner`, `author` and `host` are seats of the committee; `ref` is the clerk's own name for a group or a session, and names one for good. */
@@ -5368,6 +5583,12 @@ export interface components {
             /** Format: date */
             repliedOn: string;
             promises: components["schemas"]["Promise"][];
+        };
+        /** @description Why somebody asked to look at a post; never who. */
+        "Reports.Report": {
+            reason: string;
+            /** Format: date-time */
+            at: string;
         };
         /** @description A title for this year's list of a category, which is made where it is not there yet. */
         "RequiredController.Required": {
@@ -5870,7 +6091,7 @@ export interface components {
          * @description With which control a setting is edited.
          * @enum {string}
          */
-        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS";
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS" | "WORDS";
         /**
          * @description Sex by GB/T 2261.1, as far as rosters go.
          * @enum {string}
@@ -9422,6 +9643,8 @@ export interface operations {
                 after?: number | null;
                 before?: number | null;
                 since?: number | null;
+                topic?: string | null;
+                mark?: components["schemas"]["Posts.Mark"] | null;
                 limit?: number | null;
             };
             header?: {
@@ -9554,11 +9777,124 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostController.Reason"];
+                "application/json": components["schemas"]["ModerationController.Reason"];
             };
         };
         responses: {
             /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description keep 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unpin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    praise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description praise 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unpraise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpraise 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9589,6 +9925,31 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PostView"];
                 };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationController.Reason"];
+            };
+        };
+        responses: {
+            /** @description report 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -9989,6 +10350,31 @@ export interface operations {
             };
         };
     };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Appointment"];
+            };
+        };
+        responses: {
+            /** @description appoint 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     join: {
         parameters: {
             query?: never;
@@ -10028,6 +10414,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Muting"];
+            };
+        };
+        responses: {
+            /** @description mute 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
             };
         };
     };
@@ -10079,6 +10491,28 @@ export interface operations {
             };
         };
     };
+    topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description topics 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posts.Topic"][];
+                };
+            };
+        };
+    };
     take_4: {
         parameters: {
             query?: never;
@@ -10099,6 +10533,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingImport.Report"];
+                };
+            };
+        };
+    };
+    waiting: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description waiting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ModerationController.WaitingView_"];
                 };
             };
         };
