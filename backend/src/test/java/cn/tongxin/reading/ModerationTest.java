@@ -4,6 +4,7 @@ import static cn.tongxin.reading.ReadingGroupTest.plan;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.document.TableFile;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
@@ -179,6 +180,37 @@ class ModerationTest {
     }
 
     @Test
+    void what_is_seen_is_exported_with_a_mark_and_a_line_in_the_log() throws Exception {
+        write(droma, "=1+1 第一句");
+        var hidden = write(droma, "不妥的话");
+        tashi.put(path(hidden) + "/hiding", body("reason", "不妥")).expect(200);
+        heldGuestPost();
+        tashi.post(group + "/post-exports", body("reason", " "))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        droma.post(group + "/post-exports", body("reason", "想看")).refused(403, "policy.not-allowed");
+        var file = tashi.post(group + "/post-exports", body("reason", "编印文集")).expect(200);
+        var sheet = TableFile.read("发言.xlsx", file.bytes()).getFirst();
+        assertThat(sheet.rows()).as("title, headings, one post").hasSize(3);
+        assertThat(sheet.rows().getFirst().cell(0).shown()).contains("扎西 2026-03-02 09:00 导出，仅供内部使用");
+        assertThat(sheet.rows().getLast().cell(5).shown()).isEqualTo("'=1+1 第一句");
+        assertThat(part(file.bytes(), "xl/worksheets/sheet1.xml")).contains("oddHeader").contains("仅供内部使用");
+        assertThat(county.number("select count(*) from access_log where kind = 'exported' and detail like '%编印文集'"))
+                .isEqualTo(1);
+    }
+
+    private static String part(byte[] zip, String name) throws java.io.IOException {
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                }
+            }
+        }
+        return "";
+    }
+
+    @Test
     void who_leaves_and_comes_back_is_a_plain_reader() {
         appoint(droma, "CO_OWNER").expect(204);
         droma.delete(group + "/membership").expect(204);
@@ -232,6 +264,7 @@ class ModerationTest {
     }
 
     private String group() {
+        county.decide("reading.roster-weeks", "0");
         var made = office.post("/api/reading-groups", plan("ownerId", tashi.seat(), "visibility", "GUESTS"))
                 .expect(201);
         var path = ReadingGroupTest.path(made);
