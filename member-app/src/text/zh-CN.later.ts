@@ -52,7 +52,7 @@ export const zhCNLater = {
 
   'proposals.none': '您还没有写过提案。点右上角“写提案”开始，写到一半也会自动保存。',
   'proposals.untitled': '未写案由',
-  'proposals.hereOnly': '草稿，{time} 保存在本机，未同步',
+  'proposals.hereOnly': '草稿，{time} 改动在本机，尚未发送',
   'proposals.overdue': '（已超期）',
   'proposals.caseNo': '第 {caseNo} 号',
 
@@ -269,8 +269,13 @@ export const zhCNLater = {
   'post.RECOMMEND': '荐书',
 
   'outbox.title': '未发出的内容',
-  'outbox.none': '没有未发出的内容。没有网络时写的发言、评价和提交会先存在这里。',
-  'outbox.waiting': '已保存在本机，联网后自动发送',
+  'outbox.none': '没有未发出的内容。没有网络时写的发言、评价、提交和草稿会先存在这里。',
+  'outbox.waiting': '在本机，尚未发送；联网后自动发送',
+  'outbox.behind': '在本机，尚未发送；前面一条处理后再发送',
+  'outbox.draft': '草稿，改动在本机，尚未发送',
+  'outbox.file': '附件，在本机，尚未发送',
+  'outbox.words': '写了一半的发言，在本机',
+  'outbox.open': '打开查看',
   'outbox.post': '读书发言',
   'outbox.submission': '提交提案',
   'outbox.rating': '评价',
