@@ -1,4 +1,6 @@
 import { api, got } from '../../api/client';
-import { question } from '../../api/remote';
+import { keptQuestion } from '../../api/remote';
 
-export const proposalBy = question((id: string) => got(api.GET('/api/proposals/{id}', { params: { path: { id } } })));
+export const proposalBy = keptQuestion('proposal', (id: string) =>
+  got(api.GET('/api/proposals/{id}', { params: { path: { id } } })),
+);

@@ -5,6 +5,7 @@ import type { Post, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
 import { put } from '../../store/outbox';
+import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { Ask, Button, Choices, Field, Problem, Shape, TextBox } from '../../ui/ui';
 
@@ -29,16 +30,11 @@ export function Composer({
   onSent: () => void;
 }) {
   const { seat } = useSeat();
-  const kept = `tongxin.post.${seat.id}.${group.id}`;
-  const [text, setText] = useState(() => localStorage.getItem(kept) ?? '');
+  const { text, write, taken, clear } = useWords(seat.id, `post/${group.id}`);
   const [kind, setKind] = useState<Kind>('REPLY');
   const [about, setAbout] = useState(topic ?? '');
   const [named, setNamed] = useState<ReadonlyMap<string, string>>(new Map());
   const [sheet, setSheet] = useState<'none' | 'kind' | 'names'>('none');
-  const write = (value: string) => {
-    setText(value);
-    localStorage.setItem(kept, value);
-  };
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const words = text.trim();
@@ -50,12 +46,12 @@ export function Composer({
       text: words,
       more: { kind, topic: about.trim(), mentions, replyTo: answering?.id },
     };
-    write('');
+    await put(seat.id, group.theme, matter, taken);
+    clear();
     setKind('REPLY');
     setAbout(topic ?? '');
     setNamed(new Map());
     onAnswered();
-    await put(seat.id, group.theme, matter);
     onSent();
   };
   const mention = (id: string, name: string) => {

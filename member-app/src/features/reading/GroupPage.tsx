@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { question, refreshAll, useRemote } from '../../api/remote';
+import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { t } from '../../text/t';
 import { Button, Problem, Shape, Sub, useDoing, Way } from '../../ui/ui';
@@ -9,7 +9,9 @@ import { groupFacts } from './ReadingPage';
 import { Talk } from './Talk';
 import { Today } from './Today';
 
-const groupBy = question((id: string) => got(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })));
+const groupBy = keptQuestion('group', (id: string) =>
+  got(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })),
+);
 
 /** Opens at the unread line. */
 export function GroupPage({ id }: { id: string }) {

@@ -1,13 +1,25 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { listing, usePages } from '../../api/remote';
+import { listing, question, usePages } from '../../api/remote';
+import { fromLists } from '../../api/sync';
 import type { ReadingGroup } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
 
-const allGroups = listing((after) => got(api.GET('/api/reading-groups', { params: { query: { after } } })));
-const myGroups = listing((after) => got(api.GET('/api/reading-groups', { params: { query: { mine: true, after } } })));
+const seen = fromLists((lists) => lists.groups);
+const allGroups = listing((after) => got(api.GET('/api/reading-groups', { params: { query: { after } } })), seen);
+const mineAfter = (after?: string) => got(api.GET('/api/reading-groups', { params: { query: { mine: true, after } } }));
+const myGroups = listing(
+  mineAfter,
+  question(
+    () => mineAfter(),
+    async () => {
+      const page = await seen.recall();
+      return page && { items: page.items.filter(({ joined }) => joined) };
+    },
+  ),
+);
 
 /** My groups first; all the others a tap away. */
 export function ReadingPage() {

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, got } from '../../api/client';
+import { actingSeat, api, got } from '../../api/client';
+import { keepSeen, recallSeen } from '../../api/remote';
 import type { Post } from '../../api/types';
 import { listen } from './live';
 
 const askEvery = 5_000;
 const atOnce = 50;
+/** So many of the last posts can be read without a network. */
+const readOffline = 50;
 
 type Where = { after: number } | { before: number } | { since: number };
 
@@ -35,6 +38,14 @@ export function usePosts(groupId: string, readTo: number, topic: string | null) 
       ),
     [topic],
   );
+
+  const shelved = `${actingSeat()}/posts/${groupId}`;
+  useEffect(() => {
+    if (topic === null) void recallSeen<Post[]>(shelved).then((seen) => setPosts((now) => now ?? seen));
+  }, [shelved, topic]);
+  useEffect(() => {
+    if (posts && topic === null) void keepSeen(shelved, posts.slice(-readOffline));
+  }, [shelved, posts, topic]);
 
   const ask = useCallback(
     async (where: Where) => {

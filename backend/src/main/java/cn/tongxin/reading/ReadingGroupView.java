@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * why it was returned or paused.
  */
 @Serdeable
-record ReadingGroupView(
+public record ReadingGroupView(
         UUID id,
         int version,
         ReadingGroupStatus status,
