@@ -176,26 +176,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/assignments/{id}/feedback-form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The form on which the proponent rates, with the boxes ticked where he has.
-         * @description The form on which the proponent rates, with the boxes ticked where he has.
-         */
-        get: operations["feedbackForm"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/assignments/{id}/last-move": {
         parameters: {
             query?: never;
@@ -236,26 +216,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/assignments/{id}/promises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What was promised in the replies of one assignment, for whoever sees them.
-         * @description What was promised in the replies of one assignment, for whoever sees them.
-         */
-        get: operations["ofAssignment"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/assignments/{id}/rating": {
         parameters: {
             query?: never;
@@ -289,26 +249,6 @@ export interface paths {
          * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 `reply.opinions-missing` where the rules wait for assistants; 409 for an old version.
          */
         put: operations["reply"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/reply-letter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The unit's letter, with the grade mark in the top right corner.
-         * @description The unit's letter, with the grade mark in the top right corner.
-         */
-        get: operations["replyLetter"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -416,50 +356,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/attachments/{subjectType}/{subjectId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The files of a matter that the seat sees; 404 for any other.
-         * @description The files of a matter that the seat sees; 404 for any other.
-         */
-        get: operations["list_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attachments/{subjectType}/{subjectId}/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Attaches a file that this seat has uploaded.
-         * @description Attaches a file that this seat has uploaded. 403 where the matter is not to be edited now, 422 `file.too-many`.
-         */
-        put: operations["attach"];
-        post?: never;
-        /**
-         * Takes it off.
-         * @description Takes it off. Nobody else sees the file from then on, and 30 days later it is gone.
-         */
-        delete: operations["takeOff"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/backchannel-logout": {
         parameters: {
             query?: never;
@@ -548,26 +444,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/bulletin-issues/{id}/paper": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The issue on paper, as Word or PDF; before it is issued, to be read by the approver.
-         * @description The issue on paper, as Word or PDF; before it is issued, to be read by the approver. It is logged.
-         */
-        get: operations["paper"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/bulletins": {
         parameters: {
             query?: never;
@@ -575,7 +451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_1"];
         put?: never;
         /**
          * Founds a bulletin.
@@ -671,7 +547,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_3"];
+        get: operations["list_2"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -712,70 +588,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/document-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The kinds that this seat keeps the templates of, with what they are printed from.
-         * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
-         */
-        get: operations["list_4"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-templates/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Prints from this file from now on.
-         * @description Prints from this file from now on. 422 `template.unknown-slot` with `slots`, `template.has-macro`, `template.fetches`, `template.unreadable`; 404 for a file of another seat.
-         */
-        put: operations["put"];
-        post?: never;
-        /**
-         * Back to the shipped template.
-         * @description Back to the shipped template.
-         */
-        delete: operations["remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-templates/{kind}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The Word file itself, to look at or to make one's own of.
-         * @description The Word file itself, to look at or to make one's own of.
-         */
-        get: operations["file"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -786,8 +598,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A small file in one piece, as large as the committee takes (413 @code file.
-         * @description A small file in one piece, as large as the committee takes (413 `file.too-large`); `/api/uploads` takes it in pieces. The type is what the content is, and the name's ending must agree.
+         * At most 20 MB; the type is what the content is, and the name's ending must agree.
+         * @description At most 20 MB; the type is what the content is, and the name's ending must agree.
          */
         post: operations["upload"];
         delete?: never;
@@ -832,30 +644,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/files/{id}/hold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
-         * @description The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
-         */
-        put: operations["hold"];
-        post?: never;
-        /**
-         * The outbox names it no more.
-         * @description The outbox names it no more. Who names it now decides whether it is kept.
-         */
-        delete: operations["letGo"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/files/{id}/tickets": {
         parameters: {
             query?: never;
@@ -866,26 +654,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["giveTicket"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hand-over-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What was handed over in a session, unit by unit, for the assignment meeting.
-         * @description What was handed over in a session, unit by unit, for the assignment meeting. Office only; it is logged.
-         */
-        get: operations["handOverList"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -991,7 +759,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_5"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1315,7 +1083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_4"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1411,7 +1179,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_7"];
+        get: operations["list_5"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1518,7 +1286,7 @@ export interface paths {
          * Strikes one out, with a reason (422 without); what the committee above has noted stays.
          * @description Strikes one out, with a reason (422 without); what the committee above has noted stays.
          */
-        delete: operations["remove_1"];
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1555,7 +1323,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_8"];
+        get: operations["list_6"];
         put?: never;
         /**
          * Begins a draft.
@@ -1916,66 +1684,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/promises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What was promised in replies, the one due first comes first.
-         * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
-         */
-        get: operations["list_9"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/promises/{id}/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Says what became of it, and who says so.
-         * @description Says what became of it, and who says so. 403 but for its unit and the office.
-         */
-        post: operations["report"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposal-catalogues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The catalogue of exactly what the filter lists, as an Excel file, phones masked.
-         * @description The catalogue of exactly what the filter lists, as an Excel file, phones masked. Office only. 422 without a reason; who took how many and why stands in the access log.
-         */
-        post: operations["catalogue"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/proposal-imports": {
         parameters: {
             query?: never;
@@ -2007,7 +1715,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_10"];
+        get: operations["list_7"];
         put?: never;
         /**
          * Begins a draft.
@@ -2140,33 +1848,13 @@ export interface paths {
          * Files it in the last stage and gives it the next case number of its session.
          * @description Files it in the last stage and gives it the next case number of its session.
          */
-        put: operations["file_1"];
+        put: operations["file"];
         post?: never;
         /**
          * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
          * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
          */
         delete: operations["unfile"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The proposal form, as Word or PDF, for whoever sees the proposal.
-         * @description The proposal form, as Word or PDF, for whoever sees the proposal.
-         */
-        get: operations["form"];
-        put?: never;
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2332,6 +2020,354 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/question-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bytes of an .
+         * @description The bytes of an .xlsx or CSV file with a heading row. `mode` says what becomes of them: LOOK keeps nothing and tells what would be done, GOOD_ROWS takes what has no fault, ALL_OR_NOTHING takes all or none (409 `question.not-all-good`). The same file again changes nothing. 422 `table....` where it is no table, `question.no-heading` where no row names the columns.
+         */
+        post: operations["bringIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags with how many questions can be drawn by each.
+         * @description The tags with how many questions can be drawn by each.
+         */
+        get: operations["tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first; `q` stands somewhere in the text.
+         * @description The newest first; `q` stands somewhere in the text.
+         */
+        get: operations["list_8"];
+        put?: never;
+        /**
+         * Adds a question.
+         * @description Adds a question. 409 `question.there`: the bank has it, as number `no`.
+         */
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_11"];
+        /**
+         * Changes a question; papers that were made before keep it as it was.
+         * @description Changes a question; papers that were made before keep it as it was.
+         */
+        put: operations["edit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes it out of use: nothing draws it any more.
+         * @description Takes it out of use: nothing draws it any more.
+         */
+        put: operations["withdraw_2"];
+        post?: never;
+        delete: operations["restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz-attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The attempt with its questions and what was answered, on whatever device it was begun.
+         * @description The attempt with its questions and what was answered, on whatever device it was begun.
+         */
+        get: operations["show_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz-attempts/{id}/answers/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves one answer.
+         * @description Saves one answer. 409 `quiz.time-over`, `quiz.attempt-finished`.
+         */
+        put: operations["answer_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz-attempts/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands in, with answers that could not be sent before; until ten minutes after the end.
+         * @description Hands in, with answers that could not be sent before; until ten minutes after the end. A repeat changes nothing. 409 `quiz.time-over`, `quiz.attempt-finished` where time has ended it.
+         */
+        put: operations["submit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that open last come first; a member sees what is published, with how he stands.
+         * @description Those that open last come first; a member sees what is published, with how he stands.
+         */
+        get: operations["list_9"];
+        put?: never;
+        post: operations["draft_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_13"];
+        /**
+         * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
+         * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
+         */
+        put: operations["edit_3"];
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins.
+         * @description Begins. A repeat with the same id answers the attempt that is there. 409 `quiz.not-open`, `quiz.over`, `quiz.attempts-used`, `quiz.attempt-open` with its `attemptId`.
+         */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ends it now, and what is under way with it; ten minutes more are taken what phones have kept.
+         * @description Ends it now, and what is under way with it; ten minutes more are taken what phones have kept.
+         */
+        put: operations["close_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of corrections, the latest first.
+         * @description The log of corrections, the latest first.
+         */
+        get: operations["corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/items/{itemId}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts a wrong key right and marks every attempt on it anew; a repeat with the same id changes nothing.
+         * @description Puts a wrong key right and marks every attempt on it anew; a repeat with the same id changes nothing.
+         */
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of the paper, the latest first, each question with its key and how it fared; of a draft what it would be.
+         * @description The versions of the paper, the latest first, each question with its key and how it fared; of a draft what it would be.
+         */
+        get: operations["papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who took part, by name.
+         * @description Who took part, by name. 409 `quiz.not-assessed`: of a quiz that does not count toward assessment nobody is named.
+         */
+        get: operations["participants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes the paper and shows it to members; again, and the paper is brought up to date with the bank.
+         * @description Makes the paper and shows it to members; again, and the paper is brought up to date with the bank. 422 `quiz.no-questions`, `quiz.points-do-not-sum`, `quiz.too-few-to-draw`, `quiz.question-withdrawn`.
+         */
+        put: operations["publish"];
+        post?: never;
+        /**
+         * Takes the publication back.
+         * @description Takes the publication back. 409 `quiz.begun`: somebody has begun.
+         */
+        delete: operations["withdraw_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups": {
         parameters: {
             query?: never;
@@ -2339,7 +2375,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_10"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2379,7 +2415,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_12"];
+        get: operations["list_11"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -2395,14 +2431,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_11"];
-        put: operations["edit_2"];
+        get: operations["show_14"];
+        put: operations["edit_4"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
          * @description Takes one's own post back; its place stays.
          */
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2487,8 +2523,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_12"];
-        put: operations["edit_3"];
+        get: operations["show_15"];
+        put: operations["edit_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2591,8 +2627,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_13"];
-        put: operations["edit_4"];
+        get: operations["show_16"];
+        put: operations["edit_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2608,7 +2644,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["close_3"];
+        put: operations["close_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2640,9 +2676,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["add_1"];
+        put: operations["add_2"];
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2735,7 +2771,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_13"];
+        get: operations["list_12"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -2751,14 +2787,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
+        get: operations["show_17"];
         put?: never;
         post?: never;
         /**
          * Takes it off the list; what was confirmed stays.
          * @description Takes it off the list; what was confirmed stays.
          */
-        delete: operations["withdraw_2"];
+        delete: operations["withdraw_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2795,7 +2831,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_15"];
+        get: operations["show_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2831,7 +2867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_16"];
+        get: operations["show_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2864,7 +2900,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["answer_1"];
+        put: operations["answer_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2935,9 +2971,9 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_14"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2951,8 +2987,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
-        put: operations["edit_5"];
+        get: operations["show_20"];
+        put: operations["edit_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3119,7 +3155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3136,7 +3172,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_1"];
+        put: operations["put"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3239,9 +3275,9 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_16"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3255,61 +3291,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_18"];
+        get: operations["show_21"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
-        trace?: never;
-    };
-    "/api/uploads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset.
-         * @description Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset. 413 `file.too-large`.
-         */
-        post: operations["begin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/uploads/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Gives it up.
-         * @description Gives it up. A file that is whole stays.
-         */
-        delete: operations["giveUp"];
-        options?: never;
-        /**
-         * How much has come: Upload-Offset of Upload-Length.
-         * @description How much has come: Upload-Offset of Upload-Length.
-         */
-        head: operations["show_19"];
-        /**
-         * The next piece, at most 8 MB, from Upload-Offset on.
-         * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
-         */
-        patch: operations["send"];
         trace?: never;
     };
     "/api/working-days": {
@@ -3551,21 +3539,118 @@ export interface components {
             reply?: components["schemas"]["Reply"] | null;
             rating?: components["schemas"]["Rating"] | null;
         };
-        /** @description The files of a matter, in the order in which they were attached. */
-        Attachments: {
-            items: components["schemas"]["File"][];
-            /**
-             * Format: int64
-             * @description how large one may be
-             */
-            maxBytes: number;
+        /**
+         * @description Under way, handed in, or ended by time with what was saved.
+         * @enum {string}
+         */
+        "Attempt.Status": "STARTED" | "SUBMITTED" | "EXPIRED";
+        /** @description Another device's answer that gave way, in the letters shown. */
+        "AttemptActions.Overwritten": {
+            /** Format: int32 */
+            place: number;
+            answer: string[];
+            /** Format: date-time */
+            savedAt: string;
+        };
+        /** @description An answer as the server has it now. */
+        "AttemptActions.Saved": {
+            /** Format: int32 */
+            place: number;
+            answer: string[];
+            /** Format: int32 */
+            revision: number;
+            overwritten?: components["schemas"]["AttemptActions.Overwritten"] | null;
+        };
+        /** @description An answer that was kept on the device while it had no signal. */
+        "AttemptController.KeptAnswer": {
+            /** Format: int32 */
+            place: number;
+            answer?: (string | null)[] | null;
+            /** Format: int32 */
+            revision?: number | null;
+        };
+        /** @description An answer to one question. */
+        "AttemptController.NewAnswer": {
+            /** @description letters in the order shown, TRUE or FALSE, or what was filled in; empty takes back what was answered */
+            answer?: (string | null)[] | null;
             /**
              * Format: int32
-             * @description how many there may be
+             * @description of the answer that this device last saw; 0 where there was none
              */
-            max: number;
-            /** @description `attach`: add and take off */
-            can: string[];
+            revision?: number | null;
+            /** @description a name that the device gives itself */
+            device?: string | null;
+        };
+        "AttemptController.NewAttempt": {
+            /** Format: uuid */
+            id?: string | null;
+        };
+        "AttemptController.Submission": {
+            device?: string | null;
+            answers?: (components["schemas"]["AttemptController.KeptAnswer"] | null)[] | null;
+        };
+        /** @description The attempt as it was handed in, and what another device had answered that gave way to what came with it. */
+        "AttemptController.Taken": {
+            attempt: components["schemas"]["AttemptView"];
+            overwritten: components["schemas"]["AttemptActions.Overwritten"][];
+        };
+        /** @description An attempt for the eyes of whoever makes it, and for nobody else's. Keys, explanations and the points of each question are in it only when the quiz is over for everybody and shows its answers. */
+        AttemptView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            quizId: string;
+            title: string;
+            status: components["schemas"]["Attempt.Status"];
+            /**
+             * Format: date-time
+             * @description the server's time, by which the clock of a client is set right
+             */
+            now: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description until when it may still be handed in with answers that were kept without a signal
+             */
+            acceptedUntil: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @description of all, once it is over */
+            points?: number | null;
+            totalPoints: number;
+            passPoints: number;
+            passed?: boolean | null;
+            showsKeys: boolean;
+            items: components["schemas"]["AttemptView.ItemView"][];
+        };
+        /** @description A question as this attempt shows it, its options and all letters in the order shown. */
+        "AttemptView.ItemView": {
+            /** Format: int32 */
+            place: number;
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
+            options: string[];
+            translations: components["schemas"]["AttemptView.TranslationView"][];
+            points: number;
+            /** @description what was answered last; absent while nothing was */
+            answer?: string[] | null;
+            /**
+             * Format: int32
+             * @description counts the answers to it as the server took them
+             */
+            revision: number;
+            key?: string[] | null;
+            awarded?: number | null;
+            explanation?: string | null;
+        };
+        "AttemptView.TranslationView": {
+            language: components["schemas"]["Question.Language"];
+            text: string;
+            options: string[];
+            explanation?: string | null;
         };
         "BulletinController.ChangedBulletin": {
             /** Format: int32 */
@@ -3671,12 +3756,6 @@ export interface components {
          * @enum {string}
          */
         "CalendarController.Source": "NATIONAL" | "COMMITTEE";
-        /** @description What the catalogue is made of, and why: it carries names out of the system. */
-        CatalogueRequest: {
-            /** @description at most 200 characters; kept in the access log */
-            reason?: string | null;
-            filter?: components["schemas"]["ProposalFilter"] | null;
-        };
         /**
          * @description From where a request came.
          * @enum {string}
@@ -3817,28 +3896,35 @@ export interface components {
          * @enum {string}
          */
         "Contact.Mode": "MEET" | "FORUM" | "PHONE" | "MAIL" | "LETTER" | "OTHER";
+        /** @description A wrong key that was put right: what it was and is, why, by whom, and what that did to the attempts. */
+        Correction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            itemId: string;
+            text: string;
+            oldKey: string[];
+            newKey: string[];
+            reason: string;
+            who: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description marked attempts that had the question
+             */
+            attempts: number;
+            /**
+             * Format: int32
+             * @description how many of them got other points
+             */
+            changed: number;
+        };
         /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
          */
         Disposition: "TO_OPINION_REPORT" | "TO_MEMBER_LETTER" | "TO_UPPER_MEMBER" | "ARCHIVE";
-        /**
-         * @description As what a document is taken away.
-         * @enum {string}
-         */
-        DocumentFormat: "DOCX" | "PDF";
-        /** @description A kind of document and what it is printed from. */
-        DocumentTemplate: {
-            kind: string;
-            title: string;
-            /** @description what a template of this kind may name, each written {{so}} */
-            slots: string[];
-            /** @description whether the committee has put its own file in the place of the shipped one */
-            own: boolean;
-            /** Format: date-time */
-            uploadedAt?: string | null;
-            can: string[];
-        };
         /** @description What the about page must show: the app's filing number, and which privacy notice is in force. */
         "DoorController.About": {
             version: string;
@@ -3934,8 +4020,7 @@ export interface components {
             measuredAt?: string | null;
             can: string[];
         };
-        /** @description What clients see of a file. */
-        File: {
+        "FileController.FileView": {
             /** Format: uuid */
             id: string;
             name: string;
@@ -3948,31 +4033,6 @@ export interface components {
             url: string;
             /** Format: int64 */
             expiresInSeconds: number;
-        };
-        /** @description A promise that a unit made in its reply, and what became of it. */
-        FollowedPromise: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            assignmentId: string;
-            /** @description the case number of the matter */
-            number?: string | null;
-            title: string;
-            /** Format: uuid */
-            unitId: string;
-            unitName: string;
-            text: string;
-            /** Format: date */
-            dueOn: string;
-            /** @description who answers for it */
-            owner: string;
-            state: components["schemas"]["PromiseState"];
-            /** @description open after its day */
-            overdue: boolean;
-            /** @description the latest first */
-            reports: components["schemas"]["PromiseReport"][];
-            /** @description `report` */
-            can: string[];
         };
         /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
         "Handling.Order": {
@@ -4760,15 +4820,22 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        Page_PromiseView_: {
-            items: components["schemas"]["FollowedPromise"][];
+        Page_ProposalBrief_: {
+            items: components["schemas"]["ProposalBrief"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        Page_ProposalBrief_: {
-            items: components["schemas"]["ProposalBrief"][];
+        "Page_QuestionController.QuestionView_": {
+            items: components["schemas"]["QuestionController.QuestionView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_QuizView_: {
+            items: components["schemas"]["QuizView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -4793,6 +4860,71 @@ export interface components {
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
+        };
+        /** @description Why a quiz cannot be published. */
+        "PaperMaking.Fault": {
+            code: string;
+            /**
+             * Format: int32
+             * @description the part of the plan that is at fault, from 0; absent where it is the whole
+             */
+            part?: number | null;
+            /** @description what there is: questions of the tag, or the sum of points */
+            have?: number | null;
+            /** @description what the plan asks for: questions drawn, or the total */
+            need?: number | null;
+        };
+        /** @description A paper with its keys, for those who keep the quiz: of a draft as it would be made now, else as it is asked, with how each question fared. */
+        PaperView: {
+            /**
+             * Format: int32
+             * @description its version; absent before it is published
+             */
+            no?: number | null;
+            /** Format: date-time */
+            madeAt?: string | null;
+            /** @description of the points of each attempt */
+            sum: number;
+            totalPoints: number;
+            /** @description what keeps it from being published */
+            faults: components["schemas"]["PaperMaking.Fault"][];
+            items: components["schemas"]["PaperView.ItemView"][];
+        };
+        "PaperView.ItemView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: int32 */
+            part: number;
+            /**
+             * Format: int32
+             * @description of the items of this part each attempt gets so many
+             */
+            draws: number;
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
+            options: string[];
+            key: string[];
+            /** @description what it is worth */
+            points: number;
+            explanation: string;
+            variants: components["schemas"]["Question.Variant"][];
+            /**
+             * Format: int32
+             * @description in finished attempts; `right` of them with all points, `blank` without an answer
+             */
+            shown: number;
+            /** Format: int32 */
+            right: number;
+            /** Format: int32 */
+            blank: number;
+            /** @description what it was worth on average; absent where it was not shown yet */
+            mean?: number | null;
+            /** @description how often each option was chosen */
+            chosen: {
+                [key: string]: number;
+            };
         };
         /** @description Somebody in a group. */
         "Participants.Participant": {
@@ -4874,27 +5006,6 @@ export interface components {
             dueOn: string;
             owner: string;
         };
-        /** @description What was said of it one day. */
-        PromiseReport: {
-            state: components["schemas"]["PromiseState"];
-            text: string;
-            /** Format: date */
-            on: string;
-            by: string;
-        };
-        /** @description The body that says what became of it; a repeat with the same `id` is the same report. */
-        PromiseReportDraft: {
-            /** Format: uuid */
-            id?: string | null;
-            state?: components["schemas"]["PromiseState"] | null;
-            /** @description what was done, or why it cannot be; at most 500 characters */
-            text?: string | null;
-        };
-        /**
-         * @description How it stands with a promise: as its last report says, and open before the first.
-         * @enum {string}
-         */
-        PromiseState: "OPEN" | "KEPT" | "NOT_KEPT";
         /**
          * @description Who proposes: a member, or one of the five kinds of bodies.
          * @enum {string}
@@ -5041,22 +5152,6 @@ export interface components {
             /** Format: uuid */
             scanFileId?: string | null;
         };
-        /** @description Which proposals a list or a catalogue shows, of those that the caller may see. */
-        ProposalFilter: {
-            status?: components["schemas"]["ProposalStatus"] | null;
-            /** @description as 14-2 */
-            session?: string | null;
-            kind?: components["schemas"]["ProposalKind"] | null;
-            category?: string | null;
-            /** Format: uuid */
-            unitId?: string | null;
-            /** @description a case number, the beginning of a title, or a proponent's name */
-            q?: string | null;
-            /** @description only what this seat proposed or signed */
-            mine?: boolean | null;
-            /** @description only where a unit is late with its reply */
-            overdue?: boolean | null;
-        };
         /** @description The rows in the order in which they happened. */
         "ProposalImportController.NewImport": {
             /** Format: uuid */
@@ -5184,6 +5279,265 @@ export interface components {
             sessionName: string;
             /** @description the plenary's time is over, so it would count as one between two plenaries */
             late: boolean;
+        };
+        /**
+         * @description A language of the committee beside Chinese: Tibetan, Uyghur, Korean.
+         * @enum {string}
+         */
+        "Question.Language": "BO" | "UG" | "KO";
+        /** @description The question in another language; the options stand in the order of the question's own. */
+        "Question.Variant": {
+            language: components["schemas"]["Question.Language"];
+            text: string;
+            options: string[];
+            explanation: string;
+        };
+        /** @description A question with its key, and what the caller may do with it. */
+        "QuestionController.QuestionView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            no: number;
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
+            options: string[];
+            answer: string[];
+            points: number;
+            explanation: string;
+            tags: string[];
+            variants: components["schemas"]["Question.Variant"][];
+            withdrawn: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            can: string[];
+        };
+        /** @description A question as it is written. */
+        "QuestionController.Written": {
+            /** Format: uuid */
+            id?: string | null;
+            /**
+             * Format: int32
+             * @description of a question that is changed
+             */
+            version?: number | null;
+            kind?: components["schemas"]["QuestionKind"] | null;
+            text?: string | null;
+            /** @description of a choice, two to eight */
+            options?: (string | null)[] | null;
+            /** @description the key: letters of options, TRUE or FALSE, or every spelling that is right */
+            answer?: (string | null)[] | null;
+            /** @description more than 0, in hundredths; 1 where it does not say */
+            points?: number | null;
+            explanation?: string | null;
+            tags?: (string | null)[] | null;
+            variants?: (components["schemas"]["QuestionController.WrittenVariant"] | null)[] | null;
+        };
+        /** @description The question in another language, with its options in the order of the question's own. */
+        "QuestionController.WrittenVariant": {
+            language?: components["schemas"]["Question.Language"] | null;
+            text?: string | null;
+            options?: (string | null)[] | null;
+            explanation?: string | null;
+        };
+        /** @description What becomes, or became, of every row of a table of questions. */
+        QuestionImport: {
+            fileName: string;
+            mode: components["schemas"]["QuestionImport.Mode"];
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            refused: number;
+            rows: components["schemas"]["QuestionImport.Row"][];
+        };
+        /** @description Why a row is refused; `column` is the letter of the cell at fault, absent where the whole row is. */
+        "QuestionImport.Fault": {
+            column?: string | null;
+            field: string;
+            code: string;
+        };
+        /**
+         * @description Only look, take what has no fault, or take all or nothing.
+         * @enum {string}
+         */
+        "QuestionImport.Mode": "LOOK" | "GOOD_ROWS" | "ALL_OR_NOTHING";
+        /** @enum {string} */
+        "QuestionImport.Outcome": "ADDED" | "UNCHANGED" | "REFUSED";
+        "QuestionImport.Row": {
+            sheet: string;
+            /**
+             * Format: int32
+             * @description the number beside the row in the file
+             */
+            row: number;
+            text: string;
+            outcome: components["schemas"]["QuestionImport.Outcome"];
+            faults: components["schemas"]["QuestionImport.Fault"][];
+        };
+        /**
+         * @description What one does with a question: choose one option, choose several, say true or false, fill in.
+         * @enum {string}
+         */
+        QuestionKind: "SINGLE" | "MULTIPLE" | "TRUE_FALSE" | "FILL";
+        /** @description A tag with how many questions can be drawn by it. */
+        "Questions.Tag": {
+            tag: string;
+            /** Format: int32 */
+            questions: number;
+        };
+        /**
+         * @description What it belongs to: the study of members, or reading.
+         * @enum {string}
+         */
+        "Quiz.Kind": "STUDY" | "READING";
+        /** @description One question of the bank, or `draws` by chance of those with a tag; `points` are for each question. */
+        "Quiz.Part": {
+            /** Format: uuid */
+            questionId?: string | null;
+            tag?: string | null;
+            /** Format: int32 */
+            draws: number;
+            points: number;
+        };
+        /**
+         * @description Where it stands by the clock: not open yet, open, or over for everybody, the last minutes of grace included.
+         * @enum {string}
+         */
+        "Quiz.Phase": "UPCOMING" | "OPEN" | "ENDING" | "OVER";
+        /** @description The right key of an item, in the paper's letters, and why the old one was wrong. */
+        "QuizController.NewKey": {
+            /** Format: uuid */
+            id?: string | null;
+            key?: (string | null)[] | null;
+            reason?: string | null;
+        };
+        /** @description A quiz as it is planned. */
+        "QuizController.Planned": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            kind?: components["schemas"]["Quiz.Kind"] | null;
+            title?: string | null;
+            note?: string | null;
+            /** Format: date-time */
+            opensAt?: string | null;
+            /** Format: date-time */
+            closesAt?: string | null;
+            /**
+             * Format: int32
+             * @description for each attempt, if they are limited
+             */
+            minutes?: number | null;
+            /**
+             * Format: int32
+             * @description -1 without end, 0 once (where it does not say), n a day
+             */
+            attempts?: number | null;
+            shuffle?: boolean | null;
+            /** @description whether some of the right options are worth their share */
+            partial?: boolean | null;
+            /** @description 100 where it does not say */
+            totalPoints?: number | null;
+            /** @description 60 of a hundred of the total where it does not say */
+            passPoints?: number | null;
+            /** @description whether members read the keys once it is over for all; true where it does not say */
+            showsAnswers?: boolean | null;
+            /** @description whether it counts toward assessment, so that those who took part are named */
+            assessed?: boolean | null;
+            parts?: (components["schemas"]["QuizController.PlannedPart"] | null)[] | null;
+        };
+        /** @description A question of the bank, or a draw by tag; `points` for each question, 1 where it does not say. */
+        "QuizController.PlannedPart": {
+            /** Format: uuid */
+            questionId?: string | null;
+            tag?: string | null;
+            /** Format: int32 */
+            draws?: number | null;
+            points?: number | null;
+        };
+        "QuizController.Version": {
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Somebody who took part, by name; only where the quiz counts toward assessment. */
+        "QuizFigures.Participant": {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            /** Format: int32 */
+            attempts: number;
+            best: number;
+            passed: boolean;
+        };
+        /** @description How many of today's active members took part. */
+        "QuizFigures.Participation": {
+            /**
+             * Format: int32
+             * @description attempts of whomever, those under way among them
+             */
+            begun: number;
+            /**
+             * Format: int32
+             * @description members with a finished attempt, `passed` of whom passed with one of theirs
+             */
+            n: number;
+            /** Format: int32 */
+            passed: number;
+        };
+        /**
+         * @description The whole course of a quiz.
+         * @enum {string}
+         */
+        QuizStatus: "DRAFT" | "PUBLISHED" | "CLOSED";
+        /** @description What clients see of a quiz. What it is made of and how many took part is for those who keep it; how the caller himself stands with it is for him. */
+        QuizView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["QuizStatus"];
+            phase: components["schemas"]["Quiz.Phase"];
+            /**
+             * Format: date-time
+             * @description the server's time, by which the clock of a client is set right
+             */
+            now: string;
+            kind: components["schemas"]["Quiz.Kind"];
+            title: string;
+            note: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: int32 */
+            minutes?: number | null;
+            /**
+             * Format: int32
+             * @description -1 without end, 0 once, n a day
+             */
+            attempts: number;
+            shuffle: boolean;
+            partial: boolean;
+            /** Format: int64 */
+            questions: number;
+            totalPoints: number;
+            passPoints: number;
+            showsAnswers: boolean;
+            assessed: boolean;
+            mine?: components["schemas"]["Standing"] | null;
+            /** @description what it asks, for those who keep it */
+            parts?: components["schemas"]["Quiz.Part"][] | null;
+            participation?: components["schemas"]["QuizFigures.Participation"] | null;
+            /**
+             * Format: int32
+             * @description how many active members there are, the N of the participation
+             */
+            members?: number | null;
+            can: string[];
         };
         /** @description What the proponent said of a reply; a later version replaces an earlier one. */
         Rating: {
@@ -5878,6 +6232,32 @@ export interface components {
         Sex: "MALE" | "FEMALE";
         /** @enum {string} */
         "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
+        /** @description How one seat stands with a quiz; nobody else's is ever beside it. */
+        Standing: {
+            /**
+             * Format: uuid
+             * @description the attempt under way, on whatever device
+             */
+            openId?: string | null;
+            /**
+             * Format: int32
+             * @description attempts that are over
+             */
+            finished: number;
+            /**
+             * Format: int32
+             * @description attempts that may still be started, today where they are counted by day; absent where there is no limit
+             */
+            left?: number | null;
+            /**
+             * Format: uuid
+             * @description the attempt that was finished last
+             */
+            lastId?: string | null;
+            /** @description of all attempts, what counts */
+            best?: number | null;
+            passed: boolean;
+        };
         /** @enum {string} */
         "Swap.Status": "REQUESTED" | "ACCEPTED" | "CONFIRMED" | "DECLINED" | "WITHDRAWN";
         /** @enum {string} */
@@ -5898,13 +6278,6 @@ export interface components {
             /** Format: date-time */
             askedAt: string;
             can: string[];
-        };
-        "TemplateController.Choice": {
-            /**
-             * Format: uuid
-             * @description a Word file (.docx) that this seat has uploaded
-             */
-            fileId: string;
         };
         /** @description A term of five years, by its number. */
         Term: {
@@ -6251,30 +6624,6 @@ export interface operations {
             };
         };
     };
-    feedbackForm: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["DocumentFormat"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description feedbackForm 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
     takeBack: {
         parameters: {
             query?: never;
@@ -6319,28 +6668,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
-                };
-            };
-        };
-    };
-    ofAssignment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description ofAssignment 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FollowedPromise"][];
                 };
             };
         };
@@ -6393,30 +6720,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
-                };
-            };
-        };
-    };
-    replyLetter: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["DocumentFormat"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description replyLetter 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
         };
@@ -6543,77 +6846,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
-                };
-            };
-        };
-    };
-    list_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                subjectType: string;
-                subjectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_1 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Attachments"];
-                };
-            };
-        };
-    };
-    attach: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                subjectType: string;
-                subjectId: string;
-                fileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description attach 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Attachments"];
-                };
-            };
-        };
-    };
-    takeOff: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                subjectType: string;
-                subjectId: string;
-                fileId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description takeOff 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Attachments"];
                 };
             };
         };
@@ -6785,31 +7017,7 @@ export interface operations {
             };
         };
     };
-    paper: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["DocumentFormat"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description paper 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    list_2: {
+    list_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6818,7 +7026,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -6939,7 +7147,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_2: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -6953,7 +7161,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7036,96 +7244,6 @@ export interface operations {
             };
         };
     };
-    list_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_4 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentTemplate"][];
-                };
-            };
-        };
-    };
-    put: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TemplateController.Choice"];
-            };
-        };
-        responses: {
-            /** @description put 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentTemplate"];
-                };
-            };
-        };
-    };
-    remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description remove 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentTemplate"];
-                };
-            };
-        };
-    };
-    file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description file 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
     upload: {
         parameters: {
             query: {
@@ -7148,7 +7266,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["File"];
+                    "application/json": components["schemas"]["FileController.FileView"];
                 };
             };
         };
@@ -7170,7 +7288,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["File"];
+                    "application/json": components["schemas"]["FileController.FileView"];
                 };
             };
         };
@@ -7199,46 +7317,6 @@ export interface operations {
             };
         };
     };
-    hold: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description hold 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    letGo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description letGo 204 response */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     giveTicket: {
         parameters: {
             query?: never;
@@ -7257,31 +7335,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileController.TicketView"];
-                };
-            };
-        };
-    };
-    handOverList: {
-        parameters: {
-            query: {
-                /** @description as 14-2; 404 for one that is not there */
-                session: string;
-                unitId?: string | null;
-                format?: components["schemas"]["DocumentFormat"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description handOverList 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
         };
@@ -7441,7 +7494,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_3: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -7453,7 +7506,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7842,7 +7895,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7851,7 +7904,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8000,7 +8053,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_5: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -8013,7 +8066,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8146,7 +8199,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove: {
         parameters: {
             query?: never;
             header?: never;
@@ -8161,7 +8214,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description remove_1 200 response */
+            /** @description remove 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8194,7 +8247,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_6: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -8222,7 +8275,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8729,85 +8782,6 @@ export interface operations {
             };
         };
     };
-    list_9: {
-        parameters: {
-            query?: {
-                state?: components["schemas"]["PromiseState"] | null;
-                unitId?: string | null;
-                /** @description the year in which it is due */
-                dueYear?: number | null;
-                /** @description open after its day */
-                overdue?: boolean | null;
-                after?: string | null;
-                limit?: number | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_9 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Page_PromiseView_"];
-                };
-            };
-        };
-    };
-    report: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PromiseReportDraft"];
-            };
-        };
-        responses: {
-            /** @description report 201 response */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FollowedPromise"];
-                };
-            };
-        };
-    };
-    catalogue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CatalogueRequest"];
-            };
-        };
-        responses: {
-            /** @description catalogue 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
     take_3: {
         parameters: {
             query?: never;
@@ -8832,7 +8806,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_7: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -8857,7 +8831,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9064,7 +9038,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file: {
         parameters: {
             query?: never;
             header?: never;
@@ -9079,7 +9053,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description file_1 200 response */
+            /** @description file 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9112,30 +9086,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
-                };
-            };
-        };
-    };
-    form: {
-        parameters: {
-            query?: {
-                format?: components["schemas"]["DocumentFormat"];
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description form 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
         };
@@ -9340,7 +9290,586 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    bringIn: {
+        parameters: {
+            query?: {
+                fileName?: string | null;
+                mode?: components["schemas"]["QuestionImport.Mode"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description bringIn 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImport"];
+                };
+            };
+        };
+    };
+    tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description tags 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questions.Tag"][];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                tag?: string | null;
+                kind?: components["schemas"]["QuestionKind"] | null;
+                q?: string | null;
+                withdrawn?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionController.QuestionView_"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionController.Written"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    show_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    edit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionController.Written"];
+            };
+        };
+        responses: {
+            /** @description edit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description restore 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    show_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description answer_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptActions.Saved"];
+                };
+            };
+        };
+    };
+    submit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.Submission"];
+            };
+        };
+        responses: {
+            /** @description submit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptController.Taken"];
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["QuizStatus"] | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizView_"];
+                };
+            };
+        };
+    };
+    draft_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Planned"];
+            };
+        };
+        responses: {
+            /** @description draft_2 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    show_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    edit_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_3 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.NewAttempt"];
+            };
+        };
+        responses: {
+            /** @description start 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+        };
+    };
+    close_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description close_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description corrections 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"][];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.NewKey"];
+            };
+        };
+        responses: {
+            /** @description correct 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"][];
+                };
+            };
+        };
+    };
+    papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description papers 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"][];
+                };
+            };
+        };
+    };
+    participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description participants 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizFigures.Participant"][];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description publish 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description withdraw_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    list_10: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -9355,7 +9884,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9416,7 +9945,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_11: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -9434,7 +9963,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9471,7 +10000,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -9483,7 +10012,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9494,7 +10023,7 @@ export interface operations {
             };
         };
     };
-    edit_2: {
+    edit_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9510,7 +10039,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_2 200 response */
+            /** @description edit_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9521,7 +10050,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9533,7 +10062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_3 204 response */
+            /** @description delete_4 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9643,7 +10172,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -9655,7 +10184,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9666,7 +10195,7 @@ export interface operations {
             };
         };
     };
-    edit_3: {
+    edit_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9682,7 +10211,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_3 200 response */
+            /** @description edit_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9852,7 +10381,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -9863,7 +10392,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9874,7 +10403,7 @@ export interface operations {
             };
         };
     };
-    edit_4: {
+    edit_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9889,7 +10418,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_4 200 response */
+            /** @description edit_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9900,7 +10429,7 @@ export interface operations {
             };
         };
     };
-    close_3: {
+    close_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9911,7 +10440,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description close_3 200 response */
+            /** @description close_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9947,7 +10476,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9959,7 +10488,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description add_1 204 response */
+            /** @description add_2 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9968,7 +10497,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9980,7 +10509,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove_2 204 response */
+            /** @description remove_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10103,7 +10632,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_12: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -10114,7 +10643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10149,7 +10678,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10160,7 +10689,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10171,7 +10700,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10182,7 +10711,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_2 204 response */
+            /** @description withdraw_4 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10213,7 +10742,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_18: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -10225,7 +10754,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10264,7 +10793,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -10275,7 +10804,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10312,7 +10841,7 @@ export interface operations {
             };
         };
     };
-    answer_1: {
+    answer_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10327,7 +10856,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description answer_1 200 response */
+            /** @description answer_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10412,7 +10941,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -10431,7 +10960,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10442,7 +10971,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10455,7 +10984,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_2 201 response */
+            /** @description add_3 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -10466,7 +10995,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -10477,7 +11006,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10488,7 +11017,7 @@ export interface operations {
             };
         };
     };
-    edit_5: {
+    edit_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10503,7 +11032,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_5 200 response */
+            /** @description edit_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10804,7 +11333,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -10813,7 +11342,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10824,7 +11353,7 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    put: {
         parameters: {
             query?: never;
             header?: never;
@@ -10839,7 +11368,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description put_1 200 response */
+            /** @description put 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11004,7 +11533,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_15: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -11018,7 +11547,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11029,7 +11558,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11042,7 +11571,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_3 201 response */
+            /** @description add_4 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11053,7 +11582,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -11064,7 +11593,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11097,101 +11626,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitController.UnitView"];
-                };
-            };
-        };
-    };
-    begin: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Upload-Length"?: number | null;
-                "Upload-Metadata"?: string | null;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description begin 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
-    giveUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description giveUp 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
-    show_19: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description show_19 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-        };
-    };
-    send: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Upload-Offset"?: number | null;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/offset+octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description send 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
                 };
             };
         };

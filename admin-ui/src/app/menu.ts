@@ -9,6 +9,7 @@ export type Place =
   | '/promises'
   | '/opinions'
   | '/reading'
+  | '/quizzes'
   | '/seats'
   | '/units'
   | '/figures'
@@ -50,6 +51,7 @@ const entries: readonly Entry[] = [
     roles: ['INFO_EDITOR', 'INFO_APPROVER', 'SECRETARY_GENERAL'],
   },
   { to: '/reading', label: 'menu.reading', roles: ['STUDY_STAFF', 'TENANT_ADMIN'] },
+  { to: '/quizzes', label: 'menu.quizzes', roles: ['STUDY_STAFF'] },
   { to: '/seats', label: 'menu.seats', roles: ['MEMBER_AFFAIRS', 'TENANT_ADMIN'] },
   { to: '/units', label: 'menu.units', roles: ['PROPOSAL_STAFF', 'ASSIGNING_OFFICE', 'TENANT_ADMIN'] },
   {

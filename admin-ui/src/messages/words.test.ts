@@ -34,6 +34,12 @@ const families: Record<string, string> = {
   'Outcome.Kind': 'outcome.kind',
   'Outcome.Level': 'outcome.level',
   'Post.Kind': 'reading.post',
+  QuestionKind: 'question.kind',
+  'Question.Language': 'question.language',
+  'QuestionImport.Outcome': 'question.outcome',
+  QuizStatus: 'quiz.status',
+  'Quiz.Phase': 'quiz.phase',
+  'Quiz.Kind': 'quiz.kind',
   'Complaint.Kind': 'complaint.kind',
   'Todo.Verb': 'todo.verb',
 };

@@ -42,6 +42,7 @@ const tones: Record<string, Tone> = {
   OPEN: 'busy',
   KEPT: 'good',
   NOT_KEPT: 'bad',
+  PUBLISHED: 'busy',
   CLOSED: 'good',
   ACTIVE: 'good',
   NOT_FILED: 'off',

@@ -9,6 +9,7 @@ export type Matter =
   | { kind: 'post'; groupId: string; id: string; text: string }
   | { kind: 'submission'; proposalId: string }
   | { kind: 'report'; reportId: string }
+  | { kind: 'quiz'; attemptId: string }
   | { kind: 'rating'; assignmentId: string; given: RatingGiven };
 
 /** One thing written, under the seat it was written for, until the server has it. */

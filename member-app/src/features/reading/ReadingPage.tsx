@@ -17,6 +17,13 @@ export function ReadingPage() {
       </header>
       <Refreshable reload={list.reload}>
         <div className="stack">
+          <div className="card">
+            <LineTo to="/quizzes">
+              <span className="strong">{t('quiz.toAll')}</span>
+              <br />
+              <span className="quiet">{t('quiz.toAllMore')}</span>
+            </LineTo>
+          </div>
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100]} />}
           {list.items?.length === 0 && <Empty says={t('reading.none')} />}
