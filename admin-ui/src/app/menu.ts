@@ -10,6 +10,7 @@ export type Place =
   | '/publications'
   | '/opinions'
   | '/reading'
+  | '/quizzes'
   | '/seats'
   | '/units'
   | '/figures'
@@ -53,6 +54,7 @@ const entries: readonly Entry[] = [
     roles: ['INFO_EDITOR', 'INFO_APPROVER', 'SECRETARY_GENERAL'],
   },
   { to: '/reading', label: 'menu.reading', roles: ['STUDY_STAFF', 'TENANT_ADMIN'] },
+  { to: '/quizzes', label: 'menu.quizzes', roles: ['STUDY_STAFF'] },
   { to: '/seats', label: 'menu.seats', roles: ['MEMBER_AFFAIRS', 'TENANT_ADMIN'] },
   { to: '/units', label: 'menu.units', roles: ['PROPOSAL_STAFF', 'ASSIGNING_OFFICE', 'TENANT_ADMIN'] },
   {

@@ -223,6 +223,44 @@ const readingGroup = createRoute({
   component: lazyRouteComponent(() => import('../features/reading/ReadingGroupPage'), 'ReadingGroupPage'),
 });
 
+const quizzes = createRoute({
+  getParentRoute: () => inside,
+  path: '/quizzes',
+  validateSearch: searchOf('status'),
+  component: lazyRouteComponent(() => import('../features/quiz/QuizListPage'), 'QuizListPage'),
+});
+
+const newQuiz = createRoute({
+  getParentRoute: () => inside,
+  path: '/quizzes/new',
+  component: lazyRouteComponent(() => import('../features/quiz/QuizFormPage'), 'NewQuizPage'),
+});
+
+const quiz = createRoute({
+  getParentRoute: () => inside,
+  path: '/quizzes/$id',
+  component: lazyRouteComponent(() => import('../features/quiz/QuizPage'), 'QuizPage'),
+});
+
+const editQuiz = createRoute({
+  getParentRoute: () => inside,
+  path: '/quizzes/$id/edit',
+  component: lazyRouteComponent(() => import('../features/quiz/QuizFormPage'), 'EditQuizPage'),
+});
+
+const questions = createRoute({
+  getParentRoute: () => inside,
+  path: '/questions',
+  validateSearch: searchOf('q', 'tag', 'kind', 'withdrawn'),
+  component: lazyRouteComponent(() => import('../features/quiz/QuestionListPage'), 'QuestionListPage'),
+});
+
+const questionImport = createRoute({
+  getParentRoute: () => inside,
+  path: '/questions/import',
+  component: lazyRouteComponent(() => import('../features/quiz/QuestionImportPage'), 'QuestionImportPage'),
+});
+
 const figures = createRoute({
   getParentRoute: () => inside,
   path: '/figures',
@@ -331,6 +369,12 @@ export const routes = root.addChildren([
     readingRequired,
     readingTerms,
     readingGroup,
+    quizzes,
+    newQuiz,
+    quiz,
+    editQuiz,
+    questions,
+    questionImport,
     figures,
     figure,
     rollup,

@@ -9,6 +9,7 @@ import { above } from './operator/OperatorPage';
 import { toOrders } from './proposal/AssignModal';
 import { batches, eventsFrom } from './proposal/historicalImport';
 import { leadsOn, movesOf, step } from './proposal/proposal';
+import { keyWords, questionsOf, sumOf, toQuestion, toValues } from './quiz/quiz';
 import { tabOf } from './seat/roster';
 
 test('moves stand in the order of the workflow, whatever the order of the answer', () => {
@@ -149,4 +150,50 @@ test('an assistant gets no reply period, and only the chosen way counts', () => 
   ]);
   expect(toOrders({ ...typed, way: 'SOLE' }).map((each) => each.unitId)).toEqual(['a']);
   expect(toOrders({ ...typed, way: 'SEPARATE' }).map((each) => each.role)).toEqual(['SEPARATE', 'SEPARATE']);
+});
+
+test('the points of a quiz sum exactly, a draw as often as it draws', () => {
+  const parts = [{ questionId: 'a', draws: 7, points: 0.1 }, { tag: '章程', draws: 2, points: 0.1 }, undefined];
+  expect([sumOf(parts), questionsOf(parts)]).toEqual([0.3, 4]);
+  expect(sumOf([])).toBe(0);
+});
+
+test('a question is sent as its kind wants it, and comes back into the form', () => {
+  const typed = {
+    text: '题',
+    points: 2,
+    tags: [],
+    variants: [],
+    letters: ['C', 'A'],
+    options: ['甲', ' 乙', '丙', '', ''],
+  };
+  expect(toQuestion({ ...typed, kind: 'MULTIPLE' })).toMatchObject({ options: ['甲', '乙', '丙'], answer: ['A', 'C'] });
+  expect(toQuestion({ ...typed, kind: 'FILL', spellings: ' 1949 \n\n一九四九' })).toMatchObject({
+    options: [],
+    answer: ['1949', '一九四九'],
+  });
+  const bo = { language: 'BO' as const, text: 'དྲི་བ།', options: ['ཀ'], explanation: '' };
+  expect(toQuestion({ ...typed, kind: 'SINGLE', letter: 'B', variants: [bo] }).variants?.[0]?.options).toEqual([
+    'ཀ',
+    '',
+    '',
+  ]);
+  const question = {
+    id: '1',
+    version: 1,
+    no: 1,
+    kind: 'TRUE_FALSE' as const,
+    text: '题',
+    options: [],
+    answer: ['FALSE'],
+    points: 1,
+    explanation: '',
+    tags: [],
+    variants: [],
+    withdrawn: false,
+    updatedAt: '2026-03-02T01:00:00Z',
+    can: [],
+  };
+  expect(toValues(question)).toMatchObject({ kind: 'TRUE_FALSE', truth: 'FALSE', letters: [] });
+  expect([keyWords('TRUE_FALSE', ['FALSE']), keyWords('MULTIPLE', ['A', 'C'])]).toEqual(['错误', 'A C']);
 });

@@ -49,6 +49,12 @@ export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
           {children}
         </Link>
       );
+    case 'QUIZ':
+      return (
+        <Link to="/quizzes/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
     case 'COMPLAINT':
       return (
         <Link to="/complaints" className={className}>

@@ -43,6 +43,8 @@ const tabs: readonly Route[] = [
 /** Not among what the first screen needs. */
 const Opinion = late(() => import('../features/opinion').then((it) => it.Opinion));
 
+const Quiz = late(() => import('../features/quiz').then((it) => it.Quiz));
+
 const subpages: readonly Route[] = [
   ['/proposals/:id/edit', (id) => <WritePage key={id} id={id} />],
   ['/proposals/requests', () => <RequestsPage />],
@@ -55,6 +57,9 @@ const subpages: readonly Route[] = [
   ['/reading/required', () => <RequiredPage />],
   ['/reading/:id/roster', (id) => <RosterPage key={id} id={id} />],
   ['/reading/:id', (id) => <GroupPage key={id} id={id} />],
+  ['/quizzes', () => <Quiz page="list" id="" />],
+  ['/quizzes/:id', (id) => <Quiz page="show" id={id} />],
+  ['/quiz-attempts/:id', (id) => <Quiz page="attempt" id={id} />],
   ['/me/unsent', () => <UnsentPage />],
   ['/me/ways-in', () => <WaysInPage />],
   ['/me/devices', () => <DevicesPage />],

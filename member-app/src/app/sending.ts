@@ -46,6 +46,9 @@ export async function deliver(line: Line): Promise<void> {
       });
       refreshAll();
       return;
+    case 'quiz':
+      await (await import('../features/quiz/kept')).send(line.seatId, matter.attemptId);
+      return;
     case 'report':
       await submitKept(opinionDrafts, line.seatId, matter.reportId, {
         submit: (version) =>

@@ -9,6 +9,7 @@ export type Matter =
   | { kind: 'post'; groupId: string; id: string; text: string; more?: PostMore }
   | { kind: 'submission'; proposalId: string }
   | { kind: 'report'; reportId: string }
+  | { kind: 'quiz'; attemptId: string }
   | { kind: 'rating'; assignmentId: string; given: RatingGiven };
 
 /** What a post says besides its words; without it, it is a reply outside of any topic. */

@@ -34,6 +34,7 @@ export function ReadingPage() {
         <div className="stack">
           <div className="card">
             <LineTo to="/reading/required">{t('required.title')}</LineTo>
+            <LineTo to="/quizzes">{t('quiz.toAll')}</LineTo>
           </div>
           <Problem error={mine.error} retry={mine.reload} />
           {!mine.items && !mine.error && <Shape lines={[100, 100]} />}

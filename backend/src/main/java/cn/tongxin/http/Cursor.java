@@ -23,6 +23,15 @@ public record Cursor(String key, UUID id) {
         }
     }
 
+    /** The key of a list in the order of numbers. */
+    public int number() {
+        try {
+            return Integer.parseInt(key);
+        } catch (NumberFormatException unreadable) {
+            throw notOurs();
+        }
+    }
+
     /** The cursor in {@code after}, or null where the list starts at its beginning. */
     public static @Nullable Cursor decode(@Nullable String after) {
         if (after == null || after.isEmpty()) {

@@ -1,0 +1,55 @@
+import { api, got } from '../../api/client';
+import { listing, usePages } from '../../api/remote';
+import type { Quiz } from '../../api/types';
+import { t } from '../../text/t';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { factsOf, mineWords, windowWords } from './words';
+
+const allQuizzes = listing((after) => got(api.GET('/api/quizzes', { params: { query: { after } } })));
+
+/** What one may take, and what came of what one took. Nobody else is on it. */
+export function QuizzesPage() {
+  const list = usePages(allQuizzes);
+  return (
+    <Sub title={t('quiz.all')} up="/reading">
+      <Refreshable reload={list.reload}>
+        <div className="stack">
+          <Problem error={list.error} retry={list.reload} />
+          {!list.items && !list.error && <Shape lines={[100, 100]} />}
+          {list.items?.length === 0 && <Empty says={t('quiz.none')} />}
+          <ul className="stack">
+            {list.items?.map((quiz) => (
+              <li key={quiz.id} className="card">
+                <QuizLine quiz={quiz} />
+              </li>
+            ))}
+          </ul>
+          {list.more && (
+            <Button kind="wide" onPress={list.more}>
+              {t('more')}
+            </Button>
+          )}
+        </div>
+      </Refreshable>
+    </Sub>
+  );
+}
+
+function QuizLine({ quiz }: { quiz: Quiz }) {
+  const mine = mineWords(quiz);
+  return (
+    <LineTo to={`/quizzes/${quiz.id}`}>
+      <span className="strong">{quiz.title}</span>
+      <br />
+      {mine && (
+        <>
+          <span>{mine}</span>
+          <br />
+        </>
+      )}
+      <span className="quiet">
+        {windowWords(quiz)} · {factsOf(quiz)}
+      </span>
+    </LineTo>
+  );
+}

@@ -1,0 +1,133 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ApiProblem, Unreachable } from '../../api/problem';
+import type { Attempt } from '../../api/types';
+import { take } from '../../store/db';
+import { startOutbox, unsent } from '../../store/outbox';
+import { answer, forgetKept, handIn, meet, type Server, send, talkTo } from './kept';
+
+const seat = 'seat';
+let count = 0;
+
+function attemptOf(id: string): Attempt {
+  const item = (place: number) => ({
+    place,
+    kind: 'SINGLE' as const,
+    text: `第${place}题`,
+    options: ['甲', '乙'],
+    translations: [],
+    points: 50,
+    revision: 0,
+  });
+  return {
+    id,
+    quizId: 'quiz',
+    title: '章程知识问答',
+    status: 'STARTED',
+    now: new Date().toISOString(),
+    startedAt: '2026-03-02T01:00:00Z',
+    endsAt: '2099-03-02T01:00:00Z',
+    acceptedUntil: '2099-03-02T01:10:00Z',
+    totalPoints: 100,
+    passPoints: 60,
+    showsKeys: false,
+    items: [item(1), item(2)],
+  };
+}
+
+/** A committee's server in one attempt: it can be out of reach, or past the end. */
+class Office implements Server {
+  attempt = attemptOf(`attempt ${++count}`);
+  reachable = true;
+  past: 'no' | 'end' | 'grace' = 'no';
+  heard: string[] = [];
+
+  show = async () => this.reached(this.attempt);
+
+  answer: Server['answer'] = async (_, __, place, given) => {
+    await this.reached(null);
+    if (this.past !== 'no') throw new ApiProblem(409, 'quiz.time-over', [], null);
+    this.heard.push(`${place}${given.answer.join('')}`);
+    const revision = (this.attempt.items[place - 1]?.revision ?? 0) + 1;
+    const items = this.attempt.items.map((item) =>
+      item.place === place ? { ...item, answer: given.answer, revision } : item,
+    );
+    this.attempt = { ...this.attempt, items };
+    return { answer: given.answer, revision };
+  };
+
+  submit: Server['submit'] = async (_, __, { answers }) => {
+    await this.reached(null);
+    if (this.past === 'grace') throw new ApiProblem(409, 'quiz.time-over', [], null);
+    this.heard.push(`hand in ${answers.map(({ place, answer: given }) => `${place}${given.join('')}`).join(' ')}`);
+    this.attempt = { ...this.attempt, status: 'SUBMITTED', points: 100, passed: true };
+    return { attempt: this.attempt, overwritten: [] };
+  };
+
+  private async reached<T>(value: T): Promise<T> {
+    if (!this.reachable) throw new Unreachable();
+    return value;
+  }
+}
+
+let office: Office;
+
+const onPhone = (): Promise<unknown> => take('drafts', `quiz:${seat}/${office.attempt.id}`);
+
+beforeEach(async () => {
+  office = new Office();
+  talkTo(office);
+  forgetKept();
+  await startOutbox(({ seatId, matter }) =>
+    matter.kind === 'quiz' ? send(seatId, matter.attemptId) : Promise.resolve(),
+  );
+  await meet(seat, office.attempt.id);
+});
+
+test('an answer is on the phone at once and with the committee a moment later, only the last of several', async () => {
+  await answer(seat, office.attempt.id, 1, ['A']);
+  await answer(seat, office.attempt.id, 1, ['B']);
+  expect(await onPhone()).toHaveProperty('waiting', { 1: ['B'] });
+  await vi.waitFor(() => expect(office.heard).toEqual(['1B']));
+  await vi.waitFor(async () => expect(await onPhone()).toHaveProperty('waiting', {}));
+  expect(unsent()).toEqual([]);
+});
+
+test('without a signal the answers survive a closed page and are handed in when it is back, once', async () => {
+  office.reachable = false;
+  await answer(seat, office.attempt.id, 2, ['A']);
+  await answer(seat, office.attempt.id, 1, ['B']);
+  await handIn(seat, office.attempt.id);
+  expect(unsent()).toHaveLength(1);
+  forgetKept();
+  await meet(seat, office.attempt.id);
+  expect(await onPhone()).toHaveProperty('handedIn', true);
+
+  office.reachable = true;
+  await send(seat, office.attempt.id);
+  await send(seat, office.attempt.id);
+  expect(office.heard).toEqual(['hand in 1B 2A']);
+  expect(await onPhone()).toBeUndefined();
+});
+
+test('what could not be sent before the end is handed in as a whole', async () => {
+  office.reachable = false;
+  await answer(seat, office.attempt.id, 1, ['A']);
+  office.reachable = true;
+  office.past = 'end';
+  await send(seat, office.attempt.id);
+  expect(office.heard).toEqual(['hand in 1A']);
+});
+
+test('past the minutes of grace it says how many answers came too late, and asks no more', async () => {
+  office.reachable = false;
+  await answer(seat, office.attempt.id, 1, ['A']);
+  office.reachable = true;
+  office.past = 'grace';
+  await handIn(seat, office.attempt.id);
+  expect(await onPhone()).toMatchObject({ late: 1, over: true });
+  expect(unsent()).toEqual([]);
+  office.attempt = { ...office.attempt, status: 'EXPIRED', points: 0, passed: false };
+  await meet(seat, office.attempt.id);
+  expect(await onPhone()).toMatchObject({ late: 1, over: false, handedIn: false });
+});
