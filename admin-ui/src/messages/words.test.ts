@@ -36,6 +36,8 @@ const families: Record<string, string> = {
   'Post.Kind': 'reading.post',
   'Complaint.Kind': 'complaint.kind',
   'Todo.Verb': 'todo.verb',
+  PromiseState: 'promise.state',
+  PublicationState: 'publication.state',
 };
 
 const schema = readFileSync('src/api/schema.ts', 'utf8');
