@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first; `kind` narrows.
+         * @description The newest first; `kind` narrows.
+         */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assertion-keys": {
         parameters: {
             query?: never;
@@ -51,7 +71,7 @@ export interface paths {
          * What a unit holds, or what all units hold for the office; the most urgent first.
          * @description What a unit holds, or what all units hold for the office; the most urgent first. 403 for others.
          */
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -431,7 +451,7 @@ export interface paths {
          * The files of a matter that the seat sees; 404 for any other.
          * @description The files of a matter that the seat sees; 404 for any other.
          */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -579,7 +599,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /**
          * Founds a bulletin.
@@ -653,7 +673,7 @@ export interface paths {
         };
         /**
          * A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
-         * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
+         * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it. Who took it and why is logged first.
          */
         get: operations["take"];
         put?: never;
@@ -675,7 +695,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -747,7 +767,7 @@ export interface paths {
          * The kinds that this seat keeps the templates of, with what they are printed from.
          * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1015,7 +1035,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1070,6 +1090,46 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board, newest first; for the office.
+         * @description The board, newest first; for the office.
+         */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comes before the table is saved.
+         * @description Comes before the table is saved.
+         */
+        post: operations["note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1339,7 +1399,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1435,7 +1495,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1556,8 +1616,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
-         * @description The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
+         * The words of an instruction, for the roles that the committee has listed, and logged; for everybody else there are none (404).
+         * @description The words of an instruction, for the roles that the committee has listed, and logged; for everybody else there are none (404).
          */
         get: operations["instruction"];
         put?: never;
@@ -1579,7 +1639,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Begins a draft.
@@ -1951,7 +2011,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1991,7 +2051,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2060,6 +2120,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposal-digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first.
+         */
+        get: operations["list_12"];
+        put?: never;
+        /**
+         * Begins an issue.
+         * @description Begins an issue. 409 `digest.not-filed` for a proposal that does not stand as filed.
+         */
+        post: operations["build_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_10"];
+        /**
+         * Saves what stands in it, in order.
+         * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
+         */
+        put: operations["rebuild_1"];
+        post?: never;
+        /**
+         * Gives up an issue that was not issued.
+         * @description Gives up an issue that was not issued.
+         */
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}/issuing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Issues it with the next number of its year.
+         * @description Issues it with the next number of its year. 409 `digest.empty`; 422 without recipients.
+         */
+        put: operations["issue_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-imports": {
         parameters: {
             query?: never;
@@ -2111,7 +2239,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Begins a draft.
@@ -2155,7 +2283,7 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_10"];
+        get: operations["show_11"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2166,7 +2294,7 @@ export interface paths {
          * Removes a draft that was never handed in; 409 @code proposal.
          * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
          */
-        delete: operations["delete_2"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2376,6 +2504,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who leads it and what was done, for whoever sees the proposal.
+         * @description Who leads it and what was done, for whoever sees the proposal.
+         */
+        get: operations["show_12"];
+        /**
+         * Marks a filed proposal as a key one, or changes who leads it.
+         * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
+         */
+        put: operations["mark"];
+        post?: never;
+        /**
+         * It is none any more, with a reason (422 without).
+         * @description It is none any more, with a reason (422 without).
+         */
+        delete: operations["unmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/key/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Notes the notice or a meeting; again to correct it.
+         * @description Notes the notice or a meeting; again to correct it.
+         */
+        put: operations["putStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/last-move": {
         parameters: {
             query?: never;
@@ -2456,6 +2632,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public words of one proposal as they stand, or its own to begin with.
+         * @description The public words of one proposal as they stand, or its own to begin with. Office only.
+         */
+        get: operations["show_13"];
+        /**
+         * Proposes what the public may read.
+         * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
+         */
+        put: operations["propose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Another one of the office lets it through, or sends it back with a reason.
+         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
+         */
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes it out of the public's sight, with a reason.
+         * @description Takes it out of the public's sight, with a reason.
+         */
+        put: operations["withdraw_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/rehandling": {
         parameters: {
             query?: never;
@@ -2508,7 +2748,7 @@ export interface paths {
          * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          */
-        put: operations["review"];
+        put: operations["review_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2636,9 +2876,417 @@ export interface paths {
          * The proponent takes it back, or after filing the office, with a reason, before the first reply.
          * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
          */
-        put: operations["withdraw_1"];
+        put: operations["withdraw_2"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands filed and its proponent lets be public, the longest filed first.
+         * @description What stands filed and its proponent lets be public, the longest filed first. Office only.
+         */
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/published-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is out, the latest first.
+         * @description What is out, the latest first. `q` is a part of the title.
+         */
+        get: operations["published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/published-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them with its words and its reply; 404 for what is not out.
+         * @description One of them with its words and its reply; 404 for what is not out.
+         */
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bytes of an .
+         * @description The bytes of an .xlsx or CSV file with a heading row. `mode` says what becomes of them: LOOK keeps nothing and tells what would be done, GOOD_ROWS takes what has no fault, ALL_OR_NOTHING takes all or none (409 `question.not-all-good`). The same file again changes nothing. 422 `table....` where it is no table, `question.no-heading` where no row names the columns.
+         */
+        post: operations["bringIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags with how many questions can be drawn by each.
+         * @description The tags with how many questions can be drawn by each.
+         */
+        get: operations["tags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first; `q` stands somewhere in the text.
+         * @description The newest first; `q` stands somewhere in the text.
+         */
+        get: operations["list_15"];
+        put?: never;
+        /**
+         * Adds a question.
+         * @description Adds a question. 409 `question.there`: the bank has it, as number `no`.
+         */
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_14"];
+        /**
+         * Changes a question; papers that were made before keep it as it was.
+         * @description Changes a question; papers that were made before keep it as it was.
+         */
+        put: operations["edit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes it out of use: nothing draws it any more.
+         * @description Takes it out of use: nothing draws it any more.
+         */
+        put: operations["withdraw_3"];
+        post?: never;
+        delete: operations["restore"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz-attempts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The attempt with its questions and what was answered, on whatever device it was begun.
+         * @description The attempt with its questions and what was answered, on whatever device it was begun.
+         */
+        get: operations["show_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz-attempts/{id}/answers/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves one answer.
+         * @description Saves one answer. 409 `quiz.time-over`, `quiz.attempt-finished`.
+         */
+        put: operations["answer_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz-attempts/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands in, with answers that could not be sent before; until ten minutes after the end.
+         * @description Hands in, with answers that could not be sent before; until ten minutes after the end. A repeat changes nothing. 409 `quiz.time-over`, `quiz.attempt-finished` where time has ended it.
+         */
+        put: operations["submit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that open last come first; a member sees what is published, with how he stands.
+         * @description Those that open last come first; a member sees what is published, with how he stands.
+         */
+        get: operations["list_16"];
+        put?: never;
+        post: operations["draft_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_16"];
+        /**
+         * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
+         * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
+         */
+        put: operations["edit_3"];
+        post?: never;
+        delete: operations["delete_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins.
+         * @description Begins. A repeat with the same id answers the attempt that is there. 409 `quiz.not-open`, `quiz.over`, `quiz.attempts-used`, `quiz.attempt-open` with its `attemptId`.
+         */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ends it now, and what is under way with it; ten minutes more are taken what phones have kept.
+         * @description Ends it now, and what is under way with it; ten minutes more are taken what phones have kept.
+         */
+        put: operations["close_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of corrections, the latest first.
+         * @description The log of corrections, the latest first.
+         */
+        get: operations["corrections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/items/{itemId}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts a wrong key right and marks every attempt on it anew; a repeat with the same id changes nothing.
+         * @description Puts a wrong key right and marks every attempt on it anew; a repeat with the same id changes nothing.
+         */
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of the paper, the latest first, each question with its key and how it fared; of a draft what it would be.
+         * @description The versions of the paper, the latest first, each question with its key and how it fared; of a draft what it would be.
+         */
+        get: operations["papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who took part, by name.
+         * @description Who took part, by name. 409 `quiz.not-assessed`: of a quiz that does not count toward assessment nobody is named.
+         */
+        get: operations["participants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes the paper and shows it to members; again, and the paper is brought up to date with the bank.
+         * @description Makes the paper and shows it to members; again, and the paper is brought up to date with the bank. 422 `quiz.no-questions`, `quiz.points-do-not-sum`, `quiz.too-few-to-draw`, `quiz.question-withdrawn`.
+         */
+        put: operations["publish"];
+        post?: never;
+        /**
+         * Takes the publication back.
+         * @description Takes the publication back. 409 `quiz.begun`: somebody has begun.
+         */
+        delete: operations["withdraw_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2651,7 +3299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_17"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2680,6 +3328,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/post-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is seen in a group, as an Excel file, for who runs it.
+         * @description What is seen in a group, as an Excel file, for who runs it. 422 without a reason.
+         */
+        post: operations["take_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/posts": {
         parameters: {
             query?: never;
@@ -2688,10 +3356,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
-         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_13"];
+        get: operations["list_18"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -2707,14 +3375,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_11"];
-        put: operations["edit_2"];
+        get: operations["show_17"];
+        put: operations["edit_4"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
          * @description Takes one's own post back; its place stays.
          */
-        delete: operations["delete_3"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2731,6 +3399,62 @@ export interface paths {
         put: operations["hide"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A reported post stays as it is.
+         * @description A reported post stays as it is.
+         */
+        put: operations["keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete: operations["unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/praise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An excellent piece; only that it is one counts, never how many somebody writes.
+         * @description An excellent piece; only that it is one counts, never how many somebody writes.
+         */
+        put: operations["praise"];
+        post?: never;
+        delete: operations["unpraise"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2756,6 +3480,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/posts/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Asks the moderators to look at a post; they see the reason, not who asks.
+         * @description Asks the moderators to look at a post; they see the reason, not who asks.
+         */
+        put: operations["report_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/roster": {
         parameters: {
             query?: never;
@@ -2769,6 +3513,26 @@ export interface paths {
          */
         get: operations["roster"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
+         * @description The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
+         */
+        put: operations["rotate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2799,8 +3563,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_12"];
-        put: operations["edit_3"];
+        get: operations["show_18"];
+        put: operations["edit_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2903,8 +3667,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_13"];
-        put: operations["edit_4"];
+        get: operations["show_19"];
+        put: operations["edit_6"];
+        post?: never;
+        /**
+         * Only one that has not begun and that nobody has written in.
+         * @description Only one that has not begun and that nobody has written in.
+         */
+        delete: operations["delete_6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["approve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["archive"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2920,7 +3720,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["close_3"];
+        put: operations["close_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2952,9 +3752,29 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["add_1"];
+        put: operations["add_2"];
         post?: never;
         delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members/{seatId}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes somebody in the group co-owner or secretary, or a plain reader again.
+         * @description Makes somebody in the group co-owner or secretary, or a plain reader again.
+         */
+        put: operations["appoint"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2971,6 +3791,26 @@ export interface paths {
         put: operations["join"];
         post?: never;
         delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/muting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
+         * @description Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
+         */
+        put: operations["mute"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2996,6 +3836,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Somebody else owns it from now on.
+         * @description Somebody else owns it from now on.
+         */
+        put: operations["own"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pause"];
+        post?: never;
+        /**
+         * It goes on; the sessions that were planned and its end come later by the days of the pause.
+         * @description It goes on; the sessions that were planned and its end come later by the days of the pause.
+         */
+        delete: operations["resume_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}/read": {
         parameters: {
             query?: never;
@@ -3008,7 +3888,103 @@ export interface paths {
          * Moves the caller's read mark forward, never back.
          * @description Moves the caller's read mark forward, never back.
          */
-        put: operations["read_1"];
+        put: operations["read_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office gives a submitted group back, saying why.
+         * @description The office gives a submitted group back, saying why.
+         */
+        put: operations["giveBack_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The owner asks the programme office to let the group begin.
+         * @description The owner asks the programme office to let the group begin.
+         */
+        put: operations["submit_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["summarise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The topics of a group, the one written in last first.
+         * @description The topics of a group, the one written in last first.
+         */
+        get: operations["topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/wrapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Nothing more is written; the owner sums up and picks what was excellent.
+         * @description Nothing more is written; the owner sums up and picks what was excellent.
+         */
+        put: operations["wrap"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3029,7 +4005,103 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: operations["take_4"];
+        post: operations["take_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         * @description What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         */
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         * @description From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         */
+        get: operations["grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["list_19"];
+        put?: never;
+        post: operations["plan_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["edit_7"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         * @description PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         */
+        put: operations["move"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3047,7 +4119,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_14"];
+        get: operations["list_20"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -3063,14 +4135,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
+        get: operations["show_20"];
         put?: never;
         post?: never;
         /**
          * Takes it off the list; what was confirmed stays.
          * @description Takes it off the list; what was confirmed stays.
          */
-        delete: operations["withdraw_2"];
+        delete: operations["withdraw_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3128,7 +4200,7 @@ export interface paths {
          * Names who reviews at a stage.
          * @description Names who reviews at a stage.
          */
-        put: operations["appoint"];
+        put: operations["appoint_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3147,7 +4219,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_15"];
+        get: operations["show_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3183,7 +4255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_16"];
+        get: operations["show_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3216,7 +4288,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["answer_2"];
+        put: operations["answer_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3287,9 +4359,9 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_15"];
+        get: operations["list_21"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3303,8 +4375,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
-        put: operations["edit_5"];
+        get: operations["show_23"];
+        put: operations["edit_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3358,6 +4430,26 @@ export interface paths {
          * @description By those who keep the roster or the accounts. 409 invitation.seat-taken.
          */
         post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
+         * @description The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
+         */
+        get: operations["phone"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3471,7 +4563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3487,7 +4579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3508,7 +4600,7 @@ export interface paths {
          * Takes the settings over, each with its line of history; 404 for an unknown preset.
          * @description Takes the settings over, each with its line of history; 404 for an unknown preset.
          */
-        put: operations["take_5"];
+        put: operations["take_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3647,9 +4739,9 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_18"];
+        get: operations["list_24"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3663,7 +4755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_18"];
+        get: operations["show_24"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -3712,7 +4804,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_19"];
+        head: operations["show_25"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -3744,6 +4836,21 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A line as it is read. */
+        "AccessLog.Line": {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description of the person whose seat it was */
+            name?: string | null;
+            /** @description such as exported, phone.shown, refused */
+            kind: string;
+            client: components["schemas"]["Client"];
+            ip?: string | null;
+            /** @description what it was about: words, an id, or method and path */
+            detail?: string | null;
+        };
         /** @description What somebody says who was asked to sign. */
         Answer: {
             /**
@@ -3984,6 +5091,119 @@ export interface components {
             max: number;
             /** @description `attach`: add and take off */
             can: string[];
+        };
+        /**
+         * @description Under way, handed in, or ended by time with what was saved.
+         * @enum {string}
+         */
+        "Attempt.Status": "STARTED" | "SUBMITTED" | "EXPIRED";
+        /** @description Another device's answer that gave way, in the letters shown. */
+        "AttemptActions.Overwritten": {
+            /** Format: int32 */
+            place: number;
+            answer: string[];
+            /** Format: date-time */
+            savedAt: string;
+        };
+        /** @description An answer as the server has it now. */
+        "AttemptActions.Saved": {
+            /** Format: int32 */
+            place: number;
+            answer: string[];
+            /** Format: int32 */
+            revision: number;
+            overwritten?: components["schemas"]["AttemptActions.Overwritten"] | null;
+        };
+        /** @description An answer that was kept on the device while it had no signal. */
+        "AttemptController.KeptAnswer": {
+            /** Format: int32 */
+            place: number;
+            answer?: string[] | null;
+            /** Format: int32 */
+            revision?: number | null;
+        };
+        /** @description An answer to one question. */
+        "AttemptController.NewAnswer": {
+            /** @description letters in the order shown, TRUE or FALSE, or what was filled in; empty takes back what was answered */
+            answer?: string[] | null;
+            /**
+             * Format: int32
+             * @description of the answer that this device last saw; 0 where there was none
+             */
+            revision?: number | null;
+            /** @description a name that the device gives itself */
+            device?: string | null;
+        };
+        "AttemptController.NewAttempt": {
+            /** Format: uuid */
+            id?: string | null;
+        };
+        "AttemptController.Submission": {
+            device?: string | null;
+            answers?: components["schemas"]["AttemptController.KeptAnswer"][] | null;
+        };
+        /** @description The attempt as it was handed in, and what another device had answered that gave way to what came with it. */
+        "AttemptController.Taken": {
+            attempt: components["schemas"]["AttemptView"];
+            overwritten: components["schemas"]["AttemptActions.Overwritten"][];
+        };
+        /** @description An attempt for the eyes of whoever makes it, and for nobody else's. Keys, explanations and the points of each question are in it only when the quiz is over for everybody and shows its answers. */
+        AttemptView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            quizId: string;
+            title: string;
+            status: components["schemas"]["Attempt.Status"];
+            /**
+             * Format: date-time
+             * @description the server's time, by which the clock of a client is set right
+             */
+            now: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description until when it may still be handed in with answers that were kept without a signal
+             */
+            acceptedUntil: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @description of all, once it is over */
+            points?: number | null;
+            totalPoints: number;
+            passPoints: number;
+            passed?: boolean | null;
+            showsKeys: boolean;
+            items: components["schemas"]["AttemptView.ItemView"][];
+        };
+        /** @description A question as this attempt shows it, its options and all letters in the order shown. */
+        "AttemptView.ItemView": {
+            /** Format: int32 */
+            place: number;
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
+            options: string[];
+            translations: components["schemas"]["AttemptView.TranslationView"][];
+            points: number;
+            /** @description what was answered last; absent while nothing was */
+            answer?: string[] | null;
+            /**
+             * Format: int32
+             * @description counts the answers to it as the server took them
+             */
+            revision: number;
+            key?: string[] | null;
+            awarded?: number | null;
+            explanation?: string | null;
+        };
+        "AttemptView.TranslationView": {
+            language: components["schemas"]["Question.Language"];
+            text: string;
+            options: string[];
+            explanation?: string | null;
         };
         /** @description One decision for several proposals. */
         BatchDecision: {
@@ -4261,6 +5481,30 @@ export interface components {
          * @enum {string}
          */
         "Contact.Mode": "MEET" | "FORUM" | "PHONE" | "MAIL" | "LETTER" | "OTHER";
+        /** @description A wrong key that was put right: what it was and is, why, by whom, and what that did to the attempts. */
+        Correction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            itemId: string;
+            text: string;
+            oldKey: string[];
+            newKey: string[];
+            reason: string;
+            who: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: int32
+             * @description marked attempts that had the question
+             */
+            attempts: number;
+            /**
+             * Format: int32
+             * @description how many of them got other points
+             */
+            changed: number;
+        };
         /**
          * @description What came of it. Only who is `ASKED` may answer, only who has `SIGNED` proposes beside the lead.
          * @enum {string}
@@ -4571,6 +5815,92 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description A key proposal as its board shows it. */
+        KeyProposal: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description the proposal's
+             */
+            version: number;
+            caseNo?: string | null;
+            title: string;
+            status: components["schemas"]["ProposalStatus"];
+            proponent: string;
+            units: string[];
+            /** Format: date */
+            keyOn: string;
+            leader?: string | null;
+            /**
+             * Format: uuid
+             * @description the leader's seat, where he has one here
+             */
+            leaderId?: string | null;
+            specialCommittee?: components["schemas"]["KeyProposalCommittee"] | null;
+            /**
+             * Format: date
+             * @description until when it is to be settled
+             */
+            plannedOn?: string | null;
+            /** @description those of the three that were taken */
+            steps: components["schemas"]["KeyProposalStep"][];
+            light: components["schemas"]["KeyProposal.Light"];
+            can: string[];
+        };
+        /**
+         * @description All three, some of them, none; or not all of them though the planned day is over.
+         * @enum {string}
+         */
+        "KeyProposal.Light": "COMPLETE" | "UNDER_WAY" | "NOT_BEGUN" | "LATE";
+        /** @description What the chair council has decided. */
+        KeyProposalChoice: {
+            /**
+             * Format: int32
+             * @description the proposal's, as it was on screen
+             */
+            version?: number | null;
+            /** @description name and office; the seat's name where only `leaderId` is given, at most 60 characters */
+            leader?: string | null;
+            /** Format: uuid */
+            leaderId?: string | null;
+            /** Format: uuid */
+            specialCommitteeId?: string | null;
+            /** Format: date */
+            plannedOn?: string | null;
+        };
+        /** @description The special committee that pushes it. */
+        KeyProposalCommittee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description The notice or a meeting as it took place. */
+        KeyProposalHeld: {
+            /** Format: date */
+            on?: string | null;
+            /** @description the minutes, at most 2000 characters */
+            note?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+        };
+        /** @description A step that was taken; what was said and the paper are for the office. */
+        KeyProposalStep: {
+            step: components["schemas"]["KeyStep"];
+            /** Format: date */
+            on: string;
+            note?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+        };
+        KeyProposalUnmark: {
+            reason?: string | null;
+        };
+        /**
+         * @description What a key proposal is pushed with: one notice and two meetings.
+         * @enum {string}
+         */
+        KeyStep: "NOTICE" | "FIRST_MEETING" | "SECOND_MEETING";
         /** @description A link as one of its ends sees it. */
         Link: {
             kind: components["schemas"]["LinkKind"];
@@ -4586,6 +5916,18 @@ export interface components {
          * @enum {string}
          */
         LinkKind: "SPLIT_INTO" | "CONVERTED_TO";
+        /** @description What is about to be saved. */
+        "ListExportController.ListExport": {
+            /** @description the heading of the list and its filters, as the screen shows them; at most 200 characters */
+            list?: string | null;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            rows: number;
+            /** @description at most 200 characters */
+            reason?: string | null;
+        };
         /** @description Good for five minutes; the cookie beside it gets the next one. */
         "LoginController.AccessToken": {
             accessToken: string;
@@ -4670,6 +6012,18 @@ export interface components {
         };
         "MeController.Preferences": {
             largeText: boolean;
+        };
+        "ModerationController.Reason": {
+            reason: string;
+        };
+        /** @description A post that waits: held, or reported; `words` are the watched ones that stand in it. */
+        "ModerationController.WaitingView": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            post: components["schemas"]["PostView"];
+            words: string[];
+            reports: components["schemas"]["Reports.Report"][];
         };
         /** @description `title` is a plain sentence, `text` what else there is to say, a reason most often. */
         "NotificationController.InboxItem": {
@@ -5064,6 +6418,7 @@ export interface components {
             /** Format: date */
             withdrawnOn?: string | null;
             sameAsProposal?: components["schemas"]["SameProposal.Twin"] | null;
+            convertedFrom?: components["schemas"]["SameProposal.Twin"] | null;
             sentUp?: components["schemas"]["OpinionView.SentUp"] | null;
             from?: components["schemas"]["OpinionView.From"] | null;
             outcomes: components["schemas"]["OpinionOutcome"][];
@@ -5213,6 +6568,13 @@ export interface components {
             reason?: string | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_AccessLog.Line_": {
+            items: components["schemas"]["AccessLog.Line"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_AssignmentView_: {
             items: components["schemas"]["AssignmentView"][];
             next?: string | null;
@@ -5241,8 +6603,29 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_Digest_: {
+            items: components["schemas"]["ProposalDigest"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ItemView_: {
             items: components["schemas"]["ItemView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_KeyProposal_: {
+            items: components["schemas"]["KeyProposal"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ModerationController.WaitingView_": {
+            items: components["schemas"]["ModerationController.WaitingView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -5283,6 +6666,34 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_PublicationView.Published_": {
+            items: components["schemas"]["PublishedProposal"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_PublicationView.Standing_": {
+            items: components["schemas"]["PublicationStanding"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_QuestionController.QuestionView_": {
+            items: components["schemas"]["QuestionController.QuestionView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_QuizView_: {
+            items: components["schemas"]["QuizView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ReadingGroupView_: {
             items: components["schemas"]["ReadingGroupView"][];
             next?: string | null;
@@ -5303,14 +6714,90 @@ export interface components {
             /** Format: int64 */
             total?: number | null;
         };
+        /** @description Why a quiz cannot be published. */
+        "PaperMaking.Fault": {
+            code: string;
+            /**
+             * Format: int32
+             * @description the part of the plan that is at fault, from 0; absent where it is the whole
+             */
+            part?: number | null;
+            /** @description what there is: questions of the tag, or the sum of points */
+            have?: number | null;
+            /** @description what the plan asks for: questions drawn, or the total */
+            need?: number | null;
+        };
+        /** @description A paper with its keys, for those who keep the quiz: of a draft as it would be made now, else as it is asked, with how each question fared. */
+        PaperView: {
+            /**
+             * Format: int32
+             * @description its version; absent before it is published
+             */
+            no?: number | null;
+            /** Format: date-time */
+            madeAt?: string | null;
+            /** @description of the points of each attempt */
+            sum: number;
+            totalPoints: number;
+            /** @description what keeps it from being published */
+            faults: components["schemas"]["PaperMaking.Fault"][];
+            items: components["schemas"]["PaperView.ItemView"][];
+        };
+        "PaperView.ItemView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            place: number;
+            /** Format: int32 */
+            part: number;
+            /**
+             * Format: int32
+             * @description of the items of this part each attempt gets so many
+             */
+            draws: number;
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
+            options: string[];
+            key: string[];
+            /** @description what it is worth */
+            points: number;
+            explanation: string;
+            variants: components["schemas"]["Question.Variant"][];
+            /**
+             * Format: int32
+             * @description in finished attempts; `right` of them with all points, `blank` without an answer
+             */
+            shown: number;
+            /** Format: int32 */
+            right: number;
+            /** Format: int32 */
+            blank: number;
+            /** @description what it was worth on average; absent where it was not shown yet */
+            mean?: number | null;
+            /** @description how often each option was chosen */
+            chosen: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * @description What somebody is in a reading group, besides its owner, whom the group itself names.
+         * @enum {string}
+         */
+        Part: "NONE" | "READER" | "SECRETARY" | "CO_OWNER";
         /** @description Somebody in a group. */
         "Participants.Participant": {
             /** Format: uuid */
             seatId: string;
             name: string;
+            part: components["schemas"]["Part"];
             /** Format: date-time */
             joinedAt: string;
         };
+        /**
+         * @description Why a post waits: a guest wrote it, the group looks at all of them first, or a watched word stands in it.
+         * @enum {string}
+         */
+        "Post.HeldFor": "GUEST" | "REVIEW_FIRST" | "WORD";
         /** @enum {string} */
         "Post.Kind": "LEAD" | "REPLY" | "NOTE" | "RECOMMEND" | "QUESTION";
         /**
@@ -5323,17 +6810,20 @@ export interface components {
             version: number;
             text: string;
         };
-        "PostController.Reason": {
-            reason: string;
-        };
         /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
         "PostController.Written": {
             /** Format: uuid */
             id?: string | null;
             kind: components["schemas"]["Post.Kind"];
+            topic?: string | null;
             text: string;
             /** Format: uuid */
             replyTo?: string | null;
+            mentions?: string[] | null;
+        };
+        PostExportRequest: {
+            /** @description at most 200 characters; kept in the access log */
+            reason?: string | null;
         };
         /** @description A stretch of a group's posts in their order. `more`: there are further ones in the direction that was asked for. `change` is what to ask `since` with next; `lastSeq` the place of the group's last post. */
         PostPage: {
@@ -5346,7 +6836,7 @@ export interface components {
             /** Format: int64 */
             readSeq: number;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does a hidden one for everybody but its author and the moderators. `editableUntil` is there while its author may still mend it. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -5360,11 +6850,16 @@ export interface components {
             authorId: string;
             authorName: string;
             kind: components["schemas"]["Post.Kind"];
+            topic: string;
             /** Format: uuid */
             replyTo?: string | null;
             text?: string | null;
+            mentions: string[];
             status: components["schemas"]["Post.Status"];
+            heldFor?: components["schemas"]["Post.HeldFor"] | null;
             hiddenReason?: string | null;
+            pinned: boolean;
+            excellent: boolean;
             /** Format: date */
             postedOn: string;
             /** Format: date-time */
@@ -5375,6 +6870,17 @@ export interface components {
             editableUntil?: string | null;
             imported: boolean;
             can: string[];
+        };
+        /** @enum {string} */
+        "Posts.Mark": "PINNED" | "EXCELLENT";
+        /** @description A topic of a group, how many posts it has, and whether the caller follows it though the group be muted. */
+        "Posts.Topic": {
+            topic: string;
+            /** Format: int32 */
+            posts: number;
+            /** Format: int64 */
+            lastSeq: number;
+            followed: boolean;
         };
         "PresetController.PresetView": {
             key: string;
@@ -5626,6 +7132,61 @@ export interface components {
             title?: string | null;
             text?: string | null;
         };
+        /** @description One issue of the digest, for the office. */
+        ProposalDigest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** @description to whom it goes */
+            recipients: string;
+            /** Format: int32 */
+            year?: number | null;
+            /**
+             * Format: int32
+             * @description its number in its year, given when it is issued
+             */
+            no?: number | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            items: components["schemas"]["ProposalDigestItem"][];
+            can: string[];
+        };
+        ProposalDigestIssuing: {
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A proposal as the issue tells it. */
+        ProposalDigestItem: {
+            /** Format: uuid */
+            proposalId: string;
+            caseNo?: string | null;
+            proponent: string;
+            title: string;
+            text: string;
+        };
+        ProposalDigestPlan: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description to whom it goes, at most 200 characters */
+            recipients?: string | null;
+            items?: components["schemas"]["ProposalDigestTold"][] | null;
+        };
+        ProposalDigestRebuild: {
+            /** Format: int32 */
+            version: number;
+            recipients?: string | null;
+            items?: components["schemas"]["ProposalDigestTold"][] | null;
+        };
+        /** @description A proposal as the issue is to tell it. */
+        ProposalDigestTold: {
+            /** Format: uuid */
+            proposalId?: string | null;
+            /** @description the proposal's own where absent */
+            title?: string | null;
+            /** @description its situation and suggestions where absent; at most 20000 characters */
+            text?: string | null;
+        };
         /** @description Which proposals a list or a catalogue shows, of those that the caller may see. */
         ProposalFilter: {
             status?: components["schemas"]["ProposalStatus"] | null;
@@ -5811,6 +7372,354 @@ export interface components {
             /** @description the plenary's time is over, so it would count as one between two plenaries */
             late: boolean;
         };
+        /** @description The public words of a proposal as the office sees them; before anybody has proposed them, the proposal's own to begin with. */
+        Publication: {
+            /** Format: uuid */
+            proposalId: string;
+            /**
+             * Format: int32
+             * @description 0 before anybody has proposed it
+             */
+            version: number;
+            state: components["schemas"]["PublicationState"];
+            title: string;
+            text: string;
+            /** @description absent where there is none to publish */
+            reply?: string | null;
+            proponents: string;
+            units: string;
+            /**
+             * Format: date
+             * @description until when its title and text are to be out
+             */
+            dueOn: string;
+            proposedBy?: string | null;
+            /** Format: date */
+            proposedOn?: string | null;
+            reviewedBy?: string | null;
+            /** @description why it came back or was withdrawn */
+            reason?: string | null;
+            /** Format: date */
+            publishedOn?: string | null;
+            /** @description `propose`, `review`, `withdraw` */
+            can: string[];
+        };
+        /** @description The public words; no secrets and no contacts. */
+        PublicationProposed: {
+            /**
+             * Format: int32
+             * @description that the writer has seen; 0 before anybody has proposed it
+             */
+            version: number;
+            title?: string | null;
+            text?: string | null;
+            /** @description absent to publish title and text only */
+            reply?: string | null;
+        };
+        PublicationReviewed: {
+            /** Format: int32 */
+            version: number;
+            approved: boolean;
+            reason?: string | null;
+        };
+        /** @description A row of the office's list: what may be public, and how far it is. */
+        PublicationStanding: {
+            /** Format: uuid */
+            proposalId: string;
+            caseNo: string;
+            title: string;
+            state: components["schemas"]["PublicationState"];
+            /** Format: date */
+            filedOn: string;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            /** Format: date */
+            publishedOn?: string | null;
+        };
+        /**
+         * @description How far a proposal is on its way to the public. DUE: nobody has proposed it yet.
+         * @enum {string}
+         */
+        PublicationState: "DUE" | "PROPOSED" | "RETURNED" | "PUBLISHED" | "WITHDRAWN";
+        PublicationWithdrawn: {
+            /** Format: int32 */
+            version: number;
+            reason?: string | null;
+        };
+        /** @description What everybody of the committee reads; the reply is absent in lists. */
+        PublishedProposal: {
+            /** Format: uuid */
+            proposalId: string;
+            caseNo: string;
+            title: string;
+            proponents: string;
+            units: string;
+            /** Format: date */
+            publishedOn: string;
+            answered: boolean;
+            text?: string | null;
+            reply?: string | null;
+        };
+        /**
+         * @description A language of the committee beside Chinese: Tibetan, Uyghur, Korean.
+         * @enum {string}
+         */
+        "Question.Language": "BO" | "UG" | "KO";
+        /** @description The question in another language; the options stand in the order of the question's own. */
+        "Question.Variant": {
+            language: components["schemas"]["Question.Language"];
+            text: string;
+            options: string[];
+            explanation: string;
+        };
+        /** @description A question with its key, and what the caller may do with it. */
+        "QuestionController.QuestionView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            no: number;
+            kind: components["schemas"]["QuestionKind"];
+            text: string;
+            options: string[];
+            answer: string[];
+            points: number;
+            explanation: string;
+            tags: string[];
+            variants: components["schemas"]["Question.Variant"][];
+            withdrawn: boolean;
+            /** Format: date-time */
+            updatedAt: string;
+            can: string[];
+        };
+        /** @description A question as it is written. */
+        "QuestionController.Written": {
+            /** Format: uuid */
+            id?: string | null;
+            /**
+             * Format: int32
+             * @description of a question that is changed
+             */
+            version?: number | null;
+            kind?: components["schemas"]["QuestionKind"] | null;
+            text?: string | null;
+            /** @description of a choice, two to eight */
+            options?: string[] | null;
+            /** @description the key: letters of options, TRUE or FALSE, or every spelling that is right */
+            answer?: string[] | null;
+            /** @description more than 0, in hundredths; 1 where it does not say */
+            points?: number | null;
+            explanation?: string | null;
+            tags?: string[] | null;
+            variants?: components["schemas"]["QuestionController.WrittenVariant"][] | null;
+        };
+        /** @description The question in another language, with its options in the order of the question's own. */
+        "QuestionController.WrittenVariant": {
+            language?: components["schemas"]["Question.Language"] | null;
+            text?: string | null;
+            options?: string[] | null;
+            explanation?: string | null;
+        };
+        /** @description What becomes, or became, of every row of a table of questions. */
+        QuestionImport: {
+            fileName: string;
+            mode: components["schemas"]["QuestionImport.Mode"];
+            /** Format: int32 */
+            added: number;
+            /** Format: int32 */
+            unchanged: number;
+            /** Format: int32 */
+            refused: number;
+            rows: components["schemas"]["QuestionImport.Row"][];
+        };
+        /** @description Why a row is refused; `column` is the letter of the cell at fault, absent where the whole row is. */
+        "QuestionImport.Fault": {
+            column?: string | null;
+            field: string;
+            code: string;
+        };
+        /**
+         * @description Only look, take what has no fault, or take all or nothing.
+         * @enum {string}
+         */
+        "QuestionImport.Mode": "LOOK" | "GOOD_ROWS" | "ALL_OR_NOTHING";
+        /** @enum {string} */
+        "QuestionImport.Outcome": "ADDED" | "UNCHANGED" | "REFUSED";
+        "QuestionImport.Row": {
+            sheet: string;
+            /**
+             * Format: int32
+             * @description the number beside the row in the file
+             */
+            row: number;
+            text: string;
+            outcome: components["schemas"]["QuestionImport.Outcome"];
+            faults: components["schemas"]["QuestionImport.Fault"][];
+        };
+        /**
+         * @description What one does with a question: choose one option, choose several, say true or false, fill in.
+         * @enum {string}
+         */
+        QuestionKind: "SINGLE" | "MULTIPLE" | "TRUE_FALSE" | "FILL";
+        /** @description A tag with how many questions can be drawn by it. */
+        "Questions.Tag": {
+            tag: string;
+            /** Format: int32 */
+            questions: number;
+        };
+        /**
+         * @description What it belongs to: the study of members, or reading.
+         * @enum {string}
+         */
+        "Quiz.Kind": "STUDY" | "READING";
+        /** @description One question of the bank, or `draws` by chance of those with a tag; `points` are for each question. */
+        "Quiz.Part": {
+            /** Format: uuid */
+            questionId?: string | null;
+            tag?: string | null;
+            /** Format: int32 */
+            draws: number;
+            points: number;
+        };
+        /**
+         * @description Where it stands by the clock: not open yet, open, or over for everybody, the last minutes of grace included.
+         * @enum {string}
+         */
+        "Quiz.Phase": "UPCOMING" | "OPEN" | "ENDING" | "OVER";
+        /** @description The right key of an item, in the paper's letters, and why the old one was wrong. */
+        "QuizController.NewKey": {
+            /** Format: uuid */
+            id?: string | null;
+            key?: string[] | null;
+            reason?: string | null;
+        };
+        /** @description A quiz as it is planned. */
+        "QuizController.Planned": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            kind?: components["schemas"]["Quiz.Kind"] | null;
+            title?: string | null;
+            note?: string | null;
+            /** Format: date-time */
+            opensAt?: string | null;
+            /** Format: date-time */
+            closesAt?: string | null;
+            /**
+             * Format: int32
+             * @description for each attempt, if they are limited
+             */
+            minutes?: number | null;
+            /**
+             * Format: int32
+             * @description -1 without end, 0 once (where it does not say), n a day
+             */
+            attempts?: number | null;
+            shuffle?: boolean | null;
+            /** @description whether some of the right options are worth their share */
+            partial?: boolean | null;
+            /** @description 100 where it does not say */
+            totalPoints?: number | null;
+            /** @description 60 of a hundred of the total where it does not say */
+            passPoints?: number | null;
+            /** @description whether members read the keys once it is over for all; true where it does not say */
+            showsAnswers?: boolean | null;
+            /** @description whether it counts toward assessment, so that those who took part are named */
+            assessed?: boolean | null;
+            parts?: components["schemas"]["QuizController.PlannedPart"][] | null;
+        };
+        /** @description A question of the bank, or a draw by tag; `points` for each question, 1 where it does not say. */
+        "QuizController.PlannedPart": {
+            /** Format: uuid */
+            questionId?: string | null;
+            tag?: string | null;
+            /** Format: int32 */
+            draws?: number | null;
+            points?: number | null;
+        };
+        "QuizController.Version": {
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description Somebody who took part, by name; only where the quiz counts toward assessment. */
+        "QuizFigures.Participant": {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            /** Format: int32 */
+            attempts: number;
+            best: number;
+            passed: boolean;
+        };
+        /** @description How many of today's active members took part. */
+        "QuizFigures.Participation": {
+            /**
+             * Format: int32
+             * @description attempts of whomever, those under way among them
+             */
+            begun: number;
+            /**
+             * Format: int32
+             * @description members with a finished attempt, `passed` of whom passed with one of theirs
+             */
+            n: number;
+            /** Format: int32 */
+            passed: number;
+        };
+        /**
+         * @description The whole course of a quiz.
+         * @enum {string}
+         */
+        QuizStatus: "DRAFT" | "PUBLISHED" | "CLOSED";
+        /** @description What clients see of a quiz. What it is made of and how many took part is for those who keep it; how the caller himself stands with it is for him. */
+        QuizView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["QuizStatus"];
+            phase: components["schemas"]["Quiz.Phase"];
+            /**
+             * Format: date-time
+             * @description the server's time, by which the clock of a client is set right
+             */
+            now: string;
+            kind: components["schemas"]["Quiz.Kind"];
+            title: string;
+            note: string;
+            /** Format: date-time */
+            opensAt: string;
+            /** Format: date-time */
+            closesAt: string;
+            /** Format: int32 */
+            minutes?: number | null;
+            /**
+             * Format: int32
+             * @description -1 without end, 0 once, n a day
+             */
+            attempts: number;
+            shuffle: boolean;
+            partial: boolean;
+            /** Format: int64 */
+            questions: number;
+            totalPoints: number;
+            passPoints: number;
+            showsAnswers: boolean;
+            assessed: boolean;
+            mine?: components["schemas"]["Standing"] | null;
+            /** @description what it asks, for those who keep it */
+            parts?: components["schemas"]["Quiz.Part"][] | null;
+            participation?: components["schemas"]["QuizFigures.Participation"] | null;
+            /**
+             * Format: int32
+             * @description how many active members there are, the N of the participation
+             */
+            members?: number | null;
+            can: string[];
+        };
         /** @description What the proponent said of a reply; a later version replaces an earlier one. */
         Rating: {
             /** Format: int32 */
@@ -5851,6 +7760,18 @@ export interface components {
          * @enum {string}
          */
         "Rating.Visited": "VISITED" | "NOT_NEEDED" | "NOT_VISITED";
+        "ReadingController.Appointment": {
+            part?: components["schemas"]["Part"] | null;
+        };
+        /** @description Whether the caller has muted the group, and the topics that he follows all the same. */
+        "ReadingController.Muting": {
+            muted: boolean;
+            topics?: string[] | null;
+        };
+        "ReadingController.Owner": {
+            /** Format: uuid */
+            ownerId?: string | null;
+        };
         /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
         "ReadingController.Planned": {
             /** Format: uuid */
@@ -5867,6 +7788,10 @@ export interface components {
             visibility?: components["schemas"]["ReadingGroup.Visibility"] | null;
             /** Format: int32 */
             capacity?: number | null;
+            reviewFirst?: boolean | null;
+            cadence?: components["schemas"]["ReadingGroup.Cadence"] | null;
+            /** Format: uuid */
+            termId?: string | null;
             /** Format: uuid */
             ownerId?: string | null;
         };
@@ -5875,6 +7800,17 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        "ReadingController.Reason": {
+            reason: string;
+        };
+        "ReadingController.Summary": {
+            text: string;
+        };
+        /**
+         * @description A host is on duty for a day, a week or a month.
+         * @enum {string}
+         */
+        "ReadingGroup.Cadence": "DAY" | "WEEK" | "MONTH";
         /**
          * @description Who sees a group that is open: the committee's members, guests too, or only those who were brought in.
          * @enum {string}
@@ -5884,8 +7820,8 @@ export interface components {
          * @description The whole life of a reading group, on one page.
          * @enum {string}
          */
-        ReadingGroupStatus: "DRAFT" | "ACTIVE" | "CLOSED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; `posts` is the place of the last post. */
+        ReadingGroupStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "ACTIVE" | "PAUSED" | "CLOSING" | "CLOSED" | "ARCHIVED";
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -5902,6 +7838,10 @@ export interface components {
             visibility: components["schemas"]["ReadingGroup.Visibility"];
             /** Format: int32 */
             capacity?: number | null;
+            reviewFirst: boolean;
+            cadence: components["schemas"]["ReadingGroup.Cadence"];
+            /** Format: uuid */
+            termId?: string | null;
             /** Format: uuid */
             ownerId: string;
             ownerName: string;
@@ -5909,16 +7849,24 @@ export interface components {
             openedOn?: string | null;
             /** Format: date */
             closedOn?: string | null;
+            /** Format: date */
+            pausedOn?: string | null;
+            reason?: string | null;
+            summary?: string | null;
             imported: boolean;
             /** Format: int32 */
             members: number;
             /** Format: int64 */
             posts: number;
             joined: boolean;
+            part: components["schemas"]["Part"];
             /** Format: int64 */
             readSeq: number;
             /** Format: int32 */
             unread: number;
+            /** Format: int32 */
+            mentioned: number;
+            muted: boolean;
             can: string[];
         };
         /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day), `reading.plan_session` (ref, group, host, kind, topic), `reading.swap_host` and `reading.hold_session` (ref, host), `reading.require` (category, title). `owner`, `author` and `host` are seats of the committee; `ref` is the clerk's own name for a group or a session, and names one for good. */
@@ -5979,6 +7927,11 @@ export interface components {
          * @enum {string}
          */
         "ReadingSession.Status": "PLANNED" | "LED" | "SUMMARISED" | "CANCELLED";
+        /**
+         * @description Step by step, and never back.
+         * @enum {string}
+         */
+        "ReadingTerm.Status": "PLANNED" | "OPEN" | "RUNNING" | "WRAPPING" | "ARCHIVED";
         /** @description A unit's written reply. */
         Reply: {
             docNo?: string | null;
@@ -5994,6 +7947,12 @@ export interface components {
             /** Format: date */
             repliedOn: string;
             promises: components["schemas"]["Promise"][];
+        };
+        /** @description Why somebody asked to look at a post; never who. */
+        "Reports.Report": {
+            reason: string;
+            /** Format: date-time */
+            at: string;
         };
         /** @description That a seat was asked to sign a proposal. */
         Request: {
@@ -6132,6 +8091,21 @@ export interface components {
         };
         "RosterController.Commit": {
             mode?: components["schemas"]["RosterImport.Mode"] | null;
+        };
+        /** @description Weeks by their Mondays, and the groups that run in them. */
+        "RosterController.Grid": {
+            mondays: string[];
+            rows: components["schemas"]["RosterController.Row"][];
+        };
+        /** @description A group with those of the weeks in which it runs; `gaps` of them have no host. */
+        "RosterController.Row": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            status: components["schemas"]["ReadingGroupStatus"];
+            /** Format: int32 */
+            gaps: number;
+            weeks: components["schemas"]["Roster.Week"][];
         };
         /**
          * @description What a column of a roster can mean. Columns that mean none of these are not read, and so are never stored.
@@ -6302,6 +8276,10 @@ export interface components {
             /** Format: uuid */
             unitId?: string | null;
         };
+        /** @description A whole number, or none. */
+        "SeatController.Phone": {
+            phone?: string | null;
+        };
         "SeatController.SeatChange": {
             /** Format: int32 */
             version: number;
@@ -6350,7 +8328,7 @@ export interface components {
          * @enum {string}
          */
         SeatStatus: "PENDING" | "ACTIVE" | "SUSPENDED" | "ENDED";
-        /** @description What this caller sees of a seat. The keepers of the roster and the person see everything, in a list without most of the phone number; other members see who serves for whom. */
+        /** @description What this caller sees of a seat. The keepers of the roster and the person see everything but most of the phone number; other members see who serves for whom. */
         SeatView: {
             /** Format: uuid */
             id: string;
@@ -6366,6 +8344,7 @@ export interface components {
             sector?: components["schemas"]["SeatView.Named"] | null;
             specialCommittees: components["schemas"]["SeatView.Named"][];
             employment?: string | null;
+            /** @description such as 138\*\*\*\*0001; the whole number is a route of its own */
             phone?: string | null;
             /** Format: int32 */
             termNo?: number | null;
@@ -6466,6 +8445,11 @@ export interface components {
         "SessionController.Settled": {
             step: components["schemas"]["Swap.Step"];
         };
+        /** @description Who takes turns, in this order; `topic` of each session, by default the group's theme. */
+        "SessionController.Turns": {
+            hostIds?: string[] | null;
+            topic?: string | null;
+        };
         /** @description What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. */
         SessionView: {
             /** Format: uuid */
@@ -6554,6 +8538,32 @@ export interface components {
         };
         /** @enum {string} */
         "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
+        /** @description How one seat stands with a quiz; nobody else's is ever beside it. */
+        Standing: {
+            /**
+             * Format: uuid
+             * @description the attempt under way, on whatever device
+             */
+            openId?: string | null;
+            /**
+             * Format: int32
+             * @description attempts that are over
+             */
+            finished: number;
+            /**
+             * Format: int32
+             * @description attempts that may still be started, today where they are counted by day; absent where there is no limit
+             */
+            left?: number | null;
+            /**
+             * Format: uuid
+             * @description the attempt that was finished last
+             */
+            lastId?: string | null;
+            /** @description of all attempts, what counts */
+            best?: number | null;
+            passed: boolean;
+        };
         /** @enum {string} */
         "Swap.Status": "REQUESTED" | "ACCEPTED" | "CONFIRMED" | "DECLINED" | "WITHDRAWN";
         /** @enum {string} */
@@ -6625,6 +8635,40 @@ export interface components {
             /** Format: int32 */
             no: number;
         };
+        "TermController.Planned": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        "TermController.Step": {
+            /** Format: int32 */
+            version: number;
+            status?: components["schemas"]["ReadingTerm.Status"] | null;
+        };
+        /** @description `groups`: how many it has, `openGroups` of them not closed yet. */
+        "TermController.TermView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["ReadingTerm.Status"];
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            openGroups: number;
+            can: string[];
+        };
         /** @description One line in plain terms; clients put `kind` into words. */
         "Timeline.Entry": {
             /** Format: int64 */
@@ -6677,7 +8721,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -6764,6 +8808,30 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AccessLog.Line_"];
+                };
+            };
+        };
+    };
     assertionKeys: {
         parameters: {
             query?: never;
@@ -6784,7 +8852,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 status?: components["schemas"]["AssignmentStatus"] | null;
@@ -6800,7 +8868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list 200 response */
+            /** @description list_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7259,7 +9327,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7271,7 +9339,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7521,7 +9589,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7530,7 +9598,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7633,7 +9701,9 @@ export interface operations {
     };
     take: {
         parameters: {
-            query?: never;
+            query?: {
+                reason?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7651,7 +9721,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -7665,7 +9735,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7768,7 +9838,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7777,7 +9847,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8173,7 +10243,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -8185,7 +10255,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8269,6 +10339,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationController.Accepted"];
                 };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: {
+                sessionId?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description board 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyProposal_"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListExportController.ListExport"];
+            };
+        };
+        responses: {
+            /** @description note 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8574,7 +10690,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8583,7 +10699,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8732,7 +10848,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -8745,7 +10861,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8926,14 +11042,14 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
                 kind?: components["schemas"]["OpinionReport.Kind"] | null;
                 topic?: string | null;
                 urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
-                /** @description the beginning of a title, or an author's name */
+                /** @description words of title, text or author; each must be there */
                 q?: string | null;
                 /** @description only what this seat wrote, alone or along with others */
                 mine?: boolean | null;
@@ -8954,7 +11070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9461,7 +11577,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -9472,7 +11588,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9509,7 +11625,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PromiseState"] | null;
@@ -9527,7 +11643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9612,6 +11728,148 @@ export interface operations {
             };
         };
     };
+    list_12: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Digest_"];
+                };
+            };
+        };
+    };
+    build_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestPlan"];
+            };
+        };
+        responses: {
+            /** @description build_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    show_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    rebuild_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestRebuild"];
+            };
+        };
+        responses: {
+            /** @description rebuild_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issue_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestIssuing"];
+            };
+        };
+        responses: {
+            /** @description issue_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
     take_3: {
         parameters: {
             query?: never;
@@ -9660,7 +11918,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -9687,7 +11945,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9746,7 +12004,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9757,7 +12015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9794,7 +12052,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9805,7 +12063,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_2 204 response */
+            /** @description delete_3 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10095,6 +12353,105 @@ export interface operations {
             };
         };
     };
+    show_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalChoice"];
+            };
+        };
+        responses: {
+            /** @description mark 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
+    unmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalUnmark"];
+            };
+        };
+        responses: {
+            /** @description unmark 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: components["schemas"]["KeyStep"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalHeld"];
+            };
+        };
+        responses: {
+            /** @description putStep 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
     takeBack_2: {
         parameters: {
             query?: never;
@@ -10191,6 +12548,106 @@ export interface operations {
             };
         };
     };
+    show_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationProposed"];
+            };
+        };
+        responses: {
+            /** @description propose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationReviewed"];
+            };
+        };
+        responses: {
+            /** @description review 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationWithdrawn"];
+            };
+        };
+        responses: {
+            /** @description withdraw_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
     rehandle: {
         parameters: {
             query?: never;
@@ -10243,7 +12700,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    review_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10258,7 +12715,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review 200 response */
+            /** @description review_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10437,7 +12894,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10452,7 +12909,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_1 200 response */
+            /** @description withdraw_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10463,11 +12920,130 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
-                status?: components["schemas"]["ReadingGroupStatus"] | null;
-                mine?: boolean | null;
+                state?: components["schemas"]["PublicationState"] | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicationView.Standing_"];
+                };
+            };
+        };
+    };
+    published: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description published 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicationView.Published_"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedProposal"];
+                };
+            };
+        };
+    };
+    bringIn: {
+        parameters: {
+            query?: {
+                fileName?: string | null;
+                mode?: components["schemas"]["QuestionImport.Mode"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description bringIn 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImport"];
+                };
+            };
+        };
+    };
+    tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description tags 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questions.Tag"][];
+                };
+            };
+        };
+    };
+    list_15: {
+        parameters: {
+            query?: {
+                tag?: string | null;
+                kind?: components["schemas"]["QuestionKind"] | null;
+                q?: string | null;
+                withdrawn?: boolean | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -10478,7 +13054,538 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_15 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionController.QuestionView_"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionController.Written"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    show_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    edit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionController.Written"];
+            };
+        };
+        responses: {
+            /** @description edit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description restore 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    show_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_15 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+        };
+    };
+    answer_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description answer_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptActions.Saved"];
+                };
+            };
+        };
+    };
+    submit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.Submission"];
+            };
+        };
+        responses: {
+            /** @description submit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptController.Taken"];
+                };
+            };
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["QuizStatus"] | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizView_"];
+                };
+            };
+        };
+    };
+    draft_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Planned"];
+            };
+        };
+        responses: {
+            /** @description draft_2 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    show_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    edit_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    delete_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_4 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.NewAttempt"];
+            };
+        };
+        responses: {
+            /** @description start 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+        };
+    };
+    close_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description close_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description corrections 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"][];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.NewKey"];
+            };
+        };
+        responses: {
+            /** @description correct 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"][];
+                };
+            };
+        };
+    };
+    papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description papers 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"][];
+                };
+            };
+        };
+    };
+    participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description participants 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizFigures.Participant"][];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description publish 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    withdraw_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description withdraw_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    list_17: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ReadingGroupStatus"] | null;
+                mine?: boolean | null;
+                term?: string | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10539,12 +13646,40 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    take_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostExportRequest"];
+            };
+        };
+        responses: {
+            /** @description take_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list_18: {
         parameters: {
             query?: {
                 after?: number | null;
                 before?: number | null;
                 since?: number | null;
+                topic?: string | null;
+                mark?: components["schemas"]["Posts.Mark"] | null;
                 limit?: number | null;
             };
             header?: {
@@ -10557,7 +13692,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10594,7 +13729,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10606,7 +13741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10617,7 +13752,7 @@ export interface operations {
             };
         };
     };
-    edit_2: {
+    edit_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10633,7 +13768,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_2 200 response */
+            /** @description edit_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10644,7 +13779,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10656,7 +13791,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_3 204 response */
+            /** @description delete_5 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10677,11 +13812,124 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostController.Reason"];
+                "application/json": components["schemas"]["ModerationController.Reason"];
             };
         };
         responses: {
             /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description keep 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unpin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    praise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description praise 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unpraise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpraise 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10715,6 +13963,31 @@ export interface operations {
             };
         };
     };
+    report_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationController.Reason"];
+            };
+        };
+        responses: {
+            /** @description report_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     roster: {
         parameters: {
             query?: {
@@ -10730,6 +14003,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description roster 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionController.RosterView"];
+                };
+            };
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Turns"];
+            };
+        };
+        responses: {
+            /** @description rotate 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10766,7 +14065,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -10778,7 +14077,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10789,7 +14088,7 @@ export interface operations {
             };
         };
     };
-    edit_3: {
+    edit_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10805,7 +14104,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_3 200 response */
+            /** @description edit_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10975,7 +14274,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -10986,7 +14285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10997,7 +14296,7 @@ export interface operations {
             };
         };
     };
-    edit_4: {
+    edit_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11012,7 +14311,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_4 200 response */
+            /** @description edit_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11023,7 +14322,7 @@ export interface operations {
             };
         };
     };
-    close_3: {
+    delete_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11034,7 +14333,71 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description close_3 200 response */
+            /** @description delete_6 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approve 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description archive 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    close_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description close_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11070,7 +14433,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11082,7 +14445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description add_1 204 response */
+            /** @description add_2 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11104,6 +14467,31 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description remove_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Appointment"];
+            };
+        };
+        responses: {
+            /** @description appoint 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11154,6 +14542,32 @@ export interface operations {
             };
         };
     };
+    mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Muting"];
+            };
+        };
+        responses: {
+            /** @description mute 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
     open_1: {
         parameters: {
             query?: never;
@@ -11176,7 +14590,81 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Owner"];
+            };
+        };
+        responses: {
+            /** @description own 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description pause 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    resume_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11191,7 +14679,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description read_1 200 response */
+            /** @description read_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11202,7 +14690,125 @@ export interface operations {
             };
         };
     };
-    take_4: {
+    giveBack_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description giveBack_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    submit_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description submit_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    summarise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Summary"];
+            };
+        };
+        responses: {
+            /** @description summarise 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description topics 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posts.Topic"][];
+                };
+            };
+        };
+    };
+    wrap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description wrap 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11215,7 +14821,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take_4 200 response */
+            /** @description take_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11226,7 +14832,149 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    waiting: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description waiting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ModerationController.WaitingView_"];
+                };
+            };
+        };
+    };
+    grid: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                weeks?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description grid 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterController.Grid"];
+                };
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_19 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"][];
+                };
+            };
+        };
+    };
+    plan_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Planned"];
+            };
+        };
+        responses: {
+            /** @description plan_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    edit_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Step"];
+            };
+        };
+        responses: {
+            /** @description move 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    list_20: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -11237,7 +14985,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11272,7 +15020,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -11283,7 +15031,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11294,7 +15042,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11305,7 +15053,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_2 204 response */
+            /** @description withdraw_5 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11356,7 +15104,7 @@ export interface operations {
             };
         };
     };
-    appoint: {
+    appoint_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11371,7 +15119,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description appoint 200 response */
+            /** @description appoint_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11382,7 +15130,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_21: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -11394,7 +15142,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11433,7 +15181,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -11444,7 +15192,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11481,7 +15229,7 @@ export interface operations {
             };
         };
     };
-    answer_2: {
+    answer_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11496,7 +15244,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description answer_2 200 response */
+            /** @description answer_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11581,7 +15329,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_21: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -11600,7 +15348,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11611,7 +15359,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11624,7 +15372,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_2 201 response */
+            /** @description add_3 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11635,7 +15383,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -11646,7 +15394,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11657,7 +15405,7 @@ export interface operations {
             };
         };
     };
-    edit_5: {
+    edit_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11672,7 +15420,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_5 200 response */
+            /** @description edit_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11753,6 +15501,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationController.LinkView"];
+                };
+            };
+        };
+    };
+    phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description phone 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatController.Phone"];
                 };
             };
         };
@@ -11973,7 +15743,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -11982,7 +15752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11993,7 +15763,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -12002,7 +15772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12013,7 +15783,7 @@ export interface operations {
             };
         };
     };
-    take_5: {
+    take_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12024,7 +15794,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description take_5 204 response */
+            /** @description take_6 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -12235,7 +16005,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_24: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -12249,7 +16019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12260,7 +16030,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12273,7 +16043,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_3 201 response */
+            /** @description add_4 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12284,7 +16054,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12295,7 +16065,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12377,7 +16147,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -12388,7 +16158,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,14 +1,13 @@
 package cn.tongxin.proposal.publication;
 
-import cn.tongxin.proposal.Proposal;
-import cn.tongxin.proposal.ProposalFlow;
-import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
-import cn.tongxin.proposal.publication.Publication.Names;
+import cn.tongxin.proposal.Proposal;
+import cn.tongxin.proposal.ProposalFlow;
+import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.proposal.publication.Publication.Words;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -44,7 +43,8 @@ class PublicationActions {
     }
 
     @Transactional
-    PublicationView propose(UUID id, int version, @Nullable String title, @Nullable String text, @Nullable String reply) {
+    PublicationView propose(
+            UUID id, int version, @Nullable String title, @Nullable String text, @Nullable String reply) {
         var proposal = worked(id);
         var before = publications.find(id).orElse(null);
         seen(before, version);

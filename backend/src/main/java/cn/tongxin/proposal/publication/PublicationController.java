@@ -1,10 +1,10 @@
 package cn.tongxin.proposal.publication;
 
-import cn.tongxin.proposal.ProposalFlow;
-import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.proposal.ProposalFlow;
+import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.proposal.publication.PublicationView.Published;
 import cn.tongxin.proposal.publication.PublicationView.Standing;
 import cn.tongxin.tenancy.Caller;

@@ -2,18 +2,17 @@ package cn.tongxin.proposal.publication;
 
 import static cn.tongxin.db.cell.Tables.SEAT;
 
-import cn.tongxin.proposal.Cosigner;
-import cn.tongxin.proposal.Proposal;
-import cn.tongxin.proposal.ProposalPolicy;
-import cn.tongxin.proposal.ProposalView;
-import cn.tongxin.proposal.ProposalViews;
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.handling.AssignmentStatus;
 import cn.tongxin.handling.AssignmentView;
 import cn.tongxin.handling.Reply;
+import cn.tongxin.proposal.Cosigner;
+import cn.tongxin.proposal.Proposal;
+import cn.tongxin.proposal.ProposalPolicy;
+import cn.tongxin.proposal.ProposalView;
+import cn.tongxin.proposal.ProposalViews;
 import cn.tongxin.proposal.publication.Publication.Names;
-import cn.tongxin.proposal.publication.Publication.Words;
 import cn.tongxin.proposal.publication.PublicationView.Published;
 import cn.tongxin.proposal.publication.PublicationView.Standing;
 import cn.tongxin.tenancy.Caller;
@@ -39,11 +38,7 @@ class PublicationViews {
     private final DSLContext sql;
 
     PublicationViews(
-            Publications publications,
-            ProposalViews proposals,
-            Calendar calendar,
-            Settings settings,
-            DSLContext sql) {
+            Publications publications, ProposalViews proposals, Calendar calendar, Settings settings, DSLContext sql) {
         this.publications = publications;
         this.proposals = proposals;
         this.calendar = calendar;
@@ -162,7 +157,8 @@ class PublicationViews {
     /** What the units answered and the proponent has; contacts stay out. */
     private static @Nullable String reply(ProposalView view) {
         var replies = view.assignments().stream()
-                .filter(assignment -> assignment.reply() != null && assignment.status() == AssignmentStatus.REPLY_ACCEPTED)
+                .filter(assignment ->
+                        assignment.reply() != null && assignment.status() == AssignmentStatus.REPLY_ACCEPTED)
                 .map(assignment -> said(assignment.unitName(), Objects.requireNonNull(assignment.reply())))
                 .toList();
         return replies.isEmpty() ? null : String.join("\n\n", replies);
@@ -192,7 +188,9 @@ class PublicationViews {
             return List.of();
         }
         var can = new ArrayList<String>();
-        if (state.isWritten() && proposal.status().standsFiled() && proposal.text().openToPublic()) {
+        if (state.isWritten()
+                && proposal.status().standsFiled()
+                && proposal.text().openToPublic()) {
             can.add("propose");
         }
         if (state == PublicationState.PROPOSED && !caller.seatId().equals(proposedBy)) {

@@ -3,10 +3,10 @@ package cn.tongxin.proposal.publication;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_PUBLICATION;
 
-import cn.tongxin.proposal.ProposalStatus;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.proposal.ProposalStatus;
 import cn.tongxin.proposal.publication.Publication.Names;
 import cn.tongxin.proposal.publication.Publication.Words;
 import jakarta.inject.Singleton;
@@ -68,12 +68,12 @@ class Publications {
                 .orderBy(PROPOSAL.FILED_ON, PROPOSAL.ID)
                 .limit(Page.rows(limit))
                 .fetch(row -> new Standing(
-                        row.value1(),
-                        row.value2(),
-                        row.value3(),
-                        row.value4(),
-                        PublicationState.valueOf(row.value5()),
-                        row.value6()));
+                        row.get(PROPOSAL.ID),
+                        row.get(PROPOSAL.CASE_NO),
+                        row.get(PROPOSAL.TITLE),
+                        row.get(PROPOSAL.FILED_ON),
+                        PublicationState.valueOf(row.get(STATE)),
+                        row.get(PROPOSAL_PUBLICATION.PUBLISHED_ON)));
     }
 
     /** A published proposal with its case number. */

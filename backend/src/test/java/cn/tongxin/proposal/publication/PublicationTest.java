@@ -31,9 +31,7 @@ class PublicationTest {
 
         var proposed = story.office.put(at(id), words(0)).expect(200);
         assertThat(proposed.at("/state").asText()).isEqualTo("PROPOSED");
-        story.office
-                .put(at(id, "review"), body("version", 1, "approved", true))
-                .refused(403, "publication.own");
+        story.office.put(at(id, "review"), body("version", 1, "approved", true)).refused(403, "publication.own");
         story.yangjin.get("/api/published-proposals/" + id).refused(404, "not-found");
         assertThat(reviewer.get(at(id)).expect(200).can()).contains("review");
         reviewer.put(at(id, "review"), body("version", 1, "approved", true)).expect(200);
@@ -53,7 +51,9 @@ class PublicationTest {
                         .isEmpty())
                 .isTrue();
 
-        reviewer.put(at(id, "withdrawal"), body("version", 2)).refused(422, "fields.invalid").naming("reason");
+        reviewer.put(at(id, "withdrawal"), body("version", 2))
+                .refused(422, "fields.invalid")
+                .naming("reason");
         reviewer.put(at(id, "withdrawal"), body("version", 2, "reason", "数据有误")).expect(200);
         story.yangjin.get("/api/published-proposals/" + id).refused(404, "not-found");
     }
@@ -67,8 +67,10 @@ class PublicationTest {
         reviewer.put(at(id, "review"), body("version", 1, "approved", false))
                 .refused(422, "fields.invalid")
                 .naming("reason");
-        reviewer.put(at(id, "review"), body("version", 1, "approved", false, "reason", "隐去电话")).expect(200);
-        reviewer.put(at(id, "review"), body("version", 2, "approved", true)).refused(409, "publication.move-not-allowed");
+        reviewer.put(at(id, "review"), body("version", 1, "approved", false, "reason", "隐去电话"))
+                .expect(200);
+        reviewer.put(at(id, "review"), body("version", 2, "approved", true))
+                .refused(409, "publication.move-not-allowed");
         assertThat(story.office.get(at(id)).expect(200).at("/reason").asText()).isEqualTo("隐去电话");
         story.office.put(at(id), without(words(2))).expect(200);
         reviewer.put(at(id, "review"), body("version", 3, "approved", true)).expect(200);
@@ -79,7 +81,11 @@ class PublicationTest {
                 .send("DELETE", Story.at(id, "filing"), body("reason", "立案有误"))
                 .expect(200);
         story.tashi.get("/api/published-proposals/" + id).refused(404, "not-found");
-        assertThat(story.tashi.get("/api/published-proposals").expect(200).at("/items").isEmpty())
+        assertThat(story.tashi
+                        .get("/api/published-proposals")
+                        .expect(200)
+                        .at("/items")
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -91,13 +97,17 @@ class PublicationTest {
         story.tashi.put(at(submitted), words(0)).refused(403, "policy.not-allowed");
         story.yangjin.get(at(submitted)).refused(404, "not-found");
         story.tashi.get("/api/publications").refused(403, "policy.not-allowed");
-        reviewer.put(at(submitted, "review"), body("version", 0, "approved", true)).refused(404, "not-found");
+        reviewer.put(at(submitted, "review"), body("version", 0, "approved", true))
+                .refused(404, "not-found");
 
         var kept = story.filed();
-        story.county.inside(
-                "update proposal set open_to_public = false, not_open_reason = '涉及个人' where id = ?", kept);
+        story.county.inside("update proposal set open_to_public = false, not_open_reason = '涉及个人' where id = ?", kept);
         story.office.put(at(kept), without(words(0))).refused(409, "publication.not-open");
-        assertThat(story.office.get("/api/publications").expect(200).at("/items").isEmpty())
+        assertThat(story.office
+                        .get("/api/publications")
+                        .expect(200)
+                        .at("/items")
+                        .isEmpty())
                 .isTrue();
     }
 
