@@ -2372,6 +2372,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/post-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is seen in a group, as an Excel file, for who runs it.
+         * @description What is seen in a group, as an Excel file, for who runs it. 422 without a reason.
+         */
+        post: operations["take_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/posts": {
         parameters: {
             query?: never;
@@ -2516,7 +2536,7 @@ export interface paths {
          * Asks the moderators to look at a post; they see the reason, not who asks.
          * @description Asks the moderators to look at a post; they see the reason, not who asks.
          */
-        put: operations["report"];
+        put: operations["report_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2537,6 +2557,26 @@ export interface paths {
          */
         get: operations["roster"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
+         * @description The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
+         */
+        put: operations["rotate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2674,6 +2714,42 @@ export interface paths {
         get: operations["show_13"];
         put: operations["edit_4"];
         post?: never;
+        /**
+         * Only one that has not begun and that nobody has written in.
+         * @description Only one that has not begun and that nobody has written in.
+         */
+        delete: operations["delete_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["approve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["archive"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2804,6 +2880,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Somebody else owns it from now on.
+         * @description Somebody else owns it from now on.
+         */
+        put: operations["own"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pause"];
+        post?: never;
+        /**
+         * It goes on; the sessions that were planned and its end come later by the days of the pause.
+         * @description It goes on; the sessions that were planned and its end come later by the days of the pause.
+         */
+        delete: operations["resume_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}/read": {
         parameters: {
             query?: never;
@@ -2817,6 +2933,62 @@ export interface paths {
          * @description Moves the caller's read mark forward, never back.
          */
         put: operations["read_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office gives a submitted group back, saying why.
+         * @description The office gives a submitted group back, saying why.
+         */
+        put: operations["giveBack_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The owner asks the programme office to let the group begin.
+         * @description The owner asks the programme office to let the group begin.
+         */
+        put: operations["submit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["summarise"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2844,6 +3016,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/wrapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Nothing more is written; the owner sums up and picks what was excellent.
+         * @description Nothing more is written; the owner sums up and picks what was excellent.
+         */
+        put: operations["wrap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-imports": {
         parameters: {
             query?: never;
@@ -2857,7 +3049,7 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: operations["take_4"];
+        post: operations["take_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2884,6 +3076,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         * @description From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         */
+        get: operations["grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["list_13"];
+        put?: never;
+        post: operations["plan_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["edit_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         * @description PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         */
+        put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/required-titles": {
         parameters: {
             query?: never;
@@ -2895,7 +3163,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -3095,7 +3363,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -3112,7 +3380,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["show_17"];
-        put: operations["edit_5"];
+        put: operations["edit_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3279,7 +3547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3399,7 +3667,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -5015,6 +5283,10 @@ export interface components {
             replyTo?: string | null;
             mentions?: string[] | null;
         };
+        PostExportRequest: {
+            /** @description at most 200 characters; kept in the access log */
+            reason?: string | null;
+        };
         /** @description A stretch of a group's posts in their order. `more`: there are further ones in the direction that was asked for. `change` is what to ask `since` with next; `lastSeq` the place of the group's last post. */
         PostPage: {
             items: components["schemas"]["PostView"][];
@@ -5438,6 +5710,10 @@ export interface components {
             muted: boolean;
             topics?: string[] | null;
         };
+        "ReadingController.Owner": {
+            /** Format: uuid */
+            ownerId?: string | null;
+        };
         /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
         "ReadingController.Planned": {
             /** Format: uuid */
@@ -5455,6 +5731,9 @@ export interface components {
             /** Format: int32 */
             capacity?: number | null;
             reviewFirst?: boolean | null;
+            cadence?: components["schemas"]["ReadingGroup.Cadence"] | null;
+            /** Format: uuid */
+            termId?: string | null;
             /** Format: uuid */
             ownerId?: string | null;
         };
@@ -5463,6 +5742,17 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        "ReadingController.Reason": {
+            reason: string;
+        };
+        "ReadingController.Summary": {
+            text: string;
+        };
+        /**
+         * @description A host is on duty for a day, a week or a month.
+         * @enum {string}
+         */
+        "ReadingGroup.Cadence": "DAY" | "WEEK" | "MONTH";
         /**
          * @description Who sees a group that is open: the committee's members, guests too, or only those who were brought in.
          * @enum {string}
@@ -5472,8 +5762,8 @@ export interface components {
          * @description The whole life of a reading group, on one page.
          * @enum {string}
          */
-        ReadingGroupStatus: "DRAFT" | "ACTIVE" | "CLOSED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. `mentioned` counts those that mention him. `posts` is the place of the last post. */
+        ReadingGroupStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "ACTIVE" | "PAUSED" | "CLOSING" | "CLOSED" | "ARCHIVED";
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -5491,6 +5781,9 @@ export interface components {
             /** Format: int32 */
             capacity?: number | null;
             reviewFirst: boolean;
+            cadence: components["schemas"]["ReadingGroup.Cadence"];
+            /** Format: uuid */
+            termId?: string | null;
             /** Format: uuid */
             ownerId: string;
             ownerName: string;
@@ -5498,6 +5791,10 @@ export interface components {
             openedOn?: string | null;
             /** Format: date */
             closedOn?: string | null;
+            /** Format: date */
+            pausedOn?: string | null;
+            reason?: string | null;
+            summary?: string | null;
             imported: boolean;
             /** Format: int32 */
             members: number;
@@ -5572,6 +5869,11 @@ export interface components {
          * @enum {string}
          */
         "ReadingSession.Status": "PLANNED" | "LED" | "SUMMARISED" | "CANCELLED";
+        /**
+         * @description Step by step, and never back.
+         * @enum {string}
+         */
+        "ReadingTerm.Status": "PLANNED" | "OPEN" | "RUNNING" | "WRAPPING" | "ARCHIVED";
         /** @description A unit's written reply. */
         Reply: {
             docNo?: string | null;
@@ -5697,6 +5999,21 @@ export interface components {
         };
         "RosterController.Commit": {
             mode?: components["schemas"]["RosterImport.Mode"] | null;
+        };
+        /** @description Weeks by their Mondays, and the groups that run in them. */
+        "RosterController.Grid": {
+            mondays: string[];
+            rows: components["schemas"]["RosterController.Row"][];
+        };
+        /** @description A group with those of the weeks in which it runs; `gaps` of them have no host. */
+        "RosterController.Row": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            status: components["schemas"]["ReadingGroupStatus"];
+            /** Format: int32 */
+            gaps: number;
+            weeks: components["schemas"]["Roster.Week"][];
         };
         /**
          * @description What a column of a roster can mean. Columns that mean none of these are not read, and so are never stored.
@@ -6031,6 +6348,11 @@ export interface components {
         "SessionController.Settled": {
             step: components["schemas"]["Swap.Step"];
         };
+        /** @description Who takes turns, in this order; `topic` of each session, by default the group's theme. */
+        "SessionController.Turns": {
+            hostIds?: string[] | null;
+            topic?: string | null;
+        };
         /** @description What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. */
         SessionView: {
             /** Format: uuid */
@@ -6138,6 +6460,40 @@ export interface components {
             /** Format: int32 */
             no: number;
         };
+        "TermController.Planned": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        "TermController.Step": {
+            /** Format: int32 */
+            version: number;
+            status?: components["schemas"]["ReadingTerm.Status"] | null;
+        };
+        /** @description `groups`: how many it has, `openGroups` of them not closed yet. */
+        "TermController.TermView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["ReadingTerm.Status"];
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            openGroups: number;
+            can: string[];
+        };
         /** @description One line in plain terms; clients put `kind` into words. */
         "Timeline.Entry": {
             /** Format: int64 */
@@ -6190,7 +6546,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -9570,6 +9926,7 @@ export interface operations {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
                 mine?: boolean | null;
+                term?: string | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -9637,6 +9994,32 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["Event_String_"];
+                };
+            };
+        };
+    };
+    take_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostExportRequest"];
+            };
+        };
+        responses: {
+            /** @description take_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -9932,7 +10315,7 @@ export interface operations {
             };
         };
     };
-    report: {
+    report_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9948,7 +10331,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description report 204 response */
+            /** @description report_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9972,6 +10355,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description roster 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionController.RosterView"];
+                };
+            };
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Turns"];
+            };
+        };
+        responses: {
+            /** @description rotate 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10265,6 +10674,70 @@ export interface operations {
             };
         };
     };
+    delete_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_4 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approve 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description archive 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
     close_3: {
         parameters: {
             query?: never;
@@ -10469,6 +10942,80 @@ export interface operations {
             };
         };
     };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Owner"];
+            };
+        };
+        responses: {
+            /** @description own 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description pause 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    resume_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
     read_1: {
         parameters: {
             query?: never;
@@ -10485,6 +11032,80 @@ export interface operations {
         };
         responses: {
             /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    giveBack_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description giveBack_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    submit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description submit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    summarise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Summary"];
+            };
+        };
+        responses: {
+            /** @description summarise 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10517,7 +11138,29 @@ export interface operations {
             };
         };
     };
-    take_4: {
+    wrap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description wrap 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10530,7 +11173,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take_4 200 response */
+            /** @description take_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10564,7 +11207,126 @@ export interface operations {
             };
         };
     };
+    grid: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                weeks?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description grid 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterController.Grid"];
+                };
+            };
+        };
+    };
     list_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"][];
+                };
+            };
+        };
+    };
+    plan_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Planned"];
+            };
+        };
+        responses: {
+            /** @description plan_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    edit_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Step"];
+            };
+        };
+        responses: {
+            /** @description move 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    list_14: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -10575,7 +11337,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10873,7 +11635,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -10892,7 +11654,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10949,7 +11711,7 @@ export interface operations {
             };
         };
     };
-    edit_5: {
+    edit_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10964,7 +11726,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_5 200 response */
+            /** @description edit_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11265,7 +12027,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11274,7 +12036,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11465,7 +12227,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -11479,7 +12241,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
