@@ -63,7 +63,7 @@ export function SettingEditor({ setting, value, onChange }: EditorProps) {
           mode="tags"
           open={false}
           placeholder={t('settings.wordsHelp')}
-          tokenSeparators={[' ', '、', '，', ',', ';', '；']}
+          tokenSeparators={[' ', ',', ';', '\u3001', '\uff0c', '\uff1b']}
           value={Array.isArray(value) ? value : []}
           onChange={onChange}
         />

@@ -41,11 +41,31 @@ export function GroupMoves({ group }: { group: ReadingGroup }) {
             </Button>
           ))}
         {may('open') && <p className="quiet">{t('reading.openHelp')}</p>}
-        {may('return') && <Button block onClick={() => setAsking('return')}>{t('reading.return')}</Button>}
-        {may('edit') && <Button block onClick={() => setAsking('edit')}>{t('common.edit')}</Button>}
-        {may('summarise') && <Button block onClick={() => setAsking('summary')}>{t('reading.summarise')}</Button>}
-        {may('appoint') && <Button block onClick={() => setAsking('owner')}>{t('reading.changeOwner')}</Button>}
-        {may('pause') && <Button block onClick={() => setAsking('pause')}>{t('reading.pause')}</Button>}
+        {may('return') && (
+          <Button block onClick={() => setAsking('return')}>
+            {t('reading.return')}
+          </Button>
+        )}
+        {may('edit') && (
+          <Button block onClick={() => setAsking('edit')}>
+            {t('common.edit')}
+          </Button>
+        )}
+        {may('summarise') && (
+          <Button block onClick={() => setAsking('summary')}>
+            {t('reading.summarise')}
+          </Button>
+        )}
+        {may('appoint') && (
+          <Button block onClick={() => setAsking('owner')}>
+            {t('reading.changeOwner')}
+          </Button>
+        )}
+        {may('pause') && (
+          <Button block onClick={() => setAsking('pause')}>
+            {t('reading.pause')}
+          </Button>
+        )}
         {may('wrap') && (
           <Popconfirm
             title={t('reading.wrapSure', { count: group.members })}

@@ -24,9 +24,7 @@ export function GroupRoster({ group }: { group: ReadingGroup }) {
   return (
     <Card
       title={t('reading.roster')}
-      extra={
-        group.can.includes('plan') && <Button onClick={() => setFilling(true)}>{t('reading.fill')}</Button>
-      }
+      extra={group.can.includes('plan') && <Button onClick={() => setFilling(true)}>{t('reading.fill')}</Button>}
     >
       <Problem error={error} retry={() => refetch()} />
       {!data && !error && <Skeleton active />}
@@ -58,7 +56,8 @@ function Week({ week }: { week: RosterWeek }) {
 function useMembers(id: string) {
   return useQuery({
     queryKey: ['reading-members', id],
-    queryFn: () => read(api.GET('/api/reading-groups/{id}/members', { params: { path: { id }, query: { limit: 100 } } })),
+    queryFn: () =>
+      read(api.GET('/api/reading-groups/{id}/members', { params: { path: { id }, query: { limit: 100 } } })),
   });
 }
 
@@ -141,9 +140,7 @@ export function GroupMembers({ group }: { group: ReadingGroup }) {
           draft={`reading.add.${group.id}`}
           initial={{}}
           onSend={({ seatId }) =>
-            done(
-              api.PUT('/api/reading-groups/{id}/members/{seatId}', { params: { path: { id: group.id, seatId } } }),
-            )
+            done(api.PUT('/api/reading-groups/{id}/members/{seatId}', { params: { path: { id: group.id, seatId } } }))
           }
           onClose={() => setAdding(false)}
         >

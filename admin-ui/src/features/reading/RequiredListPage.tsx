@@ -87,7 +87,9 @@ function AddModal({ onClose }: { onClose: () => void }) {
       verb={t('required.add')}
       draft="required.new"
       initial={{}}
-      onSend={(values) => read(api.POST('/api/required-titles', { body: { ...values, id, link: values.link || null } }))}
+      onSend={(values) =>
+        read(api.POST('/api/required-titles', { body: { ...values, id, link: values.link || null } }))
+      }
       onClose={onClose}
     >
       <Form.Item

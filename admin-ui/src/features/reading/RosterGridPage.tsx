@@ -22,8 +22,7 @@ export function RosterGridPage() {
     queryKey: ['reading-roster', first],
     queryFn: () => read(api.GET('/api/reading-roster', { params: { query: { from: first, weeks: weeksShown } } })),
   });
-  const move = (weeks: number) =>
-    navigate({ search: { from: dayjs(first).add(weeks, 'week').format('YYYY-MM-DD') } });
+  const move = (weeks: number) => navigate({ search: { from: dayjs(first).add(weeks, 'week').format('YYYY-MM-DD') } });
   const gaps = data?.rows.reduce((sum, row) => sum + row.gaps, 0) ?? 0;
   return (
     <Page

@@ -45,4 +45,5 @@ alter table cell.reading_group
     add constraint reading_group_term foreign key (tenant_id, term_id) references cell.reading_term (tenant_id, id) on delete restrict;
 create index reading_group_by_term on cell.reading_group (tenant_id, term_id);
 grant delete on cell.reading_group to app_rw;
+grant update on cell.reading_group to app_job;
 grant delete on cell.reading_session to app_rw;

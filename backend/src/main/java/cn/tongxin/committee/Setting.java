@@ -340,11 +340,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             READING_RULES);
 
     static final Setting<Integer> READING_ROSTER_WEEKS = new Setting<>(
-            "reading.roster-weeks",
-            new SettingKind.Number(0, 8),
-            2,
-            "开群前轮值表须排满前几周；填 0 表示不作要求。",
-            READING_RULES);
+            "reading.roster-weeks", new SettingKind.Number(0, 8), 2, "开群前轮值表须排满前几周；填 0 表示不作要求。", READING_RULES);
 
     /** All of them, in the order of the settings page. */
     static final List<Setting<?>> ALL = List.of(

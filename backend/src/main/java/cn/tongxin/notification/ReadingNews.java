@@ -84,8 +84,7 @@ class ReadingNews implements NewsSource {
     /** Those who run a group, and the programme office. */
     private List<News> running(HistoryLine line) {
         var group = READING_GROUP.ID.eq(line.subjectId());
-        return sql
-                .select(READING_GROUP.OWNER_ID)
+        return sql.select(READING_GROUP.OWNER_ID)
                 .from(READING_GROUP)
                 .where(group)
                 .union(DSL.select(READING_MEMBER.SEAT_ID)
@@ -93,9 +92,7 @@ class ReadingNews implements NewsSource {
                         .where(READING_MEMBER.GROUP_ID.eq(line.subjectId()))
                         .and(READING_MEMBER.LEFT_AT.isNull())
                         .and(READING_MEMBER.PART.ne("READER")))
-                .union(DSL.select(SEAT_ROLE.SEAT_ID)
-                        .from(SEAT_ROLE)
-                        .where(SEAT_ROLE.ROLE.eq(Role.STUDY_STAFF.name())))
+                .union(DSL.select(SEAT_ROLE.SEAT_ID).from(SEAT_ROLE).where(SEAT_ROLE.ROLE.eq(Role.STUDY_STAFF.name())))
                 .fetch(row -> about(row.value1(), line));
     }
 

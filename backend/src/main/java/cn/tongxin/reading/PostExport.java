@@ -34,7 +34,8 @@ class PostExport {
 
     /** How many were written. */
     int write(ReadingGroup group, OutputStream out) throws IOException {
-        var mark = "%s %s 导出，仅供内部使用".formatted(Caller.current().name(), LocalDateTime.now(clock).format(MINUTE));
+        var mark = "%s %s 导出，仅供内部使用"
+                .formatted(Caller.current().name(), LocalDateTime.now(clock).format(MINUTE));
         var title = "读书群“%s”发言（%s）".formatted(group.plan().theme(), mark);
         var written = 0;
         try (var file = new CatalogueFile(out, "发言", title, mark, COLUMNS)) {

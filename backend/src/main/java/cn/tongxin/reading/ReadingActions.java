@@ -204,8 +204,9 @@ class ReadingActions {
             throw Refusal.conflict("reading.has-posts", "A group that has been read in is archived, not deleted.");
         }
         groups.delete(id);
-        history.record(
-                line("reading.deleted", group).moved(group.status(), null).with("theme", group.plan().theme()));
+        history.record(line("reading.deleted", group)
+                .moved(group.status(), null)
+                .with("theme", group.plan().theme()));
     }
 
     /** It waits for whoever is writing just now, so that nothing is written after the end. */
@@ -233,7 +234,8 @@ class ReadingActions {
     List<LocalDate> gaps(ReadingGroup group) {
         var weeks = settings.readingRules().rosterWeeks();
         var today = LocalDate.now(clock);
-        var first = group.plan().startsOn().isBefore(today) ? today : group.plan().startsOn();
+        var first =
+                group.plan().startsOn().isBefore(today) ? today : group.plan().startsOn();
         var last = Roster.monday(first).plusWeeks(weeks).minusDays(1);
         return weeks == 0
                 ? List.of()
@@ -265,12 +267,16 @@ class ReadingActions {
                         "There is no such term that still takes groups.")
                 .orRefuse();
     }
+
     static Fields checkPlan(Fields fields, ReadingGroup.Plan plan) {
         return fields.required("theme", plan.theme())
                 .maxLength("theme", plan.theme(), 60)
+                .check("theme", PostActions.isStorable(plan.theme()), "unreadable", PostActions.UNREADABLE)
                 .required("book", plan.book())
                 .maxLength("book", plan.book(), 100)
+                .check("book", PostActions.isStorable(plan.book()), "unreadable", PostActions.UNREADABLE)
                 .maxLength("introduction", plan.introduction(), 2000)
+                .check("introduction", PostActions.isStorable(plan.introduction()), "unreadable", PostActions.UNREADABLE)
                 .required("startsOn", plan.startsOn())
                 .check("startsOn", isOfOurTime(plan.startsOn()), "out-of-range", "A day of our time.")
                 .required("endsOn", plan.endsOn())

@@ -104,11 +104,13 @@ record ReadingGroup(
         return new ReadingGroup(id, 1, status, plan, owner, creator, Course.NONE, importRef, now, now);
     }
 
-    @Nullable LocalDate openedOn() {
+    @Nullable
+    LocalDate openedOn() {
         return course.openedOn();
     }
 
-    @Nullable LocalDate closedOn() {
+    @Nullable
+    LocalDate closedOn() {
         return course.closedOn();
     }
 
@@ -127,8 +129,7 @@ record ReadingGroup(
     }
 
     ReadingGroup ownedBy(UUID owner, Instant now) {
-        return new ReadingGroup(
-                id, version + 1, status, plan, owner, creatorId, course, importRef, createdAt, now);
+        return new ReadingGroup(id, version + 1, status, plan, owner, creatorId, course, importRef, createdAt, now);
     }
 
     /** The group after a step that was made on this day. The days of a pause are added at the end. */

@@ -29,11 +29,7 @@ enum ReadingGroupStatus {
             case ReadingMove.Archive _ when this == CLOSED -> ARCHIVED;
             case ReadingMove.Edit _ when isBeforeEnd() && this != SUBMITTED -> this;
             case ReadingMove.Delete _, ReadingMove.Own _, ReadingMove.Export _ -> this;
-            case ReadingMove.Plan _,
-                    ReadingMove.Appoint _,
-                    ReadingMove.Add _,
-                    ReadingMove.Remove _,
-                    ReadingMove.Leave _
+            case ReadingMove.Plan _, ReadingMove.Appoint _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Leave _
             when isBeforeEnd() -> this;
             case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
             case ReadingMove.Moderate _, ReadingMove.Mark _, ReadingMove.Report _

@@ -60,7 +60,10 @@ class ReadingGroups {
     }
 
     /** What a list is narrowed to. */
-    record Filter(@Nullable ReadingGroupStatus status, boolean mine, @Nullable UUID term) {}
+    record Filter(
+            @Nullable ReadingGroupStatus status,
+            boolean mine,
+            @Nullable UUID term) {}
 
     ReadingGroup get(UUID id) {
         return sql.select(READING_GROUP.fields())

@@ -43,7 +43,9 @@ record ReadingTerm(UUID id, int version, Status status, String name, LocalDate s
                 .check("endsOn", ReadingActions.isOfOurTime(term.endsOn()), "out-of-range", "A day of our time.")
                 .check(
                         "endsOn",
-                        term.startsOn() != null && term.endsOn() != null && !term.endsOn().isBefore(term.startsOn()),
+                        term.startsOn() != null
+                                && term.endsOn() != null
+                                && !term.endsOn().isBefore(term.startsOn()),
                         "before-start",
                         "It ends after it starts.");
     }

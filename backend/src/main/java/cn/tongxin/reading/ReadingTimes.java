@@ -26,12 +26,7 @@ class ReadingTimes {
     private final History history;
     private final DSLContext sql;
 
-    ReadingTimes(
-            ReadingGroups groups,
-            ReadingActions actions,
-            Timetable timetable,
-            History history,
-            DSLContext sql) {
+    ReadingTimes(ReadingGroups groups, ReadingActions actions, Timetable timetable, History history, DSLContext sql) {
         this.groups = groups;
         this.actions = actions;
         this.timetable = timetable;
@@ -92,7 +87,10 @@ class ReadingTimes {
 
             @Override
             public List<Due> due(LocalDate today, int limit) {
-                return weeks(today).flatMap(monday -> missing(monday, today, limit)).limit(limit).toList();
+                return weeks(today)
+                        .flatMap(monday -> missing(monday, today, limit))
+                        .limit(limit)
+                        .toList();
             }
 
             private Stream<Due> missing(LocalDate monday, LocalDate today, int limit) {

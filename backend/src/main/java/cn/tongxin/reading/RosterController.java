@@ -55,8 +55,8 @@ class RosterController {
                 .toList();
         var last = mondays.getLast().plusDays(6);
         var running = groups.running(Caller.current(), first, last);
-        var planned = sessions.of(
-                running.stream().map(found -> found.group().id()).toList(), first, last);
+        var planned =
+                sessions.of(running.stream().map(found -> found.group().id()).toList(), first, last);
         return new Grid(
                 mondays,
                 running.stream()
@@ -65,11 +65,7 @@ class RosterController {
     }
 
     private static Row row(
-            ReadingGroup group,
-            List<ReadingSessions.Found> planned,
-            LocalDate first,
-            LocalDate last,
-            LocalDate today) {
+            ReadingGroup group, List<ReadingSessions.Found> planned, LocalDate first, LocalDate last, LocalDate today) {
         var own = planned.stream()
                 .filter(found -> found.session().groupId().equals(group.id()))
                 .toList();

@@ -118,12 +118,11 @@ class RotationActions {
         for (var day = from;
                 !day.isAfter(plan.endsOn()) && all.size() < STRETCHES;
                 day = all.getLast().to().plusDays(1)) {
-            var end =
-                    switch (plan.cadence()) {
-                        case DAY -> day;
-                        case WEEK -> Roster.monday(day).plusDays(6);
-                        case MONTH -> day.withDayOfMonth(day.lengthOfMonth());
-                    };
+            var end = switch (plan.cadence()) {
+                case DAY -> day;
+                case WEEK -> Roster.monday(day).plusDays(6);
+                case MONTH -> day.withDayOfMonth(day.lengthOfMonth());
+            };
             all.add(new Stretch(day, end.isAfter(plan.endsOn()) ? plan.endsOn() : end));
         }
         return all;

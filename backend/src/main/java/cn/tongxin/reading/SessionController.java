@@ -136,8 +136,7 @@ class SessionController {
     @Transactional(readOnly = true)
     SessionView show(UUID groupId, UUID id) {
         var footing = reading.group(groupId).footing();
-        return SessionView.of(
-                sessions.find(groupId, id).orElseThrow(Refusal::notFound), footing, Caller.current());
+        return SessionView.of(sessions.find(groupId, id).orElseThrow(Refusal::notFound), footing, Caller.current());
     }
 
     @Post("/sessions")

@@ -58,12 +58,7 @@ class TermController {
     }
 
     @Serdeable
-    record Planned(
-            @Nullable UUID id,
-            @Nullable Integer version,
-            String name,
-            LocalDate startsOn,
-            LocalDate endsOn) {
+    record Planned(@Nullable UUID id, @Nullable Integer version, String name, LocalDate startsOn, LocalDate endsOn) {
         ReadingTerm term() {
             return new ReadingTerm(Ids.orNext(id), 1, ReadingTerm.Status.PLANNED, name, startsOn, endsOn);
         }

@@ -36,7 +36,10 @@ class CourseTest {
         convener.put(group + "/submission", body()).refused(409, "reading.no-roster");
         convener.put(group + "/rotation", body("hostIds", List.of(convener.seat())))
                 .expect(200);
-        assertThat(convener.put(group + "/submission", body()).expect(200).at("/status").asText())
+        assertThat(convener.put(group + "/submission", body())
+                        .expect(200)
+                        .at("/status")
+                        .asText())
                 .isEqualTo("SUBMITTED");
         convener.put(group, plan("version", 2)).refused(409, "reading.move-not-allowed");
         convener.put(group + "/approval", body()).refused(403, "policy.not-allowed");
@@ -51,7 +54,10 @@ class CourseTest {
         convener.put(group + "/submission", body()).expect(200);
         droma.get(group).refused(404, "not-found");
         office.put(group + "/approval", body()).expect(200);
-        assertThat(convener.put(group + "/opening", body()).expect(200).at("/status").asText())
+        assertThat(convener.put(group + "/opening", body())
+                        .expect(200)
+                        .at("/status")
+                        .asText())
                 .isEqualTo("ACTIVE");
         droma.get(group).expect(200);
     }
@@ -94,7 +100,9 @@ class CourseTest {
         assertThat(again.at("/sessions")).as("nothing is left to fill").hasSize(5);
 
         office.put(group + "/rotation", body("hostIds", List.of())).refused(422, "fields.invalid");
-        office.put(group + "/rotation", body("hostIds", List.of(county.member("群外").seat())))
+        office.put(
+                        group + "/rotation",
+                        body("hostIds", List.of(county.member("群外").seat())))
                 .refused(422, "fields.invalid")
                 .naming("hostIds");
         droma.put(group + "/rotation", body("hostIds", List.of(droma.seat()))).refused(403, "policy.not-allowed");
@@ -194,7 +202,8 @@ class CourseTest {
     @Test
     void while_it_is_wrapped_up_excellent_posts_are_picked_and_in_the_archive_all_is_read() {
         var group = opened();
-        var post = tashi.post(group + "/posts", body("kind", "NOTE", "text", "好笔记")).expect(201);
+        var post = tashi.post(group + "/posts", body("kind", "NOTE", "text", "好笔记"))
+                .expect(201);
         tashi.put(group + "/wrapping", body()).expect(200);
         tashi.post(group + "/posts", body("kind", "NOTE", "text", "晚了")).refused(409, "reading.move-not-allowed");
         tashi.put(group + "/posts/" + post.id() + "/praise", body()).expect(200);
@@ -267,9 +276,7 @@ class CourseTest {
                         "/api/reading-terms",
                         body("id", id, "name", "2026年上半年", "startsOn", "2026-03-01", "endsOn", "2026-06-30"))
                 .expect(201);
-        office.post(
-                        "/api/reading-terms",
-                        body("name", " ", "startsOn", "2026-03-01", "endsOn", "2026-02-01"))
+        office.post("/api/reading-terms", body("name", " ", "startsOn", "2026-03-01", "endsOn", "2026-02-01"))
                 .refused(422, "fields.invalid")
                 .naming("name", "endsOn");
         tashi.post("/api/reading-terms", body("name", "我的", "startsOn", "2026-03-01", "endsOn", "2026-06-30"))
@@ -334,7 +341,8 @@ class CourseTest {
     }
 
     private static List<String> hosts(Answer roster) {
-        return roster.at("/sessions").valueStream()
+        return roster.at("/sessions")
+                .valueStream()
                 .map(session -> session.path("hostName"))
                 .map(JsonNode::asText)
                 .toList();
@@ -345,7 +353,8 @@ class CourseTest {
                 .expect(200)
                 .at("/groups")
                 .valueStream()
-                .map(each -> each.path("verb").asText() + " " + each.path("count").asInt())
+                .map(each ->
+                        each.path("verb").asText() + " " + each.path("count").asInt())
                 .filter(each -> !each.startsWith("HOST_SESSION"))
                 .toList();
     }

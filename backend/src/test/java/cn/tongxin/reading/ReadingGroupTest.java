@@ -106,6 +106,9 @@ class ReadingGroupTest {
                                 county.staff("别的工作人员", Role.MEETING_STAFF).seat()))
                 .refused(422, "fields.invalid")
                 .naming("theme", "book", "introduction", "endsOn", "capacity", "ownerId");
+        office.post("/api/reading-groups", plan("ownerId", tashi.seat(), "theme", "有\u0000无"))
+                .refused(422, "fields.invalid")
+                .naming("theme");
         office.post("/api/reading-groups", plan("ownerId", UUID.randomUUID()))
                 .refused(422, "fields.invalid")
                 .naming("ownerId");
