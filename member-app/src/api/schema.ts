@@ -3180,6 +3180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * To-do, inbox, one's own proposals and the reading groups in sight, as far as they differ from what `cursor` says that the phone has.
+         * @description To-do, inbox, one's own proposals and the reading groups in sight, as far as they differ from what `cursor` says that the phone has. Everything, with `reset`, where there is none, or one of another seat or of a month ago; 400 `page.cursor` where it cannot be read.
+         */
+        get: operations["sync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/terms": {
         parameters: {
             query?: never;
@@ -4068,11 +4088,12 @@ export interface components {
             code?: string | null;
             loginName?: string | null;
         };
-        /** @description On the phone an access token; at the console the log-in name and a password good for one log-in. */
+        /** @description On the phone what a log-in there gives; at the console the log-in name and a password good for one log-in. */
         "InvitationController.Accepted": {
             accessToken?: string | null;
             /** Format: int64 */
             expiresInSeconds?: number | null;
+            storeKey?: string | null;
             loginName?: string | null;
             oneTimePassword?: string | null;
         };
@@ -4111,6 +4132,8 @@ export interface components {
             accessToken: string;
             /** Format: int64 */
             expiresInSeconds: number;
+            /** @description what the telephone seals its own store with: the same at every log-in of this person, kept only while he is in, so that a locked or lost telephone shows nothing and the next log-in finds every text again */
+            storeKey: string;
         };
         /** @description `committeeCode` where the page knows it; `invitation` where the number is in no roster yet. */
         "LoginController.CodeRequest": {
@@ -5902,6 +5925,42 @@ export interface components {
             /** Format: date-time */
             askedAt: string;
             can: string[];
+        };
+        /** @description What a phone has to change so that it has the first page of each of its lists as they are now. */
+        Sync: {
+            /** @description to be sent the next time; opaque, and good for this seat alone */
+            cursor: string;
+            /** @description what the phone has of this seat is to be thrown away first: its cursor was too old, or none */
+            reset: boolean;
+            /** @description not all went into this answer; ask again */
+            more: boolean;
+            /**
+             * Format: int32
+             * @description how much of the inbox is
+             */
+            unread: number;
+            changed: components["schemas"]["Sync.Changed"];
+            gone: components["schemas"]["Sync.Gone"];
+            next: components["schemas"]["Sync.Next"];
+        };
+        /** @description New or different since the cursor, each as its own list shows it; `todo` is absent where it is the same. */
+        "Sync.Changed": {
+            todo?: components["schemas"]["Todo"] | null;
+            inbox: components["schemas"]["NotificationController.InboxItem"][];
+            proposals: components["schemas"]["ProposalBrief"][];
+            groups: components["schemas"]["ReadingGroupView"][];
+        };
+        /** @description No longer on the first page, or no longer for these eyes. */
+        "Sync.Gone": {
+            inbox: string[];
+            proposals: string[];
+            groups: string[];
+        };
+        /** @description Cursors for `after` of the lists themselves; absent where there is no second page. */
+        "Sync.Next": {
+            inbox?: string | null;
+            proposals?: string | null;
+            groups?: string | null;
         };
         "TemplateController.Choice": {
             /**
@@ -10920,6 +10979,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    sync: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sync 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
         };

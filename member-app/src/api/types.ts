@@ -21,5 +21,6 @@ export type TimelineEntry = Schemas['Timeline.Entry'];
 export type DueDate = Schemas['DueDate'];
 export type Todo = Schemas['Todo'];
 export type TodoItem = Schemas['Todo.Item'];
+export type Sync = Schemas['Sync'];
 export type NewsPage = Schemas['NotificationController.InboxPage'];
 export type StoredFile = Schemas['File'];

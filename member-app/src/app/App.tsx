@@ -6,7 +6,8 @@ import { useUnsent } from '../store/outbox';
 import { t } from '../text/t';
 import { Arriving, late } from '../ui/late';
 import { pageAt, type Route, usePath } from '../ui/router';
-import { Empty, Problem, Shape, Way } from '../ui/ui';
+import { Button, Empty, Problem, Shape, Way } from '../ui/ui';
+import { takeRelease, useRelease } from '../worker/release';
 import { BottomBar } from './BottomBar';
 
 const ConsentPage = late(() => import('../features/login/ConsentPage').then((it) => it.ConsentPage));
@@ -104,11 +105,15 @@ function Inside({ path }: { path: string }) {
     window.scrollTo(0, 0);
   }, [path]);
   const tab = pageAt(path, tabs);
+  useEffect(() => {
+    if (tab) document.title = t('app.name');
+  }, [tab]);
   if (!tab) return <Suspense fallback={<Waiting />}>{pageAt(path, subpages) ?? <Nowhere />}</Suspense>;
   const count = todo.data?.groups.reduce((sum, group) => sum + group.count, 0) ?? 0;
   return (
     <div className="page with-bar">
       <OfflineStrip />
+      <ReleaseStrip />
       <Suspense
         fallback={
           <main>
@@ -132,6 +137,17 @@ function OfflineStrip() {
     <p className="strip" role="status">
       {online ? t('offline.sending', { count: unsent.length }) : t('offline.saved', { count: unsent.length })}
     </p>
+  );
+}
+
+/** A new release comes when the person says so, or with the next opening. */
+function ReleaseStrip() {
+  if (!useRelease()) return null;
+  return (
+    <div className="strip row" role="status">
+      <span className="grow">{t('release.ready')}</span>
+      <Button onPress={takeRelease}>{t('release.take')}</Button>
+    </div>
   );
 }
 

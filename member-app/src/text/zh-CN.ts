@@ -31,6 +31,8 @@ export const zhCN = {
   'home.overdue': '已超期，应在{day}前完成',
   'offline.saved': '离线，已保存在本机 {count} 条',
   'offline.sending': '还有 {count} 条内容等待发送',
+  'release.ready': '新版本已准备好，已写的内容不受影响。',
+  'release.take': '更新',
 
   'verb.open': '查看',
   'verb.RATE': '评价答复',

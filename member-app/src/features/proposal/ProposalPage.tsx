@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { question, refreshAll, useRemote } from '../../api/remote';
+import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
@@ -11,7 +11,9 @@ import { DueLine } from './DueLine';
 import { ReplyCard } from './ReplyCard';
 import { timelineOf } from './timeline';
 
-const proposalBy = question((id: string) => got(api.GET('/api/proposals/{id}', { params: { path: { id } } })));
+const proposalBy = keptQuestion('proposal', (id: string) =>
+  got(api.GET('/api/proposals/{id}', { params: { path: { id } } })),
+);
 
 /** Where it stands in words, what happened, the text, the reply, my rating. */
 export function ProposalPage({ id }: { id: string }) {

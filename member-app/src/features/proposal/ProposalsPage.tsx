@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
 import { api, got } from '../../api/client';
 import { listing, usePages } from '../../api/remote';
+import { fromLists } from '../../api/sync';
 import type { ProposalBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
 import type { KeptDraft } from '../../store/DraftKeeper';
+import { useUnsynced } from '../../store/drafts';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
@@ -13,14 +14,16 @@ import type { Fields } from './fields';
 
 type Summary = ProposalBrief;
 
-const myProposals = listing((after) =>
-  got(api.GET('/api/proposals', { params: { query: { after, limit: 20, mine: true } } })),
+const myProposals = listing(
+  (after) => got(api.GET('/api/proposals', { params: { query: { after, limit: 20, mine: true } } })),
+  fromLists((lists) => lists.proposals),
 );
 
 export function ProposalsPage() {
   const { seat } = useSeat();
   const list = usePages(myProposals);
-  const here = useHere(seat.id, list.items);
+  const unsynced = useUnsynced(proposalDrafts, seat.id, list.items);
+  const here = unsynced.filter((draft) => !list.items?.some(({ id }) => id === draft.id));
   const write = async () => go(`/proposals/${await proposalDrafts.start(seat.id)}/edit`);
   return (
     <>
@@ -43,7 +46,11 @@ export function ProposalsPage() {
               <HereLine key={draft.id} draft={draft} />
             ))}
             {list.items?.map((proposal) => (
-              <ProposalLine key={proposal.id} proposal={proposal} />
+              <ProposalLine
+                key={proposal.id}
+                proposal={proposal}
+                newer={unsynced.find((draft) => draft.id === proposal.id)}
+              />
             ))}
           </ul>
           {list.more && (
@@ -55,17 +62,6 @@ export function ProposalsPage() {
       </Refreshable>
     </>
   );
-}
-
-/** Drafts this phone alone has. */
-function useHere(seatId: string, known: readonly Summary[] | null): readonly KeptDraft<Fields>[] {
-  const [here, setHere] = useState<readonly KeptDraft<Fields>[]>([]);
-  useEffect(() => {
-    void proposalDrafts
-      .unsynced(seatId)
-      .then((drafts) => setHere(drafts.filter((draft) => !known?.some(({ id }) => id === draft.id))));
-  }, [seatId, known]);
-  return here;
 }
 
 function HereLine({ draft }: { draft: KeptDraft<Fields> }) {
@@ -80,19 +76,21 @@ function HereLine({ draft }: { draft: KeptDraft<Fields> }) {
   );
 }
 
-function ProposalLine({ proposal }: { proposal: Summary }) {
+function ProposalLine({ proposal, newer }: { proposal: Summary; newer?: KeptDraft<Fields> }) {
   const isDraft = proposal.status === 'DRAFT';
   return (
     <li className="card">
       <LineTo to={isDraft ? `/proposals/${proposal.id}/edit` : `/proposals/${proposal.id}`}>
-        <span className="strong">{proposal.title || t('proposals.untitled')}</span>
+        <span className="strong">{newer?.fields.title || proposal.title || t('proposals.untitled')}</span>
         <br />
         <span className={proposal.overdue ? 'bad' : ''}>
           {tOr(`status.${proposal.status}`, 'status.other')}
           {proposal.overdue && t('proposals.overdue')}
         </span>
         <br />
-        <span className="quiet">{details(proposal)}</span>
+        <span className="quiet">
+          {newer ? t('proposals.hereOnly', { time: clock(newer.savedAt) }) : details(proposal)}
+        </span>
       </LineTo>
     </li>
   );

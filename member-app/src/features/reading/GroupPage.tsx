@@ -1,10 +1,11 @@
 import { type FormEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { api, got } from '../../api/client';
-import { question, refreshAll, useRemote } from '../../api/remote';
+import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { Post, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
 import { giveUp, type Line, put, tryAgain, useUnsent } from '../../store/outbox';
+import { useWords } from '../../store/words';
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub, TextBox, useDoing } from '../../ui/ui';
@@ -12,7 +13,9 @@ import { OwnPost } from './OwnPost';
 import { groupFacts } from './ReadingPage';
 import { usePosts } from './usePosts';
 
-const groupBy = question((id: string) => got(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })));
+const groupBy = keptQuestion('group', (id: string) =>
+  got(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })),
+);
 
 /** Opens at the unread line. */
 export function GroupPage({ id }: { id: string }) {
@@ -36,6 +39,11 @@ function Talk({ group, reload }: { group: ReadingGroup; reload: () => Promise<vo
   const line = useRef<HTMLLIElement>(null);
   const shown = posts !== null;
 
+  const waited = useRef(waiting.length);
+  useEffect(() => {
+    if (waiting.length < waited.current) void newer();
+    waited.current = waiting.length;
+  }, [waiting.length, newer]);
   useEffect(() => {
     if (shown) line.current?.scrollIntoView({ block: 'center' });
   }, [shown]);
@@ -78,7 +86,7 @@ function Talk({ group, reload }: { group: ReadingGroup; reload: () => Promise<vo
           ))}
         </ul>
       </Refreshable>
-      {group.can.includes('post') && <Composer group={group} onSent={newer} />}
+      {group.can.includes('post') && <Composer group={group} />}
     </>
   );
 }
@@ -177,20 +185,14 @@ function Waiting({ line }: { line: Line }) {
   );
 }
 
-function Composer({ group, onSent }: { group: ReadingGroup; onSent: () => Promise<void> }) {
+function Composer({ group }: { group: ReadingGroup }) {
   const { seat } = useSeat();
-  const kept = `tongxin.post.${seat.id}.${group.id}`;
-  const [text, setText] = useState(() => localStorage.getItem(kept) ?? '');
-  const write = (value: string) => {
-    setText(value);
-    localStorage.setItem(kept, value);
-  };
+  const { text, write, taken, clear } = useWords(seat.id, `post/${group.id}`);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const matter = { kind: 'post' as const, groupId: group.id, id: newId(), text: text.trim() };
-    write('');
-    await put(seat.id, group.theme, matter);
-    await onSent();
+    await put(seat.id, group.theme, matter, taken);
+    clear();
     window.scrollTo(0, document.body.scrollHeight);
   };
   return (

@@ -1,12 +1,16 @@
 import { api, got } from '../../api/client';
 import { listing, refreshAll, usePages } from '../../api/remote';
+import { fromLists } from '../../api/sync';
 import type { ReadingGroup } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { go } from '../../ui/router';
 import { Button, Empty, LineTo, Problem, Refreshable, Shape, useDoing } from '../../ui/ui';
 
-const allGroups = listing((after) => got(api.GET('/api/reading-groups', { params: { query: { after } } })));
+const allGroups = listing(
+  (after) => got(api.GET('/api/reading-groups', { params: { query: { after } } })),
+  fromLists((lists) => lists.groups),
+);
 
 export function ReadingPage() {
   const list = usePages(allGroups);

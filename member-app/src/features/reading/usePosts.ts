@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, got } from '../../api/client';
+import { actingSeat, api, got } from '../../api/client';
+import { keepSeen, recallSeen } from '../../api/remote';
 import type { Post } from '../../api/types';
 
 const pollEvery = 5_000;
+/** So many of the last posts can be read without a network. */
+const readOffline = 50;
 
 type Where = { after: number } | { before: number } | { since: number };
 
@@ -17,6 +20,14 @@ export function usePosts(groupId: string, readTo: number) {
   const [error, setError] = useState<unknown>(null);
   const first = useRef(readTo + 1);
   const change = useRef<number | null>(null);
+
+  const shelved = `${actingSeat()}/posts/${groupId}`;
+  useEffect(() => {
+    void recallSeen<Post[]>(shelved).then((seen) => setPosts((now) => now ?? seen));
+  }, [shelved]);
+  useEffect(() => {
+    if (posts) void keepSeen(shelved, posts.slice(-readOffline));
+  }, [shelved, posts]);
 
   const ask = useCallback(
     async (where: Where) => {

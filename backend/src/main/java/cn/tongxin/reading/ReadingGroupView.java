@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * and no further; {@code posts} is the place of the last post.
  */
 @Serdeable
-record ReadingGroupView(
+public record ReadingGroupView(
         UUID id,
         int version,
         ReadingGroupStatus status,
