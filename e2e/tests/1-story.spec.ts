@@ -180,10 +180,10 @@ test.describe
       const page = people.member;
       await page.context().setOffline(true);
       await say(page, '这句话写在没有信号的路上。');
-      await expect(page.getByText('已保存在本机，联网后自动发送')).toBeVisible();
+      await expect(page.getByText('在本机，尚未发送')).toBeVisible();
       await page.context().setOffline(false);
       await expect(people.reader.getByText('这句话写在没有信号的路上。')).toHaveCount(1);
-      await expect(page.getByText('已保存在本机，联网后自动发送')).toBeHidden();
+      await expect(page.getByText('在本机，尚未发送')).toBeHidden();
     });
 
     test('the province reads one more', async () => {

@@ -76,8 +76,24 @@ test.describe
       await phone.getByRole('button', { name: '提交提案' }).click();
       await phone.getByRole('dialog').getByRole('button', { name: '提交提案' }).click();
       await expect(phone.getByRole('heading', { name: cause })).toBeVisible();
-      await expect(phone.getByRole('button', { name: /塌方路段\.jpg/ })).toBeVisible();
+      await expect(phone.getByRole('button', { name: /^塌方路段\.jpg（/ })).toBeVisible();
       await picture(phone, 'phone', 'proposal-with-file');
+    });
+
+    test('a file saved on the phone is read without a network', async () => {
+      await phone.getByRole('button', { name: /^存到本机.*塌方路段\.jpg$/ }).click();
+      await expect(phone.getByText('已存到本机，没有网络也能看')).toBeVisible();
+      await picture(phone, 'phone', 'proposal-file-saved');
+      await phone.context().setOffline(true);
+      await phone.reload();
+      await expect(phone.getByRole('heading', { name: cause })).toBeVisible();
+      const shown = phone.context().waitForEvent('page');
+      await phone.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ }).click();
+      expect((await shown).url()).toMatch(/^blob:/);
+      await (await shown).close();
+      await phone.context().setOffline(false);
+      await phone.getByRole('button', { name: /^从本机删除.*塌方路段\.jpg$/ }).click();
+      await expect(phone.getByRole('button', { name: /^存到本机.*塌方路段\.jpg$/ })).toBeVisible();
     });
 
     test('a report of public concern carries its files as well', async () => {
@@ -95,6 +111,7 @@ test.describe
       await phone.getByRole('button', { name: '提交', exact: true }).click();
       await expect(phone.getByText('已提交', { exact: true })).toBeVisible();
       await expect(phone.getByRole('button', { name: /塌方路段\.jpg/ })).toBeVisible();
+      await expect(phone.getByRole('button', { name: /存到本机/ })).toHaveCount(0);
       await goTo(desk, 'opinions');
       await desk.getByRole('link', { name: `通村路塌方（${stamp}）` }).click();
       await expect(desk.getByRole('button', { name: '塌方路段.jpg' })).toBeVisible();

@@ -3,7 +3,7 @@ import { actAs, api, dropToken, got, onceIn, onRefusedDevice, refreshToken } fro
 import { ApiProblem } from '../api/problem';
 import { forgetAll, forgetEverything, keepSeen, recallSeen } from '../api/remote';
 import type { Me, Seat } from '../api/types';
-import { forgetSeen, sealTheRest } from '../store/db';
+import { forgetOld, sealTheRest } from '../store/db';
 import { closeOutbox, openOutbox } from '../store/outbox';
 import { dropKey, holdKey, recallKey } from '../store/seal';
 
@@ -81,7 +81,7 @@ async function recallWho(): Promise<Person | null> {
 /** The phone's own store opens before anything of it is shown. */
 async function open({ me }: Person): Promise<void> {
   await sealTheRest(me.seats.map((seat) => seat.id));
-  await forgetSeen(monthAgo());
+  await forgetOld(monthAgo());
   await openOutbox();
 }
 

@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { all, change, count, forgetSeen, keep, sealTheRest, take } from './db';
+import { all, change, count, forgetOld, forgetSeen, keep, sealTheRest, take } from './db';
 import { dropKey, holdKey, recallKey } from './seal';
 import { read, rows, write } from './shelves';
 
 beforeEach(async () => {
-  for (const shelf of ['drafts', 'outbox', 'seen'] as const)
+  for (const shelf of ['drafts', 'outbox', 'files', 'seen', 'papers'] as const)
     await write((await rows(shelf, '')).map(([key]) => ({ shelf, key })));
   await holdKey('key of 扎西');
 });
@@ -82,9 +82,14 @@ test('a row goes and another comes in one step', async () => {
 test('log-out takes what was seen, not what was written; a month takes what nobody looks at', async () => {
   await keep('seen', 'a/lists', { cursor: 'x' });
   await keep('drafts', 'a/1', { seatId: 'a', text: '1' });
-  await forgetSeen(0);
+  await keep('papers', 'a/f', { name: '1' });
+  await forgetOld(0);
   expect(await take('seen', 'a/lists')).toEqual({ cursor: 'x' });
+  await forgetOld(Date.now() + 1);
+  expect(await take('seen', 'a/lists')).toBeUndefined();
+  await keep('seen', 'a/lists', { cursor: 'y' });
   await forgetSeen();
+  expect(await take('papers', 'a/f')).toBeUndefined();
   expect(await take('seen', 'a/lists')).toBeUndefined();
   expect(await take('drafts', 'a/1')).toMatchObject({ text: '1' });
 });

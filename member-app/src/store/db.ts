@@ -65,11 +65,17 @@ export async function sealTheRest(seatIds: readonly string[]): Promise<void> {
   }
 }
 
-/** Takes away what this person was last shown, or of everybody what is older than that moment. His own words stay. */
-export async function forgetSeen(before = Number.POSITIVE_INFINITY): Promise<void> {
-  const owner = await lastOwner();
-  const old = (await rows('seen', '')).filter(
-    ([, row]) => !isSealed(row) || (row.at < before && (row.by === owner || before < Number.POSITIVE_INFINITY)),
-  );
+/** Of everybody's, what was last seen before that moment: nobody looks at it any more. */
+export async function forgetOld(before: number): Promise<void> {
+  const old = (await rows('seen', '')).filter(([, row]) => !isSealed(row) || row.at < before);
   await write(old.map(([key]) => ({ shelf: 'seen', key })));
+}
+
+/** Takes away what this person was shown and has saved to read. His own words stay. */
+export async function forgetSeen(): Promise<void> {
+  const owner = await lastOwner();
+  for (const shelf of ['seen', 'papers'] as const) {
+    const mine = (await rows(shelf, '')).filter(([, row]) => isSealed(row) && row.by === owner);
+    await write(mine.map(([key]) => ({ shelf, key })));
+  }
 }

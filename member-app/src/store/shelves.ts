@@ -1,5 +1,5 @@
 /** IndexedDB as it is: rows under a key on a shelf. Falls back to memory where it is denied. */
-const names = ['drafts', 'outbox', 'files', 'seen', 'key'] as const;
+const names = ['drafts', 'outbox', 'files', 'seen', 'papers', 'key'] as const;
 export type Shelf = (typeof names)[number];
 
 /** Puts a row, or takes it away where there is no value. */
@@ -10,6 +10,7 @@ const memory: Record<Shelf, Map<string, unknown>> = {
   outbox: new Map(),
   files: new Map(),
   seen: new Map(),
+  papers: new Map(),
   key: new Map(),
 };
 let opening: Promise<IDBDatabase | null> | null = null;

@@ -776,6 +776,9 @@ export const zhCNLater = {
 
   'files.title': '附件',
   'files.add': '添加附件',
+  'files.save': '存到本机，没有网络也能看：{name}',
+  'files.saved': '已存到本机，没有网络也能看。退出登录时删除。',
+  'files.drop': '从本机删除：{name}',
   'files.help': '照片、PDF、OFD、Word、Excel、WPS 等。断网时先存本机，联网后自动续传。',
   'files.named': '{name}（{size}）',
   'files.waiting': '{name} 待上传（{percent}）',

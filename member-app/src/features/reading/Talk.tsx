@@ -40,12 +40,12 @@ export function Talk({
     else if (unreadFrom > 0) end.go();
   }, [talk.ready, unreadFrom, end.go]);
   useReadMark(group, lastSeq);
-  const sent = waiting.length;
   const { newer } = talk;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a line less waits, so a post more is there
+  const waited = useRef(waiting.length);
   useEffect(() => {
-    void newer();
-  }, [sent]);
+    if (waiting.length < waited.current) void newer();
+    waited.current = waiting.length;
+  }, [waiting.length, newer]);
 
   const bySeq = new Map(posts?.map((post) => [post.id, post]));
   return (

@@ -334,7 +334,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
 
     static final Setting<List<String>> READING_WATCH_WORDS = new Setting<>(
             "reading.watch-words",
-            new SettingKind.Words(),
+            new SettingKind.Words(0, 500, 20),
             List.of(),
             "发言中出现这些词语的，先由群主或机关查看，通过后才显示；词中夹带空格或符号的同样算出现。",
             READING_RULES);

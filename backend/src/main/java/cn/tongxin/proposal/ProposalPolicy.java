@@ -22,9 +22,13 @@ public final class ProposalPolicy {
     }
 
     public static void checkLists(Caller caller) {
-        if (!caller.isMember() && !isOffice(caller) && !caller.worksInUnit()) {
+        if (!lists(caller)) {
             throw Refusal.notAllowed();
         }
+    }
+
+    static boolean lists(Caller caller) {
+        return caller.isMember() || isOffice(caller) || caller.worksInUnit();
     }
 
     /** Who writes, and who reviews, compares a text with others. */

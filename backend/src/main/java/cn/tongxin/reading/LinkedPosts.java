@@ -26,9 +26,10 @@ class LinkedPosts implements Linkable {
         var caller = Caller.current();
         return posts.find(id)
                 .filter(post -> groups.find(post.groupId(), caller.seat())
-                        .filter(found -> ReadingPolicy.sees(caller, found.group(), found.joined()))
-                        .filter(found ->
-                                ReadingPolicy.sees(caller, post, ReadingPolicy.moderates(caller, found.group())))
+                        .map(ReadingGroups.Found::footing)
+                        .filter(footing -> ReadingPolicy.sees(caller, footing))
+                        .filter(footing ->
+                                PostPolicy.readsText(caller, post, ReadingPolicy.moderates(caller, footing)))
                         .isPresent())
                 .isPresent();
     }
