@@ -13,7 +13,7 @@ export function letter(place: number): string {
   return String.fromCharCode(65 + place);
 }
 
-/** A key as people say it: B, A C D, 正确, or every spelling. */
+/** A key as people say it: the letters, a yes or no, or every spelling. */
 export function keyWords(kind: Kind, key: readonly string[]): string {
   if (kind === 'TRUE_FALSE') return key[0] === 'TRUE' ? t('quiz.true') : t('quiz.false');
   return key.join(kind === 'FILL' ? t('quiz.orSpelling') : ' ');

@@ -121,6 +121,7 @@ class AttemptActions {
      */
     @Transactional
     List<Overwritten> submit(UUID id, List<Given> late) {
+        var quiz = quizzes.lock(attempts.get(id, Caller.current().seat()).quizId(), false);
         var attempt = own(id);
         if (attempt.status() == Attempt.Status.SUBMITTED) {
             return List.of();
@@ -132,8 +133,7 @@ class AttemptActions {
         if (now.isAfter(attempt.acceptedUntil())) {
             throw timeOver(attempt);
         }
-        var paper = papers.get(attempt.paperId());
-        var answers = attempts.answers(id, paper);
+        var answers = attempts.answers(id, papers.get(attempt.paperId()));
         var fields = new Fields();
         var overwritten = new ArrayList<Overwritten>();
         for (var i = 0; i < late.size(); i++) {
@@ -152,16 +152,18 @@ class AttemptActions {
                             save(attempt, asked, given, now).overwritten()))
                     .ifPresent(overwritten::add);
         }
-        finish(attempt, paper, Attempt.Status.SUBMITTED, now);
+        finish(attempt, quiz, Attempt.Status.SUBMITTED, now);
         return overwritten;
     }
 
     /** Its minutes of grace have passed without a submission: what was saved is what counts. */
     void expire(Attempt attempt) {
-        finish(attempt, papers.get(attempt.paperId()), Attempt.Status.EXPIRED, attempt.endsAt());
+        finish(attempt, quizzes.lock(attempt.quizId(), false), Attempt.Status.EXPIRED, attempt.endsAt());
     }
 
-    private void finish(Attempt attempt, Paper paper, Attempt.Status status, Instant at) {
+    /** The quiz is held meanwhile, so that no key is put right between the marking of an attempt and its end. */
+    private void finish(Attempt attempt, Quiz quiz, Attempt.Status status, Instant at) {
+        var paper = papers.get(attempt.paperId());
         var sum = BigDecimal.ZERO;
         for (var answer : attempts.answers(attempt.id(), paper)) {
             var points = answer.item().award(answer.given(), paper.partial());
@@ -170,7 +172,6 @@ class AttemptActions {
         }
         var result = new Attempt.Result(at, sum, sum.compareTo(paper.passPoints()) >= 0);
         attempts.finish(attempt.id(), status, result);
-        var quiz = quizzes.get(attempt.quizId());
         if (quiz.plan().assessed()) { // of others it is nobody's business who took part
             history.record(Line.of(
                             status == Attempt.Status.SUBMITTED ? "quiz.attempt-submitted" : "quiz.attempt-expired",

@@ -208,12 +208,13 @@ class Attempts {
                 .execute();
     }
 
-    /** The quiz was given more time, and so is who is under way; nobody loses any. */
-    void extend(Quiz quiz) {
+    /** The quiz was given more time, and so is who is under way; nobody loses any, and whose time is over gets none. */
+    void extend(Quiz quiz, Instant now) {
         for (var attempt : select(QUIZ_ATTEMPT
                 .QUIZ_ID
                 .eq(quiz.id())
-                .and(QUIZ_ATTEMPT.STATUS.eq(Attempt.Status.STARTED.name())))) {
+                .and(QUIZ_ATTEMPT.STATUS.eq(Attempt.Status.STARTED.name()))
+                .and(QUIZ_ATTEMPT.ENDS_AT.gt(now)))) {
             var end = quiz.endOf(attempt.startedAt());
             sql.update(QUIZ_ATTEMPT)
                     .set(QUIZ_ATTEMPT.ENDS_AT, end)

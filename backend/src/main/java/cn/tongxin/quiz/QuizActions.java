@@ -74,7 +74,7 @@ class QuizActions {
         var next = change("quiz.edited", quiz, new QuizMove.Edit(plan), fields);
         if (next.status() == QuizStatus.PUBLISHED) {
             makePaper(next);
-            attempts.extend(next);
+            attempts.extend(next, clock.instant());
         }
     }
 
