@@ -1076,6 +1076,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/key-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board, newest first; for the office.
+         * @description The board, newest first; for the office.
+         */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/login/logout": {
         parameters: {
             query?: never;
@@ -2060,6 +2080,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposal-digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first.
+         */
+        get: operations["list_11"];
+        put?: never;
+        /**
+         * Begins an issue.
+         * @description Begins an issue. 409 `digest.not-filed` for a proposal that does not stand as filed.
+         */
+        post: operations["build_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_10"];
+        /**
+         * Saves what stands in it, in order.
+         * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
+         */
+        put: operations["rebuild_1"];
+        post?: never;
+        /**
+         * Gives up an issue that was not issued.
+         * @description Gives up an issue that was not issued.
+         */
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}/issuing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Issues it with the next number of its year.
+         * @description Issues it with the next number of its year. 409 `digest.empty`; 422 without recipients.
+         */
+        put: operations["issue_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-imports": {
         parameters: {
             query?: never;
@@ -2111,7 +2199,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Begins a draft.
@@ -2155,7 +2243,7 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_10"];
+        get: operations["show_11"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2166,7 +2254,7 @@ export interface paths {
          * Removes a draft that was never handed in; 409 @code proposal.
          * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
          */
-        delete: operations["delete_2"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2369,6 +2457,54 @@ export interface paths {
          */
         get: operations["form"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who leads it and what was done, for whoever sees the proposal.
+         * @description Who leads it and what was done, for whoever sees the proposal.
+         */
+        get: operations["show_12"];
+        /**
+         * Marks a filed proposal as a key one, or changes who leads it.
+         * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
+         */
+        put: operations["mark"];
+        post?: never;
+        /**
+         * It is none any more, with a reason (422 without).
+         * @description It is none any more, with a reason (422 without).
+         */
+        delete: operations["unmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/key/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Notes the notice or a meeting; again to correct it.
+         * @description Notes the notice or a meeting; again to correct it.
+         */
+        put: operations["putStep"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2651,7 +2787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2691,7 +2827,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -2707,14 +2843,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_11"];
+        get: operations["show_13"];
         put: operations["edit_2"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
          * @description Takes one's own post back; its place stays.
          */
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2799,7 +2935,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_12"];
+        get: operations["show_14"];
         put: operations["edit_3"];
         post?: never;
         delete?: never;
@@ -2903,7 +3039,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_13"];
+        get: operations["show_15"];
         put: operations["edit_4"];
         post?: never;
         delete?: never;
@@ -3047,7 +3183,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -3063,7 +3199,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
+        get: operations["show_16"];
         put?: never;
         post?: never;
         /**
@@ -3147,7 +3283,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_15"];
+        get: operations["show_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3183,7 +3319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_16"];
+        get: operations["show_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3287,7 +3423,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -3303,7 +3439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
+        get: operations["show_19"];
         put: operations["edit_5"];
         post?: never;
         delete?: never;
@@ -3471,7 +3607,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3487,7 +3623,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3627,7 +3763,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -3643,7 +3779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_18"];
+        get: operations["show_20"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -3692,7 +3828,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_19"];
+        head: operations["show_21"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -4550,6 +4686,92 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description A key proposal as its board shows it. */
+        KeyProposal: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description the proposal's
+             */
+            version: number;
+            caseNo?: string | null;
+            title: string;
+            status: components["schemas"]["ProposalStatus"];
+            proponent: string;
+            units: string[];
+            /** Format: date */
+            keyOn: string;
+            leader?: string | null;
+            /**
+             * Format: uuid
+             * @description the leader's seat, where he has one here
+             */
+            leaderId?: string | null;
+            specialCommittee?: components["schemas"]["KeyProposalCommittee"] | null;
+            /**
+             * Format: date
+             * @description until when it is to be settled
+             */
+            plannedOn?: string | null;
+            /** @description those of the three that were taken */
+            steps: components["schemas"]["KeyProposalStep"][];
+            light: components["schemas"]["KeyProposal.Light"];
+            can: string[];
+        };
+        /**
+         * @description All three, some of them, none; or not all of them though the planned day is over.
+         * @enum {string}
+         */
+        "KeyProposal.Light": "COMPLETE" | "UNDER_WAY" | "NOT_BEGUN" | "LATE";
+        /** @description What the chair council has decided. */
+        KeyProposalChoice: {
+            /**
+             * Format: int32
+             * @description the proposal's, as it was on screen
+             */
+            version?: number | null;
+            /** @description name and office; the seat's name where only `leaderId` is given, at most 60 characters */
+            leader?: string | null;
+            /** Format: uuid */
+            leaderId?: string | null;
+            /** Format: uuid */
+            specialCommitteeId?: string | null;
+            /** Format: date */
+            plannedOn?: string | null;
+        };
+        /** @description The special committee that pushes it. */
+        KeyProposalCommittee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description The notice or a meeting as it took place. */
+        KeyProposalHeld: {
+            /** Format: date */
+            on?: string | null;
+            /** @description the minutes, at most 2000 characters */
+            note?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+        };
+        /** @description A step that was taken; what was said and the paper are for the office. */
+        KeyProposalStep: {
+            step: components["schemas"]["KeyStep"];
+            /** Format: date */
+            on: string;
+            note?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+        };
+        KeyProposalUnmark: {
+            reason?: string | null;
+        };
+        /**
+         * @description What a key proposal is pushed with: one notice and two meetings.
+         * @enum {string}
+         */
+        KeyStep: "NOTICE" | "FIRST_MEETING" | "SECOND_MEETING";
         /** @description A link as one of its ends sees it. */
         Link: {
             kind: components["schemas"]["LinkKind"];
@@ -5041,6 +5263,7 @@ export interface components {
             /** Format: date */
             withdrawnOn?: string | null;
             sameAsProposal?: components["schemas"]["SameProposal.Twin"] | null;
+            convertedFrom?: components["schemas"]["SameProposal.Twin"] | null;
             sentUp?: components["schemas"]["OpinionView.SentUp"] | null;
             from?: components["schemas"]["OpinionView.From"] | null;
             outcomes: components["schemas"]["OpinionOutcome"][];
@@ -5218,8 +5441,22 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_Digest_: {
+            items: components["schemas"]["ProposalDigest"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ItemView_: {
             items: components["schemas"]["ItemView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_KeyProposal_: {
+            items: components["schemas"]["KeyProposal"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -5601,6 +5838,61 @@ export interface components {
             /** Format: uuid */
             id?: string | null;
             title?: string | null;
+            text?: string | null;
+        };
+        /** @description One issue of the digest, for the office. */
+        ProposalDigest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** @description to whom it goes */
+            recipients: string;
+            /** Format: int32 */
+            year?: number | null;
+            /**
+             * Format: int32
+             * @description its number in its year, given when it is issued
+             */
+            no?: number | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            items: components["schemas"]["ProposalDigestItem"][];
+            can: string[];
+        };
+        ProposalDigestIssuing: {
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A proposal as the issue tells it. */
+        ProposalDigestItem: {
+            /** Format: uuid */
+            proposalId: string;
+            caseNo?: string | null;
+            proponent: string;
+            title: string;
+            text: string;
+        };
+        ProposalDigestPlan: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description to whom it goes, at most 200 characters */
+            recipients?: string | null;
+            items?: components["schemas"]["ProposalDigestTold"][] | null;
+        };
+        ProposalDigestRebuild: {
+            /** Format: int32 */
+            version: number;
+            recipients?: string | null;
+            items?: components["schemas"]["ProposalDigestTold"][] | null;
+        };
+        /** @description A proposal as the issue is to tell it. */
+        ProposalDigestTold: {
+            /** Format: uuid */
+            proposalId?: string | null;
+            /** @description the proposal's own where absent */
+            title?: string | null;
+            /** @description its situation and suggestions where absent; at most 20000 characters */
             text?: string | null;
         };
         /** @description Which proposals a list or a catalogue shows, of those that the caller may see. */
@@ -8213,6 +8505,30 @@ export interface operations {
             };
         };
     };
+    board: {
+        parameters: {
+            query?: {
+                sessionId?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description board 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyProposal_"];
+                };
+            };
+        };
+    };
     logOut: {
         parameters: {
             query?: never;
@@ -8874,7 +9190,7 @@ export interface operations {
                 kind?: components["schemas"]["OpinionReport.Kind"] | null;
                 topic?: string | null;
                 urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
-                /** @description the beginning of a title, or an author's name */
+                /** @description words of title, text or author; each must be there */
                 q?: string | null;
                 /** @description only what this seat wrote, alone or along with others */
                 mine?: boolean | null;
@@ -9553,6 +9869,148 @@ export interface operations {
             };
         };
     };
+    list_11: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Digest_"];
+                };
+            };
+        };
+    };
+    build_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestPlan"];
+            };
+        };
+        responses: {
+            /** @description build_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    show_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    rebuild_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestRebuild"];
+            };
+        };
+        responses: {
+            /** @description rebuild_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issue_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestIssuing"];
+            };
+        };
+        responses: {
+            /** @description issue_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
     take_3: {
         parameters: {
             query?: never;
@@ -9601,7 +10059,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -9628,7 +10086,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9687,7 +10145,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9698,7 +10156,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9735,7 +10193,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9746,7 +10204,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_2 204 response */
+            /** @description delete_3 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10032,6 +10490,105 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    show_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalChoice"];
+            };
+        };
+        responses: {
+            /** @description mark 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
+    unmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalUnmark"];
+            };
+        };
+        responses: {
+            /** @description unmark 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: components["schemas"]["KeyStep"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalHeld"];
+            };
+        };
+        responses: {
+            /** @description putStep 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
                 };
             };
         };
@@ -10404,7 +10961,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -10419,7 +10976,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10480,7 +11037,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -10498,7 +11055,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10535,7 +11092,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -10547,7 +11104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10585,7 +11142,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10597,7 +11154,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_3 204 response */
+            /** @description delete_4 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10707,7 +11264,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -10719,7 +11276,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10916,7 +11473,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -10927,7 +11484,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11167,7 +11724,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -11178,7 +11735,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11213,7 +11770,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11224,7 +11781,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11323,7 +11880,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_17: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -11335,7 +11892,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11374,7 +11931,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -11385,7 +11942,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11522,7 +12079,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -11541,7 +12098,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11576,7 +12133,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -11587,7 +12144,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11914,26 +12471,6 @@ export interface operations {
             };
         };
     };
-    list_16: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_16 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
     list_17: {
         parameters: {
             query?: never;
@@ -11944,6 +12481,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_17 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    list_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12154,7 +12711,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -12168,7 +12725,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12203,7 +12760,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -12214,7 +12771,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12296,7 +12853,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -12307,7 +12864,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
