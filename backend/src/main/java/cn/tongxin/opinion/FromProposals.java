@@ -58,10 +58,7 @@ class FromProposals implements Converter {
                 Kind.REPORT,
                 new Author(matter.ofBody() ? AuthorKind.ORGANIZATION : AuthorKind.MEMBER, matter.author(), null),
                 new Text(
-                        matter.title(),
-                        matter.situation(),
-                        matter.analysis(),
-                        String.join("\n", matter.suggestions())),
+                        matter.title(), matter.situation(), matter.analysis(), String.join("\n", matter.suggestions())),
                 null,
                 new Marks(null, Urgency.NORMAL, Confidentiality.INTERNAL, matter.openToPublic(), null),
                 null,
@@ -87,8 +84,8 @@ class FromProposals implements Converter {
                         .map(seat -> new Coauthor(seat, names.getOrDefault(seat, ""), null))
                         .toList());
         finding.follow(report);
-        history.record(Line.of("opinion.submitted", OpinionReport.SUBJECT, report.id())
-                .moved(null, report.status()));
+        history.record(
+                Line.of("opinion.submitted", OpinionReport.SUBJECT, report.id()).moved(null, report.status()));
         return report.id();
     }
 }

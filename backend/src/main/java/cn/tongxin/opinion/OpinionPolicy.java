@@ -130,8 +130,7 @@ final class OpinionPolicy {
 
     /** The writer, a clerk of the body that writes, or whoever of the office typed it for him. */
     static boolean isAuthor(Caller caller, OpinionReport report) {
-        return writtenBy(caller, report)
-                || (isSeat(caller, report.author().enteredBy()) && edits(caller));
+        return writtenBy(caller, report) || (isSeat(caller, report.author().enteredBy()) && edits(caller));
     }
 
     static boolean writtenBy(Caller caller, OpinionReport report) {

@@ -230,7 +230,8 @@ public class ProposalViews {
             var late = move instanceof ProposalMove.Appeal && !proposal.mayAppeal();
             var unasked = move instanceof ProposalMove.AnswerConversion
                     && proposal.review().conversion() != Proposal.Conversion.ASKED;
-            var marked = move instanceof ProposalMove.MarkKey && proposal.course().keyOn() != null;
+            var marked =
+                    move instanceof ProposalMove.MarkKey && proposal.course().keyOn() != null;
             if (!neverSubmitted
                     && !marked
                     && !own

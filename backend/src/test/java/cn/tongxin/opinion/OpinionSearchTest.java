@@ -75,7 +75,8 @@ class OpinionSearchTest {
             assertThat(found(reader, "药店")).isEmpty();
         }
         assertThat(room.committee.number("select count(*) from search_token")).isZero();
-        assertThat(room.committee.number("select count(*) from search_document")).isZero();
+        assertThat(room.committee.number("select count(*) from search_document"))
+                .isZero();
         room.editor.delete(at(id, "last-move")).expect(200);
         assertThat(found(room.editor, "举报")).containsExactly(id);
     }
@@ -101,8 +102,7 @@ class OpinionSearchTest {
     void everybody_finds_only_what_he_sees() {
         var mine = handedIn(room.tashi, "牧场草原退化");
         var theirs = handedIn(room.yangjin, "草原鼠害");
-        var along = handedIn(
-                room.yangjin, "草原补奖", "coauthors", List.of(body("seatId", room.tashi.seat())));
+        var along = handedIn(room.yangjin, "草原补奖", "coauthors", List.of(body("seatId", room.tashi.seat())));
         assertThat(found(room.editor, "草原")).containsExactly(along, theirs, mine);
         assertThat(found(room.tashi, "草原")).containsExactly(along, mine);
         assertThat(found(room.yangjin, "草原")).containsExactly(along, theirs);
@@ -120,9 +120,7 @@ class OpinionSearchTest {
     void what_was_there_before_the_search_is_fed_once_by_time() {
         var id = room.submitted("县城药店断货");
         var sealed = room.taken("举报某药店");
-        room.editor
-                .put(at(sealed, "non-use"), body("reason", "OTHER_CHANNEL"))
-                .expect(200);
+        room.editor.put(at(sealed, "non-use"), body("reason", "OTHER_CHANNEL")).expect(200);
         room.draft("药店草稿");
         room.committee.inside("delete from search_token");
         room.committee.inside("delete from search_document");

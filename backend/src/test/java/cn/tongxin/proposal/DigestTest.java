@@ -63,7 +63,11 @@ class DigestTest {
         story.office.delete(AT + "/" + digest.id()).refused(409, "digest.issued");
         assertThat(story.office.get(AT).expect(200).at("/items")).hasSize(1);
         assertThat(story.office.get(AT + "?year=2020").expect(200).at("/items")).isEmpty();
-        assertThat(story.office.get(AT + "/" + digest.id()).expect(200).at("/recipients").asText())
+        assertThat(story.office
+                        .get(AT + "/" + digest.id())
+                        .expect(200)
+                        .at("/recipients")
+                        .asText())
                 .isEqualTo("州委书记");
     }
 
@@ -105,7 +109,9 @@ class DigestTest {
                     .<Callable<Integer>>map(
                             digest -> () -> issue(digest).expect(200).at("/no").asInt())
                     .toList();
-            assertThat(hands.invokeAll(tasks).stream().map(task -> task.resultNow()).sorted())
+            assertThat(hands.invokeAll(tasks).stream()
+                            .map(task -> task.resultNow())
+                            .sorted())
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, 10).boxed().toList());
         }

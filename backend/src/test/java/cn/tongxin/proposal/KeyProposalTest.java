@@ -74,9 +74,7 @@ class KeyProposalTest {
 
     @Test
     void only_what_stands_as_filed_is_a_key_proposal() {
-        story.office
-                .put(at(story.inLastStage(), "key"), body("leader", "甲"))
-                .refused(409, "proposal.move-not-allowed");
+        story.office.put(at(story.inLastStage(), "key"), body("leader", "甲")).refused(409, "proposal.move-not-allowed");
         story.office
                 .put(at(story.filed(), "key/steps/NOTICE"), body("on", today))
                 .refused(409, "proposal.not-key");
@@ -131,10 +129,11 @@ class KeyProposalTest {
     @Test
     void what_is_none_any_more_stays_known_and_does_not_count() {
         var id = key();
-        story.office.send("DELETE", at(id, "key"), body()).refused(422, "fields.invalid").naming("reason");
         story.office
-                .send("DELETE", at(id, "key"), body("reason", "主席会议调整"))
-                .expect(204);
+                .send("DELETE", at(id, "key"), body())
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        story.office.send("DELETE", at(id, "key"), body("reason", "主席会议调整")).expect(204);
         story.office.get(at(id, "key")).refused(409, "proposal.not-key");
         assertThat(story.office.get("/api/key-proposals").expect(200).at("/items"))
                 .isEmpty();
@@ -143,8 +142,7 @@ class KeyProposalTest {
                         id))
                 .isEqualTo(1);
         story.office.put(at(id, "key"), body("leader", "再次确定")).expect(200);
-        assertThat(story.county.number(
-                        "select count(*) from evidence_proposal_key where source_id = ? and counts", id))
+        assertThat(story.county.number("select count(*) from evidence_proposal_key where source_id = ? and counts", id))
                 .isEqualTo(1);
         assertThat(story.county.number("select count(*) from evidence_proposal_key where source_id = ?", id))
                 .isEqualTo(1);

@@ -28,12 +28,7 @@ record Digest(
     /** A proposal as the issue tells it. */
     @Serdeable
     @Schema(name = "ProposalDigestItem")
-    record Item(
-            UUID proposalId,
-            @Nullable String caseNo,
-            String proponent,
-            String title,
-            String text) {}
+    record Item(UUID proposalId, @Nullable String caseNo, String proponent, String title, String text) {}
 
     boolean isIssued() {
         return no != null;

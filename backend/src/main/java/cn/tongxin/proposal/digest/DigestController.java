@@ -64,16 +64,14 @@ class DigestController {
     record Plan(
             @Nullable UUID id,
             @Nullable String recipients,
-            @Nullable List<Told> items)
-            implements Contents {}
+            @Nullable List<Told> items) implements Contents {}
 
     @Serdeable
     @Schema(name = "ProposalDigestRebuild")
     record Rebuild(
             int version,
             @Nullable String recipients,
-            @Nullable List<Told> items)
-            implements Contents {}
+            @Nullable List<Told> items) implements Contents {}
 
     @Serdeable
     @Schema(name = "ProposalDigestIssuing")
@@ -88,8 +86,7 @@ class DigestController {
             @Nullable @QueryValue Integer limit) {
         checkOffice();
         var size = Page.limit(limit);
-        return Page.of(
-                        digests.page(year, Cursor.decode(after), size), size, digest -> new Cursor("", digest.id()))
+        return Page.of(digests.page(year, Cursor.decode(after), size), size, digest -> new Cursor("", digest.id()))
                 .map(DigestController::shown);
     }
 

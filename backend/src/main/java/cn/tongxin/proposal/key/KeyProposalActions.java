@@ -152,8 +152,7 @@ class KeyProposalActions {
 
     /** One names what one has uploaded, or what stands there already. */
     private void checkFile(@Nullable UUID file, KeyProposal before, KeyStep step, Caller caller) {
-        if (file == null
-                || before.steps().stream().anyMatch(one -> one.step() == step && file.equals(one.fileId()))) {
+        if (file == null || before.steps().stream().anyMatch(one -> one.step() == step && file.equals(one.fileId()))) {
             return;
         }
         if (files.find(file)

@@ -77,7 +77,10 @@ class ConversionTest {
         assertThat(shown.at("/convertedFrom/id").asText()).isEqualTo(id.toString());
         assertThat(shown.at("/sameAsProposal").isMissingNode()).isTrue();
         assertThat(editor.get("/api/todo").expect(200).text()).contains("TAKE_REPORT", report.toString());
-        assertThat(story.yangjin.get("/api/opinion-reports/" + report).expect(200).id())
+        assertThat(story.yangjin
+                        .get("/api/opinion-reports/" + report)
+                        .expect(200)
+                        .id())
                 .isEqualTo(report);
         assertThat(story.office.get("/api/proposals/" + id).expect(200).at("/links"))
                 .isEmpty();

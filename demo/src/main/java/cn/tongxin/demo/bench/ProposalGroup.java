@@ -54,7 +54,9 @@ public final class ProposalGroup {
         try (var connection = rig.store().connect()) {
             var prepared = statements.prepare(connection);
             prepared.buffers(UnaryOperator.identity());
-            return prepared.buffers(UnaryOperator.identity());
+            return prepared.buffers(UnaryOperator.identity()).stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
     }
 
