@@ -36,6 +36,7 @@ const families: Record<string, string> = {
   'Post.Kind': 'reading.post',
   'Complaint.Kind': 'complaint.kind',
   'Todo.Verb': 'todo.verb',
+  PromiseState: 'promise.state',
 };
 
 const schema = readFileSync('src/api/schema.ts', 'utf8');
