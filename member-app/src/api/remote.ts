@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { forgetSeen, keep, take } from '../store/db';
+import { keep, take } from '../store/db';
 import { actingSeat } from './client';
 import { isRecord } from './problem';
 
@@ -18,16 +18,10 @@ export function refreshAll(): void {
   for (const listener of listeners) listener();
 }
 
-/** Locked: nothing stays in memory. */
+/** Locked or logged out: nothing stays in memory. */
 export function forgetAll(): void {
   for (const cache of caches) cache.clear();
   refreshAll();
-}
-
-/** After log-out: nothing that the last person was shown stays, on the phone neither. */
-export async function forgetEverything(): Promise<void> {
-  await forgetSeen();
-  forgetAll();
 }
 
 function useGeneration(): number {

@@ -1,9 +1,9 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { actAs, api, dropToken, got, onceIn, onRefusedDevice, refreshToken } from '../api/client';
 import { ApiProblem } from '../api/problem';
-import { forgetAll, forgetEverything, keepSeen, recallSeen } from '../api/remote';
+import { forgetAll, keepSeen, recallSeen } from '../api/remote';
 import type { Me, Seat } from '../api/types';
-import { forgetOld, sealTheRest } from '../store/db';
+import { forgetOld, forgetSeen, sealTheRest } from '../store/db';
 import { closeOutbox, openOutbox } from '../store/outbox';
 import { dropKey, holdKey, recallKey } from '../store/seal';
 
@@ -69,6 +69,7 @@ const monthAgo = () => Date.now() - 30 * 24 * 3600_000;
 
 async function askWho(): Promise<Person> {
   const [me, about] = await Promise.all([got(api.GET('/api/me')), got(api.GET('/api/about'))]);
+  showTextSize(me.account.largeText);
   await keepSeen(person, { me, privacyVersion: about.privacyVersion });
   return { me, privacyVersion: about.privacyVersion };
 }
@@ -86,7 +87,6 @@ async function open({ me }: Person): Promise<void> {
 }
 
 function standingOf({ me, privacyVersion }: Person): Standing {
-  showTextSize(me.account.largeText);
   if (me.account.consentVersion !== privacyVersion) return { is: 'CONSENTING', me, version: privacyVersion };
   const usable = me.seats.filter((seat) => !seat.needsStepUp);
   const chosen =
@@ -104,6 +104,8 @@ async function shut(): Promise<void> {
 
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [standing, setStanding] = useState<Standing>({ is: 'STARTING' });
+  /** While somebody chooses a seat, an answer from afar does not choose for him. */
+  const choosing = useRef(false);
 
   const stand = useCallback((next: Standing) => {
     actAs(next.is === 'IN' ? next.seat.id : '');
@@ -131,14 +133,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     }
     try {
       await refreshToken();
-      await enter();
+      const fresh = await askWho();
+      await open(fresh);
+      if (choosing.current) setStanding({ is: 'CHOOSING', me: fresh.me });
+      else stand(standingOf(fresh));
     } catch (error) {
       const isRefused = error instanceof ApiProblem && error.status < 500;
       if (isRefused) await shut();
       if (isRefused) setStanding({ is: 'OUT' });
       else if (!who) setStanding({ is: 'UNREACHABLE', error });
     }
-  }, [enter, stand]);
+  }, [stand]);
 
   useEffect(() => {
     onceIn(holdKey);
@@ -168,6 +173,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       enter,
       lock,
       choose: (seat) => {
+        choosing.current = false;
         localStorage.setItem(chosenSeat, seat.id);
         setStanding((now) => {
           if (!('me' in now)) return now;
@@ -175,17 +181,21 @@ export function SessionProvider({ children }: { children: ReactNode }) {
           return { is: 'IN', me: now.me, seat };
         });
       },
-      chooseAgain: () => setStanding((now) => ('me' in now ? { is: 'CHOOSING', me: now.me } : now)),
+      chooseAgain: () => {
+        choosing.current = true;
+        setStanding((now) => ('me' in now ? { is: 'CHOOSING', me: now.me } : now));
+      },
       setLargeText: async (largeText) => {
         showTextSize(largeText);
         await api.PUT('/api/me/preferences', { body: { largeText } });
+        await askWho();
       },
       leave: async () => {
         await api.POST('/api/login/logout');
         localStorage.removeItem(chosenSeat);
         localStorage.removeItem(lastUsed);
-        await forgetEverything();
         await shut();
+        await forgetSeen();
         stand({ is: 'OUT' });
       },
     }),

@@ -44,6 +44,17 @@ test('what is written in the moment of the lock is sealed at the next log-in', a
   expect(await take('drafts', 'a/1')).toMatchObject({ text: '最后一字' });
 });
 
+test('another log-in on the same page takes over nothing of what was written in that moment', async () => {
+  await dropKey();
+  await keep('drafts', 'a/1', { seatId: 'a', text: '扎西的最后一字' });
+  await holdKey('key of 卓玛');
+  await sealTheRest(['b']);
+  expect(await take('drafts', 'a/1')).toBeUndefined();
+  await holdKey('key of 扎西');
+  await sealTheRest(['a']);
+  expect(await take('drafts', 'a/1')).toMatchObject({ text: '扎西的最后一字' });
+});
+
 test('what an earlier release kept in the open is sealed for its own seats and waits for its person otherwise', async () => {
   await write([
     { shelf: 'outbox', key: 'a/1', value: { seatId: 'a', id: '1', matter: {} } },

@@ -5,8 +5,8 @@ import { type Change, read, rows, type Shelf, write } from './shelves';
 /** What the phone keeps, sealed with the key of the session: drafts, lines and files not yet sent, and what was last seen. */
 export type { Change, Shelf } from './shelves';
 
-/** Written while there was no key, as when the phone locked just then; sealed as soon as there is one. */
-const loose = new Map<string, Change>();
+/** Written while there was no key, as when the phone locked just then; sealed as soon as its owner is in again. */
+const loose = new Map<string, Change & { owner: string }>();
 const nameOf = ({ shelf, key }: Change): string => `${shelf}\n${key}`;
 
 /** All of it or nothing. */
@@ -15,7 +15,7 @@ export async function change(changes: readonly Change[]): Promise<void> {
   for (const each of changes) {
     loose.delete(nameOf(each));
     const box = each.value === undefined ? undefined : await sealed(each.value);
-    if (box === null) loose.set(nameOf(each), each);
+    if (box === null) loose.set(nameOf(each), { ...each, owner: await lastOwner() });
     else ready.push({ ...each, value: box });
   }
   await write(ready);
@@ -31,7 +31,9 @@ export function discard(shelf: Shelf, key: string): Promise<void> {
 
 export async function take(shelf: Shelf, key: string): Promise<unknown> {
   const row = await read(shelf, key);
-  return loose.get(nameOf({ shelf, key }))?.value ?? (isSealed(row) ? unsealed(row) : undefined);
+  const late = loose.get(nameOf({ shelf, key }));
+  if (late && late.owner === (await lastOwner())) return late.value;
+  return isSealed(row) ? unsealed(row) : undefined;
 }
 
 /** All values of this person whose key begins so, in the order of their keys. */
@@ -42,8 +44,9 @@ export async function all(shelf: Shelf, prefix: string): Promise<unknown[]> {
 export async function entries(shelf: Shelf, prefix: string): Promise<Array<[key: string, value: unknown]>> {
   const found = new Map<string, unknown>();
   for (const [key, row] of await rows(shelf, prefix)) found.set(key, isSealed(row) ? await unsealed(row) : undefined);
+  const owner = await lastOwner();
   for (const each of loose.values())
-    if (each.shelf === shelf && each.key.startsWith(prefix)) found.set(each.key, each.value);
+    if (each.shelf === shelf && each.owner === owner && each.key.startsWith(prefix)) found.set(each.key, each.value);
   return [...found].filter(([, value]) => value !== undefined).sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
@@ -56,7 +59,8 @@ export async function count(shelf: Shelf): Promise<number> {
 /** Seals what was kept without a key, and what a release before sealing kept for one of these seats. */
 export async function sealTheRest(seatIds: readonly string[]): Promise<void> {
   if (!holdsKey()) return;
-  await change([...loose.values()]);
+  const owner = await lastOwner();
+  await change([...loose.values()].filter((each) => each.owner === owner));
   for (const shelf of ['drafts', 'outbox', 'files'] as const) {
     for (const [key, value] of await rows(shelf, '')) {
       const isPlain = isRecord(value) && !isSealed(value);

@@ -15,6 +15,7 @@ let held: Held | null = null;
  * can read it; locked or logged out, what was sealed stays and waits for his next log-in.
  */
 export async function holdKey(secret: string): Promise<void> {
+  if (!crypto.subtle) return; // not https: nothing is kept beyond the page
   const digest = await sha256(new TextEncoder().encode(secret));
   const by = hex(await sha256(digest)).slice(0, 16);
   if (held?.by === by) return;
