@@ -44,6 +44,7 @@ export type Committee = Schemas['CommitteeController.CommitteeView'];
 export type Session = Schemas['CommitteeController.SessionView'];
 export type Setting = Schemas['SettingController.SettingView'];
 export type Holiday = Schemas['CalendarController.HolidayView'];
+export type AccessLine = Schemas['AccessLog.Line'];
 export type Complaint = Schemas['ComplaintController.ComplaintView'];
 export type Division = Schemas['OperatorController.DivisionView'];
 export type OperatorCommittee = Schemas['OperatorController.CommitteeView'];

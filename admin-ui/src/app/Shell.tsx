@@ -10,6 +10,7 @@ import {
   GlobalOutlined,
   HomeOutlined,
   MessageOutlined,
+  SafetyCertificateOutlined,
   SettingOutlined,
   SoundOutlined,
   TeamOutlined,
@@ -34,6 +35,7 @@ const icons: Record<Place, ReactNode> = {
   '/figures': <BarChartOutlined />,
   '/rollup': <GlobalOutlined />,
   '/settings': <SettingOutlined />,
+  '/access-log': <SafetyCertificateOutlined />,
   '/complaints': <MessageOutlined />,
   '/operator': <ClusterOutlined />,
 };

@@ -14,6 +14,7 @@ export type Place =
   | '/figures'
   | '/rollup'
   | '/settings'
+  | '/access-log'
   | '/complaints'
   | '/operator';
 
@@ -68,6 +69,7 @@ const entries: readonly Entry[] = [
   },
   { to: '/rollup', label: 'menu.rollup', roles: province },
   { to: '/settings', label: 'menu.settings', roles: ['TENANT_ADMIN', 'SECURITY_ADMIN', 'PROPOSAL_STAFF'] },
+  { to: '/access-log', label: 'menu.accessLog', roles: ['AUDITOR'] },
   { to: '/complaints', label: 'menu.complaints', roles: 'everyone' },
 ];
 

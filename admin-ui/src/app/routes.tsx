@@ -195,6 +195,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/committee/SettingsPage'), 'SettingsPage'),
 });
 
+const accessLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/access-log',
+  validateSearch: searchOf('kind'),
+  component: lazyRouteComponent(() => import('../features/access/AccessLogPage'), 'AccessLogPage'),
+});
+
 const complaints = createRoute({
   getParentRoute: () => inside,
   path: '/complaints',
@@ -263,6 +270,7 @@ export const routes = root.addChildren([
     figure,
     rollup,
     settings,
+    accessLog,
     complaints,
     operator,
     privacy,

@@ -653,7 +653,7 @@ export interface paths {
         };
         /**
          * A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
-         * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
+         * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it. Who took it and why is logged first.
          */
         get: operations["take"];
         put?: never;
@@ -1050,6 +1050,26 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comes before the table is saved.
+         * @description Comes before the table is saved.
+         */
+        post: operations["note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1536,8 +1556,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
-         * @description The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
+         * The words of an instruction, for the roles that the committee has listed, and logged; for everybody else there are none (404).
+         * @description The words of an instruction, for the roles that the committee has listed, and logged; for everybody else there are none (404).
          */
         get: operations["instruction"];
         put?: never;
@@ -3016,6 +3036,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seats/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
+         * @description The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
+         */
+        get: operations["phone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/seats/{id}/roles/{role}": {
         parameters: {
             query?: never;
@@ -4105,6 +4145,18 @@ export interface components {
             detail: {
                 [key: string]: string;
             };
+        };
+        /** @description What is about to be saved. */
+        "ListExportController.ListExport": {
+            /** @description the heading of the list and its filters, as the screen shows them; at most 200 characters */
+            list?: string | null;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            rows: number;
+            /** @description at most 200 characters */
+            reason?: string | null;
         };
         /** @description Good for five minutes; the cookie beside it gets the next one. */
         "LoginController.AccessToken": {
@@ -5646,6 +5698,10 @@ export interface components {
             /** Format: uuid */
             unitId?: string | null;
         };
+        /** @description A whole number, or none. */
+        "SeatController.Phone": {
+            phone?: string | null;
+        };
         "SeatController.SeatChange": {
             /** Format: int32 */
             version: number;
@@ -5694,7 +5750,7 @@ export interface components {
          * @enum {string}
          */
         SeatStatus: "PENDING" | "ACTIVE" | "SUSPENDED" | "ENDED";
-        /** @description What this caller sees of a seat. The keepers of the roster and the person see everything, in a list without most of the phone number; other members see who serves for whom. */
+        /** @description What this caller sees of a seat. The keepers of the roster and the person see everything but most of the phone number; other members see who serves for whom. */
         SeatView: {
             /** Format: uuid */
             id: string;
@@ -5710,6 +5766,7 @@ export interface components {
             sector?: components["schemas"]["SeatView.Named"] | null;
             specialCommittees: components["schemas"]["SeatView.Named"][];
             employment?: string | null;
+            /** @description such as 138\*\*\*\*0001; the whole number is a route of its own */
             phone?: string | null;
             /** Format: int32 */
             termNo?: number | null;
@@ -6925,7 +6982,9 @@ export interface operations {
     };
     take: {
         parameters: {
-            query?: never;
+            query?: {
+                reason?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7541,6 +7600,28 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationController.Accepted"];
                 };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListExportController.ListExport"];
+            };
+        };
+        responses: {
+            /** @description note 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10588,6 +10669,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationController.LinkView"];
+                };
+            };
+        };
+    };
+    phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description phone 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatController.Phone"];
                 };
             };
         };

@@ -81,7 +81,10 @@ public final class Demo {
         }
         switch (place.code()) {
             case Cast.SICHUAN -> office.seated(Cast.INFO, null);
-            case Cast.GANZI -> new ThisYear(office, script(), LocalDate.now(CHINA), service, outside).happen();
+            case Cast.GANZI -> {
+                office.seated(Cast.AUDITOR, null);
+                new ThisYear(office, script(), LocalDate.now(CHINA), service, outside).happen();
+            }
             case Cast.KANGDING -> office.seat("次仁旺姆", null, COUNTY_MEMBER, "2022-01-10");
             default -> {}
         }
