@@ -1,3 +1,4 @@
+import { useSessionName } from '../../api/sessions';
 import type { Proposal } from '../../api/types';
 import { FileLink } from '../../ui/FileLink';
 import { minute } from '../../ui/format';
@@ -6,6 +7,7 @@ import { nameOf, t } from '../../ui/text';
 
 /** The text of a proposal as its proponent wrote it, and who, when, of which kind. */
 export function ProposalMatter({ proposal }: { proposal: Proposal }) {
+  const nameOfSession = useSessionName();
   return (
     <>
       <Card title={t('proposal.basics')}>
@@ -46,7 +48,7 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
           <dt>{t('proposal.session')}</dt>
           <dd>
             {proposal.session
-              ? t('proposal.sessionNo', { session: proposal.session, no: proposal.intakeNo ?? '' })
+              ? t('proposal.sessionNo', { session: nameOfSession(proposal.session), no: proposal.intakeNo ?? '' })
               : t('common.none')}
           </dd>
           {proposal.imported && (

@@ -64,7 +64,7 @@ function Deadlines({ proposal }: { proposal: Proposal }) {
           )) ||
           (status === 'REPLY_ACCEPTED' && proposal.status === 'AWAITING_FEEDBACK' && feedbackBy && (
             <p key={id}>
-              {t('proposal.feedbackBy')} <Due on={feedbackBy} overdue={feedbackBy < today()} />
+              {t('proposal.feedbackBy')} <Due on={feedbackBy} overdue={feedbackBy < today()} spelt />
             </p>
           )),
       )}
