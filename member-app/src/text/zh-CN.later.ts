@@ -208,7 +208,7 @@ export const zhCNLater = {
   'write.needs': '写好案由和至少一条建议，并确认不涉密后，就可以提交。',
   'write.ask': '将作为{session}{kind}提交',
   'write.askLate': '大会提案已截止，将作为{session}{kind}提交',
-  'write.askUnknown': '暂时连不上服务器，联网后自动提交',
+  'write.askUnknown': '提交后按收到的时间确定为大会提案或平时提案',
   'write.askMore': '《{title}》，{count} 条建议。提交后由提案委员会办公室审查，立案前可以撤回。',
   'write.notYet': '再看看',
   'write.remove': '删除草稿',
