@@ -11,7 +11,7 @@ import { usePages } from '../../ui/usePages';
 const route = getRouteApi('/inside/access-log');
 
 const kinds = [
-  'list.exported',
+  'exported',
   'committee.taken',
   'committee.exported',
   'committee.imported',

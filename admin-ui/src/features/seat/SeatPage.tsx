@@ -100,9 +100,12 @@ function Phone({ seat }: { seat: Seat }) {
     <span className="row">
       {show.data ?? seat.phone}
       {!show.data && (
-        <Button size="small" loading={show.isPending} title={t('seat.phoneLogged')} onClick={() => show.mutate()}>
-          {t('seat.showPhone')}
-        </Button>
+        <>
+          <Button size="small" loading={show.isPending} onClick={() => show.mutate()}>
+            {t('seat.showPhone')}
+          </Button>
+          <span className="quiet">{t('seat.phoneLogged')}</span>
+        </>
       )}
       <Problem error={show.error} />
     </span>

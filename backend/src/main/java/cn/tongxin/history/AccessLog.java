@@ -36,7 +36,7 @@ public class AccessLog {
      * A line as it is read.
      *
      * @param name of the person whose seat it was
-     * @param kind such as list.exported, phone.shown, refused
+     * @param kind such as exported, phone.shown, refused
      * @param detail what it was about: words, an id, or method and path
      */
     @Serdeable

@@ -27,12 +27,13 @@ class AccessLogController {
     @Get("{?kind,after,limit}")
     @Transactional(readOnly = true)
     Page<AccessLog.Line> list(
-            @Nullable @QueryValue String kind, @Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
+            @Nullable @QueryValue String kind,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit) {
         if (!Caller.current().has(Role.AUDITOR)) {
             throw Refusal.notAllowed();
         }
         var size = Page.limit(limit);
-        return Page.of(
-                log.page(kind, Cursor.decode(after), size), size, line -> new Cursor("", line.id()));
+        return Page.of(log.page(kind, Cursor.decode(after), size), size, line -> new Cursor("", line.id()));
     }
 }

@@ -49,6 +49,6 @@ class ListExportController {
                 .required("reason", body.reason())
                 .maxLength("reason", body.reason(), 200)
                 .orRefuse();
-        log.note("list.exported", body.list() + " (" + body.rows() + "): " + body.reason());
+        log.note("exported", body.list() + " " + body.rows() + " 条：" + body.reason());
     }
 }

@@ -22,9 +22,9 @@ class AccessLogTest {
                 .expect(204);
 
         var first = auditor.get("/api/access-log?limit=1").expect(200);
-        assertThat(first.at("/items/0/kind").asText()).isEqualTo("list.exported");
+        assertThat(first.at("/items/0/kind").asText()).isEqualTo("exported");
         assertThat(first.at("/items/0/name").asText()).isEqualTo("扎西");
-        assertThat(first.at("/items/0/detail").asText()).isEqualTo("提案 (2): 交办会用");
+        assertThat(first.at("/items/0/detail").asText()).isEqualTo("提案 2 条：交办会用");
         var rest = auditor.get("/api/access-log?after=" + first.at("/next").asText())
                 .expect(200);
         assertThat(rest.at("/items/0/kind").asText()).isEqualTo("refused");

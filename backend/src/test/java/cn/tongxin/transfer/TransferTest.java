@@ -192,7 +192,7 @@ class TransferTest {
                 .expect(204);
 
         assertThat(ganzi.number(
-                        "select count(*) from access_log where kind = 'list.exported' and seat_id = ? and detail = '提案 (12): 交办会用'",
+                        "select count(*) from access_log where kind = 'exported' and seat_id = ? and detail = '提案 12 条：交办会用'",
                         tashi.seat()))
                 .isEqualTo(1);
     }
