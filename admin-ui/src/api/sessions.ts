@@ -12,7 +12,7 @@ export function useSessions(): Session[] {
   return data ?? [];
 }
 
-/** 14-5 → 十四届五次会议; a session that is not in the list keeps its number. */
+/** The name of 14-5; a session that is not in the list keeps its number. */
 export function useSessionName(): (key: string) => string {
   const sessions = useSessions();
   return (key) => sessions.find((each) => each.key === key)?.name ?? key;
