@@ -38,7 +38,7 @@ test.describe
       await dialog.getByRole('radio', { name: '主办加会办' }).check();
       await chooseUnit(page, dialog.getByLabel('主办单位'), clerk.unit);
       await dialog.getByRole('button', { name: '加一个会办单位' }).click();
-      await chooseUnit(page, dialog.getByLabel('会办单位 1'), second);
+      await chooseUnit(page, dialog.getByLabel('会办单位 1', { exact: true }), second);
       await picture(page, 'console', 'assign-several');
       await dialog.getByRole('button', { name: '交办' }).click();
       await expect(dialog).toBeHidden();
