@@ -45,7 +45,6 @@ const tones: Record<string, Tone> = {
   OPEN: 'busy',
   KEPT: 'good',
   NOT_KEPT: 'bad',
-  PUBLISHED: 'busy',
   CLOSED: 'good',
   COMPLETE: 'good',
   UNDER_WAY: 'busy',

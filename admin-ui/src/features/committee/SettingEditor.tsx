@@ -70,17 +70,6 @@ export function SettingEditor({ setting, value, onChange }: EditorProps) {
       );
     case 'SPAN':
       return <SpanEditor label={label} span={isRecord(value) ? value : {}} units={choices} onChange={onChange} />;
-    case 'WORDS':
-      return (
-        <Select
-          mode="tags"
-          aria-label={label}
-          open={false}
-          tokenSeparators={[' ', '、']}
-          value={Array.isArray(value) ? value.map(String) : []}
-          onChange={onChange}
-        />
-      );
     case 'REASONS':
     case 'GRADE_LETTERS':
       return <ListEditor rows={Array.isArray(value) ? value.filter(isRecord) : []} onChange={onChange} />;

@@ -27,9 +27,7 @@ export function PublicationPage() {
       {!data && (error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active />)}
       {data && (
         <div className="matter">
-          <div>
-            {data.can.includes('propose') ? <Words key={data.version} it={data} /> : <Shown it={data} />}
-          </div>
+          <div>{data.can.includes('propose') ? <Words key={data.version} it={data} /> : <Shown it={data} />}</div>
           <aside className="aside">
             <Standing it={data} />
             <Decide it={data} />

@@ -28,8 +28,7 @@ class LinkedPosts implements Linkable {
                 .filter(post -> groups.find(post.groupId(), caller.seat())
                         .map(ReadingGroups.Found::footing)
                         .filter(footing -> ReadingPolicy.sees(caller, footing))
-                        .filter(footing ->
-                                PostPolicy.readsText(caller, post, ReadingPolicy.moderates(caller, footing)))
+                        .filter(footing -> PostPolicy.readsText(caller, post, ReadingPolicy.moderates(caller, footing)))
                         .isPresent())
                 .isPresent();
     }

@@ -276,7 +276,11 @@ class ReadingActions {
                 .maxLength("book", plan.book(), 100)
                 .check("book", PostActions.isStorable(plan.book()), "unreadable", PostActions.UNREADABLE)
                 .maxLength("introduction", plan.introduction(), 2000)
-                .check("introduction", PostActions.isStorable(plan.introduction()), "unreadable", PostActions.UNREADABLE)
+                .check(
+                        "introduction",
+                        PostActions.isStorable(plan.introduction()),
+                        "unreadable",
+                        PostActions.UNREADABLE)
                 .required("startsOn", plan.startsOn())
                 .check("startsOn", isOfOurTime(plan.startsOn()), "out-of-range", "A day of our time.")
                 .required("endsOn", plan.endsOn())

@@ -87,7 +87,8 @@ final class ThisYear {
 
     private void arrive(String who, JsonNode member) {
         var number = member.path("phone").asText();
-        var seat = office.seat(member.path("name").asText(), member.path("sector").asText(), number, "2022-01-10");
+        var seat =
+                office.seat(member.path("name").asText(), member.path("sector").asText(), number, "2022-01-10");
         seats.put(who, seat);
         phones.put(who, new Telephone(service, outside, number, seat));
     }
