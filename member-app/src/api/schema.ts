@@ -11,26 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description about 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DoorController.About"];
-                    };
-                };
-            };
-        };
+        get: operations["about"];
         put?: never;
         post?: never;
         delete?: never;
@@ -50,26 +31,7 @@ export interface paths {
          * The public half of the key with which this service vouches for persons, for Keycloak.
          * @description The public half of the key with which this service vouches for persons, for Keycloak.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description assertionKeys 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
+        get: operations["assertionKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -89,33 +51,7 @@ export interface paths {
          * What a unit holds, or what all units hold for the office; the most urgent first.
          * @description What a unit holds, or what all units hold for the office; the most urgent first. 403 for others.
          */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["AssignmentStatus"] | null;
-                    unitId?: string | null;
-                    due?: components["schemas"]["AssignmentController.Due"] | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_AssignmentView_"];
-                    };
-                };
-            };
-        };
+        get: operations["list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -135,28 +71,7 @@ export interface paths {
          * The assignment with the matter's text, the reply and the rating.
          * @description The assignment with the matter's text, the reply and the rating. 404 once the unit no longer holds it.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        get: operations["show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -177,32 +92,7 @@ export interface paths {
          * The unit signs for it.
          * @description The unit signs for it. 409 unless it was just sent.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.Accept"];
-                };
-            };
-            responses: {
-                /** @description accept 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["accept"];
         post?: never;
         delete?: never;
         options?: never;
@@ -223,32 +113,7 @@ export interface paths {
          * The unit records a talk with the proponent; there may be many.
          * @description The unit records a talk with the proponent; there may be many. 409 after the reply.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Contact.Given"];
-                };
-            };
-            responses: {
-                /** @description contact 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        post: operations["contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -267,32 +132,7 @@ export interface paths {
          * The unit says what it thinks of the text that it had to answer; for the office.
          * @description The unit says what it thinks of the text that it had to answer; for the office. 409 before its reply or opinion.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Evaluation.Given"];
-                };
-            };
-            responses: {
-                /** @description evaluate 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["evaluate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -312,32 +152,7 @@ export interface paths {
          * The office grants the day that was asked for or an earlier one, or refuses with a reason.
          * @description The office grants the day that was asked for or an earlier one, or refuses with a reason.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.DecideExtension"];
-                };
-            };
-            responses: {
-                /** @description decideExtension 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["decideExtension"];
         post?: never;
         delete?: never;
         options?: never;
@@ -357,32 +172,27 @@ export interface paths {
          * The unit asks for a later day, with a reason.
          * @description The unit asks for a later day, with a reason. 409 `assignment.extensions-used`; 422 for a day beyond the rules.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.RequestExtension"];
-                };
-            };
-            responses: {
-                /** @description requestExtension 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
+        put: operations["requestExtension"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/feedback-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * The form on which the proponent rates, with the boxes ticked where he has.
+         * @description The form on which the proponent rates, with the boxes ticked where he has.
+         */
+        get: operations["feedbackForm"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -404,28 +214,7 @@ export interface paths {
          * Takes one's own last click back.
          * @description Takes one's own last click back. 409 `assignment.acted-on` when somebody has acted on it.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description takeBack 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        delete: operations["takeBack"];
         options?: never;
         head?: never;
         patch?: never;
@@ -443,32 +232,27 @@ export interface paths {
          * An assisting unit tells the leading one its opinion.
          * @description An assisting unit tells the leading one its opinion.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.Opine"];
-                };
-            };
-            responses: {
-                /** @description opine 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
+        put: operations["opine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * What was promised in the replies of one assignment, for whoever sees them.
+         * @description What was promised in the replies of one assignment, for whoever sees them.
+         */
+        get: operations["ofAssignment"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -488,32 +272,7 @@ export interface paths {
          * The proponent rates the reply, or the office from his paper form.
          * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept. 409 before the reply, and when the time to change is over.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Rating.Given"];
-                };
-            };
-            responses: {
-                /** @description rate 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["rate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -533,32 +292,27 @@ export interface paths {
          * The unit replies.
          * @description The unit replies. 422 `reply.suggestion-unanswered` with `missing`; 409 `reply.opinions-missing` where the rules wait for assistants; 409 for an old version.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.Reply"];
-                };
-            };
-            responses: {
-                /** @description reply 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
+        put: operations["reply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assignments/{id}/reply-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * The unit's letter, with the grade mark in the top right corner.
+         * @description The unit's letter, with the grade mark in the top right corner.
+         */
+        get: operations["replyLetter"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -578,32 +332,7 @@ export interface paths {
          * The office lets the reply through, correcting its grade where it is wrong, or sends it back with a reason.
          * @description The office lets the reply through, correcting its grade where it is wrong, or sends it back with a reason.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.ReviewReply"];
-                };
-            };
-            responses: {
-                /** @description reviewReply 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["reviewReply"];
         post?: never;
         delete?: never;
         options?: never;
@@ -623,32 +352,7 @@ export interface paths {
          * The office decides: granted, to another unit or none yet; or refused.
          * @description The office decides: granted, to another unit or none yet; or refused. 404 for an unknown unit.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.DecideReturn"];
-                };
-            };
-            responses: {
-                /** @description decideReturn 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["decideReturn"];
         post?: never;
         delete?: never;
         options?: never;
@@ -668,32 +372,7 @@ export interface paths {
          * The unit asks to return it, with a reason (422), within its days (409 @code assignment.
          * @description The unit asks to return it, with a reason (422), within its days (409 `assignment.return-window-over`).
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentMove.RequestReturn"];
-                };
-            };
-            responses: {
-                /** @description requestReturn 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        put: operations["requestReturn"];
         post?: never;
         delete?: never;
         options?: never;
@@ -712,28 +391,7 @@ export interface paths {
          * What happened to it.
          * @description What happened to it. A unit that no longer holds it sees its own lines only.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description timeline 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Timeline.Entry"][];
-                    };
-                };
-            };
-        };
+        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -755,33 +413,52 @@ export interface paths {
          * The office urges a unit that has not replied.
          * @description The office urges a unit that has not replied.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AssignmentController.Urging"];
-                };
-            };
-            responses: {
-                /** @description urge 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AssignmentView"];
-                    };
-                };
-            };
-        };
+        post: operations["urge"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{subjectType}/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of a matter that the seat sees; 404 for any other.
+         * @description The files of a matter that the seat sees; 404 for any other.
+         */
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{subjectType}/{subjectId}/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Attaches a file that this seat has uploaded.
+         * @description Attaches a file that this seat has uploaded. 403 where the matter is not to be edited now, 422 `file.too-many`.
+         */
+        put: operations["attach"];
+        post?: never;
+        /**
+         * Takes it off.
+         * @description Takes it off. Nobody else sees the file from then on, and 30 days later it is gone.
+         */
+        delete: operations["takeOff"];
         options?: never;
         head?: never;
         patch?: never;
@@ -800,30 +477,7 @@ export interface paths {
          * Keycloak tells of a session's end; its tokens are refused from now on.
          * @description Keycloak tells of a session's end; its tokens are refused from now on.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/x-www-form-urlencoded": {
-                        logout_token: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description backchannelLogout 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["backchannelLogout"];
         delete?: never;
         options?: never;
         head?: never;
@@ -841,60 +495,13 @@ export interface paths {
          * What is being built first, then the latest.
          * @description What is being built first, then the latest.
          */
-        get: {
-            parameters: {
-                query?: {
-                    bulletinId?: string | null;
-                    year?: number | null;
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description issues 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_BulletinIssue_"];
-                    };
-                };
-            };
-        };
+        get: operations["issues"];
         put?: never;
         /**
          * Begins an issue from reports that are being edited or approved.
          * @description Begins an issue from reports that are being edited or approved. 409 `bulletin.not-ready`, `bulletin.report-taken`; 422 `bulletin.ended`.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BulletinController.NewIssue"];
-                };
-            };
-            responses: {
-                /** @description build 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BulletinIssue"];
-                    };
-                };
-            };
-        };
+        post: operations["build"];
         delete?: never;
         options?: never;
         head?: never;
@@ -908,83 +515,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BulletinIssue"];
-                    };
-                };
-            };
-        };
+        get: operations["show_1"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `bulletin.version`, `bulletin.issued`.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BulletinController.ChangedIssue"];
-                };
-            };
-            responses: {
-                /** @description rebuild 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BulletinIssue"];
-                    };
-                };
-            };
-        };
+        put: operations["rebuild"];
         post?: never;
         /**
          * Gives up an issue that was not issued; its reports stay where they are.
          * @description Gives up an issue that was not issued; its reports stay where they are.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description delete 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["delete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1002,32 +544,27 @@ export interface paths {
          * The approver issues it with the next number of its year.
          * @description The approver issues it with the next number of its year. 409 `bulletin.not-ready`, `bulletin.empty`.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BulletinController.Issuing"];
-                };
-            };
-            responses: {
-                /** @description issue 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BulletinIssue"];
-                    };
-                };
-            };
+        put: operations["issue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulletin-issues/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * The issue on paper, as Word or PDF; before it is issued, to be read by the approver.
+         * @description The issue on paper, as Word or PDF; before it is issued, to be read by the approver. It is logged.
+         */
+        get: operations["paper"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1042,55 +579,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Bulletins.Bulletin"][];
-                    };
-                };
-            };
-        };
+        get: operations["list_2"];
         put?: never;
         /**
          * Founds a bulletin.
          * @description Founds a bulletin. 409 `bulletin.name-taken`.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BulletinController.NewBulletin"];
-                };
-            };
-            responses: {
-                /** @description found 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Bulletins.Bulletin"];
-                    };
-                };
-            };
-        };
+        post: operations["found"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1109,32 +604,7 @@ export interface paths {
          * Renames a bulletin, or ends it: an ended one takes no new issues.
          * @description Renames a bulletin, or ends it: an ended one takes no new issues.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BulletinController.ChangedBulletin"];
-                };
-            };
-            responses: {
-                /** @description change 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Bulletins.Bulletin"];
-                    };
-                };
-            };
-        };
+        put: operations["change"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1149,26 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description clientConfig 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DoorController.ClientConfig"];
-                    };
-                };
-            };
-        };
+        get: operations["clientConfig"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1184,26 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommitteeController.CommitteeView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1223,26 +655,7 @@ export interface paths {
          * A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
          * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description take 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/zip": string;
-                    };
-                };
-            };
-        };
+        get: operations["take"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1262,56 +675,9 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["Complaint.Status"] | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ComplaintController.ComplaintView_"];
-                    };
-                };
-            };
-        };
+        get: operations["list_3"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ComplaintController.NewComplaint"];
-                };
-            };
-            responses: {
-                /** @description write 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
-                    };
-                };
-            };
-        };
+        post: operations["write"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1325,28 +691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_3 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1363,32 +708,71 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ComplaintController.NewAnswer"];
-                };
-            };
-            responses: {
-                /** @description answer 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComplaintController.ComplaintView"];
-                    };
-                };
-            };
+        put: operations["answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * The kinds that this seat keeps the templates of, with what they are printed from.
+         * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
+         */
+        get: operations["list_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prints from this file from now on.
+         * @description Prints from this file from now on. 422 `template.unknown-slot` with `slots`, `template.has-macro`, `template.fetches`, `template.unreadable`; 404 for a file of another seat.
+         */
+        put: operations["put"];
+        post?: never;
+        /**
+         * Back to the shipped template.
+         * @description Back to the shipped template.
+         */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/document-templates/{kind}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Word file itself, to look at or to make one's own of.
+         * @description The Word file itself, to look at or to make one's own of.
+         */
+        get: operations["file"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1406,36 +790,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * At most 20 MB; the type is what the content is, and the name's ending must agree.
-         * @description At most 20 MB; the type is what the content is, and the name's ending must agree.
+         * A small file in one piece, as large as the committee takes (413 @code file.
+         * @description A small file in one piece, as large as the committee takes (413 `file.too-large`); `/api/uploads` takes it in pieces. The type is what the content is, and the name's ending must agree.
          */
-        post: {
-            parameters: {
-                query: {
-                    name: string;
-                    id?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description upload 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FileController.FileView"];
-                    };
-                };
-            };
-        };
+        post: operations["upload"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1449,28 +807,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FileController.FileView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1490,33 +827,34 @@ export interface paths {
          * The bytes, for whoever holds a fresh ticket.
          * @description The bytes, for whoever holds a fresh ticket. An unknown committee, file or ticket is the same 404.
          */
-        get: {
-            parameters: {
-                query: {
-                    ticket: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description content 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
+        get: operations["content"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
+         * @description The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
+         */
+        put: operations["hold"];
+        post?: never;
+        /**
+         * The outbox names it no more.
+         * @description The outbox names it no more. Who names it now decides whether it is kept.
+         */
+        delete: operations["letGo"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1531,28 +869,27 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description giveTicket 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FileController.TicketView"];
-                    };
-                };
-            };
+        post: operations["giveTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hand-over-list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        /**
+         * What was handed over in a session, unit by unit, for the assignment meeting.
+         * @description What was handed over in a session, unit by unit, for the assignment meeting. Office only; it is logged.
+         */
+        get: operations["handOverList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,26 +903,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description health 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DoorController.Health"];
-                    };
-                };
-            };
-        };
+        get: operations["health"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1605,28 +923,7 @@ export interface paths {
          * The days of one year; of this one unless asked.
          * @description The days of one year; of this one unless asked.
          */
-        get: {
-            parameters: {
-                query?: {
-                    year?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description holidays 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarController.HolidaysView"];
-                    };
-                };
-            };
-        };
+        get: operations["holidays"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1646,75 +943,10 @@ export interface paths {
          * What is special about a day; the committee's own word before the national one.
          * @description What is special about a day; the committee's own word before the national one.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    day: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description holiday 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarController.HolidayView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    day: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CalendarController.Holiday"];
-                };
-            };
-            responses: {
-                /** @description putHoliday 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CalendarController.HolidayView"];
-                    };
-                };
-            };
-        };
+        get: operations["holiday"];
+        put: operations["putHoliday"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    day: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description removeHoliday 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["removeHoliday"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1727,29 +959,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description inbox 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["NotificationController.InboxPage"];
-                    };
-                };
-            };
-        };
+        get: operations["inbox"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1766,28 +976,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NotificationController.ReadMark"];
-                };
-            };
-            responses: {
-                /** @description read 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["read"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1806,29 +995,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: {
-            parameters: {
-                query?: {
-                    basis?: string | null;
-                    period?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_3 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FigureView"][];
-                    };
-                };
-            };
-        };
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1848,34 +1015,7 @@ export interface paths {
          * What a figure counted, newest first; for a rate its whole N.
          * @description What a figure counted, newest first; for a rate its whole N. `excluded=true` shows what no longer counts.
          */
-        get: {
-            parameters: {
-                query: {
-                    basis: string;
-                    period: string;
-                    excluded?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path: {
-                    key: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description items 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ItemView_"];
-                    };
-                };
-            };
-        };
+        get: operations["items"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1891,28 +1031,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_5 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InvitationController.InvitationView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1930,32 +1049,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    token: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["InvitationController.Acceptance"];
-                };
-            };
-            responses: {
-                /** @description accept_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InvitationController.Accepted"];
-                    };
-                };
-            };
-        };
+        post: operations["accept_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1971,24 +1065,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description logOut 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        post: operations["logOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2004,30 +1081,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginController.PhoneLogin"];
-                };
-            };
-            responses: {
-                /** @description byPhone 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.AccessToken"];
-                    };
-                };
-            };
-        };
+        post: operations["byPhone"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2047,30 +1101,7 @@ export interface paths {
          * 202 whether or not the number is known.
          * @description 202 whether or not the number is known. 429 login.too-many.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginController.CodeRequest"];
-                };
-            };
-            responses: {
-                /** @description sendCode 202 response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.CodeSent"];
-                    };
-                };
-            };
-        };
+        post: operations["sendCode"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2090,26 +1121,7 @@ export interface paths {
          * 401 session.
          * @description 401 session.ended, session.reused or session.idle: log in again.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description refresh 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.AccessToken"];
-                    };
-                };
-            };
-        };
+        post: operations["refresh"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2129,30 +1141,7 @@ export interface paths {
          * 409 wechat.
          * @description 409 wechat.not-bound with a `bindTicket` where nobody has bound this identity.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginController.WechatLogin"];
-                };
-            };
-            responses: {
-                /** @description byWechat 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.AccessToken"];
-                    };
-                };
-            };
-        };
+        post: operations["byWechat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2168,30 +1157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["LoginController.WechatBinding"];
-                };
-            };
-            responses: {
-                /** @description bindWechat 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.AccessToken"];
-                    };
-                };
-            };
-        };
+        post: operations["bindWechat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2205,26 +1171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_6 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MeController.Me"];
-                    };
-                };
-            };
-        };
+        get: operations["show_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2245,28 +1192,7 @@ export interface paths {
          * To the privacy notice that is in force; an older or unknown one is 422.
          * @description To the privacy notice that is in force; an older or unknown one is 422.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MeController.Consent"];
-                };
-            };
-            responses: {
-                /** @description consent 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["consent"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2281,26 +1207,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description devices 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["MeController.DeviceView"][];
-                    };
-                };
-            };
-        };
+        get: operations["devices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2323,26 +1230,7 @@ export interface paths {
          * Ends that device's session; its access tokens are refused within 60 seconds.
          * @description Ends that device's session; its access tokens are refused within 60 seconds.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description revoke 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["revoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2360,28 +1248,7 @@ export interface paths {
          * The number opens this account from now on, the one before no more.
          * @description The number opens this account from now on, the one before no more. What rosters say stays: a roster is its committee's. 422 login.code-wrong, 409 account.exists.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["WaysInController.ProvenPhone"];
-                };
-            };
-            responses: {
-                /** @description changePhone 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["changePhone"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2402,30 +1269,7 @@ export interface paths {
          * Sends a code to the number that shall be the caller's.
          * @description Sends a code to the number that shall be the caller's. 429 login.too-many.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["WaysInController.NewPhone"];
-                };
-            };
-            responses: {
-                /** @description sendCode_1 202 response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["LoginController.CodeSent"];
-                    };
-                };
-            };
-        };
+        post: operations["sendCode_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2440,28 +1284,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MeController.Preferences"];
-                };
-            };
-            responses: {
-                /** @description prefer 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        put: operations["prefer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2483,24 +1306,7 @@ export interface paths {
          * WeChat opens this account no more; nothing happens where it never did.
          * @description WeChat opens this account no more; nothing happens where it never did.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description unbindWechat 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["unbindWechat"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2513,55 +1319,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.CommitteeView"][];
-                    };
-                };
-            };
-        };
+        get: operations["list_6"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
          * @description The committee, its first administrator's seat and his invitation. A repeat with the same id goes on where it stopped.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OperatorController.NewCommittee"];
-                };
-            };
-            responses: {
-                /** @description create 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.Created"];
-                    };
-                };
-            };
-        };
+        post: operations["create"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2575,28 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_7 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
-                    };
-                };
-            };
-        };
+        get: operations["show_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2618,28 +1361,7 @@ export interface paths {
          * While nobody works there yet.
          * @description While nobody works there yet. Later invitations are the committee's own.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description inviteAgain 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.LinkView"];
-                    };
-                };
-            };
-        };
+        post: operations["inviteAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2654,55 +1376,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["OperatorController.Suspension"];
-                };
-            };
-            responses: {
-                /** @description suspend 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
-                    };
-                };
-            };
-        };
+        put: operations["suspend"];
         post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description resume 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.CommitteeView"];
-                    };
-                };
-            };
-        };
+        delete: operations["resume"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2719,28 +1395,7 @@ export interface paths {
          * The provinces, or what lies directly below a division; each with its committee if it has one.
          * @description The provinces, or what lies directly below a division; each with its committee if it has one.
          */
-        get: {
-            parameters: {
-                query?: {
-                    parent?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description divisions 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OperatorController.DivisionView"][];
-                    };
-                };
-            };
-        };
+        get: operations["divisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2760,59 +1415,13 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: {
-            parameters: {
-                query?: {
-                    open?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_5 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_Commission_"];
-                    };
-                };
-            };
-        };
+        get: operations["list_7"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
          * @description Asks chosen members to write; each is told. 422 names a seat that is not active here.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionCommissionDraft"];
-                };
-            };
-            responses: {
-                /** @description commission 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionCommission"];
-                    };
-                };
-            };
-        };
+        post: operations["commission"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2830,28 +1439,7 @@ export interface paths {
          * 404 for whom it does not ask.
          * @description 404 for whom it does not ask.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_8 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionCommission"];
-                    };
-                };
-            };
-        };
+        get: operations["show_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2872,32 +1460,7 @@ export interface paths {
          * Nobody need write any more.
          * @description Nobody need write any more. 409 `commission.version`.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionCommissionClosing"];
-                };
-            };
-            responses: {
-                /** @description close 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionCommission"];
-                    };
-                };
-            };
-        };
+        put: operations["close"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2918,30 +1481,7 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionEvents"];
-                };
-            };
-            responses: {
-                /** @description take_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionImportReport"];
-                    };
-                };
-            };
-        };
+        post: operations["take_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2959,32 +1499,7 @@ export interface paths {
          * The register of outcomes, the latest first; the office only.
          * @description The register of outcomes, the latest first; the office only.
          */
-        get: {
-            parameters: {
-                query?: {
-                    kind?: components["schemas"]["Outcome.Kind"] | null;
-                    level?: components["schemas"]["Outcome.Level"] | null;
-                    year?: number | null;
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description register 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_OutcomeView_"];
-                    };
-                };
-            };
-        };
+        get: operations["register"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3007,32 +1522,7 @@ export interface paths {
          * Strikes one out, with a reason (422 without); what the committee above has noted stays.
          * @description Strikes one out, with a reason (422 without); what the committee above has noted stays.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OutcomeController.Removal"];
-                };
-            };
-            responses: {
-                /** @description remove 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3049,28 +1539,7 @@ export interface paths {
          * The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
          * @description The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description instruction 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OutcomeController.Instruction"];
-                    };
-                };
-            };
-        };
+        get: operations["instruction"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3090,74 +1559,13 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["OpinionStatus"] | null;
-                    kind?: components["schemas"]["OpinionReport.Kind"] | null;
-                    topic?: string | null;
-                    urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
-                    /** @description the beginning of a title, or an author's name */
-                    q?: string | null;
-                    /** @description only what this seat wrote, alone or along with others */
-                    mine?: boolean | null;
-                    /** @description only those whose author has not been told yet what becomes of it: this list must reach zero */
-                    awaiting?: boolean | null;
-                    /** @description only copies from committees below, or only the committee's own */
-                    received?: boolean | null;
-                    /** @description of submission */
-                    year?: number | null;
-                    commissionId?: string | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_6 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_OpinionBrief_"];
-                    };
-                };
-            };
-        };
+        get: operations["list_8"];
         put?: never;
         /**
          * Begins a draft.
          * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionDraft"];
-                };
-            };
-            responses: {
-                /** @description draft 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        post: operations["draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3175,83 +1583,18 @@ export interface paths {
          * The report with its edition, outcomes and assignments, as far as this reader may see them.
          * @description The report with its edition, outcomes and assignments, as far as this reader may see them.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_9 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        get: operations["show_9"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `opinion.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionEdit"];
-                };
-            };
-            responses: {
-                /** @description edit 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["edit"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code opinion.
          * @description Removes a draft that was never handed in; 409 `opinion.was-submitted` for any other.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description delete_1 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
+        delete: operations["delete_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3269,32 +1612,7 @@ export interface paths {
          * The editor hands his edition to the approver.
          * @description The editor hands his edition to the approver.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.RequestApproval"];
-                };
-            };
-            responses: {
-                /** @description requestApproval 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["requestApproval"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3314,32 +1632,7 @@ export interface paths {
          * Hands an issued report to units, which owe a reply.
          * @description Hands an issued report to units, which owe a reply. 404 for an unknown unit, 422 `unit.ended`.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.Forward"];
-                };
-            };
-            responses: {
-                /** @description forward 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["forward"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3359,32 +1652,7 @@ export interface paths {
          * Closes it.
          * @description Closes it. 409 `opinion.forward-open` while a unit owes its reply; outcomes may still be added.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.Close"];
-                };
-            };
-            responses: {
-                /** @description close_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["close_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3404,32 +1672,7 @@ export interface paths {
          * An editor takes it, from the queue or from what was retained.
          * @description An editor takes it, from the queue or from what was retained.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.Take"];
-                };
-            };
-            responses: {
-                /** @description take_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["take_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3449,32 +1692,7 @@ export interface paths {
          * Saves the editor's text.
          * @description Saves the editor's text. 409 `opinion.version` with both texts; the author's own text stays as it is.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionEdition"];
-                };
-            };
-            responses: {
-                /** @description putEdition 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["putEdition"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3496,28 +1714,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `opinion.acted-on` when somebody has acted on it.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description takeBack_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        delete: operations["takeBack_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3535,32 +1732,7 @@ export interface paths {
          * Does not use it, with a reason; `OTHER_CHANNEL` seals the text.
          * @description Does not use it, with a reason; `OTHER_CHANNEL` seals the text. The author is told.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.NotUse"];
-                };
-            };
-            responses: {
-                /** @description notUse 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["notUse"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3581,32 +1753,7 @@ export interface paths {
          * Notes an outcome.
          * @description Notes an outcome. 409 `outcome.duplicate`: same leader, same day; 422 `outcome.before-issue`.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OutcomeController.NewOutcome"];
-                };
-            };
-            responses: {
-                /** @description add 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        post: operations["add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3625,32 +1772,7 @@ export interface paths {
          * Keeps it for later, with a reason of the committee's list; the author is told.
          * @description Keeps it for later, with a reason of the committee's list; the author is told.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.Retain"];
-                };
-            };
-            responses: {
-                /** @description retain 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["retain"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3670,32 +1792,7 @@ export interface paths {
          * Back to the author to write it anew, with a reason (422 without).
          * @description Back to the author to write it anew, with a reason (422 without).
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.Return"];
-                };
-            };
-            responses: {
-                /** @description giveBack 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["giveBack"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3715,32 +1812,7 @@ export interface paths {
          * The approver gives it back to the editor, with a reason (422 without).
          * @description The approver gives it back to the editor, with a reason (422 without).
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.SendBack"];
-                };
-            };
-            responses: {
-                /** @description sendBack 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["sendBack"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3760,32 +1832,7 @@ export interface paths {
          * Sends a copy to the committee above.
          * @description Sends a copy to the committee above. 409 `opinion.no-parent`, `opinion.sent-up-already`.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.SendUp"];
-                };
-            };
-            responses: {
-                /** @description sendUp 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["sendUp"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3805,32 +1852,7 @@ export interface paths {
          * Hands it in.
          * @description Hands it in. 422 names what is missing or too long.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.Submit"];
-                };
-            };
-            responses: {
-                /** @description submit 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["submit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3849,28 +1871,7 @@ export interface paths {
          * Who did what, when and why, oldest first; what editor and approver say to each other stays between them.
          * @description Who did what, when and why, oldest first; what editor and approver say to each other stays between them.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description timeline_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Timeline.Entry"][];
-                    };
-                };
-            };
-        };
+        get: operations["timeline_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3891,32 +1892,7 @@ export interface paths {
          * The author takes it back before it is issued; afterwards the office withdraws it, with a note (422 without).
          * @description The author takes it back before it is issued; afterwards the office withdraws it, with a note (422 without).
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OpinionMove.Withdraw"];
-                };
-            };
-            responses: {
-                /** @description withdraw 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionReport"];
-                    };
-                };
-            };
-        };
+        put: operations["withdraw"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3935,4955 +1911,7 @@ export interface paths {
          * By author, organisations first; this year unless another is named.
          * @description By author, organisations first; this year unless another is named.
          */
-        get: {
-            parameters: {
-                query?: {
-                    year?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description of 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["OpinionUsage"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposal-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Brings in what happened before this system was there, at most 5,000 rows.
-         * @description Brings in what happened before this system was there, at most 5,000 rows. They are taken in batches of 200, each whole or not at all; the report names the rows at fault. The same rows sent again change nothing. 403 but for proposal staff.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalImportController.NewImport"];
-                };
-            };
-            responses: {
-                /** @description take_3 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ImportReport"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The newest first.
-         * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["ProposalStatus"] | null;
-                    /** @description as 14-2 */
-                    session?: string | null;
-                    kind?: components["schemas"]["ProposalKind"] | null;
-                    category?: string | null;
-                    unitId?: string | null;
-                    /** @description a case number, the beginning of a title, or a proponent's name */
-                    q?: string | null;
-                    /** @description only what this seat proposed or signed */
-                    mine?: boolean | null;
-                    /** @description only where a unit is late with its reply */
-                    overdue?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_7 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ProposalBrief_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Begins a draft.
-         * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalController.Draft"];
-                };
-            };
-            responses: {
-                /** @description draft_1 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
-         * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_10 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        /**
-         * Saves a draft.
-         * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalController.Edit"];
-                };
-            };
-            responses: {
-                /** @description edit_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Removes a draft that was never handed in; 409 @code proposal.
-         * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description delete_2 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The office takes it into review.
-         * @description The office takes it into review.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Accept"];
-                };
-            };
-            responses: {
-                /** @description accept_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/assignment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Hands it to units: one SOLE, or one LEAD with assistants, or several SEPARATE; later to more of them.
-         * @description Hands it to units: one SOLE, or one LEAD with assistants, or several SEPARATE; later to more of them. 404 for an unknown unit, 422 `unit.ended`, `assignment.roles-clash`, `assignment.no-lead`, `assignment.unit-has-it`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Assign"];
-                };
-            };
-            responses: {
-                /** @description assign 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Closes the case once feedback is in, or its time is over.
-         * @description Closes the case once feedback is in, or its time is over. 409 `proposal.not-satisfied`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Close"];
-                };
-            };
-            responses: {
-                /** @description close_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/consultation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * After the last round: records the face-to-face meeting and closes the case, as unresolved where it was not settled.
-         * @description After the last round: records the face-to-face meeting and closes the case, as unresolved where it was not settled.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Consult"];
-                };
-            };
-            responses: {
-                /** @description consult 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/filing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Files it in the last stage and gives it the next case number of its session.
-         * @description Files it in the last stage and gives it the next case number of its session.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.File"];
-                };
-            };
-            responses: {
-                /** @description file 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
-         * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.UnFile"];
-                };
-            };
-            responses: {
-                /** @description unfile 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/last-move": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Takes one's own last move back.
-         * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description takeBack_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/non-filing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
-         * @description Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.NotFile"];
-                };
-            };
-            responses: {
-                /** @description notFile 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/rehandling": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Sends it back to the units that did not satisfy the proponent.
-         * @description Sends it back to the units that did not satisfy the proponent. 409 when he was satisfied or the rounds are used up.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Rehandle"];
-                };
-            };
-            responses: {
-                /** @description rehandle 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/returning": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Back to the proponent as a draft, with a reason (422 without).
-         * @description Back to the proponent as a draft, with a reason (422 without).
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Return"];
-                };
-            };
-            responses: {
-                /** @description giveBack_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
-         * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Review"];
-                };
-            };
-            responses: {
-                /** @description review 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Hands it in.
-         * @description Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Submit"];
-                };
-            };
-            responses: {
-                /** @description submit_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who did what, when and why, of the proposal and its assignments, oldest first.
-         * @description Who did what, when and why, of the proposal and its assignments, oldest first.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description timeline_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Timeline.Entry"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The proponent takes it back, or after filing the office, with a reason, before the first reply.
-         * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Withdraw"];
-                };
-            };
-            responses: {
-                /** @description withdraw_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/question-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The bytes of an .
-         * @description The bytes of an .xlsx or CSV file with a heading row. `mode` says what becomes of them: LOOK keeps nothing and tells what would be done, GOOD_ROWS takes what has no fault, ALL_OR_NOTHING takes all or none (409 `question.not-all-good`). The same file again changes nothing. 422 `table....` where it is no table, `question.no-heading` where no row names the columns.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    fileName?: string | null;
-                    mode?: components["schemas"]["QuestionImport.Mode"] | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description bringIn 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionImport"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/question-tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The tags with how many questions can be drawn by each.
-         * @description The tags with how many questions can be drawn by each.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description tags 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Questions.Tag"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The newest first; `q` stands somewhere in the text.
-         * @description The newest first; `q` stands somewhere in the text.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    tag?: string | null;
-                    kind?: components["schemas"]["QuestionKind"] | null;
-                    q?: string | null;
-                    withdrawn?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_8 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_QuestionController.QuestionView_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Adds a question.
-         * @description Adds a question. 409 `question.there`: the bank has it, as number `no`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuestionController.Written"];
-                };
-            };
-            responses: {
-                /** @description add_1 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionController.QuestionView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_11 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionController.QuestionView"];
-                    };
-                };
-            };
-        };
-        /**
-         * Changes a question; papers that were made before keep it as it was.
-         * @description Changes a question; papers that were made before keep it as it was.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuestionController.Written"];
-                };
-            };
-            responses: {
-                /** @description edit_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionController.QuestionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/questions/{id}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Takes it out of use: nothing draws it any more.
-         * @description Takes it out of use: nothing draws it any more.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description withdraw_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionController.QuestionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description restore 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuestionController.QuestionView"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quiz-attempts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The attempt with its questions and what was answered, on whatever device it was begun.
-         * @description The attempt with its questions and what was answered, on whatever device it was begun.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_12 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AttemptView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quiz-attempts/{id}/answers/{place}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Saves one answer.
-         * @description Saves one answer. 409 `quiz.time-over`, `quiz.attempt-finished`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    place: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AttemptController.NewAnswer"];
-                };
-            };
-            responses: {
-                /** @description answer_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AttemptActions.Saved"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quiz-attempts/{id}/submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Hands in, with answers that could not be sent before; until ten minutes after the end.
-         * @description Hands in, with answers that could not be sent before; until ten minutes after the end. A repeat changes nothing. 409 `quiz.time-over`, `quiz.attempt-finished` where time has ended it.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AttemptController.Submission"];
-                };
-            };
-            responses: {
-                /** @description submit_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AttemptController.Taken"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Those that open last come first; a member sees what is published, with how he stands.
-         * @description Those that open last come first; a member sees what is published, with how he stands.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["QuizStatus"] | null;
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_9 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_QuizView_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuizController.Planned"];
-                };
-            };
-            responses: {
-                /** @description draft_2 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuizView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_13 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuizView"];
-                    };
-                };
-            };
-        };
-        /**
-         * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
-         * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuizController.Planned"];
-                };
-            };
-            responses: {
-                /** @description edit_3 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuizView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description delete_3 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes/{id}/attempts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Begins.
-         * @description Begins. A repeat with the same id answers the attempt that is there. 409 `quiz.not-open`, `quiz.over`, `quiz.attempts-used`, `quiz.attempt-open` with its `attemptId`.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AttemptController.NewAttempt"];
-                };
-            };
-            responses: {
-                /** @description start 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AttemptView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Ends it now, and what is under way with it; ten minutes more are taken what phones have kept.
-         * @description Ends it now, and what is under way with it; ten minutes more are taken what phones have kept.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuizController.Version"];
-                };
-            };
-            responses: {
-                /** @description close_3 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuizView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes/{id}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The log of corrections, the latest first.
-         * @description The log of corrections, the latest first.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description corrections 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Correction"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes/{id}/items/{itemId}/key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Puts a wrong key right and marks every attempt on it anew; a repeat with the same id changes nothing.
-         * @description Puts a wrong key right and marks every attempt on it anew; a repeat with the same id changes nothing.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    itemId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuizController.NewKey"];
-                };
-            };
-            responses: {
-                /** @description correct 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Correction"][];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes/{id}/papers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The versions of the paper, the latest first, each question with its key and how it fared; of a draft what it would be.
-         * @description The versions of the paper, the latest first, each question with its key and how it fared; of a draft what it would be.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description papers 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PaperView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes/{id}/participants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who took part, by name.
-         * @description Who took part, by name. 409 `quiz.not-assessed`: of a quiz that does not count toward assessment nobody is named.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description participants 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuizFigures.Participant"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/quizzes/{id}/publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Makes the paper and shows it to members; again, and the paper is brought up to date with the bank.
-         * @description Makes the paper and shows it to members; again, and the paper is brought up to date with the bank. 422 `quiz.no-questions`, `quiz.points-do-not-sum`, `quiz.too-few-to-draw`, `quiz.question-withdrawn`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuizController.Version"];
-                };
-            };
-            responses: {
-                /** @description publish 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuizView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Takes the publication back.
-         * @description Takes the publication back. 409 `quiz.begun`: somebody has begun.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuizController.Version"];
-                };
-            };
-            responses: {
-                /** @description withdraw_3 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["QuizView"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["ReadingGroupStatus"] | null;
-                    mine?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_10 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ReadingGroupView_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Planned"];
-                };
-            };
-            responses: {
-                /** @description create_1 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Read with `fetch`, which sends the usual headers.
-         * @description Read with `fetch`, which sends the usual headers. Each event `post` is a post as the list shows it, its id the change; after a break `Last-Event-ID` (or `since`) says from which change to go on. `reset`: too much has happened, read the pages anew. `beat` says nothing. The stream ends within 30 seconds after the seat, the membership or the log-in does, and for whoever reads too slowly.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    since?: number | null;
-                };
-                header?: {
-                    "Last-Event-ID"?: string | null;
-                };
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description listen 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/event-stream": components["schemas"]["Event_String_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
-         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    after?: number | null;
-                    before?: number | null;
-                    since?: number | null;
-                    limit?: number | null;
-                };
-                header?: {
-                    "If-None-Match"?: string | null;
-                };
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_11 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostPage"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PostController.Written"];
-                };
-            };
-            responses: {
-                /** @description write_1 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_14 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PostController.Mended"];
-                };
-            };
-            responses: {
-                /** @description edit_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Takes one's own post back; its place stays.
-         * @description Takes one's own post back; its place stays.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description delete_4 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}/hiding": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PostController.Reason"];
-                };
-            };
-            responses: {
-                /** @description hide 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Lets a held or hidden post be seen.
-         * @description Lets a held or hidden post be seen.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description release 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/roster": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * From a day on, by default the group's first, for so many weeks (1 to 60, by default all of the group's).
-         * @description From a day on, by default the group's first, for so many weeks (1 to 60, by default all of the group's).
-         */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string | null;
-                    weeks?: number | null;
-                };
-                header?: never;
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description roster 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionController.RosterView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SessionController.Planned"];
-                };
-            };
-            responses: {
-                /** @description plan 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_15 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SessionController.Planned"];
-                };
-            };
-            responses: {
-                /** @description edit_5 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/sessions/{id}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SessionController.Cancelled"];
-                };
-            };
-            responses: {
-                /** @description cancel 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/sessions/{id}/holding": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * It was held; from this day on it counts.
-         * @description It was held; from this day on it counts.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SessionController.Held"];
-                };
-            };
-            responses: {
-                /** @description lead 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/sessions/{id}/host": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Gives the session to another host.
-         * @description Gives the session to another host.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SessionController.NewHost"];
-                };
-            };
-            responses: {
-                /** @description reassign 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/sessions/{id}/swaps": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description swaps 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SwapView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SessionController.Asked"];
-                };
-            };
-            responses: {
-                /** @description ask 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SwapView"][];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/sessions/{id}/swaps/{swapId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                    swapId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SessionController.Settled"];
-                };
-            };
-            responses: {
-                /** @description settle 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SwapView"][];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_16 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Planned"];
-                };
-            };
-            responses: {
-                /** @description edit_6 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description close_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/members": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: {
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description members 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_Participants.Participant_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/members/{seatId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    seatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description add_2 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    seatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description remove_1 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/membership": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description join 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description leave 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The group begins; from this day on it counts.
-         * @description The group begins; from this day on it counts.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description open 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/read": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Moves the caller's read mark forward, never back.
-         * @description Moves the caller's read mark forward, never back.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.ReadMark"];
-                };
-            };
-            responses: {
-                /** @description read_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Takes up to 200 events in their order; the good ones are in, each refused one is named.
-         * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingImport.Events"];
-                };
-            };
-            responses: {
-                /** @description take_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingImport.Report"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/required-titles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The titles of a year, by default this one, by category.
-         * @description The titles of a year, by default this one, by category.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    year?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_12 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequiredController.TitleView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RequiredController.Required"];
-                };
-            };
-            responses: {
-                /** @description require 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequiredController.TitleView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/required-titles/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_17 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequiredController.TitleView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /**
-         * Takes it off the list; what was confirmed stays.
-         * @description Takes it off the list; what was confirmed stays.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description withdraw_4 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/required-titles/{id}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * "I have read it": one tap, no timer.
-         * @description "I have read it": one tap, no timer.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description confirm 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RequiredController.TitleView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/rollup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
-         * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    basis?: string | null;
-                    period?: string | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_18 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RollupView"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The bytes of an .
-         * @description The bytes of an .xlsx or CSV file; the answer says what a commit would do with each row.
-         */
-        post: {
-            parameters: {
-                query?: {
-                    id?: string | null;
-                    fileName?: string | null;
-                    termNo?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description upload_1 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RosterReport"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_19 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RosterReport"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/activation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RosterController.Activation"];
-                };
-            };
-            responses: {
-                /** @description activate 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RosterController.Activated"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/answers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RosterController.Answers"];
-                };
-            };
-            responses: {
-                /** @description answer_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RosterReport"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/columns": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RosterController.Columns"];
-                };
-            };
-            responses: {
-                /** @description choose 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RosterReport"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/commit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RosterController.Commit"];
-                };
-            };
-            responses: {
-                /** @description commit 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RosterReport"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster-imports/{id}/report.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * For the office to work through: what was not taken, and why.
-         * @description For the office to work through: what was not taken, and why.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description csv 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * By pinyin.
-         * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    status?: components["schemas"]["SeatStatus"] | null;
-                    role?: components["schemas"]["Role"] | null;
-                    sectorId?: string | null;
-                    specialCommitteeId?: string | null;
-                    unitId?: string | null;
-                    q?: string | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_13 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_SeatView_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SeatController.NewSeat"];
-                };
-            };
-            responses: {
-                /** @description add_3 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeatView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_20 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeatView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SeatController.SeatChange"];
-                };
-            };
-            responses: {
-                /** @description edit_7 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeatView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/activation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SeatMove.Activate"];
-                };
-            };
-            responses: {
-                /** @description activate_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeatView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SeatMove.End"];
-                };
-            };
-            responses: {
-                /** @description end 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeatView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * By those who keep the roster or the accounts.
-         * @description By those who keep the roster or the accounts. 409 invitation.seat-taken.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description invite 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["InvitationController.LinkView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/roles/{role}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    role: components["schemas"]["Role"];
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["SeatController.Unit"];
-                };
-            };
-            responses: {
-                /** @description grant 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeatView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    role: components["schemas"]["Role"];
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description revoke_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeatView"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/seats/{id}/suspension": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SeatMove.Suspend"];
-                };
-            };
-            responses: {
-                /** @description suspend_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SeatView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sectors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description sectors 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SectionController.NewSection"];
-                };
-            };
-            responses: {
-                /** @description addSector 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sectors/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionChange"];
-                };
-            };
-            responses: {
-                /** @description changeSector 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The latest first.
-         * @description The latest first.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description sessions 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommitteeController.SessionView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.NewSession"];
-                };
-            };
-            responses: {
-                /** @description addSession 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommitteeController.SessionView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.SessionChange"];
-                };
-            };
-            responses: {
-                /** @description changeSession 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CommitteeController.SessionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_14 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SettingController.SettingView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    key: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SettingController.NewValue"];
-                };
-            };
-            responses: {
-                /** @description put 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SettingController.SettingView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/special-committees": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description specialCommittees 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SectionController.NewSection"];
-                };
-            };
-            responses: {
-                /** @description addSpecialCommittee 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/special-committees/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SectionController.SectionChange"];
-                };
-            };
-            responses: {
-                /** @description changeSpecialCommittee 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SectionController.SectionView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description terms 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Term"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CommitteeController.NewTerm"];
-                };
-            };
-            responses: {
-                /** @description addTerm 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Term"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/todo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description todo 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Todo"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/todo/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What waits in each of the person's seats at units, whichever committees they are in.
-         * @description What waits in each of the person's seats at units, whichever committees they are in. 403 from any other seat.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description todoOfUnits 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UnitTodos.SeatTodo"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * By name; `ended=true` shows those too that are no more.
-         * @description By name; `ended=true` shows those too that are no more.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    ended?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                    count?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_15 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_UnitController.UnitView_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UnitController.NewUnit"];
-                };
-            };
-            responses: {
-                /** @description add_4 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UnitController.UnitView"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/units/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_21 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UnitController.UnitView"];
-                    };
-                };
-            };
-        };
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["UnitController.UnitChange"];
-                };
-            };
-            responses: {
-                /** @description change_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["UnitController.UnitView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/working-days": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The date on which `days` working days after `from` are over, and how it was found.
-         * @description The date on which `days` working days after `from` are over, and how it was found.
-         */
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    days: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description workingDays 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DueDate"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/feedback-form": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The form on which the proponent rates, with the boxes ticked where he has.
-         * @description The form on which the proponent rates, with the boxes ticked where he has.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    format?: components["schemas"]["DocumentFormat"];
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description feedbackForm 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/promises": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What was promised in the replies of one assignment, for whoever sees them.
-         * @description What was promised in the replies of one assignment, for whoever sees them.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description ofAssignment 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FollowedPromise"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assignments/{id}/reply-letter": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The unit's letter, with the grade mark in the top right corner.
-         * @description The unit's letter, with the grade mark in the top right corner.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    format?: components["schemas"]["DocumentFormat"];
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description replyLetter 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attachments/{subjectType}/{subjectId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The files of a matter that the seat sees; 404 for any other.
-         * @description The files of a matter that the seat sees; 404 for any other.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    subjectType: string;
-                    subjectId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Attachments"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/attachments/{subjectType}/{subjectId}/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Attaches a file that this seat has uploaded.
-         * @description Attaches a file that this seat has uploaded. 403 where the matter is not to be edited now, 422 `file.too-many`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    subjectType: string;
-                    subjectId: string;
-                    fileId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description attach 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Attachments"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Takes it off.
-         * @description Takes it off. Nobody else sees the file from then on, and 30 days later it is gone.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    subjectType: string;
-                    subjectId: string;
-                    fileId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description takeOff 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Attachments"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/bulletin-issues/{id}/paper": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The issue on paper, as Word or PDF; before it is issued, to be read by the approver.
-         * @description The issue on paper, as Word or PDF; before it is issued, to be read by the approver. It is logged.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    format?: components["schemas"]["DocumentFormat"];
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description paper 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The kinds that this seat keeps the templates of, with what they are printed from.
-         * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DocumentTemplate"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-templates/{kind}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Prints from this file from now on.
-         * @description Prints from this file from now on. 422 `template.unknown-slot` with `slots`, `template.has-macro`, `template.fetches`, `template.unreadable`; 404 for a file of another seat.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    kind: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TemplateController.Choice"];
-                };
-            };
-            responses: {
-                /** @description put 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DocumentTemplate"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Back to the shipped template.
-         * @description Back to the shipped template.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    kind: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description remove 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DocumentTemplate"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/document-templates/{kind}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The Word file itself, to look at or to make one's own of.
-         * @description The Word file itself, to look at or to make one's own of.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    kind: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description file 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/files/{id}/hold": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
-         * @description The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description hold 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        /**
-         * The outbox names it no more.
-         * @description The outbox names it no more. Who names it now decides whether it is kept.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description letGo 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/hand-over-list": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What was handed over in a session, unit by unit, for the assignment meeting.
-         * @description What was handed over in a session, unit by unit, for the assignment meeting. Office only; it is logged.
-         */
-        get: {
-            parameters: {
-                query: {
-                    /** @description as 14-2; 404 for one that is not there */
-                    session: string;
-                    unitId?: string | null;
-                    format?: components["schemas"]["DocumentFormat"];
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description handOverList 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
+        get: operations["of"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8903,35 +1931,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: {
-            parameters: {
-                query?: {
-                    state?: components["schemas"]["PromiseState"] | null;
-                    unitId?: string | null;
-                    /** @description the year in which it is due */
-                    dueYear?: number | null;
-                    /** @description open after its day */
-                    overdue?: boolean | null;
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_9 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_PromiseView_"];
-                    };
-                };
-            };
-        };
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8953,32 +1953,7 @@ export interface paths {
          * Says what became of it, and who says so.
          * @description Says what became of it, and who says so. 403 but for its unit and the office.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PromiseReportDraft"];
-                };
-            };
-            responses: {
-                /** @description report 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FollowedPromise"];
-                    };
-                };
-            };
-        };
+        post: operations["report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8998,31 +1973,184 @@ export interface paths {
          * The catalogue of exactly what the filter lists, as an Excel file, phones masked.
          * @description The catalogue of exactly what the filter lists, as an Excel file, phones masked. Office only. 422 without a reason; who took how many and why stands in the access log.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["CatalogueRequest"];
-                };
-            };
-            responses: {
-                /** @description catalogue 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
+        post: operations["catalogue"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Brings in what happened before this system was there, at most 5,000 rows.
+         * @description Brings in what happened before this system was there, at most 5,000 rows. They are taken in batches of 200, each whole or not at all; the report names the rows at fault. The same rows sent again change nothing. 403 but for proposal staff.
+         */
+        post: operations["take_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
+         */
+        get: operations["list_10"];
+        put?: never;
+        /**
+         * Begins a draft.
+         * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
+         */
+        post: operations["draft_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
+         * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
+         */
+        get: operations["show_10"];
+        /**
+         * Saves a draft.
+         * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
+         */
+        put: operations["edit_1"];
+        post?: never;
+        /**
+         * Removes a draft that was never handed in; 409 @code proposal.
+         * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
+         */
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office takes it into review.
+         * @description The office takes it into review.
+         */
+        put: operations["accept_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands it to units: one SOLE, or one LEAD with assistants, or several SEPARATE; later to more of them.
+         * @description Hands it to units: one SOLE, or one LEAD with assistants, or several SEPARATE; later to more of them. 404 for an unknown unit, 422 `unit.ended`, `assignment.roles-clash`, `assignment.no-lead`, `assignment.unit-has-it`.
+         */
+        put: operations["assign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Closes the case once feedback is in, or its time is over.
+         * @description Closes the case once feedback is in, or its time is over. 409 `proposal.not-satisfied`.
+         */
+        put: operations["close_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/consultation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * After the last round: records the face-to-face meeting and closes the case, as unresolved where it was not settled.
+         * @description After the last round: records the face-to-face meeting and closes the case, as unresolved where it was not settled.
+         */
+        put: operations["consult"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Files it in the last stage and gives it the next case number of its session.
+         * @description Files it in the last stage and gives it the next case number of its session.
+         */
+        put: operations["file_1"];
+        post?: never;
+        /**
+         * Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
+         * @description Un-files it before the first reply, with a reason: the number is void, assignments are cancelled.
+         */
+        delete: operations["unfile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -9039,30 +2167,7 @@ export interface paths {
          * The proposal form, as Word or PDF, for whoever sees the proposal.
          * @description The proposal form, as Word or PDF, for whoever sees the proposal.
          */
-        get: {
-            parameters: {
-                query?: {
-                    format?: components["schemas"]["DocumentFormat"];
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description form 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
+        get: operations["form"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9071,7 +2176,167 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reading-groups/{groupId}/post-exports": {
+    "/api/proposals/{id}/last-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes one's own last move back.
+         * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
+         */
+        delete: operations["takeBack_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/non-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
+         * @description Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
+         */
+        put: operations["notFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/rehandling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sends it back to the units that did not satisfy the proponent.
+         * @description Sends it back to the units that did not satisfy the proponent. 409 when he was satisfied or the rounds are used up.
+         */
+        put: operations["rehandle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/returning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Back to the proponent as a draft, with a reason (422 without).
+         * @description Back to the proponent as a draft, with a reason (422 without).
+         */
+        put: operations["giveBack_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
+         * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
+         */
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands it in.
+         * @description Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one.
+         */
+        put: operations["submit_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what, when and why, of the proposal and its assignments, oldest first.
+         * @description Who did what, when and why, of the proposal and its assignments, oldest first.
+         */
+        get: operations["timeline_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The proponent takes it back, or after filing the office, with a reason, before the first reply.
+         * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
+         */
+        put: operations["withdraw_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/question-imports": {
         parameters: {
             query?: never;
             header?: never;
@@ -9081,696 +2346,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What is seen in a group, as an Excel file, for who runs it.
-         * @description What is seen in a group, as an Excel file, for who runs it. 422 without a reason.
+         * The bytes of an .
+         * @description The bytes of an .xlsx or CSV file with a heading row. `mode` says what becomes of them: LOOK keeps nothing and tells what would be done, GOOD_ROWS takes what has no fault, ALL_OR_NOTHING takes all or none (409 `question.not-all-good`). The same file again changes nothing. 422 `table....` where it is no table, `question.no-heading` where no row names the columns.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PostExportRequest"];
-                };
-            };
-            responses: {
-                /** @description take_4 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": string;
-                    };
-                };
-            };
-        };
+        post: operations["bringIn"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/reading-groups/{groupId}/posts/{id}/keeping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * A reported post stays as it is.
-         * @description A reported post stays as it is.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description keep 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}/pin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description pin 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description unpin 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}/praise": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * An excellent piece; only that it is one counts, never how many somebody writes.
-         * @description An excellent piece; only that it is one counts, never how many somebody writes.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description praise 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description unpraise 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PostView"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/posts/{id}/report": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Asks the moderators to look at a post; they see the reason, not who asks.
-         * @description Asks the moderators to look at a post; they see the reason, not who asks.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ModerationController.Reason"];
-                };
-            };
-            responses: {
-                /** @description report_1 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{groupId}/rotation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
-         * @description The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    groupId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SessionController.Turns"];
-                };
-            };
-            responses: {
-                /** @description rotate 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SessionController.RosterView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description approve 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/archiving": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description archive 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/members/{seatId}/part": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Makes somebody in the group co-owner or secretary, or a plain reader again.
-         * @description Makes somebody in the group co-owner or secretary, or a plain reader again.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    seatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Appointment"];
-                };
-            };
-            responses: {
-                /** @description appoint 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/muting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
-         * @description Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Muting"];
-                };
-            };
-            responses: {
-                /** @description mute 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/owner": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Somebody else owns it from now on.
-         * @description Somebody else owns it from now on.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Owner"];
-                };
-            };
-            responses: {
-                /** @description own 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Reason"];
-                };
-            };
-            responses: {
-                /** @description pause 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * It goes on; the sessions that were planned and its end come later by the days of the pause.
-         * @description It goes on; the sessions that were planned and its end come later by the days of the pause.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description resume_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The office gives a submitted group back, saying why.
-         * @description The office gives a submitted group back, saying why.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Reason"];
-                };
-            };
-            responses: {
-                /** @description giveBack_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/submission": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The owner asks the programme office to let the group begin.
-         * @description The owner asks the programme office to let the group begin.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description submit_2 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReadingController.Summary"];
-                };
-            };
-            responses: {
-                /** @description summarise 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reading-groups/{id}/topics": {
+    "/api/question-tags": {
         parameters: {
             query?: never;
             header?: never;
@@ -9778,31 +2364,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The topics of a group, the one written in last first.
-         * @description The topics of a group, the one written in last first.
+         * The tags with how many questions can be drawn by each.
+         * @description The tags with how many questions can be drawn by each.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description topics 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Posts.Topic"][];
-                    };
-                };
-            };
-        };
+        get: operations["tags"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9811,7 +2376,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reading-groups/{id}/wrapping": {
+    "/api/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first; `q` stands somewhere in the text.
+         * @description The newest first; `q` stands somewhere in the text.
+         */
+        get: operations["list_11"];
+        put?: never;
+        /**
+         * Adds a question.
+         * @description Adds a question. 409 `question.there`: the bank has it, as number `no`.
+         */
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_11"];
+        /**
+         * Changes a question; papers that were made before keep it as it was.
+         * @description Changes a question; papers that were made before keep it as it was.
+         */
+        put: operations["edit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/questions/{id}/withdrawal": {
         parameters: {
             query?: never;
             header?: never;
@@ -9820,39 +2429,18 @@ export interface paths {
         };
         get?: never;
         /**
-         * Nothing more is written; the owner sums up and picks what was excellent.
-         * @description Nothing more is written; the owner sums up and picks what was excellent.
+         * Takes it out of use: nothing draws it any more.
+         * @description Takes it out of use: nothing draws it any more.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description wrap 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReadingGroupView"];
-                    };
-                };
-            };
-        };
+        put: operations["withdraw_2"];
         post?: never;
-        delete?: never;
+        delete: operations["restore"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/reading-moderation": {
+    "/api/quiz-attempts/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -9860,32 +2448,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
-         * @description What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         * The attempt with its questions and what was answered, on whatever device it was begun.
+         * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: {
-            parameters: {
-                query?: {
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description waiting 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_ModerationController.WaitingView_"];
-                    };
-                };
-            };
-        };
+        get: operations["show_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9894,7 +2460,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reading-roster": {
+    "/api/quiz-attempts/{id}/answers/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves one answer.
+         * @description Saves one answer. 409 `quiz.time-over`, `quiz.attempt-finished`.
+         */
+        put: operations["answer_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quiz-attempts/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Hands in, with answers that could not be sent before; until ten minutes after the end.
+         * @description Hands in, with answers that could not be sent before; until ten minutes after the end. A repeat changes nothing. 409 `quiz.time-over`, `quiz.attempt-finished` where time has ended it.
+         */
+        put: operations["submit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes": {
         parameters: {
             query?: never;
             header?: never;
@@ -9902,32 +2508,90 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
-         * @description From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         * Those that open last come first; a member sees what is published, with how he stands.
+         * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: {
-            parameters: {
-                query?: {
-                    from?: string | null;
-                    weeks?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description grid 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["RosterController.Grid"];
-                    };
-                };
-            };
+        get: operations["list_12"];
+        put?: never;
+        post: operations["draft_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["show_13"];
+        /**
+         * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
+         * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
+         */
+        put: operations["edit_3"];
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins.
+         * @description Begins. A repeat with the same id answers the attempt that is there. 409 `quiz.not-open`, `quiz.over`, `quiz.attempts-used`, `quiz.attempt-open` with its `attemptId`.
+         */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Ends it now, and what is under way with it; ten minutes more are taken what phones have kept.
+         * @description Ends it now, and what is under way with it; ten minutes more are taken what phones have kept.
+         */
+        put: operations["close_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The log of corrections, the latest first.
+         * @description The log of corrections, the latest first.
+         */
+        get: operations["corrections"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9936,7 +2600,835 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reading-terms": {
+    "/api/quizzes/{id}/items/{itemId}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts a wrong key right and marks every attempt on it anew; a repeat with the same id changes nothing.
+         * @description Puts a wrong key right and marks every attempt on it anew; a repeat with the same id changes nothing.
+         */
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of the paper, the latest first, each question with its key and how it fared; of a draft what it would be.
+         * @description The versions of the paper, the latest first, each question with its key and how it fared; of a draft what it would be.
+         */
+        get: operations["papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/participants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who took part, by name.
+         * @description Who took part, by name. 409 `quiz.not-assessed`: of a quiz that does not count toward assessment nobody is named.
+         */
+        get: operations["participants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quizzes/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes the paper and shows it to members; again, and the paper is brought up to date with the bank.
+         * @description Makes the paper and shows it to members; again, and the paper is brought up to date with the bank. 422 `quiz.no-questions`, `quiz.points-do-not-sum`, `quiz.too-few-to-draw`, `quiz.question-withdrawn`.
+         */
+        put: operations["publish"];
+        post?: never;
+        /**
+         * Takes the publication back.
+         * @description Takes the publication back. 409 `quiz.begun`: somebody has begun.
+         */
+        delete: operations["withdraw_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_13"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read with `fetch`, which sends the usual headers.
+         * @description Read with `fetch`, which sends the usual headers. Each event `post` is a post as the list shows it, its id the change; after a break `Last-Event-ID` (or `since`) says from which change to go on. `reset`: too much has happened, read the pages anew. `beat` says nothing. The stream ends within 30 seconds after the seat, the membership or the log-in does, and for whoever reads too slowly.
+         */
+        get: operations["listen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         */
+        get: operations["list_14"];
+        put?: never;
+        post: operations["write_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_14"];
+        put: operations["edit_4"];
+        post?: never;
+        /**
+         * Takes one's own post back; its place stays.
+         * @description Takes one's own post back; its place stays.
+         */
+        delete: operations["delete_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Lets a held or hidden post be seen.
+         * @description Lets a held or hidden post be seen.
+         */
+        put: operations["release"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From a day on, by default the group's first, for so many weeks (1 to 60, by default all of the group's).
+         * @description From a day on, by default the group's first, for so many weeks (1 to 60, by default all of the group's).
+         */
+        get: operations["roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_15"];
+        put: operations["edit_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["cancel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/holding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * It was held; from this day on it counts.
+         * @description It was held; from this day on it counts.
+         */
+        put: operations["lead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Gives the session to another host.
+         * @description Gives the session to another host.
+         */
+        put: operations["reassign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["swaps"];
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/sessions/{id}/swaps/{swapId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["settle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_16"];
+        put: operations["edit_6"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["close_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/members/{seatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["add_2"];
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["join"];
+        post?: never;
+        delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The group begins; from this day on it counts.
+         * @description The group begins; from this day on it counts.
+         */
+        put: operations["open"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Moves the caller's read mark forward, never back.
+         * @description Moves the caller's read mark forward, never back.
+         */
+        put: operations["read_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes up to 200 events in their order; the good ones are in, each refused one is named.
+         * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
+         */
+        post: operations["take_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/required-titles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The titles of a year, by default this one, by category.
+         * @description The titles of a year, by default this one, by category.
+         */
+        get: operations["list_15"];
+        put?: never;
+        post: operations["require"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/required-titles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_17"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes it off the list; what was confirmed stays.
+         * @description Takes it off the list; what was confirmed stays.
+         */
+        delete: operations["withdraw_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/required-titles/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * "I have read it": one tap, no timer.
+         * @description "I have read it": one tap, no timer.
+         */
+        put: operations["confirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
+         * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
+         */
+        get: operations["show_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The bytes of an .
+         * @description The bytes of an .xlsx or CSV file; the answer says what a commit would do with each row.
+         */
+        post: operations["upload_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["activate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["answer_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster-imports/{id}/report.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For the office to work through: what was not taken, and why.
+         * @description For the office to work through: what was not taken, and why.
+         */
+        get: operations["csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By pinyin.
+         * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
+         */
+        get: operations["list_16"];
+        put?: never;
+        post: operations["add_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_20"];
+        put: operations["edit_7"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["activate_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["end"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * By those who keep the roster or the accounts.
+         * @description By those who keep the roster or the accounts. 409 invitation.seat-taken.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["grant"];
+        post?: never;
+        delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/seats/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["suspend_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sectors"];
+        put?: never;
+        post: operations["addSector"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sectors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSector"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -9947,58 +3439,16 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_13 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TermController.TermView"][];
-                    };
-                };
-            };
-        };
+        get: operations["sessions"];
         put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TermController.Planned"];
-                };
-            };
-            responses: {
-                /** @description plan_1 201 response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TermController.TermView"];
-                    };
-                };
-            };
-        };
+        post: operations["addSession"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/reading-terms/{id}": {
+    "/api/sessions/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -10006,32 +3456,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TermController.Planned"];
-                };
-            };
-            responses: {
-                /** @description edit_5 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TermController.TermView"];
-                    };
-                };
-            };
-        };
+        put: operations["changeSession"];
         post?: never;
         delete?: never;
         options?: never;
@@ -10039,7 +3464,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/reading-terms/{id}/status": {
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings/{key}": {
         parameters: {
             query?: never;
             header?: never;
@@ -10047,36 +3488,127 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
-         * @description PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["TermController.Step"];
-                };
-            };
-            responses: {
-                /** @description move 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TermController.TermView"];
-                    };
-                };
-            };
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-committees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
+        get: operations["specialCommittees"];
+        put?: never;
+        post: operations["addSpecialCommittee"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/special-committees/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSpecialCommittee"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["terms"];
+        put?: never;
+        post: operations["addTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["todo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/todo/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits in each of the person's seats at units, whichever committees they are in.
+         * @description What waits in each of the person's seats at units, whichever committees they are in. 403 from any other seat.
+         */
+        get: operations["todoOfUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; `ended=true` shows those too that are no more.
+         * @description By name; `ended=true` shows those too that are no more.
+         */
+        get: operations["list_18"];
+        put?: never;
+        post: operations["add_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_21"];
+        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -10097,29 +3629,7 @@ export interface paths {
          * Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset.
          * @description Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset. 413 `file.too-large`.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Upload-Length"?: number | null;
-                    "Upload-Metadata"?: string | null;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description begin 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        post: operations["begin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10140,90 +3650,21 @@ export interface paths {
          * Gives it up.
          * @description Gives it up. A file that is whole stays.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description giveUp 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        delete: operations["giveUp"];
         options?: never;
         /**
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_19 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        head: operations["show_22"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
          */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Upload-Offset"?: number | null;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/offset+octet-stream": string;
-                };
-            };
-            responses: {
-                /** @description send 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": Record<string, never>;
-                    };
-                };
-            };
-        };
+        patch: operations["send"];
         trace?: never;
     };
-    "/api/cosigning-requests": {
+    "/api/working-days": {
         parameters: {
             query?: never;
             header?: never;
@@ -10231,1136 +3672,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What this seat was asked to sign, and what came of it, the newest first; the last hundred.
-         * @description What this seat was asked to sign, and what came of it, the newest first; the last hundred.
+         * The date on which `days` working days after `from` are over, and how it was found.
+         * @description The date on which `days` working days after `from` are over, and how it was found.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description mine 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Request"][];
-                    };
-                };
-            };
-        };
+        get: operations["workingDays"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * By name; `mine` for those that this seat acts for.
-         * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    mine?: boolean | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_9 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Organization"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organizations/{seatId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Says what body a seat is and who acts for it; 403 but for who keeps the roster.
-         * @description Says what body a seat is and who acts for it; 403 but for who keeps the roster.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    seatId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["OrganizationController.Change"];
-                };
-            };
-            responses: {
-                /** @description put_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Organization"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposal-decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * One decision for up to a hundred, all or none.
-         * @description One decision for up to a hundred, all or none. 422 `review.not-opened` names those that this seat has not opened since they were handed in; else each is refused as it would be alone.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BatchDecision"];
-                };
-            };
-            responses: {
-                /** @description decide 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReviewController.Decided"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposal-mergers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Joins proposals to one that stands as filed; where that was itself joined to another, they join the other.
-         * @description Joins proposals to one that stands as filed; where that was itself joined to another, they join the other. All their proponents get its reply. 409 `proposal.merge-target` where the main one is not filed or closed.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReviewController.Merger"];
-                };
-            };
-            responses: {
-                /** @description merge 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/similar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Up to five proposals of this and earlier sessions that share a fifth or more of its words, the most similar first.
-         * @description Up to five proposals of this and earlier sessions that share a fifth or more of its words, the most similar first.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalController.Writing"];
-                };
-            };
-            responses: {
-                /** @description similar 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["SimilarProposal"][];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/appeal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The proponent asks, once, that what was not filed is reviewed again, saying why.
-         * @description The proponent asks, once, that what was not filed is reviewed again, saying why. 409 `proposal.appealed-once`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Appeal"];
-                };
-            };
-            responses: {
-                /** @description appeal 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/conversion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The proponent says whether it may become an opinion report; 409 @code proposal.
-         * @description The proponent says whether it may become an opinion report; 409 `proposal.conversion-not-asked`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.AnswerConversion"];
-                };
-            };
-            responses: {
-                /** @description answerConversion 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/cosigners": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Asks members to sign; the proposal then waits for them, and may still be handed in at any time.
-         * @description Asks members to sign; the proposal then waits for them, and may still be handed in at any time. 422 names who is the lead, is named twice, serves no more or is unknown here, as `seats[2]`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Invite"];
-                };
-            };
-            responses: {
-                /** @description ask 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/cosigners/{seat}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Asks somebody no longer; 409 @code cosigning.
-         * @description Asks somebody no longer; 409 `cosigning.not-now` when he has signed.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    seat: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description unask 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/merger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * It stands for itself again, in the last stage; 409 @code proposal.
-         * @description It stands for itself again, in the last stage; 409 `proposal.main-replied` after the first reply.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.UnMerge"];
-                };
-            };
-            responses: {
-                /** @description part 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/opening": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The proposal for a reviewer, who has opened it from then on; 403 for anybody else.
-         * @description The proposal for a reviewer, who has opened it from then on; 403 for anybody else.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description open 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/publication": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The public words of one proposal as they stand, or its own to begin with.
-         * @description The public words of one proposal as they stand, or its own to begin with. Office only.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description show_11 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Publication"];
-                    };
-                };
-            };
-        };
-        /**
-         * Proposes what the public may read.
-         * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PublicationProposed"];
-                };
-            };
-            responses: {
-                /** @description propose 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Publication"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/publication/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Another one of the office lets it through, or sends it back with a reason.
-         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PublicationReviewed"];
-                };
-            };
-            responses: {
-                /** @description review 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Publication"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/publication/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Takes it out of the public's sight, with a reason.
-         * @description Takes it out of the public's sight, with a reason.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PublicationWithdrawn"];
-                };
-            };
-            responses: {
-                /** @description withdraw_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Publication"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/second": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Supports a proposal whose lead allows it; 409 @code second.
-         * @description Supports a proposal whose lead allows it; 409 `second.not-open`, `second.own`.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["CosigningController.Comment"];
-                };
-            };
-            responses: {
-                /** @description second 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Supports it no longer.
-         * @description Supports it no longer.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description takeSecondBack 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/signature": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Signs or declines.
-         * @description Signs or declines. 409 `proposal.version` when the text is another than was read, `cosigning.too-late` after the deadline, `cosigning.not-now` once it was handed in.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["Answer"];
-                };
-            };
-            responses: {
-                /** @description answer_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Takes one's own signature back; 409 @code cosigning.
-         * @description Takes one's own signature back; 409 `cosigning.not-now` once it is filed.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description revoke_1 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/proposals/{id}/splitting": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Makes a draft of its proponent of each matter in one text; the original is superseded.
-         * @description Makes a draft of its proponent of each matter in one text; the original is superseded.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ProposalMove.Split"];
-                };
-            };
-            responses: {
-                /** @description split 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Proposal"];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/publications": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What stands filed and its proponent lets be public, the longest filed first.
-         * @description What stands filed and its proponent lets be public, the longest filed first. Office only.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    state?: components["schemas"]["PublicationState"] | null;
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_12 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_PublicationView.Standing_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/published-proposals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What is out, the latest first.
-         * @description What is out, the latest first. `q` is a part of the title.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    q?: string | null;
-                    after?: string | null;
-                    limit?: number | null;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description published 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Page_PublicationView.Published_"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/published-proposals/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One of them with its words and its reply; 404 for what is not out.
-         * @description One of them with its words and its reply; 404 for what is not out.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description read_1 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PublishedProposal"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/review-stages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The stages of the review, their names and reviewers; for the office.
-         * @description The stages of the review, their names and reviewers; for the office.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description stages 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReviewController.Stage"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/review-stages/{no}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Names who reviews at a stage.
-         * @description Names who reviews at a stage.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    no: number;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ReviewController.Appointed"];
-                };
-            };
-            responses: {
-                /** @description appoint 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ReviewController.Stage"][];
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings-presets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description list_18 200 response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["PresetController.PresetView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/settings-presets/{key}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Takes the settings over, each with its line of history; 404 for an unknown preset.
-         * @description Takes the settings over, each with its line of history; 404 for an unknown preset.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    key: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description take_5 204 response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
         post?: never;
         delete?: never;
         options?: never;
@@ -11587,6 +3903,22 @@ export interface components {
             reply?: components["schemas"]["Reply"] | null;
             rating?: components["schemas"]["Rating"] | null;
         };
+        /** @description The files of a matter, in the order in which they were attached. */
+        Attachments: {
+            items: components["schemas"]["File"][];
+            /**
+             * Format: int64
+             * @description how large one may be
+             */
+            maxBytes: number;
+            /**
+             * Format: int32
+             * @description how many there may be
+             */
+            max: number;
+            /** @description `attach`: add and take off */
+            can: string[];
+        };
         /**
          * @description Under way, handed in, or ended by time with what was saved.
          * @enum {string}
@@ -11613,14 +3945,14 @@ export interface components {
         "AttemptController.KeptAnswer": {
             /** Format: int32 */
             place: number;
-            answer?: (string | null)[] | null;
+            answer?: string[] | null;
             /** Format: int32 */
             revision?: number | null;
         };
         /** @description An answer to one question. */
         "AttemptController.NewAnswer": {
             /** @description letters in the order shown, TRUE or FALSE, or what was filled in; empty takes back what was answered */
-            answer?: (string | null)[] | null;
+            answer?: string[] | null;
             /**
              * Format: int32
              * @description of the answer that this device last saw; 0 where there was none
@@ -11635,7 +3967,7 @@ export interface components {
         };
         "AttemptController.Submission": {
             device?: string | null;
-            answers?: (components["schemas"]["AttemptController.KeptAnswer"] | null)[] | null;
+            answers?: components["schemas"]["AttemptController.KeptAnswer"][] | null;
         };
         /** @description The attempt as it was handed in, and what another device had answered that gave way to what came with it. */
         "AttemptController.Taken": {
@@ -11804,6 +4136,12 @@ export interface components {
          * @enum {string}
          */
         "CalendarController.Source": "NATIONAL" | "COMMITTEE";
+        /** @description What the catalogue is made of, and why: it carries names out of the system. */
+        CatalogueRequest: {
+            /** @description at most 200 characters; kept in the access log */
+            reason?: string | null;
+            filter?: components["schemas"]["ProposalFilter"] | null;
+        };
         /**
          * @description From where a request came.
          * @enum {string}
@@ -11973,6 +4311,23 @@ export interface components {
          * @enum {string}
          */
         Disposition: "TO_OPINION_REPORT" | "TO_MEMBER_LETTER" | "TO_UPPER_MEMBER" | "ARCHIVE";
+        /**
+         * @description As what a document is taken away.
+         * @enum {string}
+         */
+        DocumentFormat: "DOCX" | "PDF";
+        /** @description A kind of document and what it is printed from. */
+        DocumentTemplate: {
+            kind: string;
+            title: string;
+            /** @description what a template of this kind may name, each written {{so}} */
+            slots: string[];
+            /** @description whether the committee has put its own file in the place of the shipped one */
+            own: boolean;
+            /** Format: date-time */
+            uploadedAt?: string | null;
+            can: string[];
+        };
         /** @description What the about page must show: the app's filing number, and which privacy notice is in force. */
         "DoorController.About": {
             version: string;
@@ -12068,7 +4423,8 @@ export interface components {
             measuredAt?: string | null;
             can: string[];
         };
-        "FileController.FileView": {
+        /** @description What clients see of a file. */
+        File: {
             /** Format: uuid */
             id: string;
             name: string;
@@ -12081,6 +4437,31 @@ export interface components {
             url: string;
             /** Format: int64 */
             expiresInSeconds: number;
+        };
+        /** @description A promise that a unit made in its reply, and what became of it. */
+        FollowedPromise: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            assignmentId: string;
+            /** @description the case number of the matter */
+            number?: string | null;
+            title: string;
+            /** Format: uuid */
+            unitId: string;
+            unitName: string;
+            text: string;
+            /** Format: date */
+            dueOn: string;
+            /** @description who answers for it */
+            owner: string;
+            state: components["schemas"]["PromiseState"];
+            /** @description open after its day */
+            overdue: boolean;
+            /** @description the latest first */
+            reports: components["schemas"]["PromiseReport"][];
+            /** @description `report` */
+            can: string[];
         };
         /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
         "Handling.Order": {
@@ -12868,6 +5249,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_PromiseView_: {
+            items: components["schemas"]["FollowedPromise"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ProposalBrief_: {
             items: components["schemas"]["ProposalBrief"][];
             next?: string | null;
@@ -13054,6 +5442,27 @@ export interface components {
             dueOn: string;
             owner: string;
         };
+        /** @description What was said of it one day. */
+        PromiseReport: {
+            state: components["schemas"]["PromiseState"];
+            text: string;
+            /** Format: date */
+            on: string;
+            by: string;
+        };
+        /** @description The body that says what became of it; a repeat with the same `id` is the same report. */
+        PromiseReportDraft: {
+            /** Format: uuid */
+            id?: string | null;
+            state?: components["schemas"]["PromiseState"] | null;
+            /** @description what was done, or why it cannot be; at most 500 characters */
+            text?: string | null;
+        };
+        /**
+         * @description How it stands with a promise: as its last report says, and open before the first.
+         * @enum {string}
+         */
+        PromiseState: "OPEN" | "KEPT" | "NOT_KEPT";
         /**
          * @description Who proposes: a member, or one of the five kinds of bodies.
          * @enum {string}
@@ -13073,23 +5482,14 @@ export interface components {
             stage?: number | null;
             /** Format: int32 */
             stages?: number | null;
-            stageName?: string | null;
-            /**
-             * Format: date
-             * @description until when the stage is to be passed
-             */
-            stageBy?: string | null;
             kind?: components["schemas"]["ProposalKind"] | null;
             proponentKind: components["schemas"]["ProponentKind"];
             proponent: components["schemas"]["ProposalView.SeatName"];
-            cosigners: components["schemas"]["ProposalView.Signature"][];
-            seconders: components["schemas"]["ProposalView.SeatName"][];
+            cosigners: components["schemas"]["ProposalView.SeatName"][];
             /** @description who of the office typed it for the proponent */
             enteredBy?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
-            /** Format: uuid */
-            sealFileId?: string | null;
             title: string;
             category?: string | null;
             situation: string;
@@ -13097,9 +5497,6 @@ export interface components {
             suggestions: string[];
             openToPublic: boolean;
             notOpenReason?: string | null;
-            wishes: components["schemas"]["Proposal.Wishes"];
-            /** @description words of the committee's list that stand in the text; the writer and the office see them */
-            secrecyHits: string[];
             /** @description the session it belongs to, as 14-2 */
             session?: string | null;
             /**
@@ -13125,15 +5522,6 @@ export interface components {
             comment?: string | null;
             /** Format: uuid */
             mergedInto?: string | null;
-            /** @description those that were joined to it; their proponents get its reply */
-            merged: components["schemas"]["ProposalView.Joined"][];
-            links: components["schemas"]["Link"][];
-            /** Format: date */
-            appealedOn?: string | null;
-            appealReason?: string | null;
-            conversion?: components["schemas"]["Proposal.Conversion"] | null;
-            /** Format: date */
-            supersededOn?: string | null;
             /** Format: date */
             withdrawnOn?: string | null;
             /** Format: date */
@@ -13201,15 +5589,11 @@ export interface components {
             notOpenReason?: string | null;
             /**
              * Format: uuid
-             * @description the member for whom the office types it, or the body whose clerk writes
+             * @description the member for whom the office types it, with the scan of his paper
              */
             onBehalfOf?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
-            /** Format: uuid */
-            sealFileId?: string | null;
-            proponentKind?: components["schemas"]["ProponentKind"] | null;
-            wishes?: components["schemas"]["ProposalController.Wishes"] | null;
         };
         /** @description An autosave: the text as it is now, and the version it was made from. */
         "ProposalController.Edit": {
@@ -13224,10 +5608,22 @@ export interface components {
             notOpenReason?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
+        };
+        /** @description Which proposals a list or a catalogue shows, of those that the caller may see. */
+        ProposalFilter: {
+            status?: components["schemas"]["ProposalStatus"] | null;
+            /** @description as 14-2 */
+            session?: string | null;
+            kind?: components["schemas"]["ProposalKind"] | null;
+            category?: string | null;
             /** Format: uuid */
-            sealFileId?: string | null;
-            proponentKind?: components["schemas"]["ProponentKind"] | null;
-            wishes?: components["schemas"]["ProposalController.Wishes"] | null;
+            unitId?: string | null;
+            /** @description a case number, the beginning of a title, or a proponent's name */
+            q?: string | null;
+            /** @description only what this seat proposed or signed */
+            mine?: boolean | null;
+            /** @description only where a unit is late with its reply */
+            overdue?: boolean | null;
         };
         /** @description The rows in the order in which they happened. */
         "ProposalImportController.NewImport": {
@@ -13331,7 +5727,7 @@ export interface components {
          * @description The whole workflow of a proposal, on one page.
          * @enum {string}
          */
-        ProposalStatus: "DRAFT" | "CO_SIGNING" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "SUPERSEDED" | "HANDLING" | "REPLY_REVIEW" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "REHANDLING" | "CLOSED" | "WITHDRAWN";
+        ProposalStatus: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "HANDLING" | "REPLY_REVIEW" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "REHANDLING" | "CLOSED" | "WITHDRAWN";
         /** @description What its handling came to besides its assignments. */
         "ProposalView.Handled": {
             /**
@@ -13402,20 +5798,20 @@ export interface components {
             kind?: components["schemas"]["QuestionKind"] | null;
             text?: string | null;
             /** @description of a choice, two to eight */
-            options?: (string | null)[] | null;
+            options?: string[] | null;
             /** @description the key: letters of options, TRUE or FALSE, or every spelling that is right */
-            answer?: (string | null)[] | null;
+            answer?: string[] | null;
             /** @description more than 0, in hundredths; 1 where it does not say */
             points?: number | null;
             explanation?: string | null;
-            tags?: (string | null)[] | null;
-            variants?: (components["schemas"]["QuestionController.WrittenVariant"] | null)[] | null;
+            tags?: string[] | null;
+            variants?: components["schemas"]["QuestionController.WrittenVariant"][] | null;
         };
         /** @description The question in another language, with its options in the order of the question's own. */
         "QuestionController.WrittenVariant": {
             language?: components["schemas"]["Question.Language"] | null;
             text?: string | null;
-            options?: (string | null)[] | null;
+            options?: string[] | null;
             explanation?: string | null;
         };
         /** @description What becomes, or became, of every row of a table of questions. */
@@ -13488,7 +5884,7 @@ export interface components {
         "QuizController.NewKey": {
             /** Format: uuid */
             id?: string | null;
-            key?: (string | null)[] | null;
+            key?: string[] | null;
             reason?: string | null;
         };
         /** @description A quiz as it is planned. */
@@ -13525,7 +5921,7 @@ export interface components {
             showsAnswers?: boolean | null;
             /** @description whether it counts toward assessment, so that those who took part are named */
             assessed?: boolean | null;
-            parts?: (components["schemas"]["QuizController.PlannedPart"] | null)[] | null;
+            parts?: components["schemas"]["QuizController.PlannedPart"][] | null;
         };
         /** @description A question of the bank, or a draw by tag; `points` for each question, 1 where it does not say. */
         "QuizController.PlannedPart": {
@@ -14301,7 +6697,7 @@ export interface components {
          * @description With which control a setting is edited.
          * @enum {string}
          */
-        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS" | "WORDS";
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS";
         /**
          * @description Sex by GB/T 2261.1, as far as rosters go.
          * @enum {string}
@@ -14355,6 +6751,13 @@ export interface components {
             /** Format: date-time */
             askedAt: string;
             can: string[];
+        };
+        "TemplateController.Choice": {
+            /**
+             * Format: uuid
+             * @description a Word file (.docx) that this seat has uploaded
+             */
+            fileId: string;
         };
         /** @description A term of five years, by its number. */
         Term: {
@@ -14415,7 +6818,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -14473,617 +6876,6 @@ export interface components {
             phone?: string | null;
             code?: string | null;
         };
-        /** @description The files of a matter, in the order in which they were attached. */
-        Attachments: {
-            items: components["schemas"]["File"][];
-            /**
-             * Format: int64
-             * @description how large one may be
-             */
-            maxBytes: number;
-            /**
-             * Format: int32
-             * @description how many there may be
-             */
-            max: number;
-            /** @description `attach`: add and take off */
-            can: string[];
-        };
-        /** @description What the catalogue is made of, and why: it carries names out of the system. */
-        CatalogueRequest: {
-            /** @description at most 200 characters; kept in the access log */
-            reason?: string | null;
-            filter?: components["schemas"]["ProposalFilter"] | null;
-        };
-        /**
-         * @description As what a document is taken away.
-         * @enum {string}
-         */
-        DocumentFormat: "DOCX" | "PDF";
-        /** @description A kind of document and what it is printed from. */
-        DocumentTemplate: {
-            kind: string;
-            title: string;
-            /** @description what a template of this kind may name, each written {{so}} */
-            slots: string[];
-            /** @description whether the committee has put its own file in the place of the shipped one */
-            own: boolean;
-            /** Format: date-time */
-            uploadedAt?: string | null;
-            can: string[];
-        };
-        /** @description What clients see of a file. */
-        File: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            contentType: string;
-            /** Format: int64 */
-            size: number;
-        };
-        /** @description A promise that a unit made in its reply, and what became of it. */
-        FollowedPromise: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            assignmentId: string;
-            /** @description the case number of the matter */
-            number?: string | null;
-            title: string;
-            /** Format: uuid */
-            unitId: string;
-            unitName: string;
-            text: string;
-            /** Format: date */
-            dueOn: string;
-            /** @description who answers for it */
-            owner: string;
-            state: components["schemas"]["PromiseState"];
-            /** @description open after its day */
-            overdue: boolean;
-            /** @description the latest first */
-            reports: components["schemas"]["PromiseReport"][];
-            /** @description `report` */
-            can: string[];
-        };
-        "ModerationController.Reason": {
-            reason: string;
-        };
-        /** @description A post that waits: held, or reported; `words` are the watched ones that stand in it. */
-        "ModerationController.WaitingView": {
-            /** Format: uuid */
-            groupId: string;
-            theme: string;
-            post: components["schemas"]["PostView"];
-            words: string[];
-            reports: components["schemas"]["Reports.Report"][];
-        };
-        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        "Page_ModerationController.WaitingView_": {
-            items: components["schemas"]["ModerationController.WaitingView"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-        };
-        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        Page_PromiseView_: {
-            items: components["schemas"]["FollowedPromise"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-        };
-        /**
-         * @description What somebody is in a reading group, besides its owner, whom the group itself names.
-         * @enum {string}
-         */
-        Part: "NONE" | "READER" | "SECRETARY" | "CO_OWNER";
-        /**
-         * @description Why a post waits: a guest wrote it, the group looks at all of them first, or a watched word stands in it.
-         * @enum {string}
-         */
-        "Post.HeldFor": "GUEST" | "REVIEW_FIRST" | "WORD";
-        PostExportRequest: {
-            /** @description at most 200 characters; kept in the access log */
-            reason?: string | null;
-        };
-        /** @enum {string} */
-        "Posts.Mark": "PINNED" | "EXCELLENT";
-        /** @description A topic of a group, how many posts it has, and whether the caller follows it though the group be muted. */
-        "Posts.Topic": {
-            topic: string;
-            /** Format: int32 */
-            posts: number;
-            /** Format: int64 */
-            lastSeq: number;
-            followed: boolean;
-        };
-        /** @description What was said of it one day. */
-        PromiseReport: {
-            state: components["schemas"]["PromiseState"];
-            text: string;
-            /** Format: date */
-            on: string;
-            by: string;
-        };
-        /** @description The body that says what became of it; a repeat with the same `id` is the same report. */
-        PromiseReportDraft: {
-            /** Format: uuid */
-            id?: string | null;
-            state?: components["schemas"]["PromiseState"] | null;
-            /** @description what was done, or why it cannot be; at most 500 characters */
-            text?: string | null;
-        };
-        /**
-         * @description How it stands with a promise: as its last report says, and open before the first.
-         * @enum {string}
-         */
-        PromiseState: "OPEN" | "KEPT" | "NOT_KEPT";
-        /** @description Which proposals a list or a catalogue shows, of those that the caller may see. */
-        ProposalFilter: {
-            status?: components["schemas"]["ProposalStatus"] | null;
-            /** @description as 14-2 */
-            session?: string | null;
-            kind?: components["schemas"]["ProposalKind"] | null;
-            category?: string | null;
-            /** Format: uuid */
-            unitId?: string | null;
-            /** @description words of title, text, number or proponents; each must be there */
-            q?: string | null;
-            /** @description only what this seat proposed, signed or is asked to sign */
-            mine?: boolean | null;
-            /** @description for a member: those of others that he may support, instead of those that he may see otherwise */
-            toSecond?: boolean | null;
-            /** @description only where a unit is late with its reply */
-            overdue?: boolean | null;
-        };
-        "ReadingController.Appointment": {
-            part?: components["schemas"]["Part"] | null;
-        };
-        /** @description Whether the caller has muted the group, and the topics that he follows all the same. */
-        "ReadingController.Muting": {
-            muted: boolean;
-            topics?: string[] | null;
-        };
-        "ReadingController.Owner": {
-            /** Format: uuid */
-            ownerId?: string | null;
-        };
-        "ReadingController.Reason": {
-            reason: string;
-        };
-        "ReadingController.Summary": {
-            text: string;
-        };
-        /**
-         * @description A host is on duty for a day, a week or a month.
-         * @enum {string}
-         */
-        "ReadingGroup.Cadence": "DAY" | "WEEK" | "MONTH";
-        /**
-         * @description Step by step, and never back.
-         * @enum {string}
-         */
-        "ReadingTerm.Status": "PLANNED" | "OPEN" | "RUNNING" | "WRAPPING" | "ARCHIVED";
-        /** @description Why somebody asked to look at a post; never who. */
-        "Reports.Report": {
-            reason: string;
-            /** Format: date-time */
-            at: string;
-        };
-        /** @description Weeks by their Mondays, and the groups that run in them. */
-        "RosterController.Grid": {
-            mondays: string[];
-            rows: components["schemas"]["RosterController.Row"][];
-        };
-        /** @description A group with those of the weeks in which it runs; `gaps` of them have no host. */
-        "RosterController.Row": {
-            /** Format: uuid */
-            groupId: string;
-            theme: string;
-            status: components["schemas"]["ReadingGroupStatus"];
-            /** Format: int32 */
-            gaps: number;
-            weeks: components["schemas"]["Roster.Week"][];
-        };
-        /** @description Who takes turns, in this order; `topic` of each session, by default the group's theme. */
-        "SessionController.Turns": {
-            hostIds?: string[] | null;
-            topic?: string | null;
-        };
-        "TemplateController.Choice": {
-            /**
-             * Format: uuid
-             * @description a Word file (.docx) that this seat has uploaded
-             */
-            fileId: string;
-        };
-        "TermController.Planned": {
-            /** Format: uuid */
-            id?: string | null;
-            /** Format: int32 */
-            version?: number | null;
-            name: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-        };
-        "TermController.Step": {
-            /** Format: int32 */
-            version: number;
-            status?: components["schemas"]["ReadingTerm.Status"] | null;
-        };
-        /** @description `groups`: how many it has, `openGroups` of them not closed yet. */
-        "TermController.TermView": {
-            /** Format: uuid */
-            id: string;
-            /** Format: int32 */
-            version: number;
-            status: components["schemas"]["ReadingTerm.Status"];
-            name: string;
-            /** Format: date */
-            startsOn: string;
-            /** Format: date */
-            endsOn: string;
-            /** Format: int32 */
-            groups: number;
-            /** Format: int32 */
-            openGroups: number;
-            can: string[];
-        };
-        /** @description What somebody says who was asked to sign. */
-        Answer: {
-            /**
-             * Format: int32
-             * @description of the text that he has read; another one is not signed
-             */
-            version: number;
-            signed: boolean;
-            comment?: string | null;
-        };
-        /** @description One decision for several proposals. */
-        BatchDecision: {
-            /** @description which, each in the version that was on the screen */
-            items?: components["schemas"]["BatchDecision.Item"][] | null;
-            kind?: components["schemas"]["BatchDecision.Kind"] | null;
-            /**
-             * Format: int32
-             * @description the stage that is passed
-             */
-            stage?: number | null;
-            /** @description a code of the committee's list, for not filing */
-            reason?: string | null;
-            disposition?: components["schemas"]["Disposition"] | null;
-            comment?: string | null;
-        };
-        "BatchDecision.Item": {
-            /** Format: uuid */
-            id?: string | null;
-            /** Format: int32 */
-            version: number;
-        };
-        /**
-         * @description What is decided.
-         * @enum {string}
-         */
-        "BatchDecision.Kind": "ACCEPT" | "PASS" | "FILE" | "NOT_FILE";
-        /**
-         * @description What came of it. Only who is `ASKED` may answer, only who has `SIGNED` proposes beside the lead.
-         * @enum {string}
-         */
-        "Cosigner.State": "ASKED" | "SIGNED" | "DECLINED" | "REVOKED" | "LAPSED";
-        "CosigningController.Comment": {
-            comment?: string | null;
-        };
-        /** @description The rows in the order in which they happened. */
-        "ImportController.NewImport": {
-            /** Format: uuid */
-            id?: string | null;
-            /** @description true to check all rows and keep none */
-            dryRun?: boolean | null;
-            /** @description what refs in the rows mean: ref → seat id or name */
-            seats?: {
-                [key: string]: string;
-            } | null;
-            /** @description what refs in the rows mean: ref → unit id or name */
-            units?: {
-                [key: string]: string;
-            } | null;
-            events?: components["schemas"]["ImportEvent"][] | null;
-        };
-        /** @description A link as one of its ends sees it. */
-        Link: {
-            kind: components["schemas"]["LinkKind"];
-            /** @description whether the other end is where this one comes from, or where it went */
-            from: boolean;
-            /** @description the other end's kind of subject, such as `proposal` */
-            type: string;
-            /** Format: uuid */
-            id: string;
-        };
-        /**
-         * @description How a matter goes on in another.
-         * @enum {string}
-         */
-        LinkKind: "SPLIT_INTO" | "CONVERTED_TO";
-        /** @description A seat that is a body rather than a person, and who acts for it, each from a seat of his own. */
-        Organization: {
-            /** Format: uuid */
-            seatId: string;
-            name: string;
-            kind: components["schemas"]["OrganizationKind"];
-            clerks: components["schemas"]["Organization.Clerk"][];
-        };
-        /** @description One who acts for it. */
-        "Organization.Clerk": {
-            /** Format: uuid */
-            seatId: string;
-            name: string;
-        };
-        "OrganizationController.Change": {
-            kind?: components["schemas"]["OrganizationKind"] | null;
-            clerks?: string[] | null;
-        };
-        /**
-         * @description What a body is that has a seat of its own.
-         * @enum {string}
-         */
-        OrganizationKind: "PARTY" | "ORGANIZATION" | "SPECIAL_COMMITTEE";
-        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        "Page_PublicationView.Published_": {
-            items: components["schemas"]["PublishedProposal"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-        };
-        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        "Page_PublicationView.Standing_": {
-            items: components["schemas"]["PublicationStanding"][];
-            next?: string | null;
-            /** Format: int64 */
-            total?: number | null;
-        };
-        "PresetController.PresetView": {
-            key: string;
-            name: string;
-            settings: string[];
-        };
-        /** @description What a proposal grew out of: an earlier proposal or a post by its id, anything else in words. */
-        "Proposal.Basis": {
-            kind: components["schemas"]["Proposal.BasisKind"];
-            /** Format: uuid */
-            id?: string | null;
-            note?: string | null;
-        };
-        /**
-         * @description Kinds of what a proposal may grow out of.
-         * @enum {string}
-         */
-        "Proposal.BasisKind": "PROPOSAL" | "READING_POST" | "RESEARCH" | "APPEAL" | "OTHER";
-        /**
-         * @description What the proponent says to the turning of his proposal into an opinion report.
-         * @enum {string}
-         */
-        "Proposal.Conversion": "ASKED" | "AGREED" | "REFUSED";
-        /** @description What the proponent would like besides: none of it binds the office. */
-        "Proposal.Wishes": {
-            allowSecond: boolean;
-            wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
-            /** Format: uuid */
-            suggestedLeadUnit?: string | null;
-            suggestedAssistUnits: string[];
-            basedOn?: components["schemas"]["Proposal.Basis"] | null;
-        };
-        /** @description What binds nobody: support by others, how to be talked to, which units, and what it grew out of. */
-        "ProposalController.Wishes": {
-            allowSecond?: boolean | null;
-            wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
-            /** Format: uuid */
-            suggestedLeadUnit?: string | null;
-            suggestedAssistUnits?: string[] | null;
-            basedOn?: components["schemas"]["Proposal.Basis"] | null;
-        };
-        /** @description The text in writing, and which it is, so that it is not found like itself. */
-        "ProposalController.Writing": {
-            /** Format: uuid */
-            id?: string | null;
-            title?: string | null;
-            text?: string | null;
-        };
-        /** @description The proponent says whether what was not filed may become an opinion report. */
-        "ProposalMove.AnswerConversion": {
-            agreed: boolean;
-            comment?: string | null;
-        };
-        /** @description The proponent asks, once, that what was not filed is reviewed again. */
-        "ProposalMove.Appeal": {
-            reason?: string | null;
-        };
-        /** @description The lead proponent asks others to sign; `answerBy` where the usual time is not meant. */
-        "ProposalMove.Invite": {
-            seats?: string[] | null;
-            /** Format: date */
-            answerBy?: string | null;
-        };
-        /** @description One matter of several. */
-        "ProposalMove.Part": {
-            title?: string | null;
-            situation?: string | null;
-            analysis?: string | null;
-            suggestions?: string[] | null;
-        };
-        /** @description Two matters in one text: each becomes a draft of its proponent. */
-        "ProposalMove.Split": {
-            /** Format: int32 */
-            version?: number | null;
-            reason?: string | null;
-            parts?: components["schemas"]["ProposalMove.Part"][] | null;
-        };
-        /** @description It stands for itself again, in the last review stage; only before the first reply to what it had joined. */
-        "ProposalMove.UnMerge": {
-            reason?: string | null;
-        };
-        /** @description A proposal of the same matter that was joined to this one. */
-        "ProposalView.Joined": {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            proponent: string;
-        };
-        /** @description Who was asked to sign beside the lead. The lead and the office see what everybody said, others who signed. */
-        "ProposalView.Signature": {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            state: components["schemas"]["Cosigner.State"];
-            /**
-             * Format: date
-             * @description until when he may sign
-             */
-            answerBy?: string | null;
-            /** Format: date */
-            signedOn?: string | null;
-            comment?: string | null;
-        };
-        /** @description The public words of a proposal as the office sees them; before anybody has proposed them, the proposal's own to begin with. */
-        Publication: {
-            /** Format: uuid */
-            proposalId: string;
-            /**
-             * Format: int32
-             * @description 0 before anybody has proposed it
-             */
-            version: number;
-            state: components["schemas"]["PublicationState"];
-            title: string;
-            text: string;
-            /** @description absent where there is none to publish */
-            reply?: string | null;
-            proponents: string;
-            units: string;
-            /**
-             * Format: date
-             * @description until when its title and text are to be out
-             */
-            dueOn: string;
-            proposedBy?: string | null;
-            /** Format: date */
-            proposedOn?: string | null;
-            reviewedBy?: string | null;
-            /** @description why it came back or was withdrawn */
-            reason?: string | null;
-            /** Format: date */
-            publishedOn?: string | null;
-            /** @description `propose`, `review`, `withdraw` */
-            can: string[];
-        };
-        /** @description The public words; no secrets and no contacts. */
-        PublicationProposed: {
-            /**
-             * Format: int32
-             * @description that the writer has seen; 0 before anybody has proposed it
-             */
-            version: number;
-            title?: string | null;
-            text?: string | null;
-            /** @description absent to publish title and text only */
-            reply?: string | null;
-        };
-        PublicationReviewed: {
-            /** Format: int32 */
-            version: number;
-            approved: boolean;
-            reason?: string | null;
-        };
-        /** @description A row of the office's list: what may be public, and how far it is. */
-        PublicationStanding: {
-            /** Format: uuid */
-            proposalId: string;
-            caseNo: string;
-            title: string;
-            state: components["schemas"]["PublicationState"];
-            /** Format: date */
-            filedOn: string;
-            /** Format: date */
-            dueOn: string;
-            overdue: boolean;
-            /** Format: date */
-            publishedOn?: string | null;
-        };
-        /**
-         * @description How far a proposal is on its way to the public. DUE: nobody has proposed it yet.
-         * @enum {string}
-         */
-        PublicationState: "DUE" | "PROPOSED" | "RETURNED" | "PUBLISHED" | "WITHDRAWN";
-        PublicationWithdrawn: {
-            /** Format: int32 */
-            version: number;
-            reason?: string | null;
-        };
-        /** @description What everybody of the committee reads; the reply is absent in lists. */
-        PublishedProposal: {
-            /** Format: uuid */
-            proposalId: string;
-            caseNo: string;
-            title: string;
-            proponents: string;
-            units: string;
-            /** Format: date */
-            publishedOn: string;
-            answered: boolean;
-            text?: string | null;
-            reply?: string | null;
-        };
-        /** @description That a seat was asked to sign a proposal. */
-        Request: {
-            /** Format: uuid */
-            proposalId: string;
-            title: string;
-            proponent: string;
-            status: components["schemas"]["ProposalStatus"];
-            state: components["schemas"]["Cosigner.State"];
-            /** Format: date */
-            answerBy?: string | null;
-            /** Format: date */
-            signedOn?: string | null;
-        };
-        "ReviewController.Appointed": {
-            seats?: string[] | null;
-        };
-        /** @description The proposals that were decided on. */
-        "ReviewController.Decided": {
-            ids: string[];
-        };
-        "ReviewController.Merger": {
-            /** Format: uuid */
-            into?: string | null;
-            ids?: string[] | null;
-        };
-        /** @description A stage of the review, and who is named to review at it; nobody named leaves it to every reviewer. */
-        "ReviewController.Stage": {
-            /** Format: int32 */
-            no: number;
-            name: string;
-            seats: string[];
-            /** @description the seats that could be named */
-            able: components["schemas"]["ProposalView.SeatName"][];
-        };
-        /** @description A proposal that is like the one in writing. */
-        SimilarProposal: {
-            /** Format: uuid */
-            id: string;
-            title: string;
-            proponent: string;
-            /** @description as 14-2 */
-            session: string;
-            caseNo?: string | null;
-            status: components["schemas"]["ProposalStatus"];
-            /**
-             * Format: int32
-             * @description how much they share, from 20 to 100
-             */
-            percent: number;
-        };
     };
     responses: never;
     parameters: never;
@@ -15092,4 +6884,5771 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    about: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description about 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorController.About"];
+                };
+            };
+        };
+    };
+    assertionKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description assertionKeys 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["AssignmentStatus"] | null;
+                unitId?: string | null;
+                due?: components["schemas"]["AssignmentController.Due"] | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AssignmentView_"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.Accept"];
+            };
+        };
+        responses: {
+            /** @description accept 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    contact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Contact.Given"];
+            };
+        };
+        responses: {
+            /** @description contact 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Evaluation.Given"];
+            };
+        };
+        responses: {
+            /** @description evaluate 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    decideExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.DecideExtension"];
+            };
+        };
+        responses: {
+            /** @description decideExtension 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    requestExtension: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.RequestExtension"];
+            };
+        };
+        responses: {
+            /** @description requestExtension 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    feedbackForm: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description feedbackForm 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    opine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.Opine"];
+            };
+        };
+        responses: {
+            /** @description opine 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    ofAssignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description ofAssignment 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedPromise"][];
+                };
+            };
+        };
+    };
+    rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rating.Given"];
+            };
+        };
+        responses: {
+            /** @description rate 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.Reply"];
+            };
+        };
+        responses: {
+            /** @description reply 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    replyLetter: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description replyLetter 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    reviewReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.ReviewReply"];
+            };
+        };
+        responses: {
+            /** @description reviewReply 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    decideReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.DecideReturn"];
+            };
+        };
+        responses: {
+            /** @description decideReturn 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    requestReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentMove.RequestReturn"];
+            };
+        };
+        responses: {
+            /** @description requestReturn 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description timeline 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentController.Urging"];
+            };
+        };
+        responses: {
+            /** @description urge 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description attach 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
+                };
+            };
+        };
+    };
+    takeOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectType: string;
+                subjectId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeOff 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Attachments"];
+                };
+            };
+        };
+    };
+    backchannelLogout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    logout_token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description backchannelLogout 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issues: {
+        parameters: {
+            query?: {
+                bulletinId?: string | null;
+                year?: number | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description issues 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BulletinIssue_"];
+                };
+            };
+        };
+    };
+    build: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.NewIssue"];
+            };
+        };
+        responses: {
+            /** @description build 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.ChangedIssue"];
+            };
+        };
+        responses: {
+            /** @description rebuild 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.Issuing"];
+            };
+        };
+        responses: {
+            /** @description issue 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinIssue"];
+                };
+            };
+        };
+    };
+    paper: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description paper 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins.Bulletin"][];
+                };
+            };
+        };
+    };
+    found: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.NewBulletin"];
+            };
+        };
+        responses: {
+            /** @description found 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins.Bulletin"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulletinController.ChangedBulletin"];
+            };
+        };
+        responses: {
+            /** @description change 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletins.Bulletin"];
+                };
+            };
+        };
+    };
+    clientConfig: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description clientConfig 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorController.ClientConfig"];
+                };
+            };
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.CommitteeView"];
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description take 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["Complaint.Status"] | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ComplaintController.ComplaintView_"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintController.NewComplaint"];
+            };
+        };
+        responses: {
+            /** @description write 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                };
+            };
+        };
+    };
+    show_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComplaintController.NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description answer 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplaintController.ComplaintView"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"][];
+                };
+            };
+        };
+    };
+    put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateController.Choice"];
+            };
+        };
+        responses: {
+            /** @description put 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTemplate"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description file 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query: {
+                name: string;
+                id?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description upload 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+        };
+    };
+    show_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query: {
+                ticket: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description content 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description hold 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    letGo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description letGo 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    giveTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description giveTicket 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileController.TicketView"];
+                };
+            };
+        };
+    };
+    handOverList: {
+        parameters: {
+            query: {
+                /** @description as 14-2; 404 for one that is not there */
+                session: string;
+                unitId?: string | null;
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description handOverList 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description health 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorController.Health"];
+                };
+            };
+        };
+    };
+    holidays: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holidays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidaysView"];
+                };
+            };
+        };
+    };
+    holiday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description holiday 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidayView"];
+                };
+            };
+        };
+    };
+    putHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarController.Holiday"];
+            };
+        };
+        responses: {
+            /** @description putHoliday 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarController.HolidayView"];
+                };
+            };
+        };
+    };
+    removeHoliday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description removeHoliday 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inbox: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description inbox 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationController.InboxPage"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationController.ReadMark"];
+            };
+        };
+        responses: {
+            /** @description read 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: {
+                basis?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureView"][];
+                };
+            };
+        };
+    };
+    items: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                excluded?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description items 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemView_"];
+                };
+            };
+        };
+    };
+    show_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationController.InvitationView"];
+                };
+            };
+        };
+    };
+    accept_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["InvitationController.Acceptance"];
+            };
+        };
+        responses: {
+            /** @description accept_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationController.Accepted"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description logOut 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    byPhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginController.PhoneLogin"];
+            };
+        };
+        responses: {
+            /** @description byPhone 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.AccessToken"];
+                };
+            };
+        };
+    };
+    sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginController.CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description sendCode 202 response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.CodeSent"];
+                };
+            };
+        };
+    };
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description refresh 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.AccessToken"];
+                };
+            };
+        };
+    };
+    byWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginController.WechatLogin"];
+            };
+        };
+        responses: {
+            /** @description byWechat 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.AccessToken"];
+                };
+            };
+        };
+    };
+    bindWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LoginController.WechatBinding"];
+            };
+        };
+        responses: {
+            /** @description bindWechat 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.AccessToken"];
+                };
+            };
+        };
+    };
+    show_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeController.Me"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeController.Consent"];
+            };
+        };
+        responses: {
+            /** @description consent 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    devices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description devices 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeController.DeviceView"][];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoke 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaysInController.ProvenPhone"];
+            };
+        };
+        responses: {
+            /** @description changePhone 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendCode_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaysInController.NewPhone"];
+            };
+        };
+        responses: {
+            /** @description sendCode_1 202 response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginController.CodeSent"];
+                };
+            };
+        };
+    };
+    prefer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeController.Preferences"];
+            };
+        };
+        responses: {
+            /** @description prefer 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unbindWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unbindWechat 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.CommitteeView"][];
+                };
+            };
+        };
+    };
+    create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OperatorController.NewCommittee"];
+            };
+        };
+        responses: {
+            /** @description create 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.Created"];
+                };
+            };
+        };
+    };
+    show_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                };
+            };
+        };
+    };
+    inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description inviteAgain 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.LinkView"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OperatorController.Suspension"];
+            };
+        };
+        responses: {
+            /** @description suspend 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.CommitteeView"];
+                };
+            };
+        };
+    };
+    divisions: {
+        parameters: {
+            query?: {
+                parent?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description divisions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperatorController.DivisionView"][];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                open?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Commission_"];
+                };
+            };
+        };
+    };
+    commission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionCommissionDraft"];
+            };
+        };
+        responses: {
+            /** @description commission 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionCommission"];
+                };
+            };
+        };
+    };
+    show_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionCommission"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionCommissionClosing"];
+            };
+        };
+        responses: {
+            /** @description close 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionCommission"];
+                };
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionEvents"];
+            };
+        };
+        responses: {
+            /** @description take_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionImportReport"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["Outcome.Kind"] | null;
+                level?: components["schemas"]["Outcome.Level"] | null;
+                year?: number | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description register 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OutcomeView_"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeController.Removal"];
+            };
+        };
+        responses: {
+            /** @description remove_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    instruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description instruction 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutcomeController.Instruction"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["OpinionStatus"] | null;
+                kind?: components["schemas"]["OpinionReport.Kind"] | null;
+                topic?: string | null;
+                urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
+                /** @description the beginning of a title, or an author's name */
+                q?: string | null;
+                /** @description only what this seat wrote, alone or along with others */
+                mine?: boolean | null;
+                /** @description only those whose author has not been told yet what becomes of it: this list must reach zero */
+                awaiting?: boolean | null;
+                /** @description only copies from committees below, or only the committee's own */
+                received?: boolean | null;
+                /** @description of submission */
+                year?: number | null;
+                commissionId?: string | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OpinionBrief_"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionDraft"];
+            };
+        };
+        responses: {
+            /** @description draft 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    show_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionEdit"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    requestApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.RequestApproval"];
+            };
+        };
+        responses: {
+            /** @description requestApproval 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    forward: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Forward"];
+            };
+        };
+        responses: {
+            /** @description forward 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    close_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Close"];
+            };
+        };
+        responses: {
+            /** @description close_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    take_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Take"];
+            };
+        };
+        responses: {
+            /** @description take_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    putEdition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionEdition"];
+            };
+        };
+        responses: {
+            /** @description putEdition 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    takeBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    notUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.NotUse"];
+            };
+        };
+        responses: {
+            /** @description notUse 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutcomeController.NewOutcome"];
+            };
+        };
+        responses: {
+            /** @description add 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    retain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Retain"];
+            };
+        };
+        responses: {
+            /** @description retain 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Return"];
+            };
+        };
+        responses: {
+            /** @description giveBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.SendBack"];
+            };
+        };
+        responses: {
+            /** @description sendBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    sendUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.SendUp"];
+            };
+        };
+        responses: {
+            /** @description sendUp 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Submit"];
+            };
+        };
+        responses: {
+            /** @description submit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    timeline_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description timeline_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpinionMove.Withdraw"];
+            };
+        };
+        responses: {
+            /** @description withdraw 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionReport"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description of 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionUsage"][];
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["PromiseState"] | null;
+                unitId?: string | null;
+                /** @description the year in which it is due */
+                dueYear?: number | null;
+                /** @description open after its day */
+                overdue?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PromiseView_"];
+                };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseReportDraft"];
+            };
+        };
+        responses: {
+            /** @description report 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedPromise"];
+                };
+            };
+        };
+    };
+    catalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogueRequest"];
+            };
+        };
+        responses: {
+            /** @description catalogue 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    take_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalImportController.NewImport"];
+            };
+        };
+        responses: {
+            /** @description take_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ProposalStatus"] | null;
+                /** @description as 14-2 */
+                session?: string | null;
+                kind?: components["schemas"]["ProposalKind"] | null;
+                category?: string | null;
+                unitId?: string | null;
+                /** @description a case number, the beginning of a title, or a proponent's name */
+                q?: string | null;
+                /** @description only what this seat proposed or signed */
+                mine?: boolean | null;
+                /** @description only where a unit is late with its reply */
+                overdue?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ProposalBrief_"];
+                };
+            };
+        };
+    };
+    draft_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalController.Draft"];
+            };
+        };
+        responses: {
+            /** @description draft_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    show_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    edit_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalController.Edit"];
+            };
+        };
+        responses: {
+            /** @description edit_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    accept_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Accept"];
+            };
+        };
+        responses: {
+            /** @description accept_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Assign"];
+            };
+        };
+        responses: {
+            /** @description assign 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    close_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Close"];
+            };
+        };
+        responses: {
+            /** @description close_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    consult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Consult"];
+            };
+        };
+        responses: {
+            /** @description consult 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    file_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.File"];
+            };
+        };
+        responses: {
+            /** @description file_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    unfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.UnFile"];
+            };
+        };
+        responses: {
+            /** @description unfile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    form: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description form 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    takeBack_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    notFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.NotFile"];
+            };
+        };
+        responses: {
+            /** @description notFile 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    rehandle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Rehandle"];
+            };
+        };
+        responses: {
+            /** @description rehandle 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    giveBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Return"];
+            };
+        };
+        responses: {
+            /** @description giveBack_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Review"];
+            };
+        };
+        responses: {
+            /** @description review 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    submit_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Submit"];
+            };
+        };
+        responses: {
+            /** @description submit_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    timeline_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description timeline_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Withdraw"];
+            };
+        };
+        responses: {
+            /** @description withdraw_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    bringIn: {
+        parameters: {
+            query?: {
+                fileName?: string | null;
+                mode?: components["schemas"]["QuestionImport.Mode"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description bringIn 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionImport"];
+                };
+            };
+        };
+    };
+    tags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description tags 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Questions.Tag"][];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                tag?: string | null;
+                kind?: components["schemas"]["QuestionKind"] | null;
+                q?: string | null;
+                withdrawn?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuestionController.QuestionView_"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionController.Written"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    show_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    edit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionController.Written"];
+            };
+        };
+        responses: {
+            /** @description edit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description restore 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuestionController.QuestionView"];
+                };
+            };
+        };
+    };
+    show_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                place: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description answer_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptActions.Saved"];
+                };
+            };
+        };
+    };
+    submit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.Submission"];
+            };
+        };
+        responses: {
+            /** @description submit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptController.Taken"];
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["QuizStatus"] | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_QuizView_"];
+                };
+            };
+        };
+    };
+    draft_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Planned"];
+            };
+        };
+        responses: {
+            /** @description draft_2 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    show_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    edit_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_3 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AttemptController.NewAttempt"];
+            };
+        };
+        responses: {
+            /** @description start 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptView"];
+                };
+            };
+        };
+    };
+    close_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description close_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    corrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description corrections 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"][];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.NewKey"];
+            };
+        };
+        responses: {
+            /** @description correct 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Correction"][];
+                };
+            };
+        };
+    };
+    papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description papers 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperView"][];
+                };
+            };
+        };
+    };
+    participants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description participants 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizFigures.Participant"][];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description publish 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuizController.Version"];
+            };
+        };
+        responses: {
+            /** @description withdraw_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuizView"];
+                };
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["ReadingGroupStatus"] | null;
+                mine?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReadingGroupView_"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description create_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    listen: {
+        parameters: {
+            query?: {
+                since?: number | null;
+            };
+            header?: {
+                "Last-Event-ID"?: string | null;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description listen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["Event_String_"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: {
+                after?: number | null;
+                before?: number | null;
+                since?: number | null;
+                limit?: number | null;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPage"];
+                };
+            };
+        };
+    };
+    write_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Written"];
+            };
+        };
+        responses: {
+            /** @description write_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    show_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    edit_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Mended"];
+            };
+        };
+        responses: {
+            /** @description edit_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    delete_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_4 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.Reason"];
+            };
+        };
+        responses: {
+            /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description release 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    roster: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                weeks?: number | null;
+            };
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description roster 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionController.RosterView"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Planned"];
+            };
+        };
+        responses: {
+            /** @description plan 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    show_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_15 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    edit_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Cancelled"];
+            };
+        };
+        responses: {
+            /** @description cancel 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    lead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Held"];
+            };
+        };
+        responses: {
+            /** @description lead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.NewHost"];
+            };
+        };
+        responses: {
+            /** @description reassign 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    swaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description swaps 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"][];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Asked"];
+            };
+        };
+        responses: {
+            /** @description ask 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"][];
+                };
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+                swapId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Settled"];
+            };
+        };
+        responses: {
+            /** @description settle 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"][];
+                };
+            };
+        };
+    };
+    show_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    edit_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    close_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description close_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    members: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description members 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Participants.Participant_"];
+                };
+            };
+        };
+    };
+    add_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description add_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description remove_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description join 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description leave 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.ReadMark"];
+            };
+        };
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingImport.Events"];
+            };
+        };
+        responses: {
+            /** @description take_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingImport.Report"];
+                };
+            };
+        };
+    };
+    list_15: {
+        parameters: {
+            query?: {
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_15 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredController.TitleView"][];
+                };
+            };
+        };
+    };
+    require: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequiredController.Required"];
+            };
+        };
+        responses: {
+            /** @description require 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredController.TitleView"];
+                };
+            };
+        };
+    };
+    show_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_17 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredController.TitleView"];
+                };
+            };
+        };
+    };
+    withdraw_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description withdraw_4 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description confirm 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredController.TitleView"];
+                };
+            };
+        };
+    };
+    show_18: {
+        parameters: {
+            query?: {
+                basis?: string | null;
+                period?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_18 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RollupView"];
+                };
+            };
+        };
+    };
+    upload_1: {
+        parameters: {
+            query?: {
+                id?: string | null;
+                fileName?: string | null;
+                termNo?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description upload_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    show_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_19 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    activate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Activation"];
+            };
+        };
+        responses: {
+            /** @description activate 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterController.Activated"];
+                };
+            };
+        };
+    };
+    answer_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Answers"];
+            };
+        };
+        responses: {
+            /** @description answer_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Columns"];
+            };
+        };
+        responses: {
+            /** @description choose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RosterController.Commit"];
+            };
+        };
+        responses: {
+            /** @description commit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterReport"];
+                };
+            };
+        };
+    };
+    csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description csv 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    list_16: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["SeatStatus"] | null;
+                role?: components["schemas"]["Role"] | null;
+                sectorId?: string | null;
+                specialCommitteeId?: string | null;
+                unitId?: string | null;
+                q?: string | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_SeatView_"];
+                };
+            };
+        };
+    };
+    add_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatController.NewSeat"];
+            };
+        };
+        responses: {
+            /** @description add_3 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    show_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_20 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    edit_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatController.SeatChange"];
+            };
+        };
+        responses: {
+            /** @description edit_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    activate_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.Activate"];
+            };
+        };
+        responses: {
+            /** @description activate_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.End"];
+            };
+        };
+        responses: {
+            /** @description end 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description invite 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationController.LinkView"];
+                };
+            };
+        };
+    };
+    grant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SeatController.Unit"];
+            };
+        };
+        responses: {
+            /** @description grant 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                role: components["schemas"]["Role"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoke_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    suspend_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeatMove.Suspend"];
+            };
+        };
+        responses: {
+            /** @description suspend_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatView"];
+                };
+            };
+        };
+    };
+    sectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sectors 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSector 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSector: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSector 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sessions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"][];
+                };
+            };
+        };
+    };
+    addSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewSession"];
+            };
+        };
+        responses: {
+            /** @description addSession 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    changeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.SessionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSession 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommitteeController.SessionView"];
+                };
+            };
+        };
+    };
+    list_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_17 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingController.NewValue"];
+            };
+        };
+        responses: {
+            /** @description put_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"];
+                };
+            };
+        };
+    };
+    specialCommittees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description specialCommittees 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"][];
+                };
+            };
+        };
+    };
+    addSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.NewSection"];
+            };
+        };
+        responses: {
+            /** @description addSpecialCommittee 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    changeSpecialCommittee: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SectionController.SectionChange"];
+            };
+        };
+        responses: {
+            /** @description changeSpecialCommittee 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description terms 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"][];
+                };
+            };
+        };
+    };
+    addTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitteeController.NewTerm"];
+            };
+        };
+        responses: {
+            /** @description addTerm 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Term"];
+                };
+            };
+        };
+    };
+    todo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description todo 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Todo"];
+                };
+            };
+        };
+    };
+    todoOfUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description todoOfUnits 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTodos.SeatTodo"][];
+                };
+            };
+        };
+    };
+    list_18: {
+        parameters: {
+            query?: {
+                ended?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_18 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_UnitController.UnitView_"];
+                };
+            };
+        };
+    };
+    add_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.NewUnit"];
+            };
+        };
+        responses: {
+            /** @description add_4 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    show_21: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_21 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnitController.UnitChange"];
+            };
+        };
+        responses: {
+            /** @description change_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitController.UnitView"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Upload-Length"?: number | null;
+                "Upload-Metadata"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description begin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description giveUp 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    show_22: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_22 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Upload-Offset"?: number | null;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description send 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    workingDays: {
+        parameters: {
+            query: {
+                from: string;
+                days: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description workingDays 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueDate"];
+                };
+            };
+        };
+    };
+}

@@ -26,7 +26,11 @@ import org.jooq.DSLContext;
 @AnalyzeClasses(packages = "cn.tongxin", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
     private static final String[] FEATURES = {
-        "cn.tongxin.proposal..", "cn.tongxin.opinion..", "cn.tongxin.reading..", "cn.tongxin.quiz..", "cn.tongxin.complaint.."
+        "cn.tongxin.proposal..",
+        "cn.tongxin.opinion..",
+        "cn.tongxin.reading..",
+        "cn.tongxin.quiz..",
+        "cn.tongxin.complaint.."
     };
 
     @ArchTest

@@ -37,8 +37,7 @@ class QuizNews implements NewsSource {
         if (line.kind().equals(PUBLISHED)) {
             return "DRAFT".equals(line.fromState()) ? news(members(), line) : List.of();
         }
-        return news(
-                Payload.id(line, "item").map(this::asked).orElse(List.of()), line);
+        return news(Payload.id(line, "item").map(this::asked).orElse(List.of()), line);
     }
 
     private List<UUID> members() {

@@ -48,7 +48,11 @@ class AttemptActions {
      * @param revision of the answer that this device last saw, 0 where there was none
      * @param device a name that the device gives itself, to tell its own answers from another's
      */
-    record Given(int place, List<String> answer, int revision, @Nullable String device) {}
+    record Given(
+            int place,
+            List<String> answer,
+            int revision,
+            @Nullable String device) {}
 
     /** Another device's answer that gave way, in the letters shown. */
     @Serdeable
@@ -60,7 +64,11 @@ class AttemptActions {
      * @param overwritten what another device had answered and this one did not know of
      */
     @Serdeable
-    record Saved(int place, List<String> answer, int revision, @Nullable Overwritten overwritten) {}
+    record Saved(
+            int place,
+            List<String> answer,
+            int revision,
+            @Nullable Overwritten overwritten) {}
 
     /** A repeat with the same id resumes; a second one beside it is not begun. */
     @Unrecorded("that somebody has begun is no move; what counts is what he hands in")
@@ -148,8 +156,8 @@ class AttemptActions {
         fields.orRefuse();
         for (var given : late) {
             find(answers, given.place())
-                    .flatMap(asked -> Optional.ofNullable(
-                            save(attempt, asked, given, now).overwritten()))
+                    .flatMap(asked ->
+                            Optional.ofNullable(save(attempt, asked, given, now).overwritten()))
                     .ifPresent(overwritten::add);
         }
         finish(attempt, quiz, Attempt.Status.SUBMITTED, now);

@@ -64,8 +64,7 @@ class AttemptController {
             @Nullable Integer revision) {}
 
     @Serdeable
-    record Submission(
-            @Nullable String device, @Nullable List<KeptAnswer> answers) {}
+    record Submission(@Nullable String device, @Nullable List<KeptAnswer> answers) {}
 
     /** The attempt as it was handed in, and what another device had answered that gave way to what came with it. */
     @Serdeable
@@ -124,7 +123,6 @@ class AttemptController {
             String field) {
         var all = answer == null ? List.<String>of() : answer;
         new Fields().whole(field, all).orRefuse();
-        return new AttemptActions.Given(
-                place, List.copyOf(all), revision == null ? 0 : revision, device);
+        return new AttemptActions.Given(place, List.copyOf(all), revision == null ? 0 : revision, device);
     }
 }

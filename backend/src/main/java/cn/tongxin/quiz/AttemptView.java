@@ -104,8 +104,6 @@ record AttemptView(
                 paper.passPoints(),
                 result == null ? null : result.passed(),
                 showsKeys,
-                answers.stream()
-                        .map(answer -> ItemView.of(answer, showsKeys))
-                        .toList());
+                answers.stream().map(answer -> ItemView.of(answer, showsKeys)).toList());
     }
 }

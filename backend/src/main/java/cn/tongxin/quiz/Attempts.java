@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of attempts and their answers. */
@@ -89,7 +89,9 @@ class Attempts {
     }
 
     private static Standing standing(Quiz quiz, List<Attempt> attempts, LocalDate today) {
-        var results = attempts.stream().flatMap(each -> java.util.stream.Stream.ofNullable(each.result())).toList();
+        var results = attempts.stream()
+                .flatMap(each -> java.util.stream.Stream.ofNullable(each.result()))
+                .toList();
         var last = attempts.stream().filter(each -> !each.isOpen()).reduce((_, later) -> later);
         var onThisDay = (int)
                 attempts.stream().filter(each -> each.startedOn().equals(today)).count();
@@ -102,7 +104,10 @@ class Attempts {
                 results.size(),
                 Standing.left(quiz.plan().attempts(), attempts.size(), onThisDay),
                 last.map(Attempt::id).orElse(null),
-                results.stream().map(Attempt.Result::points).max(BigDecimal::compareTo).orElse(null),
+                results.stream()
+                        .map(Attempt.Result::points)
+                        .max(BigDecimal::compareTo)
+                        .orElse(null),
                 results.stream().anyMatch(Attempt.Result::passed));
     }
 
@@ -193,9 +198,8 @@ class Attempts {
         return select(QUIZ_ATTEMPT
                 .STATUS
                 .ne(Attempt.Status.STARTED.name())
-                .and(QUIZ_ATTEMPT.ID.in(DSL.select(QUIZ_ANSWER.ATTEMPT_ID)
-                        .from(QUIZ_ANSWER)
-                        .where(QUIZ_ANSWER.ITEM_ID.in(items)))));
+                .and(QUIZ_ATTEMPT.ID.in(
+                        DSL.select(QUIZ_ANSWER.ATTEMPT_ID).from(QUIZ_ANSWER).where(QUIZ_ANSWER.ITEM_ID.in(items)))));
     }
 
     /** The quiz ends before its time: what is under way ends with it. */
@@ -244,7 +248,6 @@ class Attempts {
                 row.get(QUIZ_ATTEMPT.ENDS_AT),
                 finishedAt == null
                         ? null
-                        : new Attempt.Result(
-                                finishedAt, row.get(QUIZ_ATTEMPT.POINTS), row.get(QUIZ_ATTEMPT.PASSED)));
+                        : new Attempt.Result(finishedAt, row.get(QUIZ_ATTEMPT.POINTS), row.get(QUIZ_ATTEMPT.PASSED)));
     }
 }

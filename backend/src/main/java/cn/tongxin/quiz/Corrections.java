@@ -52,7 +52,14 @@ class Corrections {
     }
 
     void insert(
-            UUID id, Quiz quiz, Paper.Item item, List<String> key, String reason, UUID seat, Instant at, int attempts,
+            UUID id,
+            Quiz quiz,
+            Paper.Item item,
+            List<String> key,
+            String reason,
+            UUID seat,
+            Instant at,
+            int attempts,
             int changed) {
         sql.insertInto(QUIZ_CORRECTION)
                 .set(QUIZ_CORRECTION.ID, id)

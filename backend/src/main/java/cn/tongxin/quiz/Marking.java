@@ -34,7 +34,9 @@ final class Marking {
             }
             case FILL -> {
                 var given = QuestionKind.plain(answer.getFirst());
-                yield key.stream().anyMatch(spelling -> QuestionKind.plain(spelling).equals(given))
+                yield key.stream()
+                                .anyMatch(
+                                        spelling -> QuestionKind.plain(spelling).equals(given))
                         ? points
                         : BigDecimal.ZERO;
             }

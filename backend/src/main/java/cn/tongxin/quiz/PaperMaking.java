@@ -72,8 +72,10 @@ class PaperMaking {
                 .map(Quiz.Part::questionId)
                 .filter(Objects::nonNull)
                 .toList());
-        var tagged = questions.tagged(
-                plan.parts().stream().map(Quiz.Part::tag).filter(Objects::nonNull).toList());
+        var tagged = questions.tagged(plan.parts().stream()
+                .map(Quiz.Part::tag)
+                .filter(Objects::nonNull)
+                .toList());
         var used = new HashSet<UUID>(fixed.keySet());
         for (var i = 0; i < plan.parts().size(); i++) {
             var part = plan.parts().get(i);

@@ -72,10 +72,7 @@ record PaperView(
                     figures.shown() == 0
                             ? null
                             : figures.points()
-                                    .divide(
-                                            BigDecimal.valueOf(figures.shown()),
-                                            2,
-                                            java.math.RoundingMode.HALF_UP),
+                                    .divide(BigDecimal.valueOf(figures.shown()), 2, java.math.RoundingMode.HALF_UP),
                     figures.chosen());
         }
     }
@@ -100,8 +97,7 @@ record PaperView(
                 paper.totalPoints(),
                 List.of(),
                 paper.items().stream()
-                        .map(item -> ItemView.of(
-                                item, figures.getOrDefault(item.id(), QuizFigures.ItemFigures.NONE)))
+                        .map(item -> ItemView.of(item, figures.getOrDefault(item.id(), QuizFigures.ItemFigures.NONE)))
                         .toList());
     }
 }

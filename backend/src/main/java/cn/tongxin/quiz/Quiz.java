@@ -69,7 +69,11 @@ record Quiz(UUID id, int version, QuizStatus status, Plan plan, UUID createdBy, 
             fields.required("title", title)
                     .maxLength("title", title, 60)
                     .maxLength("note", note, 2000)
-                    .check("opensAt", opensAt.isAfter(EARLIEST) && opensAt.isBefore(LATEST), "out-of-range", "Our time.")
+                    .check(
+                            "opensAt",
+                            opensAt.isAfter(EARLIEST) && opensAt.isBefore(LATEST),
+                            "out-of-range",
+                            "Our time.")
                     .check("closesAt", closesAt.isAfter(opensAt), "before-start", "It closes after it opens.")
                     .check("closesAt", closesAt.isBefore(LATEST), "out-of-range", "Our time.")
                     .check(
@@ -82,7 +86,11 @@ record Quiz(UUID id, int version, QuizStatus status, Plan plan, UUID createdBy, 
                             attempts >= -1 && attempts <= MOST_ATTEMPTS,
                             "out-of-range",
                             "-1 without end, 0 once, n a day.")
-                    .check("totalPoints", isSum(totalPoints) && totalPoints.signum() > 0, "out-of-range", "0 to 9999.99.")
+                    .check(
+                            "totalPoints",
+                            isSum(totalPoints) && totalPoints.signum() > 0,
+                            "out-of-range",
+                            "0 to 9999.99.")
                     .check(
                             "passPoints",
                             isSum(passPoints) && passPoints.compareTo(totalPoints) <= 0,
@@ -106,7 +114,11 @@ record Quiz(UUID id, int version, QuizStatus status, Plan plan, UUID createdBy, 
                             "out-of-range",
                             "At least one question.")
                     .check(name, Question.Content.isWorth(part.points()), "out-of-range", "Points in hundredths.")
-                    .check(name, seen.add(List.of(String.valueOf(part.questionId()), String.valueOf(tag))), "doubled", "Each once.");
+                    .check(
+                            name,
+                            seen.add(List.of(String.valueOf(part.questionId()), String.valueOf(tag))),
+                            "doubled",
+                            "Each once.");
         }
 
         /** How many questions each attempt gets. */
@@ -122,8 +134,20 @@ record Quiz(UUID id, int version, QuizStatus status, Plan plan, UUID createdBy, 
 
         Plan closingAt(Instant end) {
             return new Plan(
-                    kind, title, note, opensAt, end, minutes, attempts, shuffle, partial, totalPoints, passPoints,
-                    showsAnswers, assessed, parts);
+                    kind,
+                    title,
+                    note,
+                    opensAt,
+                    end,
+                    minutes,
+                    attempts,
+                    shuffle,
+                    partial,
+                    totalPoints,
+                    passPoints,
+                    showsAnswers,
+                    assessed,
+                    parts);
         }
 
         private static boolean isSum(BigDecimal points) {

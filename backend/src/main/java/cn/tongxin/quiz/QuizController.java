@@ -254,11 +254,7 @@ class QuizController {
         var key = body.key() == null ? List.<String>of() : body.key();
         new Fields().whole("key", key).orRefuse();
         correcting.correct(
-                id,
-                itemId,
-                body.id(),
-                key.stream().map(String::strip).toList(),
-                body.reason());
+                id, itemId, body.id(), key.stream().map(String::strip).toList(), body.reason());
         return corrections(id);
     }
 

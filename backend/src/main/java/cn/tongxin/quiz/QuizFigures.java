@@ -71,18 +71,13 @@ class QuizFigures {
     }
 
     Map<UUID, Participation> participation(Collection<UUID> quizzes) {
-        return sql.select(
-                        QUIZ_ATTEMPT.QUIZ_ID,
-                        DSL.count(),
-                        members(FINISHED),
-                        members(QUIZ_ATTEMPT.PASSED.isTrue()))
+        return sql.select(QUIZ_ATTEMPT.QUIZ_ID, DSL.count(), members(FINISHED), members(QUIZ_ATTEMPT.PASSED.isTrue()))
                 .from(QUIZ_ATTEMPT)
                 .join(SEAT)
                 .on(SEAT.ID.eq(QUIZ_ATTEMPT.SEAT_ID))
                 .where(QUIZ_ATTEMPT.QUIZ_ID.in(quizzes))
                 .groupBy(QUIZ_ATTEMPT.QUIZ_ID)
-                .fetchMap(
-                        QUIZ_ATTEMPT.QUIZ_ID, row -> new Participation(row.value2(), row.value3(), row.value4()));
+                .fetchMap(QUIZ_ATTEMPT.QUIZ_ID, row -> new Participation(row.value2(), row.value3(), row.value4()));
     }
 
     private static Field<Integer> members(Condition which) {
@@ -136,11 +131,7 @@ class QuizFigures {
     /** By the order of names, never of points. */
     List<Participant> participants(UUID quiz) {
         return sql.select(
-                        SEAT.ID,
-                        SEAT.NAME,
-                        DSL.count(),
-                        DSL.max(QUIZ_ATTEMPT.POINTS),
-                        DSL.boolOr(QUIZ_ATTEMPT.PASSED))
+                        SEAT.ID, SEAT.NAME, DSL.count(), DSL.max(QUIZ_ATTEMPT.POINTS), DSL.boolOr(QUIZ_ATTEMPT.PASSED))
                 .from(QUIZ_ATTEMPT)
                 .join(SEAT)
                 .on(SEAT.ID.eq(QUIZ_ATTEMPT.SEAT_ID))

@@ -72,9 +72,7 @@ class QuizTimes {
                 QUIZ,
                 QUIZ.ID,
                 DSL.cast(QUIZ.CLOSES_AT, LocalDate.class),
-                () -> QUIZ.STATUS
-                        .eq(QuizStatus.PUBLISHED.name())
-                        .and(QUIZ.CLOSES_AT.le(clock.instant())),
+                () -> QUIZ.STATUS.eq(QuizStatus.PUBLISHED.name()).and(QUIZ.CLOSES_AT.le(clock.instant())),
                 id -> actions.end(quizzes.get(id), clock.instant()));
     }
 

@@ -29,8 +29,8 @@ class Quizzes {
                             .from(QUIZ_PART)
                             .where(QUIZ_PART.QUIZ_ID.eq(QUIZ.ID))
                             .orderBy(QUIZ_PART.PLACE))
-            .convertFrom(rows ->
-                    rows.map(row -> new Quiz.Part(row.value1(), row.value2(), row.value3(), row.value4())));
+            .convertFrom(
+                    rows -> rows.map(row -> new Quiz.Part(row.value1(), row.value2(), row.value3(), row.value4())));
 
     private final DSLContext sql;
 

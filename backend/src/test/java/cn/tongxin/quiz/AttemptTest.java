@@ -25,7 +25,10 @@ class AttemptTest {
         assertThat(saved.at("/answer/0").asText()).isEqualTo("B");
         assertThat(saved.at("/revision").asInt()).isEqualTo(1);
         exam.answer(exam.tashi, attempt, 1, "B").expect(200);
-        assertThat(exam.answer(exam.tashi, attempt, 1).expect(200).at("/revision").asInt())
+        assertThat(exam.answer(exam.tashi, attempt, 1)
+                        .expect(200)
+                        .at("/revision")
+                        .asInt())
                 .isEqualTo(2);
         exam.answer(exam.tashi, attempt, 1, "B").expect(200);
         exam.answer(exam.tashi, attempt, 2, "C", "A").expect(200);
@@ -49,13 +52,19 @@ class AttemptTest {
         for (var nonsense : List.of("D", "a", "AB", "TRUE", "")) {
             exam.answer(exam.tashi, attempt, 1, nonsense).refused(422, "fields.invalid");
         }
-        exam.answer(exam.tashi, attempt, 1, "A", "B").refused(422, "fields.invalid").naming("answer");
-        exam.answer(exam.tashi, attempt, 2, "A", "A").refused(422, "fields.invalid").naming("answer");
+        exam.answer(exam.tashi, attempt, 1, "A", "B")
+                .refused(422, "fields.invalid")
+                .naming("answer");
+        exam.answer(exam.tashi, attempt, 2, "A", "A")
+                .refused(422, "fields.invalid")
+                .naming("answer");
         exam.answer(exam.tashi, attempt, 3, "A").refused(404, "not-found");
-        exam.tashi.put(path(attempt) + "/answers/1", body("answer", List.of("A"), "device", "x".repeat(65)))
+        exam.tashi
+                .put(path(attempt) + "/answers/1", body("answer", List.of("A"), "device", "x".repeat(65)))
                 .refused(422, "fields.invalid")
                 .naming("device");
-        exam.tashi.put(
+        exam.tashi
+                .put(
                         path(attempt) + "/submission",
                         body("answers", List.of(body("place", 1, "answer", List.of("A")), body("place", 9))))
                 .refused(422, "fields.invalid")
@@ -69,10 +78,16 @@ class AttemptTest {
         var quiz = exam.published("attempts", -1);
         var id = Ids.next();
         exam.tashi.post(quiz + "/attempts", body("id", id)).expect(201);
-        assertThat(exam.tashi.post(quiz + "/attempts", body("id", id)).expect(201).id())
+        assertThat(exam.tashi
+                        .post(quiz + "/attempts", body("id", id))
+                        .expect(201)
+                        .id())
                 .isEqualTo(id);
         assertThat(exam.county.number("select count(*) from quiz_attempt")).isEqualTo(1);
-        assertThat(exam.begin(exam.tashi, quiz).refused(409, "quiz.attempt-open").at("/attemptId").asText())
+        assertThat(exam.begin(exam.tashi, quiz)
+                        .refused(409, "quiz.attempt-open")
+                        .at("/attemptId")
+                        .asText())
                 .isEqualTo(id.toString());
         assertThat(exam.tashi.get(quiz).expect(200).can()).containsExactly("resume");
         assertThat(exam.tashi.get(quiz).at("/mine/openId").asText()).isEqualTo(id.toString());
@@ -97,12 +112,17 @@ class AttemptTest {
             assertThat(attempt.at("/endsAt").asText())
                     .isEqualTo(exam.now.plusSeconds(5400).toString());
         });
-        exam.later(Duration.ofHours(24).minusMinutes(5), () -> assertThat(
-                        exam.begin(exam.droma, quiz).expect(201).at("/endsAt").asText())
-                .as("the window ends it before its minutes do")
-                .isEqualTo(exam.now.plus(Duration.ofDays(1)).toString()));
-        exam.later(Duration.ofDays(1), () -> exam.begin(exam.county.member("白玛"), quiz)
-                .refused(409, "quiz.over"));
+        exam.later(
+                Duration.ofHours(24).minusMinutes(5),
+                () -> assertThat(exam.begin(exam.droma, quiz)
+                                .expect(201)
+                                .at("/endsAt")
+                                .asText())
+                        .as("the window ends it before its minutes do")
+                        .isEqualTo(exam.now.plus(Duration.ofDays(1)).toString()));
+        exam.later(
+                Duration.ofDays(1),
+                () -> exam.begin(exam.county.member("白玛"), quiz).refused(409, "quiz.over"));
     }
 
     @Test
@@ -136,8 +156,7 @@ class AttemptTest {
         assertThat(exam.tashi.put(answer, old).expect(200).at("/overwritten")).isEmpty();
         var second = exam.tashi.put(answer, fresh).expect(200);
         assertThat(second.at("/overwritten/answer/0").asText()).isEqualTo("A");
-        assertThat(second.at("/answer/0").asText())
-                .isEqualTo("B");
+        assertThat(second.at("/answer/0").asText()).isEqualTo("B");
         var resumed = exam.tashi.get(path(attempt)).expect(200);
         assertThat(Examination.texts(resumed, "/items", "text"))
                 .as("both devices show the same order")
@@ -148,15 +167,17 @@ class AttemptTest {
         assertThat(exam.tashi.put(answer, old).expect(200).at("/overwritten"))
                 .as("it has seen what the other wrote")
                 .isEmpty();
-        var late = exam.tashi.put(
+        var late = exam.tashi
+                .put(
                         path(attempt) + "/submission",
                         body(
-                                "device", "平板",
+                                "device",
+                                "平板",
                                 "answers",
-                                        List.of(body(
-                                                "place", place(attempt, "第一题"),
-                                                "answer", List.of("C"),
-                                                "revision", 2))))
+                                List.of(body(
+                                        "place", place(attempt, "第一题"),
+                                        "answer", List.of("C"),
+                                        "revision", 2))))
                 .expect(200);
         assertThat(late.at("/overwritten/0/answer/0").asText()).isEqualTo("A");
         assertThat(late.at("/attempt/status").asText()).isEqualTo("SUBMITTED");
@@ -223,21 +244,26 @@ class AttemptTest {
         var attempt = exam.take(exam.tashi, quiz, "A", List.of("A"));
         var hidden = exam.take(exam.tashi, secret, "B", List.of("A", "C"));
         assertThat(attempt.at("/attempt/showsKeys").asBoolean()).isFalse();
-        for (var time : List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1).plusMinutes(10))) {
+        for (var time :
+                List.of(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1).plusMinutes(10))) {
             exam.later(time, () -> {
-                var item = exam.tashi.get("/api/quiz-attempts/" + attempt.at("/attempt/id").asText())
+                var item = exam.tashi
+                        .get("/api/quiz-attempts/" + attempt.at("/attempt/id").asText())
                         .expect(200)
                         .at("/items/0");
                 assertThat(item.fieldNames()).toIterable().doesNotContain("key", "awarded", "explanation");
             });
         }
         exam.later(Duration.ofDays(1).plusMinutes(11), () -> {
-            var over = exam.tashi.get("/api/quiz-attempts/" + attempt.at("/attempt/id").asText())
+            var over = exam.tashi
+                    .get("/api/quiz-attempts/" + attempt.at("/attempt/id").asText())
                     .expect(200);
             assertThat(over.at("/items/0/key/0").asText()).isEqualTo("B");
             assertThat(over.at("/items/0/awarded").decimalValue()).isZero();
             assertThat(over.at("/items/0/explanation").asText()).isEqualTo("见章程");
-            assertThat(exam.tashi.get("/api/quiz-attempts/" + hidden.at("/attempt/id").asText())
+            assertThat(exam.tashi
+                            .get("/api/quiz-attempts/"
+                                    + hidden.at("/attempt/id").asText())
                             .expect(200)
                             .at("/items/0")
                             .has("key"))
@@ -266,7 +292,8 @@ class AttemptTest {
                         .toArray();
                 exam.answer(exam.tashi, attempt, at + 1, letters).expect(200);
             }
-            assertThat(exam.tashi.put(path(attempt) + "/submission", body())
+            assertThat(exam.tashi
+                            .put(path(attempt) + "/submission", body())
                             .expect(200)
                             .at("/attempt/points")
                             .decimalValue())

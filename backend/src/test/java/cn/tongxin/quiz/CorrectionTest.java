@@ -27,7 +27,8 @@ class CorrectionTest {
 
         var item = item(0);
         var id = Ids.next();
-        var log = correct(item, "id", id, "key", List.of("C"), "reason", "章程第三条").expect(200);
+        var log =
+                correct(item, "id", id, "key", List.of("C"), "reason", "章程第三条").expect(200);
         assertThat(log.at("/0/oldKey/0").asText()).isEqualTo("B");
         assertThat(log.at("/0/newKey/0").asText()).isEqualTo("C");
         assertThat(log.at("/0/who").asText()).isEqualTo("央宗");
@@ -35,13 +36,17 @@ class CorrectionTest {
         assertThat(log.at("/0/changed").asInt()).isEqualTo(2);
         assertThat(points(exam.tashi, wronged)).isEqualTo("70");
         assertThat(points(exam.droma, favoured)).isEqualTo("60");
-        assertThat(exam.tashi.get(quiz).expect(200).at("/mine/passed").asBoolean()).isTrue();
+        assertThat(exam.tashi.get(quiz).expect(200).at("/mine/passed").asBoolean())
+                .isTrue();
 
-        assertThat(correct(item, "id", id, "key", List.of("C"), "reason", "章程第三条").expect(200).json())
+        assertThat(correct(item, "id", id, "key", List.of("C"), "reason", "章程第三条")
+                        .expect(200)
+                        .json())
                 .hasSize(1);
         correct(item, "key", List.of("C"), "reason", "再来一次").refused(409, "quiz.key-same");
         exam.answer(exam.tashi, underWay, 1, "C").expect(200);
-        assertThat(exam.tashi.put(path(underWay) + "/submission", body())
+        assertThat(exam.tashi
+                        .put(path(underWay) + "/submission", body())
                         .expect(200)
                         .at("/attempt/points")
                         .decimalValue())
@@ -68,7 +73,8 @@ class CorrectionTest {
         assertThat(points(exam.tashi, old)).isEqualTo("60");
         correct(item(0), "key", List.of("C"), "reason", "章程第三条").expect(200);
         assertThat(points(exam.tashi, old)).isEqualTo("100");
-        assertThat(exam.office.get("/api/questions/" + view.at("/parts/0/questionId").asText())
+        assertThat(exam.office
+                        .get("/api/questions/" + view.at("/parts/0/questionId").asText())
                         .expect(200)
                         .at("/answer/0")
                         .asText())
@@ -94,10 +100,13 @@ class CorrectionTest {
     void a_correction_needs_a_reason_a_key_and_the_office() {
         var item = item(0);
         correct(item, "key", List.of("C")).refused(422, "fields.invalid").naming("reason");
-        correct(item, "key", List.of("D"), "reason", "错").refused(422, "fields.invalid").naming("key");
+        correct(item, "key", List.of("D"), "reason", "错")
+                .refused(422, "fields.invalid")
+                .naming("key");
         correct(item, "reason", "错").refused(422, "fields.invalid").naming("key");
         correct(Ids.next().toString(), "key", List.of("C"), "reason", "错").refused(404, "not-found");
-        exam.tashi.put(quiz + "/items/" + item + "/key", body("key", List.of("C"), "reason", "错"))
+        exam.tashi
+                .put(quiz + "/items/" + item + "/key", body("key", List.of("C"), "reason", "错"))
                 .refused(403, "policy.not-allowed");
     }
 
@@ -110,7 +119,11 @@ class CorrectionTest {
     }
 
     private String item(int at) {
-        return exam.office.get(quiz + "/papers").expect(200).at("/0/items/" + at + "/id").asText();
+        return exam.office
+                .get(quiz + "/papers")
+                .expect(200)
+                .at("/0/items/" + at + "/id")
+                .asText();
     }
 
     private static String points(Person member, Answer taken) {

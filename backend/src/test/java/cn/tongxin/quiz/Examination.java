@@ -37,35 +37,41 @@ final class Examination {
 
     /** The bank has each text once. */
     UUID question(String kind, String text, List<String> key, List<String> options, String... tags) {
-        return questions.computeIfAbsent(text, _ -> office.post(
-                        "/api/questions",
-                        body(
-                                "kind", kind,
-                                "text", text,
-                                "options", options,
-                                "answer", key,
-                                "explanation", "见章程",
-                                "tags", List.of(tags)))
-                .expect(201)
-                .id());
+        return questions.computeIfAbsent(
+                text,
+                _ -> office.post(
+                                "/api/questions",
+                                body(
+                                        "kind", kind,
+                                        "text", text,
+                                        "options", options,
+                                        "answer", key,
+                                        "explanation", "见章程",
+                                        "tags", List.of(tags)))
+                        .expect(201)
+                        .id());
     }
 
     /** Two questions of 40 and 60 points, open for a day. */
     Map<String, Object> plan(Object... changes) {
         var plan = body(
-                "title", "章程知识问答",
-                "opensAt", now,
-                "closesAt", now.plus(Duration.ofDays(1)),
+                "title",
+                "章程知识问答",
+                "opensAt",
+                now,
+                "closesAt",
+                now.plus(Duration.ofDays(1)),
                 "parts",
-                        List.of(
-                                body("questionId", single("第一题", "B"), "points", 40),
-                                body("questionId", multiple("第二题", List.of("A", "C")), "points", 60)));
+                List.of(
+                        body("questionId", single("第一题", "B"), "points", 40),
+                        body("questionId", multiple("第二题", List.of("A", "C")), "points", 60)));
         plan.putAll(body(changes));
         return plan;
     }
 
     String drafted(Object... changes) {
-        return "/api/quizzes/" + office.post("/api/quizzes", plan(changes)).expect(201).id();
+        return "/api/quizzes/"
+                + office.post("/api/quizzes", plan(changes)).expect(201).id();
     }
 
     String published(Object... changes) {

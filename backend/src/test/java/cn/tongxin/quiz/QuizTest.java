@@ -54,7 +54,11 @@ class QuizTest {
     @Test
     void zero_questions_points_that_do_not_sum_and_too_few_to_draw_cannot_be_published() {
         var empty = exam.drafted("parts", List.of());
-        assertThat(exam.office.get(empty + "/papers").expect(200).at("/0/faults/0/code").asText())
+        assertThat(exam.office
+                        .get(empty + "/papers")
+                        .expect(200)
+                        .at("/0/faults/0/code")
+                        .asText())
                 .isEqualTo("quiz.no-questions");
         exam.publish(empty).refused(422, "quiz.no-questions").naming("parts");
 
@@ -86,18 +90,15 @@ class QuizTest {
             exam.single("题" + i, "A", "统战", "历史");
         }
         var quiz = exam.published(
-                "attempts", -1,
+                "attempts",
+                -1,
                 "parts",
-                        List.of(
-                                body("tag", "统战", "draws", 8, "points", 10),
-                                body("questionId", fixed, "points", 20)));
+                List.of(body("tag", "统战", "draws", 8, "points", 10), body("questionId", fixed, "points", 20)));
         var papers = exam.office.get(quiz + "/papers").expect(200);
         assertThat(Examination.texts(papers, "/0/items", "text")).hasSize(31).doesNotHaveDuplicates();
         var both = exam.drafted(
                 "parts",
-                List.of(
-                        body("tag", "统战", "draws", 5, "points", 10),
-                        body("tag", "历史", "draws", 5, "points", 10)));
+                List.of(body("tag", "统战", "draws", 5, "points", 10), body("tag", "历史", "draws", 5, "points", 10)));
         exam.publish(both).refused(422, "quiz.too-few-to-draw").naming("parts[1]");
 
         var one = exam.begin(exam.tashi, quiz).expect(201);
@@ -148,16 +149,26 @@ class QuizTest {
         var question = exam.single("原题", "A");
         var quiz = exam.published("parts", List.of(body("questionId", question, "points", 100)));
         exam.begin(exam.tashi, quiz).expect(201);
-        exam.office.put(
+        exam.office
+                .put(
                         "/api/questions/" + question,
                         body(
-                                "version", 1,
-                                "kind", "SINGLE",
-                                "text", "改过的题",
-                                "options", List.of("甲", "乙"),
-                                "answer", List.of("B")))
+                                "version",
+                                1,
+                                "kind",
+                                "SINGLE",
+                                "text",
+                                "改过的题",
+                                "options",
+                                List.of("甲", "乙"),
+                                "answer",
+                                List.of("B")))
                 .expect(200);
-        assertThat(exam.office.get(quiz + "/papers").expect(200).at("/0/items/0/text").asText())
+        assertThat(exam.office
+                        .get(quiz + "/papers")
+                        .expect(200)
+                        .at("/0/items/0/text")
+                        .asText())
                 .isEqualTo("原题");
         exam.publish(quiz).expect(200);
         var papers = exam.office.get(quiz + "/papers").expect(200);
@@ -169,25 +180,39 @@ class QuizTest {
     @Test
     void what_is_wrong_with_a_plan_is_named_at_its_field() {
         exam.office.post("/api/quizzes", body()).refused(422, "fields.invalid").naming("title", "opensAt", "closesAt");
-        exam.office.post(
+        exam.office
+                .post(
                         "/api/quizzes",
                         exam.plan(
-                                "title", "长".repeat(61),
-                                "closesAt", exam.now.minusSeconds(1),
-                                "minutes", 0,
-                                "attempts", -2,
-                                "passPoints", 101,
+                                "title",
+                                "长".repeat(61),
+                                "closesAt",
+                                exam.now.minusSeconds(1),
+                                "minutes",
+                                0,
+                                "attempts",
+                                -2,
+                                "passPoints",
+                                101,
                                 "parts",
-                                        List.of(
-                                                body("questionId", Ids.next(), "points", 1),
-                                                body("tag", " ", "points", 1),
-                                                body("tag", "统战", "draws", 0, "points", 1),
-                                                body("points", 1),
-                                                body("tag", "历史", "points", 0.001))))
+                                List.of(
+                                        body("questionId", Ids.next(), "points", 1),
+                                        body("tag", " ", "points", 1),
+                                        body("tag", "统战", "draws", 0, "points", 1),
+                                        body("points", 1),
+                                        body("tag", "历史", "points", 0.001))))
                 .refused(422, "fields.invalid")
                 .naming(
-                        "title", "closesAt", "minutes", "attempts", "passPoints", "parts[0]", "parts[1]", "parts[2]",
-                        "parts[3]", "parts[4]");
+                        "title",
+                        "closesAt",
+                        "minutes",
+                        "attempts",
+                        "passPoints",
+                        "parts[0]",
+                        "parts[1]",
+                        "parts[2]",
+                        "parts[3]",
+                        "parts[4]");
         var quiz = exam.published();
         var sooner = exam.plan("closesAt", exam.now.plusSeconds(60));
         sooner.put("version", exam.version(quiz));
@@ -222,7 +247,10 @@ class QuizTest {
         var first = exam.office.get("/api/quizzes?limit=2").expect(200);
         assertThat(Examination.texts(first, "/items", "title")).containsExactly("已发布", "第2期");
         assertThat(Examination.texts(
-                        exam.office.get("/api/quizzes?limit=2&after=" + first.at("/next").asText()), "/items", "title"))
+                        exam.office.get("/api/quizzes?limit=2&after="
+                                + first.at("/next").asText()),
+                        "/items",
+                        "title"))
                 .containsExactly("第1期", "第0期");
         assertThat(exam.office.get("/api/quizzes?status=PUBLISHED").expect(200).at("/items"))
                 .hasSize(1);
@@ -265,11 +293,18 @@ class QuizTest {
     void a_quiz_is_closed_by_hand_or_by_time_and_then_nothing_changes_it() {
         var quiz = exam.published();
         var attempt = exam.begin(exam.tashi, quiz).expect(201);
-        exam.office.send("DELETE", quiz + "/publication", body("version", exam.version(quiz)))
+        exam.office
+                .send("DELETE", quiz + "/publication", body("version", exam.version(quiz)))
                 .refused(409, "quiz.begun");
-        var closed = exam.office.put(quiz + "/closing", body("version", exam.version(quiz))).expect(200);
+        var closed = exam.office
+                .put(quiz + "/closing", body("version", exam.version(quiz)))
+                .expect(200);
         assertThat(closed.at("/status").asText()).isEqualTo("CLOSED");
-        assertThat(exam.tashi.get(Examination.path(attempt)).expect(200).at("/endsAt").asText())
+        assertThat(exam.tashi
+                        .get(Examination.path(attempt))
+                        .expect(200)
+                        .at("/endsAt")
+                        .asText())
                 .isEqualTo(exam.now.toString());
         var plan = exam.plan();
         plan.put("version", closed.version());
@@ -278,7 +313,9 @@ class QuizTest {
         exam.begin(exam.droma, quiz).refused(409, "quiz.over");
 
         var early = exam.published("opensAt", exam.now.plusSeconds(60));
-        exam.office.put(early + "/closing", body("version", exam.version(early))).refused(409, "quiz.not-open");
+        exam.office
+                .put(early + "/closing", body("version", exam.version(early)))
+                .refused(409, "quiz.not-open");
         var timed = exam.published();
         exam.later(Duration.ofDays(2), () -> {
             exam.time();
@@ -286,8 +323,7 @@ class QuizTest {
             assertThat(exam.office.get(timed).expect(200).at("/status").asText())
                     .isEqualTo("CLOSED");
         });
-        assertThat(exam.county.number(
-                        "select count(*) from history where kind = 'quiz.closed' and client = 'SYSTEM'"))
+        assertThat(exam.county.number("select count(*) from history where kind = 'quiz.closed' and client = 'SYSTEM'"))
                 .isEqualTo(2);
     }
 }

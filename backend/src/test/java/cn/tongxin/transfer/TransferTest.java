@@ -66,8 +66,7 @@ class TransferTest {
 
         var arrived = export(elsewhere.getBean(Export.class), "arrived.zip");
         assertThat(parts(arrived)).isEqualTo(parts(left));
-        assertThat(parts(left).tables().stream()
-                        .filter(part -> part.name().matches("(quiz|question).*")))
+        assertThat(parts(left).tables().stream().filter(part -> part.name().matches("(quiz|question).*")))
                 .hasSize(11)
                 .allMatch(part -> part.count() > 0);
         assertThat(imported.lines()).isEqualTo(ganzi.historyHead());
@@ -323,20 +322,29 @@ class TransferTest {
                 .expect(201);
         var now = ganzi.stage().clock.instant();
         var plan = body(
-                "title", "识字",
-                "opensAt", now,
-                "closesAt", now.plusSeconds(3600),
-                "totalPoints", 1,
-                "passPoints", 1,
-                "parts", List.of(body("tag", "汉字")));
-        var quiz = "/api/quizzes/" + office.post("/api/quizzes", plan).expect(201).id();
+                "title",
+                "识字",
+                "opensAt",
+                now,
+                "closesAt",
+                now.plusSeconds(3600),
+                "totalPoints",
+                1,
+                "passPoints",
+                1,
+                "parts",
+                List.of(body("tag", "汉字")));
+        var quiz =
+                "/api/quizzes/" + office.post("/api/quizzes", plan).expect(201).id();
         office.put(quiz + "/publication", body("version", 1)).expect(200);
         var attempt = "/api/quiz-attempts/"
                 + tashi.post(quiz + "/attempts", body()).expect(201).id();
-        tashi.put(attempt + "/answers/1", body("answer", List.of("A"), "device", "手机")).expect(200);
+        tashi.put(attempt + "/answers/1", body("answer", List.of("A"), "device", "手机"))
+                .expect(200);
         tashi.put(attempt + "/submission", body()).expect(200);
         var item = office.get(quiz + "/papers").expect(200).at("/0/items/0/id").asText();
-        office.put(quiz + "/items/" + item + "/key", body("key", List.of("A"), "reason", "查字典")).expect(200);
+        office.put(quiz + "/items/" + item + "/key", body("key", List.of("A"), "reason", "查字典"))
+                .expect(200);
     }
 
     private UUID unit(String id, String name) {

@@ -74,7 +74,11 @@ public record Question(
             return kind.hasOptions()
                     ? texts.size() >= 2
                             && texts.size() <= QuestionKind.MOST_OPTIONS
-                            && texts.stream().map(QuestionKind::plain).distinct().count() == texts.size()
+                            && texts.stream()
+                                            .map(QuestionKind::plain)
+                                            .distinct()
+                                            .count()
+                                    == texts.size()
                     : texts.isEmpty();
         }
 

@@ -62,7 +62,12 @@ final class QuestionTable {
     }
 
     /** A row as it was read; without a content where it has a fault. */
-    record Read(String sheet, int row, String text, Question.@Nullable Content content, List<QuestionImport.Fault> faults) {}
+    record Read(
+            String sheet,
+            int row,
+            String text,
+            Question.@Nullable Content content,
+            List<QuestionImport.Fault> faults) {}
 
     /** The first row that names at least kind, text and answer is the heading. */
     static Optional<QuestionTable> find(Sheet sheet) {

@@ -107,7 +107,8 @@ public class Questions {
 
     /** Those of the bank with one of these digests. */
     List<Question> same(Collection<String> digests) {
-        return select(QUESTION.DIGEST.eq(DSL.any(digests.toArray(String[]::new)))).fetch(Questions::read);
+        return select(QUESTION.DIGEST.eq(DSL.any(digests.toArray(String[]::new))))
+                .fetch(Questions::read);
     }
 
     /** Of these, those that can be asked now. */

@@ -41,7 +41,8 @@ class QuestionImportTest {
 
     @Test
     void a_look_keeps_nothing_and_names_row_column_and_code() {
-        var look = send("题库.csv", "LOOK", MESSY.getBytes(Charset.forName("GBK"))).expect(200);
+        var look =
+                send("题库.csv", "LOOK", MESSY.getBytes(Charset.forName("GBK"))).expect(200);
         assertThat(outcomes(look))
                 .containsExactly(
                         "3 ADDED",
@@ -126,7 +127,9 @@ class QuestionImportTest {
         var taken = send("题库.xlsx", "GOOD_ROWS", out.toByteArray()).expect(200);
         assertThat(outcomes(taken))
                 .containsExactly(
-                        "2 ADDED", "3 REFUSED F:variants.BO:not-as-many", "4 REFUSED E:answer:formula E:answer:not-a-key");
+                        "2 ADDED",
+                        "3 REFUSED F:variants.BO:not-as-many",
+                        "4 REFUSED E:answer:formula E:answer:not-a-key");
         var question = office.get("/api/questions").expect(200).at("/items/0");
         assertThat(question.at("/variants/0/options/0").asText()).isEqualTo("པེ་ཅིན།");
         assertThat(question.at("/points").decimalValue()).isEqualByComparingTo("2.5");
@@ -134,16 +137,14 @@ class QuestionImportTest {
 
     @Test
     void what_is_no_table_of_questions_is_refused_whole() {
-        send("题库.csv", "LOOK", "姓名,电话\n扎西,1\n".getBytes(StandardCharsets.UTF_8))
-                .refused(422, "question.no-heading");
+        send("题库.csv", "LOOK", "姓名,电话\n扎西,1\n".getBytes(StandardCharsets.UTF_8)).refused(422, "question.no-heading");
         send("题库.xlsx", "LOOK", "题型".getBytes(StandardCharsets.UTF_8)).refused(422, "table.not-what-it-says");
         send("题库.doc", "LOOK", "题型".getBytes(StandardCharsets.UTF_8)).refused(422, "table.kind-unknown");
         var many = new StringBuilder("题型,题干,答案\n");
         for (var i = 0; i <= 5000; i++) {
             many.append("判断题,第").append(i).append("题,对\n");
         }
-        send("题库.csv", "LOOK", many.toString().getBytes(StandardCharsets.UTF_8))
-                .refused(422, "table.too-many-rows");
+        send("题库.csv", "LOOK", many.toString().getBytes(StandardCharsets.UTF_8)).refused(422, "table.too-many-rows");
         county.member("扎西")
                 .upload("/api/question-imports?fileName=a.csv", MESSY.getBytes(StandardCharsets.UTF_8))
                 .refused(403, "policy.not-allowed");

@@ -26,8 +26,7 @@ class QuestionTest {
         assertThat(question.can()).containsExactly("edit", "withdraw");
         assertThat(office.post("/api/questions", single("id", id)).expect(201).id())
                 .isEqualTo(id);
-        office.post("/api/questions", single("text", "人民政协 成立于哪一年？"))
-                .refused(409, "question.there");
+        office.post("/api/questions", single("text", "人民政协 成立于哪一年？")).refused(409, "question.there");
 
         var path = "/api/questions/" + id;
         var changed = office.put(path, single("version", 1, "points", 2.5, "tags", List.of("统战", "历史")))
@@ -108,7 +107,8 @@ class QuestionTest {
         var first = office.get("/api/questions?limit=3&count=true").expect(200);
         assertThat(first.at("/total").asInt()).isEqualTo(5);
         assertThat(first.at("/items/0/text").asText()).isEqualTo("第4题");
-        var rest = office.get("/api/questions?limit=3&after=" + first.at("/next").asText())
+        var rest = office.get(
+                        "/api/questions?limit=3&after=" + first.at("/next").asText())
                 .expect(200);
         assertThat(rest.at("/items")).hasSize(2);
         assertThat(rest.at("/items/1/text").asText()).isEqualTo("第0题");
@@ -128,12 +128,18 @@ class QuestionTest {
 
     private static Map<String, Object> single(Object... changes) {
         var question = body(
-                "kind", "SINGLE",
-                "text", "人民政协成立于哪一年？",
-                "options", List.of("1948年", "1949年", "1954年"),
-                "answer", List.of("B"),
-                "explanation", "1949年9月，中国人民政治协商会议第一届全体会议召开。",
-                "tags", List.of("历史"));
+                "kind",
+                "SINGLE",
+                "text",
+                "人民政协成立于哪一年？",
+                "options",
+                List.of("1948年", "1949年", "1954年"),
+                "answer",
+                List.of("B"),
+                "explanation",
+                "1949年9月，中国人民政治协商会议第一届全体会议召开。",
+                "tags",
+                List.of("历史"));
         question.putAll(body(changes));
         return question;
     }
