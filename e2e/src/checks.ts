@@ -53,10 +53,10 @@ export async function fits(page: Page, name: string): Promise<void> {
 }
 
 /** Nothing is loading and nothing moves any more. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle').catch(() => {});
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState();
   await expect(page.locator('[role=status][aria-label*="正在加载"], .ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
-  await page.waitForTimeout(250);
+  await page.evaluate(still, 250);
 }
 
 async function serious(page: Page): Promise<string[]> {
@@ -67,6 +67,22 @@ async function serious(page: Page): Promise<string[]> {
 }
 
 /* What follows runs inside the page and can call nothing outside of itself. */
+
+/** Until nothing in the page has changed for so many milliseconds. */
+function still(millis: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(done, millis);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, millis);
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
+}
 
 function overflowing(): string[] {
   const found: string[] = [];

@@ -158,6 +158,13 @@ test.describe
       await fillDay(dialog, '结束日期');
       await dialog.getByRole('button', { name: '新建读书群' }).click();
       await desk.getByRole('link', { name: theme }).click();
+      await desk.getByRole('button', { name: '按轮值补齐' }).click();
+      const turns = desk.getByRole('dialog');
+      await turns.getByLabel('轮值主持人（按顺序）').click();
+      await desk.locator('.ant-select-item-option').first().click();
+      await turns.getByLabel('题目').click();
+      await turns.getByRole('button', { name: '按轮值补齐' }).click();
+      await expect(turns).toBeHidden();
       await desk.getByRole('button', { name: '开群' }).click();
       await expect(desk.getByText('进行中').first()).toBeVisible();
 
@@ -173,10 +180,10 @@ test.describe
       const page = people.member;
       await page.context().setOffline(true);
       await say(page, '这句话写在没有信号的路上。');
-      await expect(page.getByText('已保存在本机，联网后自动发送')).toBeVisible();
+      await expect(page.getByText('在本机，尚未发送')).toBeVisible();
       await page.context().setOffline(false);
       await expect(people.reader.getByText('这句话写在没有信号的路上。')).toHaveCount(1);
-      await expect(page.getByText('已保存在本机，联网后自动发送')).toBeHidden();
+      await expect(page.getByText('在本机，尚未发送')).toBeHidden();
     });
 
     test('the province reads one more', async () => {
@@ -229,8 +236,12 @@ async function fillDay(within: Page | ReturnType<Page['getByRole']>, label: stri
 async function join(page: Page): Promise<void> {
   await page.goto(`${service()}/m/#/reading`);
   await page.reload();
-  const card = page.getByRole('listitem').filter({ hasText: theme });
-  await card.getByRole('button', { name: '加入读书群' }).click();
+  const link = page.getByRole('link', { name: theme });
+  const others = page.getByRole('button', { name: '查看其他读书群' });
+  await expect(link.or(others).first()).toBeVisible();
+  if (!(await link.isVisible())) await others.click();
+  await link.click();
+  await page.getByRole('button', { name: '加入读书群' }).click();
   await expect(page.getByLabel('写发言')).toBeVisible();
 }
 

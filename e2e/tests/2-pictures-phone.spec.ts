@@ -55,6 +55,9 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
       await expect(page.getByRole('heading', { name: '经过' })).toBeVisible();
       await show('proposal');
+      await page.goto(`${service()}/m/#/proposals/requests`);
+      await expect(page.getByRole('heading', { name: '请我联名的' })).toBeVisible();
+      await show('cosigning-requests');
     });
 
     test('writing, asking once, not submitting', async () => {
@@ -66,6 +69,13 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.getByRole('button', { name: '再加一条建议' }).click();
       await expect(page.getByText('（本机）').or(page.getByText('（已同步）'))).toBeVisible();
       await show('write');
+      await expect(page.getByText('（已同步）')).toBeVisible();
+      await page.getByRole('button', { name: '邀请联名' }).click();
+      await expect(page.getByLabel('按姓名查找')).toBeVisible();
+      await show('write-cosigners');
+      await page.getByRole('button', { name: '取消' }).click();
+      await page.getByText('更多：附议、联系方式、建议承办单位').click();
+      await show('write-wishes');
       await page.getByLabel(/我确认内容不涉及/).check();
       await page.getByRole('button', { name: '提交提案' }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
@@ -93,11 +103,14 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     test('reading groups, and one of them', async () => {
       await page.goto(`${service()}/m/#/reading`);
       await show('reading');
-      await page
+      const link = page
         .getByRole('main')
         .getByRole('link', { name: /谈基层治理/ })
-        .first()
-        .click();
+        .first();
+      const others = page.getByRole('button', { name: '查看其他读书群' });
+      await expect(link.or(others).first()).toBeVisible();
+      if (!(await link.isVisible())) await others.click();
+      await link.click();
       const join = page.getByRole('button', { name: '加入读书群' });
       await expect(join.or(page.getByLabel('写发言'))).toBeVisible();
       await show('reading-group');
@@ -106,14 +119,14 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.getByLabel('写发言').fill(words);
       await page.getByRole('button', { name: '发送' }).click();
       const mine = page.getByRole('listitem').filter({ hasText: words });
-      await mine.getByRole('button', { name: '修改或删除' }).click();
+      await mine.getByRole('button', { name: /^更多/ }).click();
       await show('own-post');
       await page.getByRole('button', { name: '修改', exact: true }).click();
       await page.getByRole('dialog').getByLabel('内容').fill(`${words}大家都认。`);
       await show('own-post-mend');
       await page.getByRole('button', { name: '保存' }).click();
       await expect(page.getByText(`${words}大家都认。`)).toBeVisible();
-      await mine.getByRole('button', { name: '修改或删除' }).click();
+      await mine.getByRole('button', { name: /^更多/ }).click();
       await page.getByRole('button', { name: '删除', exact: true }).click();
       await show('own-post-remove');
       await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();

@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type Download, expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
 import { admin, clerk, member, staff } from '../src/demo';
+import { reviewerOf } from '../src/office';
 import { layPapers } from '../src/papers';
-import { atDesk, goTo, logInOnPhone, onPhone, phoneContext } from '../src/people';
+import { atDesk, fieldOf, goTo, logInOnPhone, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -75,8 +76,24 @@ test.describe
       await phone.getByRole('button', { name: '提交提案' }).click();
       await phone.getByRole('dialog').getByRole('button', { name: '提交提案' }).click();
       await expect(phone.getByRole('heading', { name: cause })).toBeVisible();
-      await expect(phone.getByRole('button', { name: /塌方路段\.jpg/ })).toBeVisible();
+      await expect(phone.getByRole('button', { name: /^塌方路段\.jpg（/ })).toBeVisible();
       await picture(phone, 'phone', 'proposal-with-file');
+    });
+
+    test('a file saved on the phone is read without a network', async () => {
+      await phone.getByRole('button', { name: /^存到本机.*塌方路段\.jpg$/ }).click();
+      await expect(phone.getByText('已存到本机，没有网络也能看')).toBeVisible();
+      await picture(phone, 'phone', 'proposal-file-saved');
+      await phone.context().setOffline(true);
+      await phone.reload();
+      await expect(phone.getByRole('heading', { name: cause })).toBeVisible();
+      const shown = phone.context().waitForEvent('page');
+      await phone.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ }).click();
+      expect((await shown).url()).toMatch(/^blob:/);
+      await (await shown).close();
+      await phone.context().setOffline(false);
+      await phone.getByRole('button', { name: /^从本机删除.*塌方路段\.jpg$/ }).click();
+      await expect(phone.getByRole('button', { name: /^存到本机.*塌方路段\.jpg$/ })).toBeVisible();
     });
 
     test('a report of public concern carries its files as well', async () => {
@@ -94,6 +111,7 @@ test.describe
       await phone.getByRole('button', { name: '提交', exact: true }).click();
       await expect(phone.getByText('已提交', { exact: true })).toBeVisible();
       await expect(phone.getByRole('button', { name: /塌方路段\.jpg/ })).toBeVisible();
+      await expect(phone.getByRole('button', { name: /存到本机/ })).toHaveCount(0);
       await goTo(desk, 'opinions');
       await desk.getByRole('link', { name: `通村路塌方（${stamp}）` }).click();
       await expect(desk.getByRole('button', { name: '塌方路段.jpg' })).toBeVisible();
@@ -169,6 +187,36 @@ test.describe
       await expect(row.getByText('首批五台已到货，正在安装。')).toBeVisible();
       await picture(page, 'console', 'promises');
       await page.context().close();
+    });
+
+    test('what another one lets through is read by every member', async ({ browser }) => {
+      const other = await reviewerOf(browser);
+      const answered = '关于为高海拔乡镇卫生院配备制氧机的提案';
+      const row = (await other.items(`/proposals?q=${encodeURIComponent(answered)}`))[0];
+      const publication = `/proposals/${fieldOf(row, 'id')}/publication`;
+      const before = await other.send('GET', publication);
+      if (fieldOf(before, 'state') === 'PUBLISHED') {
+        const again = { version: Number(fieldOf(before, 'version')), reason: '重新整理' };
+        await other.send('PUT', `${publication}/withdrawal`, again);
+      }
+      await goTo(desk, 'publications');
+      await picture(desk, 'console', 'publications');
+      await desk.getByRole('link', { name: answered }).click();
+      await desk.getByLabel('标题').fill(`${answered}（${stamp}）`);
+      await picture(desk, 'console', 'publication-words');
+      await desk.getByRole('button', { name: '送审' }).click();
+      await expect(desk.getByText('待审核')).toBeVisible();
+      const proposed = await other.send('GET', publication);
+      const yes = { version: Number(fieldOf(proposed, 'version')), approved: true };
+      await other.send('PUT', `${publication}/review`, yes);
+      await other.close();
+      await phone.goto(`${service()}/m/#/published`);
+      await phone.getByLabel('按标题查找').fill(stamp);
+      await phone.getByLabel('按标题查找').blur();
+      await picture(phone, 'phone', 'published');
+      await phone.getByRole('link', { name: `${answered}（${stamp}）` }).click();
+      await expect(phone.getByRole('heading', { name: '答复' })).toBeVisible();
+      await picture(phone, 'phone', 'published-one');
     });
 
     test('the administrator makes a template his own and goes back', async ({ browser }) => {

@@ -5,12 +5,13 @@ import { showTextSize, textIsLarge } from './session/session';
 import { startOutbox } from './store/outbox';
 import { speakPseudo } from './text/t';
 import { fetchTheRest } from './ui/late';
+import { keepShell } from './worker/release';
 import './ui/ui.css';
 
 if (new URLSearchParams(location.search).has('pseudo')) speakPseudo();
 openInvitation();
 showTextSize(textIsLarge());
-void startOutbox(deliver);
+startOutbox(deliver);
 
 /** Invitations come as /m/invitations/<token>; the token leaves the address bar's path at once. */
 function openInvitation(): void {
@@ -20,4 +21,4 @@ function openInvitation(): void {
 
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<App />);
-fetchTheRest();
+fetchTheRest(keepShell);

@@ -71,6 +71,10 @@ function seatLabel(seat: MySeat): string {
 /** What this seat is there for, in the fewest words. */
 function workOf(seat: MySeat): string {
   if (seat.unitName) return seat.unitName;
-  const role = seat.roles.find((each) => each !== 'MEMBER') ?? seat.roles[0];
-  return role ? nameOf('role', role) : nameOf('seat.status', seat.status);
+  const roles = seat.roles.filter((each) => each !== 'MEMBER');
+  const role = roles[0] ?? seat.roles[0];
+  if (!role) return nameOf('seat.status', seat.status);
+  return roles.length > 1
+    ? t('seat.workOfSeveral', { work: nameOf('role', role), count: roles.length })
+    : nameOf('role', role);
 }

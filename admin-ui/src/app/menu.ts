@@ -7,6 +7,7 @@ export type Place =
   | '/review'
   | '/assignments'
   | '/promises'
+  | '/publications'
   | '/opinions'
   | '/reading'
   | '/quizzes'
@@ -15,6 +16,7 @@ export type Place =
   | '/figures'
   | '/rollup'
   | '/settings'
+  | '/access-log'
   | '/complaints'
   | '/operator';
 
@@ -45,6 +47,7 @@ const entries: readonly Entry[] = [
     label: 'menu.promises',
     roles: ['UNIT_CLERK', 'UNIT_LEADER', 'ASSIGNING_OFFICE', 'PROPOSAL_STAFF'],
   },
+  { to: '/publications', label: 'menu.publications', roles: ['PROPOSAL_STAFF', 'PROPOSAL_REVIEWER'] },
   {
     to: '/opinions',
     label: 'menu.opinions',
@@ -70,6 +73,7 @@ const entries: readonly Entry[] = [
   },
   { to: '/rollup', label: 'menu.rollup', roles: province },
   { to: '/settings', label: 'menu.settings', roles: ['TENANT_ADMIN', 'SECURITY_ADMIN', 'PROPOSAL_STAFF'] },
+  { to: '/access-log', label: 'menu.accessLog', roles: ['AUDITOR'] },
   { to: '/complaints', label: 'menu.complaints', roles: 'everyone' },
 ];
 

@@ -38,6 +38,24 @@ const onBehalf = createRoute({
   component: lazyRouteComponent(() => import('../features/proposal/OnBehalfPage'), 'OnBehalfPage'),
 });
 
+const keyProposals = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/key',
+  component: lazyRouteComponent(() => import('../features/proposal/KeyListPage'), 'KeyListPage'),
+});
+
+const digests = createRoute({
+  getParentRoute: () => inside,
+  path: '/digests',
+  component: lazyRouteComponent(() => import('../features/proposal/DigestListPage'), 'DigestListPage'),
+});
+
+const digest = createRoute({
+  getParentRoute: () => inside,
+  path: '/digests/$id',
+  component: lazyRouteComponent(() => import('../features/proposal/DigestPage'), 'DigestPage'),
+});
+
 const historicalImport = createRoute({
   getParentRoute: () => inside,
   path: '/proposals/import',
@@ -75,6 +93,19 @@ const promises = createRoute({
   path: '/promises',
   validateSearch: searchOf('state', 'dueYear', 'overdue'),
   component: lazyRouteComponent(() => import('../features/handling/PromiseListPage'), 'PromiseListPage'),
+});
+
+const publications = createRoute({
+  getParentRoute: () => inside,
+  path: '/publications',
+  validateSearch: searchOf('state'),
+  component: lazyRouteComponent(() => import('../features/proposal/PublicationListPage'), 'PublicationListPage'),
+});
+
+const publication = createRoute({
+  getParentRoute: () => inside,
+  path: '/publications/$id',
+  component: lazyRouteComponent(() => import('../features/proposal/PublicationPage'), 'PublicationPage'),
 });
 
 const seats = createRoute({
@@ -161,6 +192,31 @@ const reading = createRoute({
   component: lazyRouteComponent(() => import('../features/reading/ReadingGroupListPage'), 'ReadingGroupListPage'),
 });
 
+const readingRoster = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/roster',
+  validateSearch: searchOf('from'),
+  component: lazyRouteComponent(() => import('../features/reading/RosterGridPage'), 'RosterGridPage'),
+});
+
+const readingModeration = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/moderation',
+  component: lazyRouteComponent(() => import('../features/reading/ModerationPage'), 'ModerationPage'),
+});
+
+const readingRequired = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/required',
+  component: lazyRouteComponent(() => import('../features/reading/RequiredListPage'), 'RequiredListPage'),
+});
+
+const readingTerms = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/terms',
+  component: lazyRouteComponent(() => import('../features/reading/TermListPage'), 'TermListPage'),
+});
+
 const readingGroup = createRoute({
   getParentRoute: () => inside,
   path: '/reading/$id',
@@ -233,6 +289,13 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/committee/SettingsPage'), 'SettingsPage'),
 });
 
+const accessLog = createRoute({
+  getParentRoute: () => inside,
+  path: '/access-log',
+  validateSearch: searchOf('kind'),
+  component: lazyRouteComponent(() => import('../features/access/AccessLogPage'), 'AccessLogPage'),
+});
+
 const complaints = createRoute({
   getParentRoute: () => inside,
   path: '/complaints',
@@ -277,6 +340,9 @@ export const routes = root.addChildren([
     todo,
     proposals,
     onBehalf,
+    keyProposals,
+    digests,
+    digest,
     historicalImport,
     proposal,
     review,
@@ -286,6 +352,8 @@ export const routes = root.addChildren([
     rosterImport,
     seat,
     promises,
+    publications,
+    publication,
     units,
     opinions,
     opinionOnBehalf,
@@ -296,6 +364,10 @@ export const routes = root.addChildren([
     opinionCommissions,
     opinionUsage,
     reading,
+    readingRoster,
+    readingModeration,
+    readingRequired,
+    readingTerms,
     readingGroup,
     quizzes,
     newQuiz,
@@ -307,6 +379,7 @@ export const routes = root.addChildren([
     figure,
     rollup,
     settings,
+    accessLog,
     complaints,
     operator,
     privacy,

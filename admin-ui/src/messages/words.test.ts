@@ -42,6 +42,8 @@ const families: Record<string, string> = {
   'Quiz.Kind': 'quiz.kind',
   'Complaint.Kind': 'complaint.kind',
   'Todo.Verb': 'todo.verb',
+  PromiseState: 'promise.state',
+  PublicationState: 'publication.state',
 };
 
 const schema = readFileSync('src/api/schema.ts', 'utf8');

@@ -1,8 +1,8 @@
-import { DownloadOutlined, PrinterOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Empty, Skeleton, Table } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { ExportButton } from './ExportButton';
 import { Problem } from './Problem';
-import { save } from './save';
 import { t } from './text';
 import { allRows, type Pages } from './usePages';
 import { usePrinting } from './usePrinting';
@@ -80,17 +80,8 @@ function TableFoot<Row>({
   count,
 }: Pick<DataTableProps<Row>, 'name' | 'pages' | 'columns' | 'count'>) {
   const [total, setTotal] = useState<number>();
-  const [exporting, setExporting] = useState(false);
   const { rows, state } = pages;
   if (rows.length === 0) return null;
-  const exportAll = async () => {
-    setExporting(true);
-    try {
-      save(name, columns, await allRows(pages.fetchPage));
-    } finally {
-      setExporting(false);
-    }
-  };
   return (
     <div className="table-foot no-print">
       <span className="quiet">
@@ -109,9 +100,7 @@ function TableFoot<Row>({
         <span className="quiet">{t('common.noMore')}</span>
       )}
       <span className="grow" />
-      <Button icon={<DownloadOutlined />} loading={exporting} onClick={exportAll}>
-        {t('common.export')}
-      </Button>
+      <ExportButton name={name} columns={columns} rows={() => allRows(pages.fetchPage)} />
       <Button icon={<PrinterOutlined />} onClick={() => window.print()}>
         {t('common.print')}
       </Button>

@@ -12,7 +12,7 @@ export function DueExplained({ due, label = t('due.by') }: { due: DueDate; label
   return (
     <div>
       <p>
-        {label} <Due on={due.date} overdue={due.date < today()} />
+        {label} <Due on={due.date} overdue={due.date < today()} spelt />
         {due.provisional && <span className="quiet"> {t('due.provisional', { years: missingYears.join('、') })}</span>}
       </p>
       <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>

@@ -29,9 +29,17 @@ export function Page({ title, note, actions, children }: PageProps) {
   );
 }
 
-export function Card({ title, extra, children }: { title?: string; extra?: ReactNode; children: ReactNode }) {
+interface CardProps {
+  title?: string;
+  extra?: ReactNode;
+  /** Where a link within the page leads. */
+  id?: string;
+  children: ReactNode;
+}
+
+export function Card({ title, extra, id, children }: CardProps) {
   return (
-    <section className="card" aria-label={title}>
+    <section className="card" id={id} aria-label={title}>
       {title && (
         <div className="card-head">
           <h2>{title}</h2>

@@ -8,10 +8,12 @@ interface SeatPickerProps {
   value?: string;
   onChange?: (id: string) => void;
   id?: string;
+  /** Whoever is chosen already, by name. */
+  known?: { id: string; name: string };
 }
 
 /** Finds a member of this committee by name. */
-export function SeatPicker({ value, onChange, id }: SeatPickerProps) {
+export function SeatPicker({ value, onChange, id, known }: SeatPickerProps) {
   const [q, setQ] = useState('');
   const { data, isFetching } = useQuery({
     queryKey: ['seats', 'pick', q],
@@ -28,10 +30,13 @@ export function SeatPicker({ value, onChange, id }: SeatPickerProps) {
       loading={isFetching}
       showSearch={{ filterOption: false, onSearch: setQ }}
       notFoundContent={t('seat.noneFound')}
-      options={data?.items.map((seat) => ({
-        value: seat.id,
-        label: seat.sector ? t('seat.withSector', { name: seat.name, sector: seat.sector.name }) : seat.name,
-      }))}
+      options={[
+        ...(known && !data?.items.some((seat) => seat.id === known.id) ? [{ value: known.id, label: known.name }] : []),
+        ...(data?.items.map((seat) => ({
+          value: seat.id,
+          label: seat.sector ? t('seat.withSector', { name: seat.name, sector: seat.sector.name }) : seat.name,
+        })) ?? []),
+      ]}
     />
   );
 }

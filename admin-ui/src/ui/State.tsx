@@ -8,7 +8,7 @@ import {
   SyncOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
-import { day } from './format';
+import { day, prose } from './format';
 import { nameOf, t } from './text';
 
 type Tone = 'idle' | 'busy' | 'good' | 'bad' | 'off';
@@ -39,11 +39,17 @@ const tones: Record<string, Tone> = {
   REPLIED: 'busy',
   REPLY_ACCEPTED: 'good',
   OPINION_GIVEN: 'good',
+  DUE: 'idle',
+  PROPOSED: 'busy',
+  PUBLISHED: 'good',
   OPEN: 'busy',
   KEPT: 'good',
   NOT_KEPT: 'bad',
   PUBLISHED: 'busy',
   CLOSED: 'good',
+  COMPLETE: 'good',
+  UNDER_WAY: 'busy',
+  LATE: 'bad',
   ACTIVE: 'good',
   NOT_FILED: 'off',
   MERGED: 'off',
@@ -72,13 +78,14 @@ export function State({ family, code }: { family: string; code: string }) {
   );
 }
 
-/** A deadline; overdue says so in a word and an icon, not only in red. */
-export function Due({ on, overdue }: { on: string | null | undefined; overdue?: boolean }) {
+/** A deadline, in figures as in a table or spelt as in a sentence; overdue says so in a word and an icon, not only in red. */
+export function Due({ on, overdue, spelt }: { on: string | null | undefined; overdue?: boolean; spelt?: boolean }) {
   if (!on) return <span className="quiet">{t('common.none')}</span>;
-  if (!overdue) return <span>{day(on)}</span>;
+  const words = spelt ? prose(on) : day(on);
+  if (!overdue) return <span>{words}</span>;
   return (
     <span className="overdue">
-      <ExclamationCircleFilled /> {day(on)} {t('common.overdue')}
+      <ExclamationCircleFilled /> {words} {t('common.overdue')}
     </span>
   );
 }

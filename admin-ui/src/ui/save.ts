@@ -1,6 +1,6 @@
 import { csvCell, today } from './format';
 
-interface TextColumn<Row> {
+export interface TextColumn<Row> {
   heading: string;
   text: (row: Row) => string | number;
 }

@@ -6,17 +6,35 @@ const patience = 10_000;
 const spare = 20_000;
 
 /** Who is asking. The token lives in memory only; the device's cookie fetches the next one. */
-const access = { token: '', until: 0, seatId: '', whenRefused: () => {} };
+const access = {
+  token: '',
+  until: 0,
+  seatId: '',
+  /** Locked or logged out: no request comes in by itself, and an answer still on its way comes too late. */
+  shut: false,
+  whenRefused: () => {},
+  whenIn: async (_storeKey: string): Promise<void> => {},
+};
 let refreshing: Promise<void> | null = null;
 
-export function holdToken(token: string, expiresInSeconds: number): void {
-  access.token = token;
+export type Tokens = { accessToken: string; expiresInSeconds: number; storeKey: string };
+
+/** The person is in; what the phone keeps of him opens with the same answer. */
+export async function holdTokens({ accessToken, expiresInSeconds, storeKey }: Tokens): Promise<void> {
+  access.shut = false;
+  access.token = accessToken;
   access.until = Date.now() + expiresInSeconds * 1000;
+  await access.whenIn(storeKey);
 }
 
 export function dropToken(): void {
   access.token = '';
   access.until = 0;
+  access.shut = true;
+}
+
+export function onceIn(then: (storeKey: string) => Promise<void>): void {
+  access.whenIn = then;
 }
 
 export function actAs(seatId: string): void {
@@ -45,6 +63,11 @@ async function reach(request: Request): Promise<Response> {
 
 /** A fresh access token for this device; 401 when the device is no longer trusted. */
 export function refreshToken(): Promise<void> {
+  access.shut = false;
+  return refresh();
+}
+
+function refresh(): Promise<void> {
   refreshing ??= askForToken().finally(() => {
     refreshing = null;
   });
@@ -55,13 +78,18 @@ async function askForToken(): Promise<void> {
   const response = await reach(new Request('/api/login/refresh', { method: 'POST' }));
   if (!response.ok) throw await problemOf(response);
   const body: unknown = await response.json();
-  if (!isRecord(body)) throw new Unreachable();
-  holdToken(textOf(body.accessToken), Number(body.expiresInSeconds));
+  if (!isRecord(body) || access.shut) throw new Unreachable();
+  await holdTokens({
+    accessToken: textOf(body.accessToken),
+    expiresInSeconds: Number(body.expiresInSeconds),
+    storeKey: textOf(body.storeKey),
+  });
 }
 
 async function refreshOrGiveUp(): Promise<void> {
+  if (access.shut) throw new Unreachable();
   try {
-    await refreshToken();
+    await refresh();
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) access.whenRefused();
     throw error;
@@ -108,4 +136,12 @@ export async function got<T>(call: Promise<{ data?: T }>): Promise<T> {
   const { data } = await call;
   if (data === undefined) throw new Unreachable();
   return data;
+}
+
+/** An answer that goes on as long as both ends like; what it says comes in pieces. */
+export async function open(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  if (Date.now() > access.until - spare) await refreshOrGiveUp();
+  const response = await globalThis.fetch(signed(new Request(new URL(path, globalThis.location.origin), { signal })));
+  if (!response.ok || !response.body) throw await problemOf(response);
+  return response.body;
 }

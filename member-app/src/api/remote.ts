@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { keep, take } from '../store/db';
 import { actingSeat } from './client';
+import { isRecord } from './problem';
 
-/** Server state: what was last seen is shown at once and refreshed behind. Kept in memory, by seat. */
+/** Server state: what was last seen is shown at once and refreshed behind. Kept by seat, in memory and where it says so on the phone. */
 export type Remote<T> = { data: T | null; error: unknown; loading: boolean; reload: () => Promise<void> };
 export type Page<T> = { items: T[]; next?: string | null };
 export type Pages<T> = Omit<Remote<T[]>, 'data'> & { items: T[] | null; more: (() => Promise<void>) | null };
@@ -16,7 +18,7 @@ export function refreshAll(): void {
   for (const listener of listeners) listener();
 }
 
-/** After log-out: nothing of the last person stays. */
+/** Locked or logged out: nothing stays in memory. */
 export function forgetAll(): void {
   for (const cache of caches) cache.clear();
   refreshAll();
@@ -32,16 +34,60 @@ function useGeneration(): number {
   );
 }
 
-/** Something the server can be asked for, by a few words that are its key. */
-export type Question<A extends readonly string[], T> = { load: (...args: A) => Promise<T>; kept: Map<string, T> };
+/** Something the server can be asked for, by a few words that are its key; `recall` is what the phone still knows of it. */
+export type Question<A extends readonly string[], T> = {
+  load: (...args: A) => Promise<T>;
+  recall: (...args: A) => Promise<T | null>;
+  kept: Map<string, T>;
+};
 
-export function question<A extends readonly string[], T>(load: (...args: A) => Promise<T>): Question<A, T> {
+export function question<A extends readonly string[], T>(
+  load: (...args: A) => Promise<T>,
+  recall: (...args: A) => Promise<T | null> = async () => null,
+): Question<A, T> {
   const kept = new Map<string, T>();
   caches.push(kept);
-  return { load, kept };
+  return { load, recall, kept };
 }
 
-export function useRemote<A extends readonly string[], T>({ load, kept }: Question<A, T>, ...args: A): Remote<T> {
+/** A question whose answers stay on the phone, sealed, so that they can be read without a network. Never for restricted papers. */
+export function keptQuestion<A extends readonly string[], T>(
+  name: string,
+  load: (...args: A) => Promise<T>,
+): Question<A, T> {
+  const keyOf = (seatId: string, args: A) => [seatId, name, ...args].join('/');
+  return question(
+    async (...args: A) => {
+      const key = keyOf(actingSeat(), args);
+      const answer = await load(...args);
+      await keepSeen(key, answer);
+      return answer;
+    },
+    (...args: A) => recallSeen(keyOf(actingSeat(), args)),
+  );
+}
+
+/** An answer as this release's server gives it; another release's is not understood. */
+type Seen<T> = { form: string; answer: T };
+
+export function keepSeen<T>(key: string, answer: T): Promise<void> {
+  const seen: Seen<T> = { form: __FORM__, answer };
+  return keep('seen', key, seen);
+}
+
+export async function recallSeen<T>(key: string): Promise<T | null> {
+  const seen = await take('seen', key);
+  return isOfThisForm<T>(seen) ? seen.answer : null;
+}
+
+function isOfThisForm<T>(value: unknown): value is Seen<T> {
+  return isRecord(value) && value.form === __FORM__;
+}
+
+export function useRemote<A extends readonly string[], T>(
+  { load, recall, kept }: Question<A, T>,
+  ...args: A
+): Remote<T> {
   const key = [actingSeat(), ...args].join('\n');
   const now = useGeneration();
   const [state, setState] = useState<{ key: string; error: unknown; loading: boolean }>({
@@ -59,6 +105,15 @@ export function useRemote<A extends readonly string[], T>({ load, kept }: Questi
       setState({ key, error, loading: false });
     }
   }, [key]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the arguments
+  useEffect(() => {
+    if (kept.has(key)) return;
+    void recall(...args).then((answer) => {
+      if (answer === null || kept.has(key) || !key.startsWith(actingSeat())) return;
+      kept.set(key, answer);
+      setState((before) => ({ ...before }));
+    });
+  }, [key]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new generation asks again
   useEffect(() => {
     void reload();
@@ -75,8 +130,9 @@ export type Listing<A extends readonly string[], T> = {
 
 export function listing<A extends readonly string[], T>(
   load: (after: string | undefined, ...args: A) => Promise<Page<T>>,
+  first: Question<A, Page<T>> = question((...args: A) => load(undefined, ...args)),
 ): Listing<A, T> {
-  return { first: question((...args: A) => load(undefined, ...args)), load };
+  return { first, load };
 }
 
 export function usePages<A extends readonly string[], T>({ first: start, load }: Listing<A, T>, ...args: A): Pages<T> {

@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first; `kind` narrows.
+         * @description The newest first; `kind` narrows.
+         */
+        get: operations["list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assertion-keys": {
         parameters: {
             query?: never;
@@ -51,7 +71,7 @@ export interface paths {
          * What a unit holds, or what all units hold for the office; the most urgent first.
          * @description What a unit holds, or what all units hold for the office; the most urgent first. 403 for others.
          */
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -431,7 +451,7 @@ export interface paths {
          * The files of a matter that the seat sees; 404 for any other.
          * @description The files of a matter that the seat sees; 404 for any other.
          */
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -579,7 +599,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         /**
          * Founds a bulletin.
@@ -653,7 +673,7 @@ export interface paths {
         };
         /**
          * A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
-         * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it.
+         * @description A zip with rows as NDJSON, files and history, as `import` and `verify-history` read it. Who took it and why is logged first.
          */
         get: operations["take"];
         put?: never;
@@ -675,7 +695,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -716,6 +736,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cosigning-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this seat was asked to sign, and what came of it, the newest first; the last hundred.
+         * @description What this seat was asked to sign, and what came of it, the newest first; the last hundred.
+         */
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-templates": {
         parameters: {
             query?: never;
@@ -727,7 +767,7 @@ export interface paths {
          * The kinds that this seat keeps the templates of, with what they are printed from.
          * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
          */
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -995,7 +1035,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1050,6 +1090,46 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board, newest first; for the office.
+         * @description The board, newest first; for the office.
+         */
+        get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/list-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Comes before the table is saved.
+         * @description Comes before the table is saved.
+         */
+        post: operations["note"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1319,7 +1399,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1415,7 +1495,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1536,8 +1616,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
-         * @description The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404).
+         * The words of an instruction, for the roles that the committee has listed, and logged; for everybody else there are none (404).
+         * @description The words of an instruction, for the roles that the committee has listed, and logged; for everybody else there are none (404).
          */
         get: operations["instruction"];
         put?: never;
@@ -1559,7 +1639,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         /**
          * Begins a draft.
@@ -1920,6 +2000,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By name; `mine` for those that this seat acts for.
+         * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
+         */
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organizations/{seatId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what body a seat is and who acts for it; 403 but for who keeps the roster.
+         * @description Says what body a seat is and who acts for it; 403 but for who keeps the roster.
+         */
+        put: operations["put_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promises": {
         parameters: {
             query?: never;
@@ -1931,7 +2051,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1980,6 +2100,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposal-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One decision for up to a hundred, all or none.
+         * @description One decision for up to a hundred, all or none. 422 `review.not-opened` names those that this seat has not opened since they were handed in; else each is refused as it would be alone.
+         */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first.
+         * @description The newest first.
+         */
+        get: operations["list_12"];
+        put?: never;
+        /**
+         * Begins an issue.
+         * @description Begins an issue. 409 `digest.not-filed` for a proposal that does not stand as filed.
+         */
+        post: operations["build_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_10"];
+        /**
+         * Saves what stands in it, in order.
+         * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
+         */
+        put: operations["rebuild_1"];
+        post?: never;
+        /**
+         * Gives up an issue that was not issued.
+         * @description Gives up an issue that was not issued.
+         */
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}/issuing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Issues it with the next number of its year.
+         * @description Issues it with the next number of its year. 409 `digest.empty`; 422 without recipients.
+         */
+        put: operations["issue_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-imports": {
         parameters: {
             query?: never;
@@ -2000,6 +2208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposal-mergers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Joins proposals to one that stands as filed; where that was itself joined to another, they join the other.
+         * @description Joins proposals to one that stands as filed; where that was itself joined to another, they join the other. All their proponents get its reply. 409 `proposal.merge-target` where the main one is not filed or closed.
+         */
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals": {
         parameters: {
             query?: never;
@@ -2011,13 +2239,33 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_10"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Begins a draft.
          * @description Begins a draft. 409 `id.taken` when the id is somebody else's.
          */
         post: operations["draft_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Up to five proposals of this and earlier sessions that share a fifth or more of its words, the most similar first.
+         * @description Up to five proposals of this and earlier sessions that share a fifth or more of its words, the most similar first.
+         */
+        post: operations["similar"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2035,7 +2283,7 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_10"];
+        get: operations["show_11"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2046,7 +2294,7 @@ export interface paths {
          * Removes a draft that was never handed in; 409 @code proposal.
          * @description Removes a draft that was never handed in; 409 `proposal.was-submitted` for any other.
          */
-        delete: operations["delete_2"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2065,6 +2313,26 @@ export interface paths {
          * @description The office takes it into review.
          */
         put: operations["accept_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The proponent asks, once, that what was not filed is reviewed again, saying why.
+         * @description The proponent asks, once, that what was not filed is reviewed again, saying why. 409 `proposal.appealed-once`.
+         */
+        put: operations["appeal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2132,6 +2400,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/conversion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The proponent says whether it may become an opinion report; 409 @code proposal.
+         * @description The proponent says whether it may become an opinion report; 409 `proposal.conversion-not-asked`.
+         */
+        put: operations["answerConversion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/cosigners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Asks members to sign; the proposal then waits for them, and may still be handed in at any time.
+         * @description Asks members to sign; the proposal then waits for them, and may still be handed in at any time. 422 names who is the lead, is named twice, serves no more or is unknown here, as `seats[2]`.
+         */
+        put: operations["ask"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/cosigners/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Asks somebody no longer; 409 @code cosigning.
+         * @description Asks somebody no longer; 409 `cosigning.not-now` when he has signed.
+         */
+        delete: operations["unask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/filing": {
         parameters: {
             query?: never;
@@ -2176,6 +2504,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who leads it and what was done, for whoever sees the proposal.
+         * @description Who leads it and what was done, for whoever sees the proposal.
+         */
+        get: operations["show_12"];
+        /**
+         * Marks a filed proposal as a key one, or changes who leads it.
+         * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
+         */
+        put: operations["mark"];
+        post?: never;
+        /**
+         * It is none any more, with a reason (422 without).
+         * @description It is none any more, with a reason (422 without).
+         */
+        delete: operations["unmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/key/steps/{step}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Notes the notice or a meeting; again to correct it.
+         * @description Notes the notice or a meeting; again to correct it.
+         */
+        put: operations["putStep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/last-move": {
         parameters: {
             query?: never;
@@ -2196,6 +2572,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * It stands for itself again, in the last stage; 409 @code proposal.
+         * @description It stands for itself again, in the last stage; 409 `proposal.main-replied` after the first reply.
+         */
+        delete: operations["part"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/non-filing": {
         parameters: {
             query?: never;
@@ -2209,6 +2605,90 @@ export interface paths {
          * @description Does not file it: a reason of the committee's list and a destination, both shown to the proponent.
          */
         put: operations["notFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The proposal for a reviewer, who has opened it from then on; 403 for anybody else.
+         * @description The proposal for a reviewer, who has opened it from then on; 403 for anybody else.
+         */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public words of one proposal as they stand, or its own to begin with.
+         * @description The public words of one proposal as they stand, or its own to begin with. Office only.
+         */
+        get: operations["show_13"];
+        /**
+         * Proposes what the public may read.
+         * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
+         */
+        put: operations["propose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Another one of the office lets it through, or sends it back with a reason.
+         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
+         */
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes it out of the public's sight, with a reason.
+         * @description Takes it out of the public's sight, with a reason.
+         */
+        put: operations["withdraw_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2268,7 +2748,75 @@ export interface paths {
          * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          */
-        put: operations["review"];
+        put: operations["review_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/second": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Supports a proposal whose lead allows it; 409 @code second.
+         * @description Supports a proposal whose lead allows it; 409 `second.not-open`, `second.own`.
+         */
+        put: operations["second"];
+        post?: never;
+        /**
+         * Supports it no longer.
+         * @description Supports it no longer.
+         */
+        delete: operations["takeSecondBack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Signs or declines.
+         * @description Signs or declines. 409 `proposal.version` when the text is another than was read, `cosigning.too-late` after the deadline, `cosigning.not-now` once it was handed in.
+         */
+        put: operations["answer_1"];
+        post?: never;
+        /**
+         * Takes one's own signature back; 409 @code cosigning.
+         * @description Takes one's own signature back; 409 `cosigning.not-now` once it is filed.
+         */
+        delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/splitting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes a draft of its proponent of each matter in one text; the original is superseded.
+         * @description Makes a draft of its proponent of each matter in one text; the original is superseded.
+         */
+        put: operations["split"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2328,7 +2876,67 @@ export interface paths {
          * The proponent takes it back, or after filing the office, with a reason, before the first reply.
          * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
          */
-        put: operations["withdraw_1"];
+        put: operations["withdraw_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands filed and its proponent lets be public, the longest filed first.
+         * @description What stands filed and its proponent lets be public, the longest filed first. Office only.
+         */
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/published-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is out, the latest first.
+         * @description What is out, the latest first. `q` is a part of the title.
+         */
+        get: operations["published"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/published-proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them with its words and its reply; 404 for what is not out.
+         * @description One of them with its words and its reply; 404 for what is not out.
+         */
+        get: operations["read_1"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2387,7 +2995,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_11"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Adds a question.
@@ -2407,7 +3015,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_11"];
+        get: operations["show_14"];
         /**
          * Changes a question; papers that were made before keep it as it was.
          * @description Changes a question; papers that were made before keep it as it was.
@@ -2432,7 +3040,7 @@ export interface paths {
          * Takes it out of use: nothing draws it any more.
          * @description Takes it out of use: nothing draws it any more.
          */
-        put: operations["withdraw_2"];
+        put: operations["withdraw_3"];
         post?: never;
         delete: operations["restore"];
         options?: never;
@@ -2451,7 +3059,7 @@ export interface paths {
          * The attempt with its questions and what was answered, on whatever device it was begun.
          * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: operations["show_12"];
+        get: operations["show_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2472,7 +3080,7 @@ export interface paths {
          * Saves one answer.
          * @description Saves one answer. 409 `quiz.time-over`, `quiz.attempt-finished`.
          */
-        put: operations["answer_1"];
+        put: operations["answer_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2511,7 +3119,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_12"];
+        get: operations["list_16"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -2527,14 +3135,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_13"];
+        get: operations["show_16"];
         /**
          * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
          * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
          */
         put: operations["edit_3"];
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2678,7 +3286,7 @@ export interface paths {
          * Takes the publication back.
          * @description Takes the publication back. 409 `quiz.begun`: somebody has begun.
          */
-        delete: operations["withdraw_3"];
+        delete: operations["withdraw_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2691,7 +3299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_17"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2720,6 +3328,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/post-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is seen in a group, as an Excel file, for who runs it.
+         * @description What is seen in a group, as an Excel file, for who runs it. 422 without a reason.
+         */
+        post: operations["take_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/posts": {
         parameters: {
             query?: never;
@@ -2728,10 +3356,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
-         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_14"];
+        get: operations["list_18"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -2747,14 +3375,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
+        get: operations["show_17"];
         put: operations["edit_4"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
          * @description Takes one's own post back; its place stays.
          */
-        delete: operations["delete_4"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2771,6 +3399,62 @@ export interface paths {
         put: operations["hide"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A reported post stays as it is.
+         * @description A reported post stays as it is.
+         */
+        put: operations["keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete: operations["unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/praise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An excellent piece; only that it is one counts, never how many somebody writes.
+         * @description An excellent piece; only that it is one counts, never how many somebody writes.
+         */
+        put: operations["praise"];
+        post?: never;
+        delete: operations["unpraise"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2796,6 +3480,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/posts/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Asks the moderators to look at a post; they see the reason, not who asks.
+         * @description Asks the moderators to look at a post; they see the reason, not who asks.
+         */
+        put: operations["report_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/roster": {
         parameters: {
             query?: never;
@@ -2809,6 +3513,26 @@ export interface paths {
          */
         get: operations["roster"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
+         * @description The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
+         */
+        put: operations["rotate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2839,7 +3563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_15"];
+        get: operations["show_18"];
         put: operations["edit_5"];
         post?: never;
         delete?: never;
@@ -2913,7 +3637,7 @@ export interface paths {
         };
         get: operations["swaps"];
         put?: never;
-        post: operations["ask"];
+        post: operations["ask_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2943,8 +3667,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_16"];
+        get: operations["show_19"];
         put: operations["edit_6"];
+        post?: never;
+        /**
+         * Only one that has not begun and that nobody has written in.
+         * @description Only one that has not begun and that nobody has written in.
+         */
+        delete: operations["delete_6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["approve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["archive"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3000,6 +3760,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/members/{seatId}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes somebody in the group co-owner or secretary, or a plain reader again.
+         * @description Makes somebody in the group co-owner or secretary, or a plain reader again.
+         */
+        put: operations["appoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}/membership": {
         parameters: {
             query?: never;
@@ -3011,6 +3791,26 @@ export interface paths {
         put: operations["join"];
         post?: never;
         delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/muting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
+         * @description Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
+         */
+        put: operations["mute"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3028,9 +3828,49 @@ export interface paths {
          * The group begins; from this day on it counts.
          * @description The group begins; from this day on it counts.
          */
-        put: operations["open"];
+        put: operations["open_1"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Somebody else owns it from now on.
+         * @description Somebody else owns it from now on.
+         */
+        put: operations["own"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pause"];
+        post?: never;
+        /**
+         * It goes on; the sessions that were planned and its end come later by the days of the pause.
+         * @description It goes on; the sessions that were planned and its end come later by the days of the pause.
+         */
+        delete: operations["resume_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3048,7 +3888,103 @@ export interface paths {
          * Moves the caller's read mark forward, never back.
          * @description Moves the caller's read mark forward, never back.
          */
-        put: operations["read_1"];
+        put: operations["read_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office gives a submitted group back, saying why.
+         * @description The office gives a submitted group back, saying why.
+         */
+        put: operations["giveBack_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The owner asks the programme office to let the group begin.
+         * @description The owner asks the programme office to let the group begin.
+         */
+        put: operations["submit_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["summarise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The topics of a group, the one written in last first.
+         * @description The topics of a group, the one written in last first.
+         */
+        get: operations["topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/wrapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Nothing more is written; the owner sums up and picks what was excellent.
+         * @description Nothing more is written; the owner sums up and picks what was excellent.
+         */
+        put: operations["wrap"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3069,7 +4005,103 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: operations["take_4"];
+        post: operations["take_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         * @description What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         */
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         * @description From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         */
+        get: operations["grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["list_19"];
+        put?: never;
+        post: operations["plan_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["edit_7"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         * @description PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         */
+        put: operations["move"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3087,7 +4119,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_15"];
+        get: operations["list_20"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -3103,14 +4135,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
+        get: operations["show_20"];
         put?: never;
         post?: never;
         /**
          * Takes it off the list; what was confirmed stays.
          * @description Takes it off the list; what was confirmed stays.
          */
-        delete: operations["withdraw_4"];
+        delete: operations["withdraw_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3136,6 +4168,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review-stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The stages of the review, their names and reviewers; for the office.
+         * @description The stages of the review, their names and reviewers; for the office.
+         */
+        get: operations["stages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-stages/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Names who reviews at a stage.
+         * @description Names who reviews at a stage.
+         */
+        put: operations["appoint_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rollup": {
         parameters: {
             query?: never;
@@ -3147,7 +4219,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_18"];
+        get: operations["show_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3183,7 +4255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
+        get: operations["show_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3216,7 +4288,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["answer_2"];
+        put: operations["answer_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3287,7 +4359,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_16"];
+        get: operations["list_21"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -3303,8 +4375,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_20"];
-        put: operations["edit_7"];
+        get: operations["show_23"];
+        put: operations["edit_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3364,6 +4436,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/seats/{id}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
+         * @description The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
+         */
+        get: operations["phone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/seats/{id}/roles/{role}": {
         parameters: {
             query?: never;
@@ -3374,7 +4466,7 @@ export interface paths {
         get?: never;
         put: operations["grant"];
         post?: never;
-        delete: operations["revoke_1"];
+        delete: operations["revoke_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3471,8 +4563,44 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_22"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings-presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_23"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings-presets/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes the settings over, each with its line of history; 404 for an unknown preset.
+         * @description Takes the settings over, each with its line of history; 404 for an unknown preset.
+         */
+        put: operations["take_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3488,7 +4616,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["put_1"];
+        put: operations["put_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3521,6 +4649,26 @@ export interface paths {
         };
         get?: never;
         put: operations["changeSpecialCommittee"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * To-do, inbox, one's own proposals and the reading groups in sight, as far as they differ from what `cursor` says that the phone has.
+         * @description To-do, inbox, one's own proposals and the reading groups in sight, as far as they differ from what `cursor` says that the phone has. Everything, with `reset`, where there is none, or one of another seat or of a month ago; 400 `page.cursor` where it cannot be read.
+         */
+        get: operations["sync"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3591,7 +4739,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_18"];
+        get: operations["list_24"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -3607,7 +4755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_21"];
+        get: operations["show_24"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -3656,7 +4804,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_22"];
+        head: operations["show_25"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -3688,6 +4836,31 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description A line as it is read. */
+        "AccessLog.Line": {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description of the person whose seat it was */
+            name?: string | null;
+            /** @description such as exported, phone.shown, refused */
+            kind: string;
+            client: components["schemas"]["Client"];
+            ip?: string | null;
+            /** @description what it was about: words, an id, or method and path */
+            detail?: string | null;
+        };
+        /** @description What somebody says who was asked to sign. */
+        Answer: {
+            /**
+             * Format: int32
+             * @description of the text that he has read; another one is not signed
+             */
+            version: number;
+            signed: boolean;
+            comment?: string | null;
+        };
         /** @description How each date was found. A reply date that somebody set by hand has no explanation. */
         "Assignment.Deadlines": {
             accept: components["schemas"]["DueDate"];
@@ -4032,6 +5205,32 @@ export interface components {
             options: string[];
             explanation?: string | null;
         };
+        /** @description One decision for several proposals. */
+        BatchDecision: {
+            /** @description which, each in the version that was on the screen */
+            items?: components["schemas"]["BatchDecision.Item"][] | null;
+            kind?: components["schemas"]["BatchDecision.Kind"] | null;
+            /**
+             * Format: int32
+             * @description the stage that is passed
+             */
+            stage?: number | null;
+            /** @description a code of the committee's list, for not filing */
+            reason?: string | null;
+            disposition?: components["schemas"]["Disposition"] | null;
+            comment?: string | null;
+        };
+        "BatchDecision.Item": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        /**
+         * @description What is decided.
+         * @enum {string}
+         */
+        "BatchDecision.Kind": "ACCEPT" | "PASS" | "FILE" | "NOT_FILE";
         "BulletinController.ChangedBulletin": {
             /** Format: int32 */
             version: number;
@@ -4307,6 +5506,14 @@ export interface components {
             changed: number;
         };
         /**
+         * @description What came of it. Only who is `ASKED` may answer, only who has `SIGNED` proposes beside the lead.
+         * @enum {string}
+         */
+        "Cosigner.State": "ASKED" | "SIGNED" | "DECLINED" | "REVOKED" | "LAPSED";
+        "CosigningController.Comment": {
+            comment?: string | null;
+        };
+        /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
          */
@@ -4471,6 +5678,22 @@ export interface components {
             /** Format: date */
             replyBy?: string | null;
         };
+        /** @description The rows in the order in which they happened. */
+        "ImportController.NewImport": {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description true to check all rows and keep none */
+            dryRun?: boolean | null;
+            /** @description what refs in the rows mean: ref → seat id or name */
+            seats?: {
+                [key: string]: string;
+            } | null;
+            /** @description what refs in the rows mean: ref → unit id or name */
+            units?: {
+                [key: string]: string;
+            } | null;
+            events?: components["schemas"]["ImportEvent"][] | null;
+        };
         /** @description One dated line of what an office knows of a year before it had this system. Words are texts here, so that a wrong one is a fault of its row and not of the request. */
         ImportEvent: {
             /** @description proposal.receive, file, unfile, merge, not_file, withdraw, assign, return, reply, rate or mark_key */
@@ -4553,11 +5776,12 @@ export interface components {
             code?: string | null;
             loginName?: string | null;
         };
-        /** @description On the phone an access token; at the console the log-in name and a password good for one log-in. */
+        /** @description On the phone what a log-in there gives; at the console the log-in name and a password good for one log-in. */
         "InvitationController.Accepted": {
             accessToken?: string | null;
             /** Format: int64 */
             expiresInSeconds?: number | null;
+            storeKey?: string | null;
             loginName?: string | null;
             oneTimePassword?: string | null;
         };
@@ -4591,11 +5815,126 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /** @description A key proposal as its board shows it. */
+        KeyProposal: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description the proposal's
+             */
+            version: number;
+            caseNo?: string | null;
+            title: string;
+            status: components["schemas"]["ProposalStatus"];
+            proponent: string;
+            units: string[];
+            /** Format: date */
+            keyOn: string;
+            leader?: string | null;
+            /**
+             * Format: uuid
+             * @description the leader's seat, where he has one here
+             */
+            leaderId?: string | null;
+            specialCommittee?: components["schemas"]["KeyProposalCommittee"] | null;
+            /**
+             * Format: date
+             * @description until when it is to be settled
+             */
+            plannedOn?: string | null;
+            /** @description those of the three that were taken */
+            steps: components["schemas"]["KeyProposalStep"][];
+            light: components["schemas"]["KeyProposal.Light"];
+            can: string[];
+        };
+        /**
+         * @description All three, some of them, none; or not all of them though the planned day is over.
+         * @enum {string}
+         */
+        "KeyProposal.Light": "COMPLETE" | "UNDER_WAY" | "NOT_BEGUN" | "LATE";
+        /** @description What the chair council has decided. */
+        KeyProposalChoice: {
+            /**
+             * Format: int32
+             * @description the proposal's, as it was on screen
+             */
+            version?: number | null;
+            /** @description name and office; the seat's name where only `leaderId` is given, at most 60 characters */
+            leader?: string | null;
+            /** Format: uuid */
+            leaderId?: string | null;
+            /** Format: uuid */
+            specialCommitteeId?: string | null;
+            /** Format: date */
+            plannedOn?: string | null;
+        };
+        /** @description The special committee that pushes it. */
+        KeyProposalCommittee: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        /** @description The notice or a meeting as it took place. */
+        KeyProposalHeld: {
+            /** Format: date */
+            on?: string | null;
+            /** @description the minutes, at most 2000 characters */
+            note?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+        };
+        /** @description A step that was taken; what was said and the paper are for the office. */
+        KeyProposalStep: {
+            step: components["schemas"]["KeyStep"];
+            /** Format: date */
+            on: string;
+            note?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+        };
+        KeyProposalUnmark: {
+            reason?: string | null;
+        };
+        /**
+         * @description What a key proposal is pushed with: one notice and two meetings.
+         * @enum {string}
+         */
+        KeyStep: "NOTICE" | "FIRST_MEETING" | "SECOND_MEETING";
+        /** @description A link as one of its ends sees it. */
+        Link: {
+            kind: components["schemas"]["LinkKind"];
+            /** @description whether the other end is where this one comes from, or where it went */
+            from: boolean;
+            /** @description the other end's kind of subject, such as `proposal` */
+            type: string;
+            /** Format: uuid */
+            id: string;
+        };
+        /**
+         * @description How a matter goes on in another.
+         * @enum {string}
+         */
+        LinkKind: "SPLIT_INTO" | "CONVERTED_TO";
+        /** @description What is about to be saved. */
+        "ListExportController.ListExport": {
+            /** @description the heading of the list and its filters, as the screen shows them; at most 200 characters */
+            list?: string | null;
+            /**
+             * Format: int32
+             * @description how many there are
+             */
+            rows: number;
+            /** @description at most 200 characters */
+            reason?: string | null;
+        };
         /** @description Good for five minutes; the cookie beside it gets the next one. */
         "LoginController.AccessToken": {
             accessToken: string;
             /** Format: int64 */
             expiresInSeconds: number;
+            /** @description what the telephone seals its own store with: the same at every log-in of this person, kept only while he is in, so that a locked or lost telephone shows nothing and the next log-in finds every text again */
+            storeKey: string;
         };
         /** @description `committeeCode` where the page knows it; `invitation` where the number is in no roster yet. */
         "LoginController.CodeRequest": {
@@ -4673,6 +6012,18 @@ export interface components {
         };
         "MeController.Preferences": {
             largeText: boolean;
+        };
+        "ModerationController.Reason": {
+            reason: string;
+        };
+        /** @description A post that waits: held, or reported; `words` are the watched ones that stand in it. */
+        "ModerationController.WaitingView": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            post: components["schemas"]["PostView"];
+            words: string[];
+            reports: components["schemas"]["Reports.Report"][];
         };
         /** @description `title` is a plain sentence, `text` what else there is to say, a reason most often. */
         "NotificationController.InboxItem": {
@@ -5067,6 +6418,7 @@ export interface components {
             /** Format: date */
             withdrawnOn?: string | null;
             sameAsProposal?: components["schemas"]["SameProposal.Twin"] | null;
+            convertedFrom?: components["schemas"]["SameProposal.Twin"] | null;
             sentUp?: components["schemas"]["OpinionView.SentUp"] | null;
             from?: components["schemas"]["OpinionView.From"] | null;
             outcomes: components["schemas"]["OpinionOutcome"][];
@@ -5163,6 +6515,29 @@ export interface components {
             /** Format: date */
             statusOn?: string | null;
         };
+        /** @description A seat that is a body rather than a person, and who acts for it, each from a seat of his own. */
+        Organization: {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            kind: components["schemas"]["OrganizationKind"];
+            clerks: components["schemas"]["Organization.Clerk"][];
+        };
+        /** @description One who acts for it. */
+        "Organization.Clerk": {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+        };
+        "OrganizationController.Change": {
+            kind?: components["schemas"]["OrganizationKind"] | null;
+            clerks?: string[] | null;
+        };
+        /**
+         * @description What a body is that has a seat of its own.
+         * @enum {string}
+         */
+        OrganizationKind: "PARTY" | "ORGANIZATION" | "SPECIAL_COMMITTEE";
         /** @enum {string} */
         "Outcome.Kind": "USED" | "INSTRUCTION" | "FORWARDED" | "RESOLVED" | "MEDIA";
         /** @enum {string} */
@@ -5193,6 +6568,13 @@ export interface components {
             reason?: string | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_AccessLog.Line_": {
+            items: components["schemas"]["AccessLog.Line"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_AssignmentView_: {
             items: components["schemas"]["AssignmentView"][];
             next?: string | null;
@@ -5221,8 +6603,29 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_Digest_: {
+            items: components["schemas"]["ProposalDigest"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ItemView_: {
             items: components["schemas"]["ItemView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_KeyProposal_: {
+            items: components["schemas"]["KeyProposal"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ModerationController.WaitingView_": {
+            items: components["schemas"]["ModerationController.WaitingView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -5258,6 +6661,20 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ProposalBrief_: {
             items: components["schemas"]["ProposalBrief"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_PublicationView.Published_": {
+            items: components["schemas"]["PublishedProposal"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_PublicationView.Standing_": {
+            items: components["schemas"]["PublicationStanding"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -5362,14 +6779,25 @@ export interface components {
                 [key: string]: number;
             };
         };
+        /**
+         * @description What somebody is in a reading group, besides its owner, whom the group itself names.
+         * @enum {string}
+         */
+        Part: "NONE" | "READER" | "SECRETARY" | "CO_OWNER";
         /** @description Somebody in a group. */
         "Participants.Participant": {
             /** Format: uuid */
             seatId: string;
             name: string;
+            part: components["schemas"]["Part"];
             /** Format: date-time */
             joinedAt: string;
         };
+        /**
+         * @description Why a post waits: a guest wrote it, the group looks at all of them first, or a watched word stands in it.
+         * @enum {string}
+         */
+        "Post.HeldFor": "GUEST" | "REVIEW_FIRST" | "WORD";
         /** @enum {string} */
         "Post.Kind": "LEAD" | "REPLY" | "NOTE" | "RECOMMEND" | "QUESTION";
         /**
@@ -5382,17 +6810,20 @@ export interface components {
             version: number;
             text: string;
         };
-        "PostController.Reason": {
-            reason: string;
-        };
         /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
         "PostController.Written": {
             /** Format: uuid */
             id?: string | null;
             kind: components["schemas"]["Post.Kind"];
+            topic?: string | null;
             text: string;
             /** Format: uuid */
             replyTo?: string | null;
+            mentions?: string[] | null;
+        };
+        PostExportRequest: {
+            /** @description at most 200 characters; kept in the access log */
+            reason?: string | null;
         };
         /** @description A stretch of a group's posts in their order. `more`: there are further ones in the direction that was asked for. `change` is what to ask `since` with next; `lastSeq` the place of the group's last post. */
         PostPage: {
@@ -5405,7 +6836,7 @@ export interface components {
             /** Format: int64 */
             readSeq: number;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does a hidden one for everybody but its author and the moderators. `editableUntil` is there while its author may still mend it. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -5419,11 +6850,16 @@ export interface components {
             authorId: string;
             authorName: string;
             kind: components["schemas"]["Post.Kind"];
+            topic: string;
             /** Format: uuid */
             replyTo?: string | null;
             text?: string | null;
+            mentions: string[];
             status: components["schemas"]["Post.Status"];
+            heldFor?: components["schemas"]["Post.HeldFor"] | null;
             hiddenReason?: string | null;
+            pinned: boolean;
+            excellent: boolean;
             /** Format: date */
             postedOn: string;
             /** Format: date-time */
@@ -5434,6 +6870,22 @@ export interface components {
             editableUntil?: string | null;
             imported: boolean;
             can: string[];
+        };
+        /** @enum {string} */
+        "Posts.Mark": "PINNED" | "EXCELLENT";
+        /** @description A topic of a group, how many posts it has, and whether the caller follows it though the group be muted. */
+        "Posts.Topic": {
+            topic: string;
+            /** Format: int32 */
+            posts: number;
+            /** Format: int64 */
+            lastSeq: number;
+            followed: boolean;
+        };
+        "PresetController.PresetView": {
+            key: string;
+            name: string;
+            settings: string[];
         };
         /** @description What a unit promises in its reply, by when, and who answers for it. */
         Promise: {
@@ -5482,14 +6934,23 @@ export interface components {
             stage?: number | null;
             /** Format: int32 */
             stages?: number | null;
+            stageName?: string | null;
+            /**
+             * Format: date
+             * @description until when the stage is to be passed
+             */
+            stageBy?: string | null;
             kind?: components["schemas"]["ProposalKind"] | null;
             proponentKind: components["schemas"]["ProponentKind"];
             proponent: components["schemas"]["ProposalView.SeatName"];
-            cosigners: components["schemas"]["ProposalView.SeatName"][];
+            cosigners: components["schemas"]["ProposalView.Signature"][];
+            seconders: components["schemas"]["ProposalView.SeatName"][];
             /** @description who of the office typed it for the proponent */
             enteredBy?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
+            /** Format: uuid */
+            sealFileId?: string | null;
             title: string;
             category?: string | null;
             situation: string;
@@ -5497,6 +6958,9 @@ export interface components {
             suggestions: string[];
             openToPublic: boolean;
             notOpenReason?: string | null;
+            wishes: components["schemas"]["Proposal.Wishes"];
+            /** @description words of the committee's list that stand in the text; the writer and the office see them */
+            secrecyHits: string[];
             /** @description the session it belongs to, as 14-2 */
             session?: string | null;
             /**
@@ -5522,6 +6986,15 @@ export interface components {
             comment?: string | null;
             /** Format: uuid */
             mergedInto?: string | null;
+            /** @description those that were joined to it; their proponents get its reply */
+            merged: components["schemas"]["ProposalView.Joined"][];
+            links: components["schemas"]["Link"][];
+            /** Format: date */
+            appealedOn?: string | null;
+            appealReason?: string | null;
+            conversion?: components["schemas"]["Proposal.Conversion"] | null;
+            /** Format: date */
+            supersededOn?: string | null;
             /** Format: date */
             withdrawnOn?: string | null;
             /** Format: date */
@@ -5537,6 +7010,32 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             can: string[];
+        };
+        /** @description What a proposal grew out of: an earlier proposal or a post by its id, anything else in words. */
+        "Proposal.Basis": {
+            kind: components["schemas"]["Proposal.BasisKind"];
+            /** Format: uuid */
+            id?: string | null;
+            note?: string | null;
+        };
+        /**
+         * @description Kinds of what a proposal may grow out of.
+         * @enum {string}
+         */
+        "Proposal.BasisKind": "PROPOSAL" | "READING_POST" | "RESEARCH" | "APPEAL" | "OTHER";
+        /**
+         * @description What the proponent says to the turning of his proposal into an opinion report.
+         * @enum {string}
+         */
+        "Proposal.Conversion": "ASKED" | "AGREED" | "REFUSED";
+        /** @description What the proponent would like besides: none of it binds the office. */
+        "Proposal.Wishes": {
+            allowSecond: boolean;
+            wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
+            /** Format: uuid */
+            suggestedLeadUnit?: string | null;
+            suggestedAssistUnits: string[];
+            basedOn?: components["schemas"]["Proposal.Basis"] | null;
         };
         /** @description A proposal in a list. */
         ProposalBrief: {
@@ -5589,11 +7088,15 @@ export interface components {
             notOpenReason?: string | null;
             /**
              * Format: uuid
-             * @description the member for whom the office types it, with the scan of his paper
+             * @description the member for whom the office types it, or the body whose clerk writes
              */
             onBehalfOf?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
+            /** Format: uuid */
+            sealFileId?: string | null;
+            proponentKind?: components["schemas"]["ProponentKind"] | null;
+            wishes?: components["schemas"]["ProposalController.Wishes"] | null;
         };
         /** @description An autosave: the text as it is now, and the version it was made from. */
         "ProposalController.Edit": {
@@ -5608,6 +7111,81 @@ export interface components {
             notOpenReason?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
+            /** Format: uuid */
+            sealFileId?: string | null;
+            proponentKind?: components["schemas"]["ProponentKind"] | null;
+            wishes?: components["schemas"]["ProposalController.Wishes"] | null;
+        };
+        /** @description What binds nobody: support by others, how to be talked to, which units, and what it grew out of. */
+        "ProposalController.Wishes": {
+            allowSecond?: boolean | null;
+            wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
+            /** Format: uuid */
+            suggestedLeadUnit?: string | null;
+            suggestedAssistUnits?: string[] | null;
+            basedOn?: components["schemas"]["Proposal.Basis"] | null;
+        };
+        /** @description The text in writing, and which it is, so that it is not found like itself. */
+        "ProposalController.Writing": {
+            /** Format: uuid */
+            id?: string | null;
+            title?: string | null;
+            text?: string | null;
+        };
+        /** @description One issue of the digest, for the office. */
+        ProposalDigest: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            /** @description to whom it goes */
+            recipients: string;
+            /** Format: int32 */
+            year?: number | null;
+            /**
+             * Format: int32
+             * @description its number in its year, given when it is issued
+             */
+            no?: number | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            items: components["schemas"]["ProposalDigestItem"][];
+            can: string[];
+        };
+        ProposalDigestIssuing: {
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description A proposal as the issue tells it. */
+        ProposalDigestItem: {
+            /** Format: uuid */
+            proposalId: string;
+            caseNo?: string | null;
+            proponent: string;
+            title: string;
+            text: string;
+        };
+        ProposalDigestPlan: {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description to whom it goes, at most 200 characters */
+            recipients?: string | null;
+            items?: components["schemas"]["ProposalDigestTold"][] | null;
+        };
+        ProposalDigestRebuild: {
+            /** Format: int32 */
+            version: number;
+            recipients?: string | null;
+            items?: components["schemas"]["ProposalDigestTold"][] | null;
+        };
+        /** @description A proposal as the issue is to tell it. */
+        ProposalDigestTold: {
+            /** Format: uuid */
+            proposalId?: string | null;
+            /** @description the proposal's own where absent */
+            title?: string | null;
+            /** @description its situation and suggestions where absent; at most 20000 characters */
+            text?: string | null;
         };
         /** @description Which proposals a list or a catalogue shows, of those that the caller may see. */
         ProposalFilter: {
@@ -5618,28 +7196,14 @@ export interface components {
             category?: string | null;
             /** Format: uuid */
             unitId?: string | null;
-            /** @description a case number, the beginning of a title, or a proponent's name */
+            /** @description words of title, text, number or proponents; each must be there */
             q?: string | null;
-            /** @description only what this seat proposed or signed */
+            /** @description only what this seat proposed, signed or is asked to sign */
             mine?: boolean | null;
+            /** @description for a member: those of others that he may support, instead of those that he may see otherwise */
+            toSecond?: boolean | null;
             /** @description only where a unit is late with its reply */
             overdue?: boolean | null;
-        };
-        /** @description The rows in the order in which they happened. */
-        "ProposalImportController.NewImport": {
-            /** Format: uuid */
-            id?: string | null;
-            /** @description true to check all rows and keep none */
-            dryRun?: boolean | null;
-            /** @description what refs in the rows mean: ref → seat id or name */
-            seats?: {
-                [key: string]: string;
-            } | null;
-            /** @description what refs in the rows mean: ref → unit id or name */
-            units?: {
-                [key: string]: string;
-            } | null;
-            events?: components["schemas"]["ImportEvent"][] | null;
         };
         /**
          * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
@@ -5650,6 +7214,15 @@ export interface components {
         "ProposalMove.Accept": {
             /** Format: int32 */
             version?: number | null;
+        };
+        /** @description The proponent says whether what was not filed may become an opinion report. */
+        "ProposalMove.AnswerConversion": {
+            agreed: boolean;
+            comment?: string | null;
+        };
+        /** @description The proponent asks, once, that what was not filed is reviewed again. */
+        "ProposalMove.Appeal": {
+            reason?: string | null;
         };
         /** @description It is handed to units. */
         "ProposalMove.Assign": {
@@ -5677,6 +7250,12 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        /** @description The lead proponent asks others to sign; `answerBy` where the usual time is not meant. */
+        "ProposalMove.Invite": {
+            seats?: string[] | null;
+            /** Format: date */
+            answerBy?: string | null;
+        };
         /** @description It is not filed: a reason of the list (`OTHER` asks for a comment), and where it goes. */
         "ProposalMove.NotFile": {
             /** Format: int32 */
@@ -5684,6 +7263,13 @@ export interface components {
             reason?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
+        };
+        /** @description One matter of several. */
+        "ProposalMove.Part": {
+            title?: string | null;
+            situation?: string | null;
+            analysis?: string | null;
+            suggestions?: string[] | null;
         };
         /** @description The proponent was not satisfied: the units that did not satisfy him answer once more. */
         "ProposalMove.Rehandle": {
@@ -5705,6 +7291,13 @@ export interface components {
             stage: number;
             comment?: string | null;
         };
+        /** @description Two matters in one text: each becomes a draft of its proponent. */
+        "ProposalMove.Split": {
+            /** Format: int32 */
+            version?: number | null;
+            reason?: string | null;
+            parts?: components["schemas"]["ProposalMove.Part"][] | null;
+        };
         /** @description The proponent hands it in. `secrecyConfirmed` is the tick below the text. */
         "ProposalMove.Submit": {
             /** Format: int32 */
@@ -5717,6 +7310,10 @@ export interface components {
             version?: number | null;
             reason?: string | null;
         };
+        /** @description It stands for itself again, in the last review stage; only before the first reply to what it had joined. */
+        "ProposalMove.UnMerge": {
+            reason?: string | null;
+        };
         /** @description The proponent takes it back; after filing the office does, with a reason, and only before the first reply. */
         "ProposalMove.Withdraw": {
             /** Format: int32 */
@@ -5727,7 +7324,7 @@ export interface components {
          * @description The whole workflow of a proposal, on one page.
          * @enum {string}
          */
-        ProposalStatus: "DRAFT" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "HANDLING" | "REPLY_REVIEW" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "REHANDLING" | "CLOSED" | "WITHDRAWN";
+        ProposalStatus: "DRAFT" | "CO_SIGNING" | "SUBMITTED" | "IN_REVIEW" | "FILED" | "MERGED" | "NOT_FILED" | "SUPERSEDED" | "HANDLING" | "REPLY_REVIEW" | "AWAITING_FEEDBACK" | "FEEDBACK_IN" | "REHANDLING" | "CLOSED" | "WITHDRAWN";
         /** @description What its handling came to besides its assignments. */
         "ProposalView.Handled": {
             /**
@@ -5739,11 +7336,33 @@ export interface components {
             /** @description it was closed though that meeting did not settle it */
             unresolved: boolean;
         };
+        /** @description A proposal of the same matter that was joined to this one. */
+        "ProposalView.Joined": {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            proponent: string;
+        };
         /** @description Somebody of this committee. */
         "ProposalView.SeatName": {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** @description Who was asked to sign beside the lead. The lead and the office see what everybody said, others who signed. */
+        "ProposalView.Signature": {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            state: components["schemas"]["Cosigner.State"];
+            /**
+             * Format: date
+             * @description until when he may sign
+             */
+            answerBy?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
+            comment?: string | null;
         };
         /** @description What a submission counts as. */
         "ProposalView.SubmissionPreview": {
@@ -5752,6 +7371,95 @@ export interface components {
             sessionName: string;
             /** @description the plenary's time is over, so it would count as one between two plenaries */
             late: boolean;
+        };
+        /** @description The public words of a proposal as the office sees them; before anybody has proposed them, the proposal's own to begin with. */
+        Publication: {
+            /** Format: uuid */
+            proposalId: string;
+            /**
+             * Format: int32
+             * @description 0 before anybody has proposed it
+             */
+            version: number;
+            state: components["schemas"]["PublicationState"];
+            title: string;
+            text: string;
+            /** @description absent where there is none to publish */
+            reply?: string | null;
+            proponents: string;
+            units: string;
+            /**
+             * Format: date
+             * @description until when its title and text are to be out
+             */
+            dueOn: string;
+            proposedBy?: string | null;
+            /** Format: date */
+            proposedOn?: string | null;
+            reviewedBy?: string | null;
+            /** @description why it came back or was withdrawn */
+            reason?: string | null;
+            /** Format: date */
+            publishedOn?: string | null;
+            /** @description `propose`, `review`, `withdraw` */
+            can: string[];
+        };
+        /** @description The public words; no secrets and no contacts. */
+        PublicationProposed: {
+            /**
+             * Format: int32
+             * @description that the writer has seen; 0 before anybody has proposed it
+             */
+            version: number;
+            title?: string | null;
+            text?: string | null;
+            /** @description absent to publish title and text only */
+            reply?: string | null;
+        };
+        PublicationReviewed: {
+            /** Format: int32 */
+            version: number;
+            approved: boolean;
+            reason?: string | null;
+        };
+        /** @description A row of the office's list: what may be public, and how far it is. */
+        PublicationStanding: {
+            /** Format: uuid */
+            proposalId: string;
+            caseNo: string;
+            title: string;
+            state: components["schemas"]["PublicationState"];
+            /** Format: date */
+            filedOn: string;
+            /** Format: date */
+            dueOn: string;
+            overdue: boolean;
+            /** Format: date */
+            publishedOn?: string | null;
+        };
+        /**
+         * @description How far a proposal is on its way to the public. DUE: nobody has proposed it yet.
+         * @enum {string}
+         */
+        PublicationState: "DUE" | "PROPOSED" | "RETURNED" | "PUBLISHED" | "WITHDRAWN";
+        PublicationWithdrawn: {
+            /** Format: int32 */
+            version: number;
+            reason?: string | null;
+        };
+        /** @description What everybody of the committee reads; the reply is absent in lists. */
+        PublishedProposal: {
+            /** Format: uuid */
+            proposalId: string;
+            caseNo: string;
+            title: string;
+            proponents: string;
+            units: string;
+            /** Format: date */
+            publishedOn: string;
+            answered: boolean;
+            text?: string | null;
+            reply?: string | null;
         };
         /**
          * @description A language of the committee beside Chinese: Tibetan, Uyghur, Korean.
@@ -6052,6 +7760,18 @@ export interface components {
          * @enum {string}
          */
         "Rating.Visited": "VISITED" | "NOT_NEEDED" | "NOT_VISITED";
+        "ReadingController.Appointment": {
+            part?: components["schemas"]["Part"] | null;
+        };
+        /** @description Whether the caller has muted the group, and the topics that he follows all the same. */
+        "ReadingController.Muting": {
+            muted: boolean;
+            topics?: string[] | null;
+        };
+        "ReadingController.Owner": {
+            /** Format: uuid */
+            ownerId?: string | null;
+        };
         /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
         "ReadingController.Planned": {
             /** Format: uuid */
@@ -6068,6 +7788,10 @@ export interface components {
             visibility?: components["schemas"]["ReadingGroup.Visibility"] | null;
             /** Format: int32 */
             capacity?: number | null;
+            reviewFirst?: boolean | null;
+            cadence?: components["schemas"]["ReadingGroup.Cadence"] | null;
+            /** Format: uuid */
+            termId?: string | null;
             /** Format: uuid */
             ownerId?: string | null;
         };
@@ -6076,6 +7800,17 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        "ReadingController.Reason": {
+            reason: string;
+        };
+        "ReadingController.Summary": {
+            text: string;
+        };
+        /**
+         * @description A host is on duty for a day, a week or a month.
+         * @enum {string}
+         */
+        "ReadingGroup.Cadence": "DAY" | "WEEK" | "MONTH";
         /**
          * @description Who sees a group that is open: the committee's members, guests too, or only those who were brought in.
          * @enum {string}
@@ -6085,8 +7820,8 @@ export interface components {
          * @description The whole life of a reading group, on one page.
          * @enum {string}
          */
-        ReadingGroupStatus: "DRAFT" | "ACTIVE" | "CLOSED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; `posts` is the place of the last post. */
+        ReadingGroupStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "ACTIVE" | "PAUSED" | "CLOSING" | "CLOSED" | "ARCHIVED";
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -6103,6 +7838,10 @@ export interface components {
             visibility: components["schemas"]["ReadingGroup.Visibility"];
             /** Format: int32 */
             capacity?: number | null;
+            reviewFirst: boolean;
+            cadence: components["schemas"]["ReadingGroup.Cadence"];
+            /** Format: uuid */
+            termId?: string | null;
             /** Format: uuid */
             ownerId: string;
             ownerName: string;
@@ -6110,16 +7849,24 @@ export interface components {
             openedOn?: string | null;
             /** Format: date */
             closedOn?: string | null;
+            /** Format: date */
+            pausedOn?: string | null;
+            reason?: string | null;
+            summary?: string | null;
             imported: boolean;
             /** Format: int32 */
             members: number;
             /** Format: int64 */
             posts: number;
             joined: boolean;
+            part: components["schemas"]["Part"];
             /** Format: int64 */
             readSeq: number;
             /** Format: int32 */
             unread: number;
+            /** Format: int32 */
+            mentioned: number;
+            muted: boolean;
             can: string[];
         };
         /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day), `reading.plan_session` (ref, group, host, kind, topic), `reading.swap_host` and `reading.hold_session` (ref, host), `reading.require` (category, title). `owner`, `author` and `host` are seats of the committee; `ref` is the clerk's own name for a group or a session, and names one for good. */
@@ -6180,6 +7927,11 @@ export interface components {
          * @enum {string}
          */
         "ReadingSession.Status": "PLANNED" | "LED" | "SUMMARISED" | "CANCELLED";
+        /**
+         * @description Step by step, and never back.
+         * @enum {string}
+         */
+        "ReadingTerm.Status": "PLANNED" | "OPEN" | "RUNNING" | "WRAPPING" | "ARCHIVED";
         /** @description A unit's written reply. */
         Reply: {
             docNo?: string | null;
@@ -6195,6 +7947,25 @@ export interface components {
             /** Format: date */
             repliedOn: string;
             promises: components["schemas"]["Promise"][];
+        };
+        /** @description Why somebody asked to look at a post; never who. */
+        "Reports.Report": {
+            reason: string;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description That a seat was asked to sign a proposal. */
+        Request: {
+            /** Format: uuid */
+            proposalId: string;
+            title: string;
+            proponent: string;
+            status: components["schemas"]["ProposalStatus"];
+            state: components["schemas"]["Cosigner.State"];
+            /** Format: date */
+            answerBy?: string | null;
+            /** Format: date */
+            signedOn?: string | null;
         };
         /** @description A title for this year's list of a category, which is made where it is not there yet. */
         "RequiredController.Required": {
@@ -6227,6 +7998,27 @@ export interface components {
          * @enum {string}
          */
         ResolutionGrade: "SOLVED" | "IN_PROGRESS" | "PLANNED" | "REFERENCE";
+        "ReviewController.Appointed": {
+            seats?: string[] | null;
+        };
+        /** @description The proposals that were decided on. */
+        "ReviewController.Decided": {
+            ids: string[];
+        };
+        "ReviewController.Merger": {
+            /** Format: uuid */
+            into?: string | null;
+            ids?: string[] | null;
+        };
+        /** @description A stage of the review, and who is named to review at it; nobody named leaves it to every reviewer. */
+        "ReviewController.Stage": {
+            /** Format: int32 */
+            no: number;
+            name: string;
+            seats: string[];
+            /** @description the seats that could be named */
+            able: components["schemas"]["ProposalView.SeatName"][];
+        };
         /**
          * @description What a seat may do (domain §3.0).
          * @enum {string}
@@ -6299,6 +8091,21 @@ export interface components {
         };
         "RosterController.Commit": {
             mode?: components["schemas"]["RosterImport.Mode"] | null;
+        };
+        /** @description Weeks by their Mondays, and the groups that run in them. */
+        "RosterController.Grid": {
+            mondays: string[];
+            rows: components["schemas"]["RosterController.Row"][];
+        };
+        /** @description A group with those of the weeks in which it runs; `gaps` of them have no host. */
+        "RosterController.Row": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            status: components["schemas"]["ReadingGroupStatus"];
+            /** Format: int32 */
+            gaps: number;
+            weeks: components["schemas"]["Roster.Week"][];
         };
         /**
          * @description What a column of a roster can mean. Columns that mean none of these are not read, and so are never stored.
@@ -6469,6 +8276,10 @@ export interface components {
             /** Format: uuid */
             unitId?: string | null;
         };
+        /** @description A whole number, or none. */
+        "SeatController.Phone": {
+            phone?: string | null;
+        };
         "SeatController.SeatChange": {
             /** Format: int32 */
             version: number;
@@ -6517,7 +8328,7 @@ export interface components {
          * @enum {string}
          */
         SeatStatus: "PENDING" | "ACTIVE" | "SUSPENDED" | "ENDED";
-        /** @description What this caller sees of a seat. The keepers of the roster and the person see everything, in a list without most of the phone number; other members see who serves for whom. */
+        /** @description What this caller sees of a seat. The keepers of the roster and the person see everything but most of the phone number; other members see who serves for whom. */
         SeatView: {
             /** Format: uuid */
             id: string;
@@ -6533,6 +8344,7 @@ export interface components {
             sector?: components["schemas"]["SeatView.Named"] | null;
             specialCommittees: components["schemas"]["SeatView.Named"][];
             employment?: string | null;
+            /** @description such as 138\*\*\*\*0001; the whole number is a route of its own */
             phone?: string | null;
             /** Format: int32 */
             termNo?: number | null;
@@ -6633,6 +8445,11 @@ export interface components {
         "SessionController.Settled": {
             step: components["schemas"]["Swap.Step"];
         };
+        /** @description Who takes turns, in this order; `topic` of each session, by default the group's theme. */
+        "SessionController.Turns": {
+            hostIds?: string[] | null;
+            topic?: string | null;
+        };
         /** @description What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. */
         SessionView: {
             /** Format: uuid */
@@ -6697,12 +8514,28 @@ export interface components {
          * @description With which control a setting is edited.
          * @enum {string}
          */
-        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS";
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS" | "WORDS";
         /**
          * @description Sex by GB/T 2261.1, as far as rosters go.
          * @enum {string}
          */
         Sex: "MALE" | "FEMALE";
+        /** @description A proposal that is like the one in writing. */
+        SimilarProposal: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            proponent: string;
+            /** @description as 14-2 */
+            session: string;
+            caseNo?: string | null;
+            status: components["schemas"]["ProposalStatus"];
+            /**
+             * Format: int32
+             * @description how much they share, from 20 to 100
+             */
+            percent: number;
+        };
         /** @enum {string} */
         "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
         /** @description How one seat stands with a quiz; nobody else's is ever beside it. */
@@ -6752,6 +8585,42 @@ export interface components {
             askedAt: string;
             can: string[];
         };
+        /** @description What a phone has to change so that it has the first page of each of its lists as they are now. */
+        Sync: {
+            /** @description to be sent the next time; opaque, and good for this seat alone */
+            cursor: string;
+            /** @description what the phone has of this seat is to be thrown away first: its cursor was too old, or none */
+            reset: boolean;
+            /** @description not all went into this answer; ask again */
+            more: boolean;
+            /**
+             * Format: int32
+             * @description how much of the inbox is
+             */
+            unread: number;
+            changed: components["schemas"]["Sync.Changed"];
+            gone: components["schemas"]["Sync.Gone"];
+            next: components["schemas"]["Sync.Next"];
+        };
+        /** @description New or different since the cursor, each as its own list shows it; `todo` is absent where it is the same. */
+        "Sync.Changed": {
+            todo?: components["schemas"]["Todo"] | null;
+            inbox: components["schemas"]["NotificationController.InboxItem"][];
+            proposals: components["schemas"]["ProposalBrief"][];
+            groups: components["schemas"]["ReadingGroupView"][];
+        };
+        /** @description No longer on the first page, or no longer for these eyes. */
+        "Sync.Gone": {
+            inbox: string[];
+            proposals: string[];
+            groups: string[];
+        };
+        /** @description Cursors for `after` of the lists themselves; absent where there is no second page. */
+        "Sync.Next": {
+            inbox?: string | null;
+            proposals?: string | null;
+            groups?: string | null;
+        };
         "TemplateController.Choice": {
             /**
              * Format: uuid
@@ -6765,6 +8634,40 @@ export interface components {
             id: string;
             /** Format: int32 */
             no: number;
+        };
+        "TermController.Planned": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        "TermController.Step": {
+            /** Format: int32 */
+            version: number;
+            status?: components["schemas"]["ReadingTerm.Status"] | null;
+        };
+        /** @description `groups`: how many it has, `openGroups` of them not closed yet. */
+        "TermController.TermView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["ReadingTerm.Status"];
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            openGroups: number;
+            can: string[];
         };
         /** @description One line in plain terms; clients put `kind` into words. */
         "Timeline.Entry": {
@@ -6818,7 +8721,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -6905,6 +8808,30 @@ export interface operations {
             };
         };
     };
+    list: {
+        parameters: {
+            query?: {
+                kind?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AccessLog.Line_"];
+                };
+            };
+        };
+    };
     assertionKeys: {
         parameters: {
             query?: never;
@@ -6925,7 +8852,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query?: {
                 status?: components["schemas"]["AssignmentStatus"] | null;
@@ -6941,7 +8868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list 200 response */
+            /** @description list_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7400,7 +9327,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7412,7 +9339,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_1 200 response */
+            /** @description list_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7662,7 +9589,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7671,7 +9598,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_2 200 response */
+            /** @description list_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7774,7 +9701,9 @@ export interface operations {
     };
     take: {
         parameters: {
-            query?: never;
+            query?: {
+                reason?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -7792,7 +9721,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -7806,7 +9735,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7889,7 +9818,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    mine: {
         parameters: {
             query?: never;
             header?: never;
@@ -7898,7 +9827,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description mine 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"][];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8294,7 +10243,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -8306,7 +10255,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8390,6 +10339,52 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationController.Accepted"];
                 };
+            };
+        };
+    };
+    board: {
+        parameters: {
+            query?: {
+                sessionId?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description board 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyProposal_"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ListExportController.ListExport"];
+            };
+        };
+        responses: {
+            /** @description note 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8695,7 +10690,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8704,7 +10699,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -8853,7 +10848,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -8866,7 +10861,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9047,14 +11042,14 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
                 kind?: components["schemas"]["OpinionReport.Kind"] | null;
                 topic?: string | null;
                 urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
-                /** @description the beginning of a title, or an author's name */
+                /** @description words of title, text or author; each must be there */
                 q?: string | null;
                 /** @description only what this seat wrote, alone or along with others */
                 mine?: boolean | null;
@@ -9075,7 +11070,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9582,7 +11577,55 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
+        parameters: {
+            query?: {
+                mine?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"][];
+                };
+            };
+        };
+    };
+    put_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationController.Change"];
+            };
+        };
+        responses: {
+            /** @description put_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+        };
+    };
+    list_11: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PromiseState"] | null;
@@ -9600,7 +11643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9661,6 +11704,172 @@ export interface operations {
             };
         };
     };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchDecision"];
+            };
+        };
+        responses: {
+            /** @description decide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewController.Decided"];
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: {
+                year?: number | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Digest_"];
+                };
+            };
+        };
+    };
+    build_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestPlan"];
+            };
+        };
+        responses: {
+            /** @description build_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    show_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    rebuild_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestRebuild"];
+            };
+        };
+        responses: {
+            /** @description rebuild_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issue_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalDigestIssuing"];
+            };
+        };
+        responses: {
+            /** @description issue_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
     take_3: {
         parameters: {
             query?: never;
@@ -9670,7 +11879,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProposalImportController.NewImport"];
+                "application/json": components["schemas"]["ImportController.NewImport"];
             };
         };
         responses: {
@@ -9685,7 +11894,31 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewController.Merger"];
+            };
+        };
+        responses: {
+            /** @description merge 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -9694,10 +11927,12 @@ export interface operations {
                 kind?: components["schemas"]["ProposalKind"] | null;
                 category?: string | null;
                 unitId?: string | null;
-                /** @description a case number, the beginning of a title, or a proponent's name */
+                /** @description words of the text, its number or its proponents: two characters or more of Chinese, whole words of other scripts */
                 q?: string | null;
                 /** @description only what this seat proposed or signed */
                 mine?: boolean | null;
+                /** @description only what others proposed and opened to support, for members */
+                toSecond?: boolean | null;
                 /** @description only where a unit is late with its reply */
                 overdue?: boolean | null;
                 after?: string | null;
@@ -9710,7 +11945,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9745,7 +11980,31 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalController.Writing"];
+            };
+        };
+        responses: {
+            /** @description similar 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarProposal"][];
+                };
+            };
+        };
+    };
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9756,7 +12015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9793,7 +12052,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9804,7 +12063,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_2 204 response */
+            /** @description delete_3 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9829,6 +12088,32 @@ export interface operations {
         };
         responses: {
             /** @description accept_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    appeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Appeal"];
+            };
+        };
+        responses: {
+            /** @description appeal 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9917,6 +12202,81 @@ export interface operations {
             };
         };
     };
+    answerConversion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.AnswerConversion"];
+            };
+        };
+        responses: {
+            /** @description answerConversion 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Invite"];
+            };
+        };
+        responses: {
+            /** @description ask 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    unask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unask 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
     file_1: {
         parameters: {
             query?: never;
@@ -9993,6 +12353,105 @@ export interface operations {
             };
         };
     };
+    show_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_12 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
+    mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalChoice"];
+            };
+        };
+        responses: {
+            /** @description mark 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
+    unmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalUnmark"];
+            };
+        };
+        responses: {
+            /** @description unmark 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putStep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                step: components["schemas"]["KeyStep"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalHeld"];
+            };
+        };
+        responses: {
+            /** @description putStep 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
     takeBack_2: {
         parameters: {
             query?: never;
@@ -10005,6 +12464,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description takeBack_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.UnMerge"];
+            };
+        };
+        responses: {
+            /** @description part 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10037,6 +12522,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    show_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationProposed"];
+            };
+        };
+        responses: {
+            /** @description propose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationReviewed"];
+            };
+        };
+        responses: {
+            /** @description review 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationWithdrawn"];
+            };
+        };
+        responses: {
+            /** @description withdraw_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
                 };
             };
         };
@@ -10093,7 +12700,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    review_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10108,7 +12715,127 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review 200 response */
+            /** @description review_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    second: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CosigningController.Comment"];
+            };
+        };
+        responses: {
+            /** @description second 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    takeSecondBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeSecondBack 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Answer"];
+            };
+        };
+        responses: {
+            /** @description answer_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description revoke_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposalMove.Split"];
+            };
+        };
+        responses: {
+            /** @description split 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10167,7 +12894,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10182,13 +12909,83 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_1 200 response */
+            /** @description withdraw_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: {
+                state?: components["schemas"]["PublicationState"] | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicationView.Standing_"];
+                };
+            };
+        };
+    };
+    published: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description published 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicationView.Published_"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedProposal"];
                 };
             };
         };
@@ -10240,7 +13037,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_15: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -10257,7 +13054,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10292,7 +13089,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -10303,7 +13100,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10340,7 +13137,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10351,7 +13148,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_2 200 response */
+            /** @description withdraw_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10384,7 +13181,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -10395,7 +13192,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10406,7 +13203,7 @@ export interface operations {
             };
         };
     };
-    answer_1: {
+    answer_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10422,7 +13219,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description answer_1 200 response */
+            /** @description answer_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10459,7 +13256,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_16: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -10472,7 +13269,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10507,7 +13304,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -10518,7 +13315,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10555,7 +13352,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10566,7 +13363,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_3 204 response */
+            /** @description delete_4 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10746,7 +13543,7 @@ export interface operations {
             };
         };
     };
-    withdraw_3: {
+    withdraw_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10761,7 +13558,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description withdraw_3 200 response */
+            /** @description withdraw_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10772,11 +13569,12 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_17: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
                 mine?: boolean | null;
+                term?: string | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -10787,7 +13585,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10848,12 +13646,40 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    take_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostExportRequest"];
+            };
+        };
+        responses: {
+            /** @description take_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list_18: {
         parameters: {
             query?: {
                 after?: number | null;
                 before?: number | null;
                 since?: number | null;
+                topic?: string | null;
+                mark?: components["schemas"]["Posts.Mark"] | null;
                 limit?: number | null;
             };
             header?: {
@@ -10866,7 +13692,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10903,7 +13729,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10915,7 +13741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10953,7 +13779,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10965,7 +13791,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description delete_4 204 response */
+            /** @description delete_5 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10986,11 +13812,124 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostController.Reason"];
+                "application/json": components["schemas"]["ModerationController.Reason"];
             };
         };
         responses: {
             /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description keep 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unpin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    praise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description praise 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unpraise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpraise 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11024,6 +13963,31 @@ export interface operations {
             };
         };
     };
+    report_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationController.Reason"];
+            };
+        };
+        responses: {
+            /** @description report_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     roster: {
         parameters: {
             query?: {
@@ -11039,6 +14003,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description roster 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionController.RosterView"];
+                };
+            };
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Turns"];
+            };
+        };
+        responses: {
+            /** @description rotate 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11075,7 +14065,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -11087,7 +14077,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11229,7 +14219,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11245,7 +14235,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ask 201 response */
+            /** @description ask_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11284,7 +14274,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -11295,7 +14285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11322,6 +14312,70 @@ export interface operations {
         };
         responses: {
             /** @description edit_6 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    delete_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_6 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approve 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description archive 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11421,6 +14475,31 @@ export interface operations {
             };
         };
     };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Appointment"];
+            };
+        };
+        responses: {
+            /** @description appoint 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     join: {
         parameters: {
             query?: never;
@@ -11463,7 +14542,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    mute: {
         parameters: {
             query?: never;
             header?: never;
@@ -11472,9 +14551,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Muting"];
+            };
+        };
         responses: {
-            /** @description open 200 response */
+            /** @description mute 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11485,7 +14568,103 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description open_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Owner"];
+            };
+        };
+        responses: {
+            /** @description own 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description pause 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    resume_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11500,7 +14679,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description read_1 200 response */
+            /** @description read_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11511,7 +14690,125 @@ export interface operations {
             };
         };
     };
-    take_4: {
+    giveBack_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description giveBack_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    submit_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description submit_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    summarise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Summary"];
+            };
+        };
+        responses: {
+            /** @description summarise 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description topics 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posts.Topic"][];
+                };
+            };
+        };
+    };
+    wrap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description wrap 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11524,7 +14821,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take_4 200 response */
+            /** @description take_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11535,7 +14832,149 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    waiting: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description waiting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ModerationController.WaitingView_"];
+                };
+            };
+        };
+    };
+    grid: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                weeks?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description grid 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterController.Grid"];
+                };
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_19 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"][];
+                };
+            };
+        };
+    };
+    plan_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Planned"];
+            };
+        };
+        responses: {
+            /** @description plan_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    edit_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_7 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Step"];
+            };
+        };
+        responses: {
+            /** @description move 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    list_20: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -11546,7 +14985,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11581,7 +15020,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -11592,7 +15031,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11603,7 +15042,7 @@ export interface operations {
             };
         };
     };
-    withdraw_4: {
+    withdraw_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11614,7 +15053,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_4 204 response */
+            /** @description withdraw_5 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -11645,7 +15084,53 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    stages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description stages 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewController.Stage"][];
+                };
+            };
+        };
+    };
+    appoint_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewController.Appointed"];
+            };
+        };
+        responses: {
+            /** @description appoint_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewController.Stage"][];
+                };
+            };
+        };
+    };
+    show_21: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -11657,7 +15142,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11696,7 +15181,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -11707,7 +15192,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11744,7 +15229,7 @@ export interface operations {
             };
         };
     };
-    answer_2: {
+    answer_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11759,7 +15244,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description answer_2 200 response */
+            /** @description answer_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11844,7 +15329,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_21: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -11863,7 +15348,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11898,7 +15383,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -11909,7 +15394,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11920,7 +15405,7 @@ export interface operations {
             };
         };
     };
-    edit_7: {
+    edit_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11935,7 +15420,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_7 200 response */
+            /** @description edit_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12020,6 +15505,28 @@ export interface operations {
             };
         };
     };
+    phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description phone 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeatController.Phone"];
+                };
+            };
+        };
+    };
     grant: {
         parameters: {
             query?: never;
@@ -12047,7 +15554,7 @@ export interface operations {
             };
         };
     };
-    revoke_1: {
+    revoke_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12059,7 +15566,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description revoke_1 200 response */
+            /** @description revoke_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12236,7 +15743,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -12245,7 +15752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12256,7 +15763,47 @@ export interface operations {
             };
         };
     };
-    put_1: {
+    list_23: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_23 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresetController.PresetView"][];
+                };
+            };
+        };
+    };
+    take_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description take_6 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    put_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12271,7 +15818,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description put_1 200 response */
+            /** @description put_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12348,6 +15895,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SectionController.SectionView"];
+                };
+            };
+        };
+    };
+    sync: {
+        parameters: {
+            query?: {
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sync 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sync"];
                 };
             };
         };
@@ -12436,7 +16005,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_24: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -12450,7 +16019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12485,7 +16054,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12496,7 +16065,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12578,7 +16147,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -12589,7 +16158,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -6,7 +6,8 @@ import { useUnsent } from '../store/outbox';
 import { t } from '../text/t';
 import { Arriving, late } from '../ui/late';
 import { pageAt, type Route, usePath } from '../ui/router';
-import { Empty, Problem, Shape, Way } from '../ui/ui';
+import { Button, Empty, Problem, Shape, Way } from '../ui/ui';
+import { takeRelease, useRelease } from '../worker/release';
 import { BottomBar } from './BottomBar';
 
 const ConsentPage = late(() => import('../features/login/ConsentPage').then((it) => it.ConsentPage));
@@ -22,9 +23,14 @@ const PrivacyPage = late(() => import('../features/me/PrivacyPage').then((it) =>
 const ProposalPage = late(() => import('../features/proposal/ProposalPage').then((it) => it.ProposalPage));
 const ProposalsPage = late(() => import('../features/proposal/ProposalsPage').then((it) => it.ProposalsPage));
 const ReadingPage = late(() => import('../features/reading/ReadingPage').then((it) => it.ReadingPage));
+const RequestsPage = late(() => import('../features/proposal/RequestsPage').then((it) => it.RequestsPage));
+const RequiredPage = late(() => import('../features/reading/RequiredPage').then((it) => it.RequiredPage));
+const RosterPage = late(() => import('../features/reading/RosterPage').then((it) => it.RosterPage));
 const SeatPage = late(() => import('../features/login/SeatPage').then((it) => it.SeatPage));
 const UnsentPage = late(() => import('../features/me/UnsentPage').then((it) => it.UnsentPage));
 const WaysInPage = late(() => import('../features/me/WaysInPage').then((it) => it.WaysInPage));
+const PublishedPage = late(() => import('../features/proposal/PublishedPage').then((it) => it.PublishedPage));
+const PublishedOnePage = late(() => import('../features/proposal/PublishedPage').then((it) => it.PublishedOnePage));
 const WritePage = late(() => import('../features/proposal/WritePage').then((it) => it.WritePage));
 
 const tabs: readonly Route[] = [
@@ -41,10 +47,15 @@ const Quiz = late(() => import('../features/quiz').then((it) => it.Quiz));
 
 const subpages: readonly Route[] = [
   ['/proposals/:id/edit', (id) => <WritePage key={id} id={id} />],
+  ['/proposals/requests', () => <RequestsPage />],
+  ['/published', () => <PublishedPage />],
+  ['/published/:id', (id) => <PublishedOnePage id={id} />],
   ['/proposals/:id', (id) => <ProposalPage id={id} />],
   ['/opinions', () => <Opinion page="list" id="" />],
   ['/opinions/:id/edit', (id) => <Opinion page="write" id={id} />],
   ['/opinions/:id', (id) => <Opinion page="show" id={id} />],
+  ['/reading/required', () => <RequiredPage />],
+  ['/reading/:id/roster', (id) => <RosterPage key={id} id={id} />],
   ['/reading/:id', (id) => <GroupPage key={id} id={id} />],
   ['/quizzes', () => <Quiz page="list" id="" />],
   ['/quizzes/:id', (id) => <Quiz page="show" id={id} />],
@@ -109,11 +120,15 @@ function Inside({ path }: { path: string }) {
     window.scrollTo(0, 0);
   }, [path]);
   const tab = pageAt(path, tabs);
+  useEffect(() => {
+    if (tab) document.title = t('app.name');
+  }, [tab]);
   if (!tab) return <Suspense fallback={<Waiting />}>{pageAt(path, subpages) ?? <Nowhere />}</Suspense>;
   const count = todo.data?.groups.reduce((sum, group) => sum + group.count, 0) ?? 0;
   return (
     <div className="page with-bar">
       <OfflineStrip />
+      <ReleaseStrip />
       <Suspense
         fallback={
           <main>
@@ -137,6 +152,17 @@ function OfflineStrip() {
     <p className="strip" role="status">
       {online ? t('offline.sending', { count: unsent.length }) : t('offline.saved', { count: unsent.length })}
     </p>
+  );
+}
+
+/** A new release comes when the person says so, or with the next opening. */
+function ReleaseStrip() {
+  if (!useRelease()) return null;
+  return (
+    <div className="strip row" role="status">
+      <span className="grow">{t('release.ready')}</span>
+      <Button onPress={takeRelease}>{t('release.take')}</Button>
+    </div>
   );
 }
 

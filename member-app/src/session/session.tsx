@@ -1,9 +1,11 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
-import { actAs, api, dropToken, got, onRefusedDevice, refreshToken } from '../api/client';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { actAs, api, dropToken, got, onceIn, onRefusedDevice, refreshToken } from '../api/client';
 import { ApiProblem } from '../api/problem';
-import { forgetAll } from '../api/remote';
+import { forgetAll, keepSeen, recallSeen } from '../api/remote';
 import type { Me, Seat } from '../api/types';
-import { flush } from '../store/outbox';
+import { forgetOld, forgetSeen, sealTheRest } from '../store/db';
+import { closeOutbox, openOutbox } from '../store/outbox';
+import { dropKey, holdKey, recallKey } from '../store/seal';
 
 /** Where the person stands: each state is one screen, and only IN has the rest of them. */
 export type Standing =
@@ -60,46 +62,95 @@ function wasIdle(): boolean {
   return used > 0 && Date.now() - used > idleMinutes * 60_000;
 }
 
-async function standingOf(): Promise<Standing> {
+/** Who this is, and the privacy notice in force. The phone remembers it as long as it keeps the key. */
+type Person = { me: Me; privacyVersion: string };
+const person = 'person';
+const monthAgo = () => Date.now() - 30 * 24 * 3600_000;
+
+async function askWho(): Promise<Person> {
   const [me, about] = await Promise.all([got(api.GET('/api/me')), got(api.GET('/api/about'))]);
   showTextSize(me.account.largeText);
-  if (me.account.consentVersion !== about.privacyVersion)
-    return { is: 'CONSENTING', me, version: about.privacyVersion };
+  await keepSeen(person, { me, privacyVersion: about.privacyVersion });
+  return { me, privacyVersion: about.privacyVersion };
+}
+
+/** The person of the session that was open when the page was closed. */
+async function recallWho(): Promise<Person | null> {
+  return (await recallKey()) ? recallSeen<Person>(person) : null;
+}
+
+/** The phone's own store opens before anything of it is shown. */
+async function open({ me }: Person): Promise<void> {
+  await sealTheRest(me.seats.map((seat) => seat.id));
+  await forgetOld(monthAgo());
+  await openOutbox();
+}
+
+function standingOf({ me, privacyVersion }: Person): Standing {
+  if (me.account.consentVersion !== privacyVersion) return { is: 'CONSENTING', me, version: privacyVersion };
   const usable = me.seats.filter((seat) => !seat.needsStepUp);
   const chosen =
     usable.find((seat) => seat.id === localStorage.getItem(chosenSeat)) ?? (usable.length === 1 ? usable[0] : null);
   return chosen ? { is: 'IN', me, seat: chosen } : { is: 'CHOOSING', me };
 }
 
+/** Nothing of the person can be read on this phone until he is in again; all of it is still there. */
+async function shut(): Promise<void> {
+  dropToken();
+  closeOutbox();
+  forgetAll();
+  await dropKey();
+}
+
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [standing, setStanding] = useState<Standing>({ is: 'STARTING' });
+  /** While somebody chooses a seat, an answer from afar does not choose for him. */
+  const choosing = useRef(false);
 
   const stand = useCallback((next: Standing) => {
     actAs(next.is === 'IN' ? next.seat.id : '');
     localStorage.setItem(lastUsed, String(Date.now()));
     setStanding(next);
-    if (next.is === 'IN') void flush();
   }, []);
 
-  const enter = useCallback(async () => stand(await standingOf()), [stand]);
+  const enter = useCallback(async () => {
+    const who = await askWho();
+    await open(who);
+    stand(standingOf(who));
+  }, [stand]);
 
   const lock = useCallback(() => {
-    dropToken();
+    void shut();
     setStanding((now) => (now.is === 'OUT' || now.is === 'STARTING' ? now : { is: 'LOCKED' }));
   }, []);
 
-  useEffect(() => {
-    onRefusedDevice(lock);
-    if (wasIdle()) {
-      setStanding({ is: 'LOCKED' });
-      return;
+  /** What the phone remembers is shown at once; the network, however slow, only corrects it. */
+  const start = useCallback(async () => {
+    const who = await recallWho();
+    if (who) {
+      await open(who);
+      stand(standingOf(who));
     }
-    refreshToken()
-      .then(enter)
-      .catch((error: unknown) => {
-        setStanding(error instanceof ApiProblem && error.status < 500 ? { is: 'OUT' } : { is: 'UNREACHABLE', error });
-      });
-  }, [enter, lock]);
+    try {
+      await refreshToken();
+      const fresh = await askWho();
+      await open(fresh);
+      if (choosing.current) setStanding({ is: 'CHOOSING', me: fresh.me });
+      else stand(standingOf(fresh));
+    } catch (error) {
+      const isRefused = error instanceof ApiProblem && error.status < 500;
+      if (isRefused) await shut();
+      if (isRefused) setStanding({ is: 'OUT' });
+      else if (!who) setStanding({ is: 'UNREACHABLE', error });
+    }
+  }, [stand]);
+
+  useEffect(() => {
+    onceIn(holdKey);
+    onRefusedDevice(lock);
+    if (!wasIdle()) void start();
+    else void shut().then(() => setStanding({ is: 'LOCKED' }));
+  }, [lock, start]);
 
   const isIn = standing.is === 'IN';
   useEffect(() => {
@@ -122,25 +173,29 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       enter,
       lock,
       choose: (seat) => {
+        choosing.current = false;
         localStorage.setItem(chosenSeat, seat.id);
         setStanding((now) => {
           if (!('me' in now)) return now;
           actAs(seat.id);
           return { is: 'IN', me: now.me, seat };
         });
-        void flush();
       },
-      chooseAgain: () => setStanding((now) => ('me' in now ? { is: 'CHOOSING', me: now.me } : now)),
+      chooseAgain: () => {
+        choosing.current = true;
+        setStanding((now) => ('me' in now ? { is: 'CHOOSING', me: now.me } : now));
+      },
       setLargeText: async (largeText) => {
         showTextSize(largeText);
         await api.PUT('/api/me/preferences', { body: { largeText } });
+        await askWho();
       },
       leave: async () => {
         await api.POST('/api/login/logout');
         localStorage.removeItem(chosenSeat);
         localStorage.removeItem(lastUsed);
-        dropToken();
-        forgetAll();
+        await shut();
+        await forgetSeen();
         stand({ is: 'OUT' });
       },
     }),

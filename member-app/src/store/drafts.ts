@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { isRecord } from '../api/problem';
+import { isRecord, textOf } from '../api/problem';
 import { DraftKeeper, type Keeping, type KeptDraft, type Places } from './DraftKeeper';
-import { all, discard, keep, take } from './db';
+import { all, discard, entries, keep, take } from './db';
 import { newId } from './ids';
 
 /** What the server is asked for drafts of one kind, under one seat: a draft never travels under another one. */
@@ -77,6 +77,62 @@ export class Drafts<F extends object, P = null> {
   private isKept(value: unknown): value is KeptDraft<F> {
     return isRecord(value) && isRecord(value.fields) && typeof value.id === 'string';
   }
+}
+
+/** Drafts of which only this phone has the newest words; asked again when the server's list comes. */
+export function useUnsynced<F extends object, P>(
+  drafts: Drafts<F, P>,
+  seatId: string,
+  list: unknown,
+): readonly KeptDraft<F>[] {
+  const [here, setHere] = useState<readonly KeptDraft<F>[]>([]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list asks again
+  useEffect(() => {
+    void drafts.unsynced(seatId).then(setHere);
+  }, [drafts, seatId, list]);
+  return here;
+}
+
+/** Something that only this phone has: a draft with newer words, a file, or words in a box; and what it belongs to. */
+export type OnlyHere = {
+  key: string;
+  kind: 'draft' | 'file' | 'words';
+  seatId: string;
+  subjectType: string;
+  subjectId: string;
+  title: string;
+};
+
+/** Of all seats of the person, whatever it is. */
+export async function onlyHere(): Promise<readonly OnlyHere[]> {
+  const [drafts, files] = await Promise.all([entries('drafts', ''), entries('files', '')]);
+  return [...drafts.flatMap(wordsOf), ...files.flatMap(fileOf)];
+}
+
+function wordsOf([key, value]: [string, unknown]): OnlyHere[] {
+  if (!isRecord(value)) return [];
+  const seatId = textOf(value.seatId);
+  const words = /^words:[^/]+\/post\/(.+)$/.exec(key)?.[1];
+  if (words)
+    return [{ key, kind: 'words', seatId, subjectType: 'reading_group', subjectId: words, title: textOf(value.text) }];
+  const subjectType = key.startsWith('opinion:') ? 'opinion_report' : 'proposal';
+  const title = isRecord(value.fields) ? textOf(value.fields.title) : '';
+  return value.dirty ? [{ key, kind: 'draft', seatId, subjectType, subjectId: textOf(value.id), title }] : [];
+}
+
+function fileOf([key, value]: [string, unknown]): OnlyHere[] {
+  if (!isRecord(value) || !isRecord(value.matter)) return [];
+  const { type, id } = value.matter;
+  const whose = { seatId: textOf(value.seatId), subjectType: textOf(type), subjectId: textOf(id) };
+  return [{ key, kind: 'file', ...whose, title: textOf(value.name) }];
+}
+
+export function useOnlyHere(): readonly OnlyHere[] {
+  const [here, setHere] = useState<readonly OnlyHere[]>([]);
+  useEffect(() => {
+    void onlyHere().then(setHere);
+  }, []);
+  return here;
 }
 
 export function useDraft<F extends object, P>(drafts: Drafts<F, P>, seatId: string, id: string): Opening<F, P> {

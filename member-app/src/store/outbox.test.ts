@@ -1,53 +1,138 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ApiProblem, Unreachable } from '../api/problem';
-import { flush, giveUp, type Line, put, startOutbox, tryAgain, unsent } from './outbox';
+import { take } from './db';
+import { closeOutbox, flush, giveUp, type Line, openOutbox, put, startOutbox, tryAgain, unsent } from './outbox';
+import { dropKey, holdKey } from './seal';
 
 let sent: string[] = [];
 let answer: (line: Line) => unknown = () => null;
 
 const textOf = ({ matter }: Line) => (matter.kind === 'post' ? matter.text : '');
-const post = (text: string) => ({ kind: 'post' as const, groupId: 'g', id: text, text });
+const post = (text: string, groupId = 'g') => ({ kind: 'post' as const, groupId, id: text, text });
+/** Kept, and tried. */
+const write = async (seatId: string, text: string, groupId?: string) => {
+  await put(seatId, '群', post(text, groupId));
+  await flush();
+};
 
-beforeEach(async () => {
-  for (const line of unsent()) await giveUp(line);
-  sent = [];
-  answer = () => null;
-  await startOutbox(async (line) => {
+beforeAll(() =>
+  startOutbox(async (line) => {
+    sent.push(`${line.seatId}:${textOf(line)}`);
     const refusal = answer(line);
     if (refusal) throw refusal;
-    sent.push(`${line.seatId}:${textOf(line)}`);
-  });
+  }),
+);
+
+beforeEach(async () => {
+  await holdKey('key of 扎西');
+  await openOutbox();
+  for (const line of unsent()) await giveUp(line);
+  await flush();
+  sent = [];
+  answer = () => null;
 });
 
-test('what is written offline is sent in order, each under its own seat', async () => {
+test('what is written offline is sent in order, each under its own seat, and once', async () => {
   answer = () => new Unreachable();
-  await put('a', '群', post('1'));
-  await put('b', '群', post('2'));
-  await put('a', '群', post('3'));
+  await write('a', '1');
+  await write('b', '2');
+  await write('a', '3');
   expect(unsent()).toHaveLength(3);
   answer = () => null;
+  sent = [];
+  await flush();
   await flush();
   expect(sent).toEqual(['a:1', 'b:2', 'a:3']);
   expect(unsent()).toHaveLength(0);
 });
 
-test('a refusal sets that line aside with its text, and the others go on', async () => {
-  answer = (line) => (textOf(line) === '1' ? new ApiProblem(409, 'group.closed', [], null) : null);
-  await put('a', '群', post('1'));
-  await put('a', '群', post('2'));
-  expect(sent).toEqual(['a:2']);
-  const [refused] = unsent();
-  expect(refused).toMatchObject({ refused: 'group.closed', matter: { text: '1' } });
-  answer = () => null;
-  if (refused) await tryAgain(refused);
-  expect(sent).toEqual(['a:2', 'a:1']);
+test('a line whose answer was lost is sent again as the same line', async () => {
+  const ids: string[] = [];
+  answer = (line) => {
+    ids.push(line.matter.kind === 'post' ? line.matter.id : '');
+    return ids.length === 1 ? new Unreachable() : null;
+  };
+  await write('a', '1');
+  await flush();
+  expect(new Set(ids).size).toBe(1);
+  expect(ids).toHaveLength(2);
+  expect(unsent()).toHaveLength(0);
 });
 
-test('a lost log-in or a broken server refuses nothing', async () => {
-  answer = () => new ApiProblem(401, 'auth.required', [], null);
+test('what is put while others are sent is sent too, and two flushes at once send nothing twice', async () => {
+  answer = () => {
+    if (sent.length === 1) void put('a', '群', post('2'));
+    return null;
+  };
   await put('a', '群', post('1'));
-  answer = () => new ApiProblem(503, 'http.503', [], null);
+  await Promise.all([flush(), flush()]);
+  await expect.poll(() => unsent().length).toBe(0);
+  await expect.poll(() => sent).toEqual(['a:1', 'a:2']);
+});
+
+test('a refusal keeps its text and holds back what was written after it on the same subject, nothing else', async () => {
+  answer = (line) => (textOf(line) === '1' ? new ApiProblem(409, 'group.closed', [], null) : null);
+  await write('a', '1');
+  await write('a', '2');
+  await write('a', '3', 'another group');
+  await write('b', '4');
+  expect(sent).toEqual(['a:1', 'a:3', 'b:4']);
+  const [refused, behind] = unsent();
+  expect(refused).toMatchObject({ refused: 'group.closed', matter: { text: '1' } });
+  expect(behind).toMatchObject({ refused: null, matter: { text: '2' } });
+  answer = () => null;
+  sent = [];
+  if (refused) await tryAgain(refused);
+  expect(sent).toEqual(['a:1', 'a:2']);
+});
+
+test('giving a refused line up lets those behind it go', async () => {
+  answer = (line) => (textOf(line) === '1' ? new ApiProblem(422, 'fields.invalid', [], null) : null);
+  await write('a', '1');
+  await write('a', '2');
+  const [refused] = unsent();
+  if (refused) await giveUp(refused);
   await flush();
-  expect(unsent()).toMatchObject([{ refused: null }]);
+  expect(unsent()).toHaveLength(0);
+  expect(sent).toEqual(['a:1', 'a:2']);
+});
+
+test('a lost log-in refuses nothing, and what breaks the server stops only its own subject', async () => {
+  answer = () => new ApiProblem(401, 'auth.required', [], null);
+  await write('a', '1');
+  await write('a', '2', 'another group');
+  expect(sent[sent.length - 1]).toBe('a:1');
+  answer = (line) => (textOf(line) === '1' ? new ApiProblem(503, 'http.503', [], null) : null);
+  await flush();
+  expect(unsent()).toMatchObject([{ refused: null, matter: { text: '1' } }]);
+});
+
+test('the words leave their box in the moment in which the line is kept', async () => {
+  answer = () => new Unreachable();
+  const { keep } = await import('./db');
+  await keep('drafts', 'words:a/post/g', { seatId: 'a', text: '1' });
+  await put('a', '群', post('1'), { shelf: 'drafts', key: 'words:a/post/g' });
+  expect(await take('drafts', 'words:a/post/g')).toBeUndefined();
+  expect(unsent()).toMatchObject([{ matter: { text: '1' } }]);
+});
+
+test('locked, nothing is read and nothing sent; the next log-in of the same person finds all of it, another none', async () => {
+  answer = () => new Unreachable();
+  await write('a', '1');
+  closeOutbox();
+  await dropKey();
+  answer = () => null;
+  sent = [];
+  await openOutbox();
+  await flush();
+  expect(unsent()).toEqual([]);
+  await holdKey('key of 卓玛');
+  await openOutbox();
+  await flush();
+  expect(sent).toEqual([]);
+  await holdKey('key of 扎西');
+  await openOutbox();
+  await flush();
+  expect(sent).toEqual(['a:1']);
 });

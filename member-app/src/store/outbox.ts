@@ -1,16 +1,19 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { ApiProblem, isRecord } from '../api/problem';
-import type { RatingGiven } from '../api/types';
-import { all, discard, keep } from './db';
+import type { Post, RatingGiven } from '../api/types';
+import { all, type Change, change, count, discard, keep, take } from './db';
 import { newId } from './ids';
 
 /** What can be written without a connection and sent later. */
 export type Matter =
-  | { kind: 'post'; groupId: string; id: string; text: string }
+  | { kind: 'post'; groupId: string; id: string; text: string; more?: PostMore }
   | { kind: 'submission'; proposalId: string }
   | { kind: 'report'; reportId: string }
   | { kind: 'quiz'; attemptId: string }
   | { kind: 'rating'; assignmentId: string; given: RatingGiven };
+
+/** What a post says besides its words; without it, it is a reply outside of any topic. */
+export type PostMore = { kind: Post['kind']; topic: string; mentions: string[]; replyTo?: string };
 
 /** One thing written, under the seat it was written for, until the server has it. */
 export type Line = {
@@ -30,6 +33,7 @@ const longestPause = 60_000;
 let lines: readonly Line[] = [];
 let deliver: Deliver | null = null;
 let flushing: Promise<void> | null = null;
+let wanted = false;
 let pause = firstPause;
 let timer: ReturnType<typeof setTimeout> | undefined;
 const listeners = new Set<() => void>();
@@ -49,47 +53,100 @@ async function look(): Promise<void> {
 
 const keyOf = (line: Line): string => `${line.seatId}/${line.id}`;
 
-export async function startOutbox(how: Deliver): Promise<void> {
+/** What must stay in order among itself. A line that does not get through holds back those behind it on the same subject. */
+function subjectOf({ seatId, matter }: Line): string {
+  switch (matter.kind) {
+    case 'post':
+      return `${seatId}/group/${matter.groupId}`;
+    case 'submission':
+      return `${seatId}/proposal/${matter.proposalId}`;
+    case 'report':
+      return `${seatId}/report/${matter.reportId}`;
+    case 'rating':
+      return `${seatId}/assignment/${matter.assignmentId}`;
+  }
+}
+
+export function startOutbox(how: Deliver): void {
   deliver = how;
-  await look();
   globalThis.addEventListener?.('online', () => void flush());
+}
+
+/** The person is in: his lines can be read and sent. */
+export async function openOutbox(): Promise<void> {
+  await look();
   void flush();
 }
 
-export async function put(seatId: string, title: string, matter: Matter): Promise<void> {
+/** Locked or logged out: the lines stay where they are, unread. */
+export function closeOutbox(): void {
+  clearTimeout(timer);
+  show([]);
+}
+
+/** Kept for sure when it returns, and sent as soon as it can be; `taken` are the words that went into it. */
+export async function put(seatId: string, title: string, matter: Matter, taken?: Change): Promise<void> {
   const line: Line = { id: newId(), seatId, title, writtenAt: new Date().toISOString(), matter, refused: null };
-  await keep('outbox', keyOf(line), line);
+  await change([{ shelf: 'outbox', key: keyOf(line), value: line }, ...(taken ? [taken] : [])]);
   await look();
-  await flush();
+  void flush();
 }
 
 /** Sends what waits, in the order written. An unreachable server stops it; a refusal only sets that line aside. */
 export function flush(): Promise<void> {
-  flushing ??= sendAll().finally(() => {
+  wanted = true;
+  flushing ??= alone(sendWanted).finally(() => {
     flushing = null;
+    if (wanted) void flush();
   });
   return flushing;
 }
 
+/** Two windows on one phone share the lines: one sends at a time. */
+async function alone(work: () => Promise<void>): Promise<void> {
+  await (globalThis.navigator?.locks?.request('tongxin.outbox', work) ?? work());
+}
+
+/** What is put while others are being sent is sent too. */
+async function sendWanted(): Promise<void> {
+  while (wanted) {
+    wanted = false;
+    await sendAll();
+  }
+}
+
 async function sendAll(): Promise<void> {
   clearTimeout(timer);
-  for (const line of lines.filter((waiting) => !waiting.refused)) {
+  const held = new Set<string>();
+  await look();
+  for (let line = nextOf(held); line && deliver; line = nextOf(held)) {
     try {
-      if (!deliver) return;
       await deliver(line);
       await discard('outbox', keyOf(line));
     } catch (error) {
-      if (!isRefusal(error)) return retryLater();
-      await keep('outbox', keyOf(line), { ...line, refused: error.code });
+      if (!isProblem(error) || meansLater(error)) return retryLater();
+      held.add(subjectOf(line));
+      if (error.status < 500 && (await take('outbox', keyOf(line))))
+        await keep('outbox', keyOf(line), { ...line, refused: error.code });
     }
     await look();
   }
+  if (lines.some((line) => !line.refused && held.has(subjectOf(line)))) return retryLater();
   pause = firstPause;
 }
 
-function isRefusal(error: unknown): error is ApiProblem {
-  return error instanceof ApiProblem && error.status < 500 && ![401, 408, 425, 429].includes(error.status);
+function nextOf(held: Set<string>): Line | undefined {
+  const stuck = new Set(held);
+  return lines.find((line) => {
+    if (line.refused) stuck.add(subjectOf(line));
+    return !stuck.has(subjectOf(line));
+  });
 }
+
+const isProblem = (error: unknown): error is ApiProblem => error instanceof ApiProblem;
+
+/** Nothing gets through just now, whatever it is. */
+const meansLater = ({ status }: ApiProblem): boolean => [401, 408, 425, 429].includes(status);
 
 function retryLater(): void {
   timer = setTimeout(() => void flush(), pause);
@@ -105,6 +162,7 @@ export async function tryAgain(line: Line): Promise<void> {
 export async function giveUp(line: Line): Promise<void> {
   await discard('outbox', keyOf(line));
   await look();
+  void flush();
 }
 
 export function unsent(): readonly Line[] {
@@ -120,4 +178,11 @@ export function useUnsent(seatId?: string): readonly Line[] {
     () => lines,
   );
   return seatId ? now.filter((line) => line.seatId === seatId) : now;
+}
+
+/** Behind the lock nothing can be read, but it can be counted. */
+export function useLockedCount(): number {
+  const [locked, setLocked] = useState(0);
+  useEffect(() => void count('outbox').then(setLocked), []);
+  return locked;
 }

@@ -19,13 +19,14 @@ export function late<Props>(load: () => Promise<ComponentType<Props>>) {
 }
 
 /** When the phone has nothing else to do the rest comes too, so that every screen opens on a road without signal. */
-export function fetchTheRest(): void {
-  const next = () => {
-    toCome
-      .shift()?.()
-      .then(next, () => {});
+export function fetchTheRest(then: () => Promise<void>): void {
+  const next = async (): Promise<void> => {
+    const load = toCome.shift();
+    if (!load) return then();
+    await load().catch(() => {});
+    return next();
   };
-  setTimeout(next, 1_500);
+  setTimeout(() => void next().catch(() => {}), 1_500);
 }
 
 /** The shape of a screen while its code comes; a problem where it does not come, or breaks. Another address tries again. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { wordsFor } from '../api/problem';
 import { t } from '../text/t';
 import { back, go } from './router';
@@ -60,11 +60,25 @@ export function Sub({
         <Button kind="plain back" onPress={() => back(up)}>
           {t('back')}
         </Button>
-        <h1>{title}</h1>
+        <Heading>{title}</Heading>
         {extra}
       </header>
       {children}
     </div>
+  );
+}
+
+/** The name of a page: of the window too, and the first thing that is read aloud when the page opens. */
+function Heading({ children }: { children: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    document.title = `${children} · ${t('app.name')}`;
+  }, [children]);
+  return (
+    <h1 ref={heading} tabIndex={-1}>
+      {children}
+    </h1>
   );
 }
 
@@ -260,16 +274,30 @@ export function Choices<T extends string>({
   );
 }
 
-/** Asks once, naming what will happen. */
+const reachable = 'button:not(:disabled), a[href], input:not(:disabled), select, textarea, [tabindex="0"]';
+
+/** Asks once, naming what will happen. The keyboard stays inside; Escape is the last answer, which changes nothing. */
 export function Ask({ title, children, actions }: { title: string; children?: ReactNode; actions: ReactNode }) {
   const id = useId();
-  const first = useRef<HTMLDivElement>(null);
+  const inside = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    first.current?.focus();
+    const before = document.activeElement;
+    inside.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    const stops = [...(inside.current?.querySelectorAll<HTMLElement>(reachable) ?? [])];
+    const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
+    if (event.key === 'Escape') inside.current?.querySelector<HTMLElement>('.actions > :last-child')?.click();
+    if (event.key !== 'Tab' || (document.activeElement !== end && document.activeElement !== inside.current)) return;
+    event.preventDefault();
+    (event.shiftKey ? stops[stops.length - 1] : stops[0])?.focus();
+  };
   return (
-    <div className="ask" role="dialog" aria-modal="true" aria-labelledby={id}>
-      <div className="stack" tabIndex={-1} ref={first}>
+    <div className="ask" role="dialog" aria-modal="true" aria-labelledby={id} onKeyDown={press}>
+      <div className="stack" tabIndex={-1} ref={inside}>
         <h2 id={id}>{title}</h2>
         {children}
         <div className="actions">{actions}</div>

@@ -56,8 +56,31 @@ export function SettingEditor({ setting, value, onChange }: EditorProps) {
           options={choices.map((each) => ({ value: each, label: nameOf('role', each) }))}
         />
       );
+    case 'WORDS':
+      return (
+        <Select
+          aria-label={label}
+          mode="tags"
+          open={false}
+          placeholder={t('settings.wordsHelp')}
+          tokenSeparators={[' ', ',', ';', '\u3001', '\uff0c', '\uff1b']}
+          value={Array.isArray(value) ? value : []}
+          onChange={onChange}
+        />
+      );
     case 'SPAN':
       return <SpanEditor label={label} span={isRecord(value) ? value : {}} units={choices} onChange={onChange} />;
+    case 'WORDS':
+      return (
+        <Select
+          mode="tags"
+          aria-label={label}
+          open={false}
+          tokenSeparators={[' ', '、']}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onChange}
+        />
+      );
     case 'REASONS':
     case 'GRADE_LETTERS':
       return <ListEditor rows={Array.isArray(value) ? value.filter(isRecord) : []} onChange={onChange} />;
@@ -127,7 +150,7 @@ function ListEditor({ rows, onChange }: ListEditorProps) {
 export function settingWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {
-    return value.map((each) => nameOf('role', each)).join('、');
+    return value.length > 0 ? value.map((each) => nameOf('role', each)).join('、') : t('common.none');
   }
   if (Array.isArray(value)) return value.filter(isRecord).map(rowWords).join('；');
   if (isRecord(value) && 'unit' in value) return `${value.n} ${nameOf('span.unit', String(value.unit))}`;

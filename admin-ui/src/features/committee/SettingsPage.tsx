@@ -4,6 +4,8 @@ import { Page } from '../../ui/Page';
 import { t } from '../../ui/text';
 import { HolidaysTab } from './HolidaysTab';
 import { NamesTab } from './NamesTab';
+import { OrganizationsTab } from './OrganizationsTab';
+import { ReviewTab } from './ReviewTab';
 import { SessionsTab } from './SessionsTab';
 import { SettingsTab } from './SettingsTab';
 import { TemplatesTab } from './TemplatesTab';
@@ -21,6 +23,8 @@ export function SettingsPage() {
         destroyOnHidden
         items={[
           { key: 'rules', label: t('settings.rules'), children: <SettingsTab /> },
+          { key: 'review', label: t('settings.review'), children: <ReviewTab /> },
+          { key: 'organizations', label: t('settings.organizations'), children: <OrganizationsTab /> },
           { key: 'sessions', label: t('settings.sessions'), children: <SessionsTab /> },
           { key: 'sectors', label: t('settings.sectors'), children: <NamesTab kind="sectors" /> },
           { key: 'special', label: t('settings.special'), children: <NamesTab kind="special-committees" /> },

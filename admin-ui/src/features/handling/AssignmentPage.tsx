@@ -157,7 +157,7 @@ function Standing({ assignment }: { assignment: Assignment }) {
         <DueExplained due={assignment.deadlines.reply} />
       ) : (
         <p>
-          {t('assignment.replyBy')} <Due on={assignment.replyBy} overdue={assignment.overdue} />
+          {t('assignment.replyBy')} <Due on={assignment.replyBy} overdue={assignment.overdue} spelt />
         </p>
       )}
     </Card>

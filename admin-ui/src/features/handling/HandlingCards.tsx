@@ -81,7 +81,7 @@ export function Lateness({ assignment }: { assignment: Assignment }) {
       {(overdueSince || overdue) && (
         <>
           <dt>{t('late.since')}</dt>
-          <dd>{overdueSince ? prose(overdueSince) : <Due on={replyBy} overdue />}</dd>
+          <dd>{overdueSince ? prose(overdueSince) : <Due on={replyBy} overdue spelt />}</dd>
         </>
       )}
       {urgedOn && (

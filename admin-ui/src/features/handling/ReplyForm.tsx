@@ -115,14 +115,20 @@ function Promises() {
         <fieldset className="plain-fieldset">
           <legend>{t('promise.title')}</legend>
           {rows.map((row) => (
-            <div key={row.key} className="form-row">
-              <Form.Item name={[row.name, 'text']} label={t('promise.text')} rules={[needed('promise.textNeeded')]}>
-                <Input maxLength={500} />
-              </Form.Item>
-              <DayItem name={[row.name, 'dueOn']} label={t('promise.dueOn')} not={notAfterToday} />
-              <Form.Item name={[row.name, 'owner']} label={t('promise.owner')} rules={[needed('promise.ownerNeeded')]}>
-                <Input maxLength={60} />
-              </Form.Item>
+            <div key={row.key} className="picked-row">
+              <div className="form-row">
+                <Form.Item name={[row.name, 'text']} label={t('promise.text')} rules={[needed('promise.textNeeded')]}>
+                  <Input maxLength={500} />
+                </Form.Item>
+                <DayItem name={[row.name, 'dueOn']} label={t('promise.dueOn')} not={notAfterToday} />
+                <Form.Item
+                  name={[row.name, 'owner']}
+                  label={t('promise.owner')}
+                  rules={[needed('promise.ownerNeeded')]}
+                >
+                  <Input maxLength={60} />
+                </Form.Item>
+              </div>
               <Button onClick={() => remove(row.name)}>{t('promise.remove')}</Button>
             </div>
           ))}

@@ -3,11 +3,13 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Empty, Skeleton, Spin, Table } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { api, read } from '../../api/client';
+import { useSessionName } from '../../api/sessions';
 import type { Indicator } from '../../api/types';
+import { ExportButton } from '../../ui/ExportButton';
 import { change, minute, rate } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
-import { save } from '../../ui/save';
+import type { TextColumn } from '../../ui/save';
 import { t } from '../../ui/text';
 import { BasisBar } from './BasisBar';
 import { basisOf, type FigureRow, periodsIn, rowsIn } from './period';
@@ -30,11 +32,9 @@ export function FiguresPage() {
     queryKey: ['indicators', basis],
     queryFn: () => read(api.GET('/api/indicators', { params: { query: { basis } } })),
   });
-  const { data: sessions } = useQuery({ queryKey: ['sessions'], queryFn: () => read(api.GET('/api/sessions')) });
+  const nameOfSession = useSessionName();
   const nameOfPeriod = (period: string) =>
-    basis === 'session'
-      ? (sessions?.find((each) => each.key === period)?.name ?? period)
-      : t('figure.year', { year: period });
+    basis === 'session' ? nameOfSession(period) : t('figure.year', { year: period });
   const periods = periodsIn(figures ?? []).slice(0, shownPeriods);
   const rows = rowsIn(figures ?? []);
   return (
@@ -46,9 +46,9 @@ export function FiguresPage() {
           <Button aria-pressed={chart} disabled={rows.length === 0} onClick={() => setChart(!chart)}>
             {chart ? t('figure.hideChart') : t('figure.showChart')}
           </Button>
-          <Button disabled={rows.length === 0} onClick={() => exportFigures(rows, periods)}>
-            {t('common.export')}
-          </Button>
+          {rows.length > 0 && (
+            <ExportButton name={t('figure.title')} columns={columnsOf(periods, nameOfPeriod)} rows={() => rows} />
+          )}
           <Button onClick={() => window.print()}>{t('common.print')}</Button>
         </>
       }
@@ -137,15 +137,14 @@ function changeOf(row: FigureRow, periods: string[]): string {
   return now && before ? change(now.n, before.n) : '—';
 }
 
-function exportFigures(rows: FigureRow[], periods: string[]): void {
-  save(
-    t('figure.title'),
-    [
-      { heading: t('figure.name'), text: (row: FigureRow) => t('figure.nameUnit', { name: row.name, unit: row.unit }) },
-      ...periods.map((period) => ({ heading: period, text: (row: FigureRow) => words(row.byPeriod.get(period)) })),
-    ],
-    rows,
-  );
+function columnsOf(periods: string[], nameOfPeriod: (period: string) => string): TextColumn<FigureRow>[] {
+  return [
+    { heading: t('figure.name'), text: (row) => t('figure.nameUnit', { name: row.name, unit: row.unit }) },
+    ...periods.map((period) => ({
+      heading: nameOfPeriod(period),
+      text: (row: FigureRow) => words(row.byPeriod.get(period)),
+    })),
+  ];
 }
 
 /** n, or n/N with its rate; nothing published is a word, never a zero. */

@@ -3,9 +3,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Skeleton, Table } from 'antd';
 import { api, read } from '../../api/client';
 import type { Rollup } from '../../api/types';
+import { ExportButton } from '../../ui/ExportButton';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
-import { save } from '../../ui/save';
+import type { TextColumn } from '../../ui/save';
 import { t } from '../../ui/text';
 import { BasisBar } from './BasisBar';
 import { words } from './FiguresPage';
@@ -36,9 +37,7 @@ export function RollupPage() {
       note={t('rollup.note')}
       actions={
         <>
-          <Button disabled={!rollup} onClick={() => rollup && exportRollup(rollup)}>
-            {t('common.export')}
-          </Button>
+          {rollup && <ExportButton name={t('rollup.title')} columns={columnsOf(rollup)} rows={() => rowsOf(rollup)} />}
           <Button onClick={() => window.print()}>{t('common.print')}</Button>
         </>
       }
@@ -97,13 +96,12 @@ function cell(row: RollupRow, key: string): string {
   return found.length === 0 ? words(undefined) : found.map(words).join('、');
 }
 
-function exportRollup(rollup: Rollup): void {
-  const columns = [
-    { heading: t('rollup.committee'), text: (row: RollupRow) => row.name },
+function columnsOf(rollup: Rollup): TextColumn<RollupRow>[] {
+  return [
+    { heading: t('rollup.committee'), text: (row) => row.name },
     ...indicatorsOf(rollup).map(({ key, name }: IndicatorColumn) => ({
       heading: name,
       text: (row: RollupRow) => cell(row, key),
     })),
   ];
-  save(t('rollup.title'), columns, rowsOf(rollup));
 }

@@ -6,12 +6,13 @@ import type { BulletinIssue } from '../../api/types';
 import { prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { PaperButtons } from '../../ui/PaperButtons';
+import { PieceEditor } from '../../ui/PieceEditor';
+import { PlaceButtons } from '../../ui/PlaceButtons';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { issueName } from './BulletinListPage';
-import { ItemEditor } from './ItemEditor';
 import { at } from './useOpinion';
 
 const route = getRouteApi('/inside/bulletins/$id');
@@ -80,31 +81,13 @@ export function BulletinPage() {
         <Card
           key={item.id}
           title={t('bulletin.itemNo', { no: place + 1, mode: nameOf('opinion.mode', item.mode) })}
-          extra={
-            edits && (
-              <span className="row no-print">
-                <Button size="small" disabled={place === 0} onClick={() => change(moved(data.items, place, -1))}>
-                  {t('bulletin.up')}
-                </Button>
-                <Button
-                  size="small"
-                  disabled={place === data.items.length - 1}
-                  onClick={() => change(moved(data.items, place, 1))}
-                >
-                  {t('bulletin.down')}
-                </Button>
-                <Button size="small" danger onClick={() => change(data.items.filter((each) => each.id !== item.id))}>
-                  {t('common.remove')}
-                </Button>
-              </span>
-            )
-          }
+          extra={edits && <PlaceButtons items={data.items} place={place} onChange={change} />}
         >
           {edits ? (
-            <ItemEditor
-              item={item}
+            <PieceEditor
+              piece={item}
               saving={save.isPending}
-              onSave={(next) => change(data.items.map((each) => (each.id === item.id ? next : each)))}
+              onSave={(next) => change(data.items.map((each) => (each.id === item.id ? { ...each, ...next } : each)))}
             />
           ) : (
             <>
@@ -133,11 +116,4 @@ type Item = BulletinIssue['items'][number];
 
 function plan({ mode, title, text, reports }: Item) {
   return { mode, title, text, reportIds: reports.map((report) => report.id) };
-}
-
-/** The same pieces, with one of them a place further up or down. */
-export function moved<T>(items: readonly T[], from: number, by: 1 | -1): T[] {
-  const next = [...items];
-  next.splice(from + by, 0, ...next.splice(from, 1));
-  return next;
 }

@@ -1,10 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { DatePicker, Form, Input, Select } from 'antd';
+import { DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { newId } from '../../api/id';
 import { FormModal } from '../../ui/FormModal';
+import { SeatsPicker } from '../../ui/SeatsPicker';
 import { t } from '../../ui/text';
 
 interface Values {
@@ -54,38 +54,5 @@ export function CommissionModal({ onClose }: { onClose: () => void }) {
         <SeatsPicker />
       </Form.Item>
     </FormModal>
-  );
-}
-
-interface SeatsPickerProps {
-  id?: string;
-  value?: string[];
-  onChange?: (ids: string[]) => void;
-}
-
-/** Several members, found by name. */
-function SeatsPicker({ id, value, onChange }: SeatsPickerProps) {
-  const [q, setQ] = useState('');
-  const { data } = useQuery({
-    queryKey: ['seats', 'pick', 'members', q],
-    queryFn: () =>
-      read(
-        api.GET('/api/seats', {
-          params: { query: { q: q || undefined, status: 'ACTIVE', role: 'MEMBER', limit: 50 } },
-        }),
-      ),
-    placeholderData: (before) => before,
-  });
-  return (
-    <Select
-      id={id}
-      mode="multiple"
-      value={value}
-      onChange={onChange}
-      placeholder={t('seat.find')}
-      showSearch={{ filterOption: false, onSearch: setQ }}
-      notFoundContent={t('seat.noneFound')}
-      options={data?.items.map((seat) => ({ value: seat.id, label: seat.name }))}
-    />
   );
 }

@@ -49,7 +49,7 @@ export function OpinionPage() {
               extra={<State family="assignment.status" code={assignment.status} />}
             >
               <p>
-                {t('assignment.replyBy')} <Due on={assignment.replyBy} overdue={assignment.overdue} />
+                {t('assignment.replyBy')} <Due on={assignment.replyBy} overdue={assignment.overdue} spelt />
               </p>
               {assignment.returnReason && <p className="quiet">{assignment.returnReason}</p>}
               {assignment.reply && <ReplyView reply={assignment.reply} suggestions={[report.text.suggestions]} />}

@@ -35,6 +35,7 @@ export function OpinionState({ report }: { report: OpinionReport }) {
       )}
       {report.answerComment && <p className="quiet">{report.answerComment}</p>}
       {from && <p>{t('opinion.from', { name: from.name })}</p>}
+      {report.convertedFrom && <p>{t('opinion.convertedFrom', { title: report.convertedFrom.title })}</p>}
       {sentUp && (
         <p>
           {t('opinion.sentUpOn', { day: prose(sentUp.on) })}{' '}

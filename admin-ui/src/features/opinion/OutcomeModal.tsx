@@ -1,15 +1,12 @@
-import { UploadOutlined } from '@ant-design/icons';
-import { Alert, Button, DatePicker, Form, Input, Select, Upload } from 'antd';
+import { Alert, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { api, read, upload } from '../../api/client';
+import { api, read } from '../../api/client';
 import { newId } from '../../api/id';
-import { isRecord } from '../../api/problem';
 import type { OpinionReport, OutcomeKind, OutcomeLevel } from '../../api/types';
+import { EvidenceUpload, type UploadedFile } from '../../ui/EvidenceUpload';
 import { FormModal } from '../../ui/FormModal';
-import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
-import { useAct } from '../../ui/useAct';
 import { outcomeKinds, outcomeLevels } from './opinion';
 import { at } from './useOpinion';
 
@@ -25,7 +22,7 @@ interface Values {
 /** Notes an outcome with its evidence. What a leader wrote is kept under seal. */
 export function OutcomeModal({ report, onClose }: { report: OpinionReport; onClose: () => void }) {
   const [id] = useState(() => newId());
-  const [file, setFile] = useState<{ id: string; name: string }>();
+  const [file, setFile] = useState<UploadedFile>();
   const send = ({ on, ...values }: Values) =>
     read(
       api.POST('/api/opinion-reports/{id}/outcomes', {
@@ -78,36 +75,5 @@ export function OutcomeModal({ report, onClose }: { report: OpinionReport; onClo
         <EvidenceUpload file={file} onFile={setFile} />
       </Form.Item>
     </FormModal>
-  );
-}
-
-interface EvidenceUploadProps {
-  file: { id: string; name: string } | undefined;
-  onFile: (file: { id: string; name: string } | undefined) => void;
-}
-
-function EvidenceUpload({ file, onFile }: EvidenceUploadProps) {
-  const send = useAct(async (chosen: File) => {
-    const stored = await upload(`/api/files?name=${encodeURIComponent(chosen.name)}`, chosen);
-    if (isRecord(stored) && typeof stored.id === 'string') onFile({ id: stored.id, name: chosen.name });
-  });
-  return (
-    <>
-      <Upload
-        accept=".pdf,.jpg,.jpeg,.png"
-        maxCount={1}
-        fileList={file ? [{ uid: file.id, name: file.name, status: 'done' }] : []}
-        beforeUpload={(chosen) => {
-          send.mutate(chosen);
-          return false;
-        }}
-        onRemove={() => onFile(undefined)}
-      >
-        <Button icon={<UploadOutlined />} loading={send.isPending}>
-          {t('behalf.upload')}
-        </Button>
-      </Upload>
-      <Problem error={send.error} />
-    </>
   );
 }

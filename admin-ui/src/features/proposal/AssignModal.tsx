@@ -1,3 +1,4 @@
+import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Radio } from 'antd';
 import { api, read } from '../../api/client';
 import type { AssignmentRole } from '../../api/types';
@@ -49,7 +50,7 @@ export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
       onSend={send}
       onClose={onClose}
     >
-      <Form.Item name="way" label={t('assignment.roleLabel')} extra={t('proposal.assignHelp')}>
+      <Form.Item name="way" label={t('assignment.roleLabel')} extra={t('proposal.assignHelp')} required>
         <Radio.Group options={ways.map((value) => ({ value, label: nameOf('proposal.assignWay', value) }))} />
       </Form.Item>
       <Form.Item noStyle dependencies={['way']}>
@@ -94,14 +95,21 @@ function UnitRows({ name, label, add }: { name: string; label: string; add: stri
       {(rows, list) => (
         <>
           {rows.map((row, no) => (
-            <div key={row.key} className="form-row">
+            <div key={row.key} className="picked-row">
               <UnitItem name={[row.name, 'unitId']} label={t('proposal.unitNo', { label, no: no + 1 })} />
-              <Button onClick={() => list.remove(row.name)}>{t('promise.remove')}</Button>
+              <Button
+                aria-label={t('proposal.removeUnit', { label, no: no + 1 })}
+                onClick={() => list.remove(row.name)}
+              >
+                {t('common.remove')}
+              </Button>
             </div>
           ))}
-          <Button block onClick={() => list.add({})}>
-            {add}
-          </Button>
+          <Form.Item>
+            <Button block icon={<PlusOutlined />} onClick={() => list.add({})}>
+              {add}
+            </Button>
+          </Form.Item>
         </>
       )}
     </Form.List>

@@ -5,6 +5,8 @@ import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AssignModal } from './AssignModal';
+import { IntoDigest } from './IntoDigest';
+import { MergeModal } from './MergeModal';
 import { move } from './useProposal';
 
 interface BulkMovesProps {
@@ -18,6 +20,8 @@ export function BulkMoves({ chosen, clear }: BulkMovesProps) {
   const [assigning, setAssigning] = useState(false);
   const toAccept = chosen.filter((each) => each.can.includes('accept'));
   const toAssign = chosen.filter((each) => each.can.includes('assign'));
+  const [merging, setMerging] = useState(false);
+  const toMerge = chosen.filter((each) => each.can.includes('merge'));
   const finish = (words: string) => {
     message.success(words);
     clear();
@@ -38,8 +42,21 @@ export function BulkMoves({ chosen, clear }: BulkMovesProps) {
       {toAssign.length > 0 && (
         <Button onClick={() => setAssigning(true)}>{t('proposal.assignMany', { count: toAssign.length })}</Button>
       )}
-      {toAccept.length + toAssign.length === 0 && <span className="quiet">{t('proposal.nothingForAll')}</span>}
+      {toMerge.length > 0 && (
+        <Button onClick={() => setMerging(true)}>{t('merge.verb', { count: toMerge.length })}</Button>
+      )}
+      <IntoDigest chosen={chosen} onDone={clear} />
+      {toAccept.length + toAssign.length + toMerge.length === 0 && (
+        <span className="quiet">{t('proposal.nothingForAll')}</span>
+      )}
       <Problem error={accept.error} />
+      {merging && (
+        <MergeModal
+          proposals={toMerge}
+          onClose={() => setMerging(false)}
+          onMoved={() => finish(t('merge.done', { count: toMerge.length }))}
+        />
+      )}
       {assigning && (
         <AssignModal
           proposals={toAssign}

@@ -7,11 +7,14 @@ import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AssignModal } from './AssignModal';
 import { ConsultModal } from './ConsultModal';
+import { KeyModal } from './KeyModal';
+import { MergeModal } from './MergeModal';
 import { NonFilingModal } from './NonFilingModal';
 import { isDirect, leadsOn, type Move, movesOf } from './proposal';
 import { ReasonModal } from './ReasonModal';
 import { RehandleModal } from './RehandleModal';
 import { ReviewComment, useReviewComment } from './ReviewComment';
+import { SplitModal } from './SplitModal';
 import { move } from './useProposal';
 
 interface MoveButtonsProps {
@@ -57,7 +60,7 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
             key={each}
             block
             type={at === 0 && leadsOn(each) ? 'primary' : 'default'}
-            danger={each === 'not-file' || each === 'unfile' || each === 'withdraw'}
+            danger={each === 'not-file' || each === 'unfile' || each === 'withdraw' || each === 'split'}
             loading={direct.isPending && direct.variables === each}
             disabled={direct.isPending}
             onClick={() => start(each)}
@@ -71,7 +74,12 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
       {open === 'consult' && <ConsultModal {...dialog} />}
       {open === 'assign' && <AssignModal proposals={[proposal]} {...dialog} />}
       {open === 'not-file' && <NonFilingModal {...dialog} />}
-      {(open === 'return' || open === 'unfile' || open === 'withdraw') && <ReasonModal {...dialog} which={open} />}
+      {open === 'merge' && <MergeModal proposals={[proposal]} {...dialog} />}
+      {open === 'mark-key' && <KeyModal proposalId={proposal.id} version={proposal.version} onClose={dialog.onClose} />}
+      {open === 'split' && <SplitModal {...dialog} />}
+      {(open === 'return' || open === 'unfile' || open === 'withdraw' || open === 'unmerge') && (
+        <ReasonModal {...dialog} which={open} />
+      )}
     </Card>
   );
 }

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api, read } from '../../api/client';
 import { useHasRole } from '../../api/session';
+import { useSessions } from '../../api/sessions';
 import type { ProposalBrief } from '../../api/types';
 import { useUnits } from '../../api/units';
 import { type Column, DataTable } from '../../ui/DataTable';
@@ -42,7 +42,11 @@ export function ProposalListPage() {
       actions={
         <>
           {has('PROPOSAL_STAFF', 'PROPOSAL_REVIEWER', 'ASSIGNING_OFFICE') && (
-            <ListPapers filter={filter} session={search.session} unitId={search.unitId} />
+            <>
+              <Button onClick={() => navigate({ to: '/proposals/key' })}>{t('key.listTitle')}</Button>
+              <Button onClick={() => navigate({ to: '/digests' })}>{t('digest.listTitle')}</Button>
+              <ListPapers filter={filter} session={search.session} unitId={search.unitId} />
+            </>
           )}
           {has('PROPOSAL_STAFF') && (
             <>
@@ -77,11 +81,7 @@ export function ProposalListPage() {
 
 function useFilters() {
   const units = useUnits();
-  const { data: sessions } = useQuery({
-    queryKey: ['sessions'],
-    queryFn: () => read(api.GET('/api/sessions')),
-    staleTime: 300_000,
-  });
+  const sessions = useSessions();
   return [
     { name: 'q' as const, label: t('proposal.filter.q') },
     {
@@ -92,7 +92,7 @@ function useFilters() {
     {
       name: 'session' as const,
       label: t('proposal.filter.session'),
-      choices: sessions?.map((each) => ({ value: each.key, label: each.name })) ?? [],
+      choices: sessions.map((each) => ({ value: each.key, label: each.name })),
     },
     {
       name: 'kind' as const,
@@ -147,6 +147,6 @@ const columns: Column<ProposalBrief>[] = [
     heading: t('proposal.dueOn'),
     text: (row) => day(row.dueOn),
     show: (row) => <Due on={row.dueOn} overdue={row.overdue} />,
-    width: 140,
+    width: 168,
   },
 ];

@@ -1,13 +1,17 @@
+import { useSessionName } from '../../api/sessions';
 import type { Proposal } from '../../api/types';
 import { FileLink } from '../../ui/FileLink';
 import { minute } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { nameOf, t } from '../../ui/text';
+import { Besides, SecrecyHits } from './Besides';
 
 /** The text of a proposal as its proponent wrote it, and who, when, of which kind. */
 export function ProposalMatter({ proposal }: { proposal: Proposal }) {
+  const nameOfSession = useSessionName();
   return (
     <>
+      <SecrecyHits proposal={proposal} />
       <Card title={t('proposal.basics')}>
         <dl className="facts facts-wide">
           <dt>{t('proposal.caseNo')}</dt>
@@ -15,11 +19,8 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
           <dt>{t('proposal.proponent')}</dt>
           <dd>
             {proposal.proponent.name}
-            {proposal.cosigners.length > 0 && (
-              <span className="quiet">
-                {' '}
-                {t('proposal.cosigned', { names: proposal.cosigners.map((each) => each.name).join('、') })}
-              </span>
+            {proposal.proponentKind !== 'MEMBER' && (
+              <span className="quiet"> {nameOf('proposal.proponentKind', proposal.proponentKind)}</span>
             )}
           </dd>
           <dt>{t('proposal.kindLabel')}</dt>
@@ -46,7 +47,7 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
           <dt>{t('proposal.session')}</dt>
           <dd>
             {proposal.session
-              ? t('proposal.sessionNo', { session: proposal.session, no: proposal.intakeNo ?? '' })
+              ? t('proposal.sessionNo', { session: nameOfSession(proposal.session), no: proposal.intakeNo ?? '' })
               : t('common.none')}
           </dd>
           {proposal.imported && (
@@ -57,6 +58,7 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
           )}
         </dl>
       </Card>
+      <Besides proposal={proposal} />
       <Card title={t('proposal.text')}>
         <h3>{t('proposal.situation')}</h3>
         <p className="text">{proposal.situation}</p>

@@ -7,6 +7,7 @@ import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { AfterMove, useLastMove } from './AfterMove';
 import { AssignmentCards } from './AssignmentCards';
+import { KeyCard } from './KeyCard';
 import { MoveButtons } from './MoveButtons';
 import { NextProposal } from './NextProposal';
 import { ProposalMatter } from './ProposalMatter';
@@ -46,6 +47,7 @@ export function ProposalPage() {
           <ProposalState proposal={proposal} />
           {last && <AfterMove proposal={proposal} move={last} onTakenBack={() => setLast(undefined)} />}
           <MoveButtons key={proposal.version} proposal={proposal} onMoved={setLast} />
+          {proposal.keyOn && <KeyCard id={proposal.id} />}
           <NextProposal id={proposal.id} />
           <Card title={t('paper.title')}>
             <PaperButtons path={`/api/proposals/${proposal.id}/form`} name={t('paper.form')} />

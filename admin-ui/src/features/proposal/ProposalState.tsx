@@ -17,12 +17,17 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
           <span>
             {' '}
             {t('proposal.stageOf', {
-              stage: nameOf('proposal.stage', String(proposal.stage)),
+              stage: proposal.stageName ?? nameOf('proposal.stage', String(proposal.stage)),
               stages: proposal.stages ?? 3,
             })}
           </span>
         )}
       </p>
+      {proposal.stageBy && (
+        <p>
+          {t('proposal.stageBy')} <Due on={proposal.stageBy} overdue={proposal.stageBy < today()} />
+        </p>
+      )}
       {proposal.filedOn && <p className="quiet">{t('proposal.filedOn', { day: prose(proposal.filedOn) })}</p>}
       {proposal.notFiledReason && (
         <p>
@@ -64,7 +69,7 @@ function Deadlines({ proposal }: { proposal: Proposal }) {
           )) ||
           (status === 'REPLY_ACCEPTED' && proposal.status === 'AWAITING_FEEDBACK' && feedbackBy && (
             <p key={id}>
-              {t('proposal.feedbackBy')} <Due on={feedbackBy} overdue={feedbackBy < today()} />
+              {t('proposal.feedbackBy')} <Due on={feedbackBy} overdue={feedbackBy < today()} spelt />
             </p>
           )),
       )}

@@ -1,7 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Button, Empty, Radio, Skeleton } from 'antd';
-import { useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { api, read } from '../../api/client';
+import { Attachments } from '../../ui/Attachments';
 import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
@@ -9,11 +10,12 @@ import { State } from '../../ui/State';
 import { t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { AfterMove, useLastMove } from './AfterMove';
+import { BatchReview } from './BatchReview';
 import { MoveButtons } from './MoveButtons';
 import { ProposalMatter } from './ProposalMatter';
 import { ProposalState } from './ProposalState';
 import { step } from './proposal';
-import { useProposal } from './useProposal';
+import { useOpening } from './useProposal';
 
 const route = getRouteApi('/inside/review');
 
@@ -28,6 +30,11 @@ export function ReviewPage() {
   const open = (next: string | undefined) =>
     next && navigate({ to: '/review', search: { id: next, status: wanted }, replace: true });
   const chosen = id ?? pages.rows[0]?.id;
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const addOpened = useCallback(
+    (one: string) => setOpened((before) => (before.includes(one) ? before : [...before, one])),
+    [],
+  );
   useReviewKeys((by) => open(step(pages.rows, chosen, by)?.id));
   return (
     <Page title={t('review.title')} note={<Keys />} actions={<Tabs wanted={wanted} />}>
@@ -36,35 +43,42 @@ export function ReviewPage() {
       {!pages.state.isPending && pages.rows.length === 0 && !id && <Empty description={t('review.empty')} />}
       {chosen && (
         <div className="review">
-          <ol className="review-list">
-            {pages.rows.map((row) => (
-              <li key={row.id}>
-                <button type="button" aria-current={row.id === chosen} onClick={() => open(row.id)}>
-                  <span className="strong">{row.title}</span>
-                  <br />
-                  <span className="quiet">
-                    {row.proponent} · {day(row.submittedAt)} · <State family="proposal.status" code={row.status} />
-                  </span>
-                </button>
-              </li>
-            ))}
-            {pages.state.hasNextPage && (
-              <li>
-                <Button type="link" onClick={() => pages.state.fetchNextPage()}>
-                  {t('common.more')}
-                </Button>
-              </li>
-            )}
-          </ol>
-          <ReviewMatter id={chosen} onNext={() => open(step(pages.rows, chosen, 1)?.id)} />
+          <div className="review-side">
+            <BatchReview opened={pages.rows.filter((row) => opened.includes(row.id))} onDecided={() => setOpened([])} />
+            <ol className="review-list">
+              {pages.rows.map((row) => (
+                <li key={row.id}>
+                  <button type="button" aria-current={row.id === chosen} onClick={() => open(row.id)}>
+                    <span className="strong">{row.title}</span>
+                    <br />
+                    <span className="quiet">
+                      {opened.includes(row.id) && t('batch.read')} {row.proponent} · {day(row.submittedAt)} ·{' '}
+                      <State family="proposal.status" code={row.status} />
+                    </span>
+                  </button>
+                </li>
+              ))}
+              {pages.state.hasNextPage && (
+                <li>
+                  <Button type="link" onClick={() => pages.state.fetchNextPage()}>
+                    {t('common.more')}
+                  </Button>
+                </li>
+              )}
+            </ol>
+          </div>
+          <ReviewMatter id={chosen} onOpened={addOpened} onNext={() => open(step(pages.rows, chosen, 1)?.id)} />
         </div>
       )}
     </Page>
   );
 }
 
-function ReviewMatter({ id, onNext }: { id: string; onNext: () => void }) {
-  const { data: proposal, error, refetch } = useProposal(id);
+function ReviewMatter({ id, onNext, onOpened }: { id: string; onNext: () => void; onOpened: (id: string) => void }) {
+  const { data: proposal, error, refetch } = useOpening(id);
+  useEffect(() => {
+    if (proposal) onOpened(proposal.id);
+  }, [proposal, onOpened]);
   const [last, setLast] = useLastMove(id);
   if (error) return <Problem error={error} retry={() => refetch()} />;
   if (!proposal) return <Skeleton active paragraph={{ rows: 10 }} />;
@@ -73,6 +87,7 @@ function ReviewMatter({ id, onNext }: { id: string; onNext: () => void }) {
       <div>
         <h2>{proposal.title}</h2>
         <ProposalMatter proposal={proposal} />
+        <Attachments type="proposal" id={proposal.id} />
       </div>
       <aside className="aside">
         <ProposalState proposal={proposal} />

@@ -1,4 +1,4 @@
-import type { Proposal, ProposalStatus } from '../../api/types';
+import type { KeyStep, Proposal, ProposalStatus } from '../../api/types';
 
 type Kind = NonNullable<Proposal['kind']>;
 
@@ -18,6 +18,7 @@ export const proposalStatuses: readonly ProposalStatus[] = [
   'CLOSED',
   'MERGED',
   'NOT_FILED',
+  'SUPERSEDED',
   'WITHDRAWN',
 ];
 
@@ -25,6 +26,9 @@ export const proposalStatuses: readonly ProposalStatus[] = [
 export const categories = ['ECONOMY', 'POLITICS', 'CULTURE', 'SOCIETY', 'ECOLOGY', 'OTHER'] as const;
 
 export const dispositions = ['TO_OPINION_REPORT', 'TO_MEMBER_LETTER', 'TO_UPPER_MEMBER', 'ARCHIVE'] as const;
+
+/** What a key proposal is pushed with, in order. */
+export const keySteps: readonly KeyStep[] = ['NOTICE', 'FIRST_MEETING', 'SECOND_MEETING'];
 
 /** The moves in the order of the workflow; what is in no order is never offered. */
 const workflow = [
@@ -35,8 +39,12 @@ const workflow = [
   'rehandle',
   'consult',
   'close',
+  'mark-key',
   'return',
   'not-file',
+  'merge',
+  'split',
+  'unmerge',
   'unfile',
   'withdraw',
   'take-back',
@@ -44,9 +52,19 @@ const workflow = [
 
 export type Move = (typeof workflow)[number];
 
-const backward: readonly Move[] = ['return', 'not-file', 'unfile', 'withdraw', 'take-back'];
+const backward: readonly Move[] = [
+  'return',
+  'not-file',
+  'merge',
+  'split',
+  'unmerge',
+  'unfile',
+  'withdraw',
+  'take-back',
+  'mark-key',
+];
 
-/** A move that leads on in the workflow; the others undo or refuse, and are never the main button. */
+/** A move that leads on in the workflow; the others undo, refuse or mark, and are never the main button. */
 export function leadsOn(move: Move): boolean {
   return !backward.includes(move);
 }

@@ -13,6 +13,14 @@ export function useProposal(id: string | undefined) {
   });
 }
 
+/** For a reviewer: reading it here is what the service knows as having opened it. */
+export function useOpening(id: string) {
+  return useQuery({
+    queryKey: ['proposal', id, 'opening'],
+    queryFn: () => read(api.POST('/api/proposals/{id}/opening', { params: { path: { id } } })),
+  });
+}
+
 export function useTimeline(id: string) {
   return useQuery({
     queryKey: ['timeline', id],

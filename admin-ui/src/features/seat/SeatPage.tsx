@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Skeleton } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Seat } from '../../api/types';
 import { prose } from '../../ui/format';
@@ -9,9 +9,10 @@ import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
-import { SeatModal } from './SeatModal';
+import { EditSeatModal } from './SeatModal';
 import { SeatMoves } from './SeatMoves';
 import { SeatRoles } from './SeatRoles';
+import { phoneOf } from './seat';
 
 const route = getRouteApi('/inside/seats/$id');
 
@@ -64,7 +65,7 @@ function Standing({ seat }: { seat: Seat }) {
 
 function Facts({ seat }: { seat: Seat }) {
   const [editing, setEditing] = useState(false);
-  const rows: [string, string | null | undefined][] = [
+  const rows: [string, ReactNode][] = [
     [t('seat.name'), seat.name],
     [t('seat.nativeName'), seat.nativeName],
     [t('seat.sex'), seat.sex && nameOf('sex', seat.sex)],
@@ -73,7 +74,7 @@ function Facts({ seat }: { seat: Seat }) {
     [t('seat.sector'), seat.sector?.name],
     [t('seat.specialCommittee'), seat.specialCommittees.map((each) => each.name).join('、')],
     [t('seat.employment'), seat.employment],
-    [t('seat.phone'), seat.phone],
+    [t('seat.phone'), seat.phone && <Phone key={seat.version} seat={seat} />],
     [t('seat.term'), seat.termNo ? t('seat.termOf', { no: seat.termNo }) : ''],
     [t('seat.account'), seat.claimed ? t('seat.hasAccount') : t('seat.noAccount')],
   ];
@@ -87,12 +88,31 @@ function Facts({ seat }: { seat: Seat }) {
           <Fact key={label} label={label} value={value} />
         ))}
       </dl>
-      {editing && <SeatModal seat={seat} onClose={() => setEditing(false)} />}
+      {editing && <EditSeatModal seat={seat} onClose={() => setEditing(false)} />}
     </Card>
   );
 }
 
-function Fact({ label, value }: { label: string; value: string | null | undefined }) {
+/** Masked until somebody who keeps the roster asks, which is logged. */
+function Phone({ seat }: { seat: Seat }) {
+  const show = useMutation({ mutationFn: () => phoneOf(seat.id) });
+  return (
+    <span className="row">
+      {show.data ?? seat.phone}
+      {!show.data && (
+        <>
+          <Button size="small" loading={show.isPending} onClick={() => show.mutate()}>
+            {t('seat.showPhone')}
+          </Button>
+          <span className="quiet">{t('seat.phoneLogged')}</span>
+        </>
+      )}
+      <Problem error={show.error} />
+    </span>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: ReactNode }) {
   return (
     <>
       <dt>{label}</dt>

@@ -1,3 +1,4 @@
+import { api, read } from '../../api/client';
 import type { Role, Seat } from '../../api/types';
 
 export const seatStatuses: readonly Seat['status'][] = ['PENDING', 'ACTIVE', 'SUSPENDED', 'ENDED'];
@@ -53,6 +54,12 @@ export const roleGroups: readonly { name: string; roles: readonly Role[] }[] = [
 ];
 
 export const allRoles: readonly Role[] = roleGroups.flatMap((group) => group.roles);
+
+/** The whole number; that somebody looked is logged. */
+export async function phoneOf(id: string): Promise<string> {
+  const { phone } = await read(api.GET('/api/seats/{id}/phone', { params: { path: { id } } }));
+  return phone ?? '';
+}
 
 /** Whether a role is held for a unit and so needs one. */
 export function isForUnit(role: unknown): boolean {

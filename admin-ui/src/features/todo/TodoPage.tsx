@@ -1,7 +1,8 @@
 import { ExclamationCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
-import { Empty, Skeleton } from 'antd';
+import { Button, Empty, Skeleton } from 'antd';
+import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { useSession } from '../../api/session';
 import type { Todo } from '../../api/types';
@@ -38,6 +39,7 @@ export function TodoPage() {
                 <Empty description={t('todo.empty')} />
               </Card>
             )}
+            {waiting && waiting.length > 1 && <Overview groups={waiting} />}
             {waiting?.map((group) => (
               <TodoGroup key={group.verb} group={group} />
             ))}
@@ -52,10 +54,37 @@ export function TodoPage() {
   );
 }
 
-function TodoGroup({ group }: { group: Todo['groups'][number] }) {
+type Group = Todo['groups'][number];
+
+const shortly = 6;
+const place = (group: Group) => `todo-${group.verb}`;
+
+/** Everything that waits, in one line: what is late stands out, and each leads to its rows. */
+function Overview({ groups }: { groups: Group[] }) {
+  return (
+    <nav className="todo-overview" aria-label={t('todo.overview')}>
+      {groups.map((group) => (
+        <a key={group.verb} href={`#${place(group)}`} className="link-button">
+          {t('todo.group', { verb: nameOf('todo.verb', group.verb), count: group.count })}
+          {group.overdue > 0 && (
+            <span className="overdue">
+              {' '}
+              <ExclamationCircleFilled /> {t('todo.lateShort', { count: group.overdue })}
+            </span>
+          )}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function TodoGroup({ group }: { group: Group }) {
+  const [all, setAll] = useState(false);
   const verb = nameOf('todo.verb', group.verb);
+  const shown = all ? group.items : group.items.slice(0, shortly);
   return (
     <Card
+      id={place(group)}
       title={t('todo.group', { verb, count: group.count })}
       extra={
         group.overdue > 0 && (
@@ -66,7 +95,7 @@ function TodoGroup({ group }: { group: Todo['groups'][number] }) {
       }
     >
       <ul className="todo-list">
-        {group.items.map((item) => (
+        {shown.map((item) => (
           <li key={`${item.subjectType}:${item.subjectId}`} className="todo-item">
             <SubjectLink type={item.subjectType} id={item.subjectId}>
               {item.title}
@@ -83,8 +112,13 @@ function TodoGroup({ group }: { group: Todo['groups'][number] }) {
           </li>
         ))}
       </ul>
-      {group.count > group.items.length && (
-        <p className="quiet">{t('todo.moreInList', { count: group.count - group.items.length })}</p>
+      {shown.length < group.items.length && (
+        <Button type="link" onClick={() => setAll(true)}>
+          {t('todo.showMore', { count: group.items.length - shown.length })}
+        </Button>
+      )}
+      {shown.length === group.items.length && group.count > shown.length && (
+        <p className="quiet">{t('todo.moreInList', { count: group.count - shown.length })}</p>
       )}
     </Card>
   );

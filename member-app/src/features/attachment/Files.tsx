@@ -1,30 +1,65 @@
 import { api, got } from '../../api/client';
-import { question, useRemote } from '../../api/remote';
+import { wasUnreachable } from '../../api/problem';
+import { keptQuestion, question, useRemote } from '../../api/remote';
 import type { StoredFile } from '../../api/types';
+import { useSeat } from '../../session/session';
 import { t } from '../../text/t';
 import { Button, Problem, useDoing } from '../../ui/ui';
+import { dropPaper, mayStay, savedPaper, savePaper, showPaper } from './papers';
 import type { Matter } from './waiting';
 
-export const filesOf = question((subjectType: string, subjectId: string) =>
+const ask = (subjectType: string, subjectId: string) =>
   got(
     api.GET('/api/attachments/{subjectType}/{subjectId}', {
       params: { path: { subjectType, subjectId } },
     }),
-  ),
-);
+  );
+export const filesOf = question(ask);
+const filesToRead = keptQuestion('files', ask);
 
 /** What hangs on a matter, to be opened. */
 export function Files({ matter }: { matter: Matter }) {
-  const { data, error, reload } = useRemote(filesOf, matter.type, matter.id);
-  if (!error && !data?.items.length) return null;
+  const { data, error, reload } = useRemote(mayStay(matter) ? filesToRead : filesOf, matter.type, matter.id);
+  if (!data?.items.length && (!error || wasUnreachable(error))) return null;
   return (
     <section className="card stack">
       <h3>{t('files.title')}</h3>
       <Problem error={error} retry={reload} />
-      {data?.items.map((file) => (
-        <OpenFile key={file.id} file={file} />
-      ))}
+      {data?.items.map((file) =>
+        mayStay(matter) ? <Keepable key={file.id} file={file} /> : <OpenFile key={file.id} file={file} />,
+      )}
     </section>
+  );
+}
+
+/** Can be saved on this phone, and is read from there then. */
+function Keepable({ file }: { file: StoredFile }) {
+  const { seat } = useSeat();
+  const { data: paper, reload } = useRemote(savedPaper, seat.id, file.id);
+  const { error, busy, run } = useDoing();
+  const save = () => run(() => savePaper(seat.id, file).then(reload));
+  const drop = () => run(() => dropPaper(seat.id, file.id).then(reload));
+  if (!paper)
+    return (
+      <div className="stack">
+        <OpenFile file={file} />
+        <Button kind="plain wide" onPress={save} disabled={busy}>
+          {t('files.save', { name: file.name })}
+        </Button>
+        <Problem error={error} />
+      </div>
+    );
+  return (
+    <div className="stack">
+      <Button kind="wide" onPress={() => showPaper(paper)}>
+        {t('files.named', { name: paper.name, size: sizeWords(paper.bytes.size) })}
+      </Button>
+      <p className="quiet">{t('files.saved')}</p>
+      <Button kind="plain wide" onPress={drop} disabled={busy}>
+        {t('files.drop', { name: paper.name })}
+      </Button>
+      <Problem error={error} />
+    </div>
   );
 }
 

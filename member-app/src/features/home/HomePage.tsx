@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import { api, got } from '../../api/client';
-import { question, type Remote, useRemote } from '../../api/remote';
+import { api } from '../../api/client';
+import { type Remote, useRemote } from '../../api/remote';
+import { fromLists } from '../../api/sync';
 import type { NewsPage, Todo, TodoItem } from '../../api/types';
 import { useSeat, useSession } from '../../session/session';
 import { t, tOr } from '../../text/t';
@@ -10,8 +11,8 @@ import { wayTo } from '../../ui/ways';
 
 type Duty = { verb: string; item: TodoItem };
 
-export const todoNow = question(() => got(api.GET('/api/todo')));
-const latestNews = question(() => got(api.GET('/api/inbox', { params: { query: { limit: 10 } } })));
+export const todoNow = fromLists((lists) => lists.todo);
+const latestNews = fromLists((lists) => lists.news);
 
 /** What must I do, then what is new. */
 export function HomePage() {

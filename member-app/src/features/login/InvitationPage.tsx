@@ -1,4 +1,4 @@
-import { api, dropToken, got, holdToken } from '../../api/client';
+import { api, dropToken, got, holdTokens } from '../../api/client';
 import { question, useRemote } from '../../api/remote';
 import { useSession } from '../../session/session';
 import { t } from '../../text/t';
@@ -43,10 +43,14 @@ function Accept({ token }: { token: string }) {
   };
   const accept = async (phone: string, code: string) => {
     dropToken();
-    const { accessToken, expiresInSeconds } = await got(
+    const { accessToken, expiresInSeconds, storeKey } = await got(
       api.POST('/api/invitations/{token}/acceptance', { params, body: { phone, code } }),
     );
-    holdToken(accessToken ?? '', expiresInSeconds ?? 0);
+    await holdTokens({
+      accessToken: accessToken ?? '',
+      expiresInSeconds: expiresInSeconds ?? 0,
+      storeKey: storeKey ?? '',
+    });
     go('/', true);
     await enter();
   };

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { api, got, holdToken, refreshToken } from '../../api/client';
+import { api, got, holdTokens, refreshToken } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import { useSession } from '../../session/session';
-import { useUnsent } from '../../store/outbox';
+import { useLockedCount } from '../../store/outbox';
 import { t } from '../../text/t';
 import { Button, Problem, useDoing } from '../../ui/ui';
 import { deviceName } from './LoginPage';
@@ -13,7 +13,7 @@ export function LockPage() {
   const { enter } = useSession();
   const { error, busy, run } = useDoing();
   const [mustProve, setMustProve] = useState(false);
-  const unsent = useUnsent();
+  const unsent = useLockedCount();
 
   const unlock = () =>
     run(async () => {
@@ -27,7 +27,7 @@ export function LockPage() {
     });
   const prove = async (phone: string, code: string) => {
     const tokens = await got(api.POST('/api/login/phone', { body: { phone, code, deviceName: deviceName() } }));
-    holdToken(tokens.accessToken, tokens.expiresInSeconds);
+    await holdTokens(tokens);
     await enter();
   };
 
@@ -36,7 +36,7 @@ export function LockPage() {
       <main className="stack">
         <h1>{t('lock.title')}</h1>
         <p>{t('lock.says')}</p>
-        {unsent.length > 0 && <p className="note">{t('lock.unsent', { count: unsent.length })}</p>}
+        {unsent > 0 && <p className="note">{t('lock.unsent', { count: unsent })}</p>}
         <Problem error={error} />
         {mustProve ? (
           <>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { api, got, holdToken } from '../../api/client';
+import { api, got, holdTokens } from '../../api/client';
 import { hasCode, isRecord, textOf } from '../../api/problem';
 import { useSession } from '../../session/session';
 import { t } from '../../text/t';
@@ -23,7 +23,7 @@ export function LoginPage() {
       if (!code || !config.wechatAppId) return;
       try {
         const tokens = await got(api.POST('/api/login/wechat', { body: { appId: config.wechatAppId, code } }));
-        holdToken(tokens.accessToken, tokens.expiresInSeconds);
+        await holdTokens(tokens);
         await enter();
       } catch (problem) {
         if (!hasCode(problem, 'wechat.not-bound') || !isRecord(problem.body)) throw problem;
@@ -38,7 +38,7 @@ export function LoginPage() {
         ? api.POST('/api/login/wechat/binding', { body: { bindTicket, phone, code } })
         : api.POST('/api/login/phone', { body: { phone, code, deviceName: deviceName() } }),
     );
-    holdToken(tokens.accessToken, tokens.expiresInSeconds);
+    await holdTokens(tokens);
     await enter();
   };
 

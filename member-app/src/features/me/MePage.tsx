@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { question, useRemote } from '../../api/remote';
+import { keptQuestion, useRemote } from '../../api/remote';
 import { useSeat, useSession } from '../../session/session';
+import { useOnlyHere } from '../../store/drafts';
 import { useUnsent } from '../../store/outbox';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
 import { Ask, Button, LineTo, Problem, Refreshable, Shape, Tick, useDoing } from '../../ui/ui';
+import { handsIn } from './UnsentPage';
 
-const writtenByMe = question(() =>
+const writtenByMe = keptQuestion('written', () =>
   got(api.GET('/api/proposals', { params: { query: { mine: true, limit: 1, count: true } } })),
 );
-const joinedGroups = question(() =>
+const joinedGroups = keptQuestion('joined', () =>
   got(api.GET('/api/reading-groups', { params: { query: { mine: true, limit: 1, count: true } } })),
 );
 
@@ -90,7 +92,12 @@ function Duty() {
 /** Unsent lines are named before anybody leaves. */
 function LogOut() {
   const { leave } = useSession();
-  const unsent = useUnsent();
+  const lines = useUnsent();
+  const drafts = useOnlyHere().filter((each) => !lines.some((line) => handsIn(line, each)));
+  const unsent = [
+    ...lines.map((line) => ({ key: line.id, title: line.title, writtenAt: line.writtenAt })),
+    ...drafts.map(({ key, title }) => ({ key, title: title || t('proposals.untitled'), writtenAt: '' })),
+  ];
   const [asking, setAsking] = useState(false);
   const { error, busy, run } = useDoing();
   return (
@@ -114,8 +121,8 @@ function LogOut() {
             <>
               <ul className="tight">
                 {unsent.map((line) => (
-                  <li key={line.id}>
-                    {line.title} <span className="quiet">{moment(line.writtenAt)}</span>
+                  <li key={line.key}>
+                    {line.title} <span className="quiet">{line.writtenAt && moment(line.writtenAt)}</span>
                   </li>
                 ))}
               </ul>

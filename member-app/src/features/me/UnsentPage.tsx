@@ -1,46 +1,109 @@
 import { useSeat } from '../../session/session';
-import { flush, giveUp, tryAgain, useUnsent } from '../../store/outbox';
+import { type OnlyHere, useOnlyHere } from '../../store/drafts';
+import { flush, giveUp, type Line, tryAgain, useUnsent } from '../../store/outbox';
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
-import { Button, Empty, Refreshable, Sub } from '../../ui/ui';
+import { Button, Empty, Refreshable, Sub, Way } from '../../ui/ui';
+import { wayTo } from '../../ui/ways';
 
 /** What is on this phone and not yet with the committee. */
 export function UnsentPage() {
-  const { me } = useSeat();
   const lines = useUnsent();
+  const drafts = useOnlyHere().filter((each) => !lines.some((line) => handsIn(line, each)));
   return (
     <Sub title={t('outbox.title')} up="/me">
       <Refreshable reload={flush}>
-        {lines.length === 0 && <Empty says={t('outbox.none')} />}
+        {lines.length + drafts.length === 0 && <Empty says={t('outbox.none')} />}
         <ul className="stack">
-          {lines.map((line) => (
+          {lines.map((line, index) => (
             <li key={line.id} className="card stack">
-              <div className="tight">
-                <p className="strong">{line.title}</p>
-                <p className="quiet">
-                  {[
-                    t(`outbox.${line.matter.kind}`),
-                    me.seats.find(({ id }) => id === line.seatId)?.committee.name,
-                    moment(line.writtenAt),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </p>
-              </div>
-              {'text' in line.matter && <p className="prose">{line.matter.text}</p>}
-              {line.refused ? (
-                <p className="problem">{tOr(`problem.${line.refused}`, 'problem.other')}</p>
-              ) : (
-                <p className="quiet">{t('outbox.waiting')}</p>
-              )}
-              <div className="actions two">
-                <Button onPress={() => tryAgain(line)}>{t('outbox.sendNow')}</Button>
-                {line.refused && <Button onPress={() => giveUp(line)}>{t('outbox.discard')}</Button>}
-              </div>
+              <Unsent
+                line={line}
+                isBehind={lines.slice(0, index).some((other) => other.refused && isSame(other, line))}
+              />
+            </li>
+          ))}
+          {drafts.map((draft) => (
+            <li key={draft.key} className="card stack">
+              <Draft draft={draft} />
             </li>
           ))}
         </ul>
       </Refreshable>
     </Sub>
+  );
+}
+
+function Unsent({ line, isBehind }: { line: Line; isBehind: boolean }) {
+  const way = useWay(line.seatId, wayOf(line));
+  return (
+    <>
+      <div className="tight">
+        <p className="strong">{line.title}</p>
+        <p className="quiet">
+          {[t(`outbox.${line.matter.kind}`), useCommittee(line.seatId), moment(line.writtenAt)]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      {'text' in line.matter && <p className="prose">{line.matter.text}</p>}
+      {line.refused ? (
+        <p className="problem">{tOr(`problem.${line.refused}`, 'problem.other')}</p>
+      ) : (
+        <p className="quiet">{t(isBehind ? 'outbox.behind' : 'outbox.waiting')}</p>
+      )}
+      <div className="actions two">
+        <Button onPress={() => tryAgain(line)}>{t('outbox.sendNow')}</Button>
+        {line.refused && way && <Way to={way}>{t('outbox.open')}</Way>}
+        {line.refused && <Button onPress={() => giveUp(line)}>{t('outbox.discard')}</Button>}
+      </div>
+    </>
+  );
+}
+
+function Draft({ draft }: { draft: OnlyHere }) {
+  const { kind, seatId, subjectType, subjectId, title } = draft;
+  const way = useWay(seatId, wayTo(subjectType, subjectId) + (kind === 'words' ? '' : '/edit'));
+  return (
+    <>
+      <div className="tight">
+        <p className={kind === 'words' ? 'prose' : 'strong'}>{title || t('proposals.untitled')}</p>
+        <p className="quiet">{[t(`outbox.${kind}`), useCommittee(seatId)].filter(Boolean).join(' · ')}</p>
+      </div>
+      {way && <Way to={way}>{t('outbox.open')}</Way>}
+    </>
+  );
+}
+
+function useCommittee(seatId: string): string {
+  return useSeat().me.seats.find(({ id }) => id === seatId)?.committee.name ?? '';
+}
+
+/** Only what belongs to the present seat can be opened from it. */
+function useWay(seatId: string, way: string): string {
+  return useSeat().seat.id === seatId ? way : '';
+}
+
+function wayOf({ matter }: Line): string {
+  switch (matter.kind) {
+    case 'post':
+      return `/reading/${matter.groupId}`;
+    case 'submission':
+      return `/proposals/${matter.proposalId}/edit`;
+    case 'report':
+      return `/opinions/${matter.reportId}/edit`;
+    case 'rating':
+      return '';
+  }
+}
+
+const isSame = (one: Line, other: Line): boolean => one.seatId === other.seatId && wayOf(one) === wayOf(other);
+
+/** Whether a line hands in this draft, so that it need not be named twice. */
+export function handsIn({ matter }: Line, { kind, subjectId }: OnlyHere): boolean {
+  if (kind === 'words') return false;
+  return (
+    (matter.kind === 'submission' && matter.proposalId === subjectId) ||
+    (matter.kind === 'report' && matter.reportId === subjectId)
   );
 }

@@ -4,7 +4,7 @@ import { question, refreshAll, useRemote } from '../../api/remote';
 import type { OpinionReport } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
-import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
 import { Files } from '../attachment/Files';
 import { outcomeWords } from './OpinionsPage';
 
@@ -26,6 +26,11 @@ export function OpinionPage({ id }: { id: string }) {
           <div className="stack">
             <h2>{report.text.title}</h2>
             <Standing report={report} />
+            {report.convertedFrom && (
+              <Way kind="wide" to={`/proposals/${report.convertedFrom.id}`}>
+                {t('convert.from', { title: report.convertedFrom.title })}
+              </Way>
+            )}
             <Withdraw report={report} />
             <section className="card stack">
               <h3>{t('proposal.timeline')}</h3>

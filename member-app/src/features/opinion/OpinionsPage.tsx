@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react';
 import { api, got } from '../../api/client';
 import { listing, question, usePages, useRemote } from '../../api/remote';
 import type { OpinionBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
-import type { KeptDraft } from '../../store/DraftKeeper';
+import { useUnsynced } from '../../store/drafts';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
@@ -22,7 +21,8 @@ export function OpinionsPage() {
   const { seat } = useSeat();
   const list = usePages(myReports);
   const commissions = useRemote(openCommissions);
-  const here = useHere(seat.id, list.items);
+  const unsynced = useUnsynced(opinionDrafts, seat.id, list.items);
+  const here = unsynced.filter((draft) => !list.items?.some(({ id }) => id === draft.id));
   const write = async (fields: Partial<Fields>) => go(`/opinions/${await opinionDrafts.start(seat.id, fields)}/edit`);
   const asked = commissions.data?.items.filter((each) =>
     each.asked.some(({ seatId, reportId }) => seatId === seat.id && !reportId),
@@ -64,7 +64,11 @@ export function OpinionsPage() {
               </li>
             ))}
             {list.items?.map((report) => (
-              <ReportLine key={report.id} report={report} />
+              <ReportLine
+                key={report.id}
+                report={report}
+                savedAt={unsynced.find(({ id }) => id === report.id)?.savedAt}
+              />
             ))}
           </ul>
           {list.more && (
@@ -78,18 +82,7 @@ export function OpinionsPage() {
   );
 }
 
-/** Drafts this phone alone has. */
-function useHere(seatId: string, known: readonly OpinionBrief[] | null): readonly KeptDraft<Fields>[] {
-  const [here, setHere] = useState<readonly KeptDraft<Fields>[]>([]);
-  useEffect(() => {
-    void opinionDrafts
-      .unsynced(seatId)
-      .then((drafts) => setHere(drafts.filter((draft) => !known?.some(({ id }) => id === draft.id))));
-  }, [seatId, known]);
-  return here;
-}
-
-function ReportLine({ report }: { report: OpinionBrief }) {
+function ReportLine({ report, savedAt }: { report: OpinionBrief; savedAt?: string }) {
   return (
     <li className="card">
       <LineTo to={report.status === 'DRAFT' ? `/opinions/${report.id}/edit` : `/opinions/${report.id}`}>
@@ -103,7 +96,9 @@ function ReportLine({ report }: { report: OpinionBrief }) {
         ))}
         <br />
         <span className="quiet">
-          {[report.topic, report.submittedOn && day(report.submittedOn)].filter(Boolean).join(' · ')}
+          {savedAt
+            ? t('proposals.hereOnly', { time: clock(savedAt) })
+            : [report.topic, report.submittedOn && day(report.submittedOn)].filter(Boolean).join(' · ')}
         </span>
       </LineTo>
     </li>

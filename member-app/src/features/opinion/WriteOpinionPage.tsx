@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { api } from '../../api/client';
-import { wasUnreachable, wordsFor, wordsForField } from '../../api/problem';
-import { refreshAll } from '../../api/remote';
+import { wordsForField } from '../../api/problem';
 import { useSeat } from '../../session/session';
 import type { DraftKeeper, Keeping } from '../../store/DraftKeeper';
 import { useDraft } from '../../store/drafts';
-import { put } from '../../store/outbox';
 import { t } from '../../text/t';
-import { clock } from '../../text/time';
 import { go } from '../../ui/router';
-import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
+import { Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { DraftFiles } from '../attachment/DraftFiles';
-import { sendFiles, takeAllBack } from '../attachment/waiting';
+import { handIn, throwAway } from '../draft/handIn';
+import { RemoveDraft } from '../draft/RemoveDraft';
+import { Saved } from '../draft/Saved';
 import { type Fields, opinionDrafts, type Twin } from './drafts';
 
 /** One matter, quickly: a title, what is so, what should be done. It saves itself. */
@@ -63,40 +62,26 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
   const { fields } = draft;
   const micro = fields.kind === 'MICRO';
   const [secrecy, setSecrecy] = useState(false);
-  const [removing, setRemoving] = useState(false);
   const { error, busy, run } = useDoing();
   const leave = () => void keeper.sync();
   const problemAt = (name: string) => wordsForField(error, name) ?? wordsForField(keeping.error, name);
   const path = { params: { path: { id: draft.id } } };
   const submit = () =>
     run(async () => {
-      try {
-        await keeper.sync();
-        const { draft: synced, error: unsynced } = keeper.read();
-        if (synced.dirty) throw unsynced;
-        await sendFiles(draft.seatId, draft.id);
-        await api.PUT('/api/opinion-reports/{id}/submission', {
-          ...path,
-          body: { version: synced.version ?? 0, secrecyConfirmed: true },
-        });
-        await opinionDrafts.forget(draft.seatId, draft.id);
-        refreshAll();
-        go(`/opinions/${draft.id}`, true);
-      } catch (problem) {
-        if (!wasUnreachable(problem)) throw problem;
-        await put(draft.seatId, fields.title, { kind: 'report', reportId: draft.id });
-        go('/opinions', true);
-      }
+      const sent = await handIn({
+        drafts: opinionDrafts,
+        keeper,
+        title: fields.title,
+        submit: (version) =>
+          api.PUT('/api/opinion-reports/{id}/submission', { ...path, body: { version, secrecyConfirmed: true } }),
+        later: { kind: 'report', reportId: draft.id },
+      });
+      go(sent ? `/opinions/${draft.id}` : '/opinions', true);
     });
-  const remove = () =>
-    run(async () => {
-      if (draft.version !== null) await api.DELETE('/api/opinion-reports/{id}', path);
-      keeper.stop();
-      await takeAllBack(draft.seatId, draft.id);
-      await opinionDrafts.forget(draft.seatId, draft.id);
-      refreshAll();
-      go('/opinions', true);
-    });
+  const remove = async () => {
+    await throwAway(opinionDrafts, keeper, () => api.DELETE('/api/opinion-reports/{id}', path));
+    go('/opinions', true);
+  };
   return (
     <Refreshable reload={() => keeper.sync()}>
       <div className="stack">
@@ -166,40 +151,8 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
         >
           {t('opinions.submit')}
         </Button>
-        <Button kind="plain" onPress={() => setRemoving(true)}>
-          {t('write.remove')}
-        </Button>
+        <RemoveDraft remove={remove} />
       </div>
-      {removing && (
-        <Ask
-          title={t('write.removeAsk')}
-          actions={
-            <>
-              <Button kind="main" onPress={remove} disabled={busy}>
-                {t('write.removeYes')}
-              </Button>
-              <Button onPress={() => setRemoving(false)}>{t('write.keep')}</Button>
-            </>
-          }
-        >
-          <p>{t('write.removeMore')}</p>
-        </Ask>
-      )}
     </Refreshable>
-  );
-}
-
-/** The quiet line under the text: where these words are safe. */
-function Saved({ keeping: { draft, error } }: { keeping: Keeping<Fields, Twin> }) {
-  const says = draft.dirty
-    ? t('write.savedHere', { time: clock(draft.savedAt) })
-    : draft.syncedAt
-      ? t('write.savedThere', { time: clock(draft.syncedAt) })
-      : t('write.willSave');
-  return (
-    <p className="quiet" role="status">
-      {says}
-      {draft.dirty && error && !wasUnreachable(error) ? ` ${wordsFor(error)}` : ''}
-    </p>
   );
 }

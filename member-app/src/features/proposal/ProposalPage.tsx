@@ -1,17 +1,18 @@
 import { useState } from 'react';
-import { api, got } from '../../api/client';
-import { question, refreshAll, useRemote } from '../../api/remote';
+import { api } from '../../api/client';
+import { refreshAll, useRemote } from '../../api/remote';
 import type { Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
 import { Files } from '../attachment/Files';
+import { AfterReview } from './AfterReview';
 import { categoryName } from './categories';
 import { DueLine } from './DueLine';
+import { proposalBy } from './proposal';
 import { ReplyCard } from './ReplyCard';
+import { Beside, Second, Signing } from './Signing';
 import { timelineOf } from './timeline';
-
-const proposalBy = question((id: string) => got(api.GET('/api/proposals/{id}', { params: { path: { id } } })));
 
 /** Where it stands in words, what happened, the text, the reply, my rating. */
 export function ProposalPage({ id }: { id: string }) {
@@ -26,13 +27,17 @@ export function ProposalPage({ id }: { id: string }) {
           <div className="stack">
             <h2>{proposal.title}</h2>
             <Standing proposal={proposal} />
+            <Signing proposal={proposal} />
             <Moves proposal={proposal} />
+            <AfterReview proposal={proposal} />
+            <Second proposal={proposal} />
             <section className="card stack">
               <h3>{t('proposal.timeline')}</h3>
               <Problem error={timeline.error} retry={timeline.reload} />
               <Timeline items={timeline.data ?? []} />
             </section>
             <Text proposal={proposal} />
+            <Beside proposal={proposal} />
             {proposal.assignments.map((assignment) => (
               <ReplyCard key={assignment.id} assignment={assignment} suggestions={proposal.suggestions} />
             ))}

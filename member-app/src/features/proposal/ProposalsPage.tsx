@@ -1,26 +1,30 @@
-import { useEffect, useState } from 'react';
 import { api, got } from '../../api/client';
-import { listing, usePages } from '../../api/remote';
+import { listing, question, usePages, useRemote } from '../../api/remote';
+import { fromLists } from '../../api/sync';
 import type { ProposalBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
 import type { KeptDraft } from '../../store/DraftKeeper';
+import { useUnsynced } from '../../store/drafts';
+import { newId } from '../../store/ids';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, useDoing, Way } from '../../ui/ui';
 import { proposalDrafts } from './drafts';
 import type { Fields } from './fields';
 
 type Summary = ProposalBrief;
 
-const myProposals = listing((after) =>
-  got(api.GET('/api/proposals', { params: { query: { after, limit: 20, mine: true } } })),
+const myProposals = listing(
+  (after) => got(api.GET('/api/proposals', { params: { query: { after, limit: 20, mine: true } } })),
+  fromLists((lists) => lists.proposals),
 );
 
 export function ProposalsPage() {
   const { seat } = useSeat();
   const list = usePages(myProposals);
-  const here = useHere(seat.id, list.items);
+  const unsynced = useUnsynced(proposalDrafts, seat.id, list.items);
+  const here = unsynced.filter((draft) => !list.items?.some(({ id }) => id === draft.id));
   const write = async () => go(`/proposals/${await proposalDrafts.start(seat.id)}/edit`);
   return (
     <>
@@ -34,7 +38,12 @@ export function ProposalsPage() {
         <div className="stack">
           <p className="card">
             <LineTo to="/opinions">{t('opinions.title')}</LineTo>
+            <LineTo to="/published">{t('published.title')}</LineTo>
           </p>
+          <Way kind="wide" to="/proposals/requests">
+            {t('requests.title')}
+          </Way>
+          <ForBodies />
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
           {list.items?.length === 0 && here.length === 0 && <Empty says={t('proposals.none')} />}
@@ -43,7 +52,11 @@ export function ProposalsPage() {
               <HereLine key={draft.id} draft={draft} />
             ))}
             {list.items?.map((proposal) => (
-              <ProposalLine key={proposal.id} proposal={proposal} />
+              <ProposalLine
+                key={proposal.id}
+                proposal={proposal}
+                newer={unsynced.find((draft) => draft.id === proposal.id)}
+              />
             ))}
           </ul>
           {list.more && (
@@ -57,15 +70,28 @@ export function ProposalsPage() {
   );
 }
 
-/** Drafts this phone alone has. */
-function useHere(seatId: string, known: readonly Summary[] | null): readonly KeptDraft<Fields>[] {
-  const [here, setHere] = useState<readonly KeptDraft<Fields>[]>([]);
-  useEffect(() => {
-    void proposalDrafts
-      .unsynced(seatId)
-      .then((drafts) => setHere(drafts.filter((draft) => !known?.some(({ id }) => id === draft.id))));
-  }, [seatId, known]);
-  return here;
+const myBodies = question(() => got(api.GET('/api/organizations', { params: { query: { mine: true } } })));
+
+/** A clerk writes in the name of the body he acts for; the draft is the body's from its first word. */
+function ForBodies() {
+  const { data } = useRemote(myBodies);
+  const { error, busy, run } = useDoing();
+  const write = (onBehalfOf: string) =>
+    run(async () => {
+      const id = newId();
+      await api.POST('/api/proposals', { body: { id, onBehalfOf } });
+      go(`/proposals/${id}/edit`);
+    });
+  return (
+    <>
+      {data?.map(({ seatId, name }) => (
+        <Button key={seatId} kind="wide" onPress={() => write(seatId)} disabled={busy}>
+          {t('proposals.forBody', { name })}
+        </Button>
+      ))}
+      <Problem error={error} />
+    </>
+  );
 }
 
 function HereLine({ draft }: { draft: KeptDraft<Fields> }) {
@@ -80,19 +106,21 @@ function HereLine({ draft }: { draft: KeptDraft<Fields> }) {
   );
 }
 
-function ProposalLine({ proposal }: { proposal: Summary }) {
-  const isDraft = proposal.status === 'DRAFT';
+function ProposalLine({ proposal, newer }: { proposal: Summary; newer?: KeptDraft<Fields> }) {
+  const isDraft = proposal.status === 'DRAFT' || (proposal.status === 'CO_SIGNING' && proposal.can.includes('edit'));
   return (
     <li className="card">
       <LineTo to={isDraft ? `/proposals/${proposal.id}/edit` : `/proposals/${proposal.id}`}>
-        <span className="strong">{proposal.title || t('proposals.untitled')}</span>
+        <span className="strong">{newer?.fields.title || proposal.title || t('proposals.untitled')}</span>
         <br />
         <span className={proposal.overdue ? 'bad' : ''}>
           {tOr(`status.${proposal.status}`, 'status.other')}
           {proposal.overdue && t('proposals.overdue')}
         </span>
         <br />
-        <span className="quiet">{details(proposal)}</span>
+        <span className="quiet">
+          {newer ? t('proposals.hereOnly', { time: clock(newer.savedAt) }) : details(proposal)}
+        </span>
       </LineTo>
     </li>
   );

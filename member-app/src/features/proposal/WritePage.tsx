@@ -1,24 +1,28 @@
 import { useState } from 'react';
 import { api } from '../../api/client';
-import { wasUnreachable, wordsFor, wordsForField } from '../../api/problem';
-import { refreshAll, useRemote } from '../../api/remote';
+import { wordsForField } from '../../api/problem';
+import { useRemote } from '../../api/remote';
 import type { SubmissionPreview } from '../../api/types';
 import { useSeat } from '../../session/session';
-import type { DraftKeeper, Keeping } from '../../store/DraftKeeper';
+import type { Keeping } from '../../store/DraftKeeper';
 import { useDraft } from '../../store/drafts';
-import { put } from '../../store/outbox';
 import { t } from '../../text/t';
-import { clock } from '../../text/time';
 import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { DraftFiles } from '../attachment/DraftFiles';
-import { sendFiles, takeAllBack } from '../attachment/waiting';
+import { handIn, throwAway } from '../draft/handIn';
+import { RemoveDraft } from '../draft/RemoveDraft';
+import { Saved } from '../draft/Saved';
 import { Conflict } from './Conflict';
+import { Cosigners } from './Cosigners';
 import { categories, categoryName } from './categories';
-import { proposalDrafts } from './drafts';
+import { type ProposalKeeper, proposalDrafts } from './drafts';
 import { type Fields, withoutEmptyRows } from './fields';
+import { proposalBy } from './proposal';
+import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
 import { timelineOf } from './timeline';
+import { Wishes } from './Wishes';
 
 /** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
 export function WritePage({ id }: { id: string }) {
@@ -35,57 +39,37 @@ export function WritePage({ id }: { id: string }) {
   );
 }
 
-function Open({
-  keeper,
-  keeping,
-}: {
-  keeper: DraftKeeper<Fields, SubmissionPreview>;
-  keeping: Keeping<Fields, SubmissionPreview>;
-}) {
+function Open({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping<Fields, SubmissionPreview> }) {
   if (!keeping.theirs) return <Writing keeper={keeper} keeping={keeping} />;
   return (
     <Conflict mine={keeping.draft.fields} theirs={keeping.theirs.fields} onChoose={(fields) => keeper.settle(fields)} />
   );
 }
 
-function Writing({
-  keeper,
-  keeping,
-}: {
-  keeper: DraftKeeper<Fields, SubmissionPreview>;
-  keeping: Keeping<Fields, SubmissionPreview>;
-}) {
+function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping<Fields, SubmissionPreview> }) {
   const { draft } = keeping;
   const { fields } = draft;
   const [secrecy, setSecrecy] = useState(false);
   const [asking, setAsking] = useState(false);
-  const [removing, setRemoving] = useState(false);
   const { error, busy, run } = useDoing();
   const leave = () => void keeper.sync();
   const problemAt = (name: string) => wordsForField(error, name) ?? wordsForField(keeping.error, name);
 
   const submit = () =>
     run(async () => {
-      try {
-        await keeper.edit({ suggestions: withoutEmptyRows(fields) });
-        await keeper.sync();
-        const { draft: synced, error: unsynced } = keeper.read();
-        if (synced.dirty) throw unsynced;
-        await sendFiles(draft.seatId, draft.id);
-        await api.PUT('/api/proposals/{id}/submission', {
-          params: { path: { id: draft.id } },
-          body: { version: synced.version ?? 0, secrecyConfirmed: true },
-        });
-        await proposalDrafts.forget(draft.seatId, draft.id);
-        refreshAll();
-        go(`/proposals/${draft.id}`, true);
-      } catch (problem) {
-        if (!wasUnreachable(problem)) throw problem;
-        await put(draft.seatId, fields.title, { kind: 'submission', proposalId: draft.id });
-        go('/proposals', true);
-      } finally {
-        setAsking(false);
-      }
+      await keeper.edit({ suggestions: withoutEmptyRows(fields) });
+      const sent = await handIn({
+        drafts: proposalDrafts,
+        keeper,
+        title: fields.title,
+        submit: (version) =>
+          api.PUT('/api/proposals/{id}/submission', {
+            params: { path: { id: draft.id } },
+            body: { version, secrecyConfirmed: true },
+          }),
+        later: { kind: 'submission', proposalId: draft.id },
+      }).finally(() => setAsking(false));
+      go(sent ? `/proposals/${draft.id}` : '/proposals', true);
     });
   /** What it will count as only the server can say, so it gets the last words first. */
   const ask = () =>
@@ -93,15 +77,12 @@ function Writing({
       if (navigator.onLine) await keeper.sync();
       setAsking(true);
     });
-  const remove = () =>
-    run(async () => {
-      if (draft.version !== null) await api.DELETE('/api/proposals/{id}', { params: { path: { id: draft.id } } });
-      keeper.stop();
-      await takeAllBack(draft.seatId, draft.id);
-      await proposalDrafts.forget(draft.seatId, draft.id);
-      refreshAll();
-      go('/proposals', true);
-    });
+  const remove = async () => {
+    await throwAway(proposalDrafts, keeper, () =>
+      api.DELETE('/api/proposals/{id}', { params: { path: { id: draft.id } } }),
+    );
+    go('/proposals', true);
+  };
 
   return (
     <Refreshable reload={() => keeper.sync()}>
@@ -118,6 +99,7 @@ function Writing({
           onLeave={leave}
           rows={1}
         />
+        <Similar id={draft.id} fields={fields} />
         <Category
           value={fields.category}
           problem={problemAt('category')}
@@ -167,6 +149,13 @@ function Writing({
             onLeave={leave}
           />
         )}
+        {draft.version !== null && (
+          <>
+            <Cosigners id={draft.id} keeper={keeper} />
+            <Wishes id={draft.id} keeper={keeper} />
+            <SecrecyWarning id={draft.id} />
+          </>
+        )}
         <Tick label={t('write.secrecyTick')} checked={secrecy} onChange={setSecrecy} />
         <Saved keeping={keeping} />
         <Problem error={error} />
@@ -178,9 +167,7 @@ function Writing({
           {t('write.submit')}
         </Button>
         <p className="quiet">{t('write.needs')}</p>
-        <Button kind="plain" onPress={() => setRemoving(true)}>
-          {t('write.remove')}
-        </Button>
+        <RemoveDraft remove={remove} />
       </div>
       {asking && (
         <Ask
@@ -195,25 +182,27 @@ function Writing({
           }
         >
           <p>{t('write.askMore', { title: fields.title, count: withoutEmptyRows(fields).length })}</p>
-        </Ask>
-      )}
-      {removing && (
-        <Ask
-          title={t('write.removeAsk')}
-          actions={
-            <>
-              <Button kind="main" onPress={remove} disabled={busy}>
-                {t('write.removeYes')}
-              </Button>
-              <Button onPress={() => setRemoving(false)}>{t('write.keep')}</Button>
-            </>
-          }
-        >
-          <p>{t('write.removeMore')}</p>
+          <StillAsked id={draft.id} />
+          <Similar id={draft.id} fields={fields} />
         </Ask>
       )}
     </Refreshable>
   );
+}
+
+/** Words that may be secret: a warning to look again, nothing more. */
+function SecrecyWarning({ id }: { id: string }) {
+  const { data } = useRemote(proposalBy, id);
+  if (!data || data.secrecyHits.length === 0) return null;
+  return <p className="problem">{t('write.secrecyHits', { words: data.secrecyHits.join(t('comma')) })}</p>;
+}
+
+/** Who has not answered will not be among the signers. */
+function StillAsked({ id }: { id: string }) {
+  const { data } = useRemote(proposalBy, id);
+  const open = data?.cosigners.filter(({ state }) => state === 'ASKED') ?? [];
+  if (open.length === 0) return null;
+  return <p className="note">{t('cosign.closesEarly', { names: open.map(({ name }) => name).join(t('comma')) })}</p>;
 }
 
 /** Why it came back, where it did. */
@@ -260,20 +249,5 @@ function Category({
       </select>
       {problem && <p className="help bad">{problem}</p>}
     </div>
-  );
-}
-
-/** The quiet line under the text: where these words are safe. */
-function Saved({ keeping: { draft, error } }: { keeping: Keeping<Fields, SubmissionPreview> }) {
-  const says = draft.dirty
-    ? t('write.savedHere', { time: clock(draft.savedAt) })
-    : draft.syncedAt
-      ? t('write.savedThere', { time: clock(draft.syncedAt) })
-      : t('write.willSave');
-  return (
-    <p className="quiet" role="status">
-      {says}
-      {draft.dirty && error && !wasUnreachable(error) ? ` ${wordsFor(error)}` : ''}
-    </p>
   );
 }

@@ -1,5 +1,6 @@
 import { api, got } from '../../api/client';
 import type { Proposal, SubmissionPreview } from '../../api/types';
+import type { DraftKeeper } from '../../store/DraftKeeper';
 import { Drafts } from '../../store/drafts';
 import { blank, type Fields } from './fields';
 
@@ -19,7 +20,7 @@ function fromServer(proposal: Proposal) {
   };
 }
 
-function toServer(fields: Fields) {
+export function toServer(fields: Fields) {
   return {
     title: fields.title,
     category: fields.category || undefined,
@@ -30,6 +31,8 @@ function toServer(fields: Fields) {
     notOpenReason: fields.openToPublic ? undefined : fields.notOpenReason,
   };
 }
+
+export type ProposalKeeper = DraftKeeper<Fields, SubmissionPreview>;
 
 /** Proposals that are being written. The seat is named on each request. */
 export const proposalDrafts = new Drafts<Fields, SubmissionPreview>({

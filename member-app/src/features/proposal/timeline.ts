@@ -1,6 +1,6 @@
 import { api, got } from '../../api/client';
-import { question } from '../../api/remote';
+import { keptQuestion } from '../../api/remote';
 
-export const timelineOf = question((id: string) =>
+export const timelineOf = keptQuestion('timeline', (id: string) =>
   got(api.GET('/api/proposals/{id}/timeline', { params: { path: { id } } })),
 );

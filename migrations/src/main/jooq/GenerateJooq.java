@@ -36,6 +36,8 @@ class GenerateJooq {
                 for (var role : new String[] {"app_owner", "app_rw", "app_job"}) {
                     statement.execute("create role " + role + " login");
                 }
+                statement.execute("create role app_search");
+                statement.execute("grant app_search to app_owner with inherit false, set true");
                 statement.execute("grant create on database postgres to app_owner");
             }
             var url = postgres.getJdbcUrl("app_owner", "postgres");

@@ -47,6 +47,7 @@ class HouseTest {
                     "cn.tongxin.schedule..",
                     "cn.tongxin.storage..",
                     "cn.tongxin.document..",
+                    "cn.tongxin.search..",
                     "cn.tongxin.transfer..",
                     "cn.tongxin.dispatch..")
             .layer("first")

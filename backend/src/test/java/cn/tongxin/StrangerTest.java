@@ -95,7 +95,7 @@ class StrangerTest {
                 .matcher(said(answer))
                 .replaceAll(match -> known.contains(match.group()) ? match.group() : "<id>");
         text = text.replaceAll("[0-9a-f]{32,}", "<token>");
-        text = text.replaceAll("\"(ticket|url|next|token|hash|etag|trackingNo)\":\"[^\"]*\"", "\"$1\":\"<any>\"");
+        text = text.replaceAll("\"(ticket|url|next|cursor|token|hash|etag|trackingNo)\":\"[^\"]*\"", "\"$1\":\"<any>\"");
         return answer.status() + " " + text;
     }
 

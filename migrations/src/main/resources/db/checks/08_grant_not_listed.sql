@@ -8,6 +8,7 @@ select n.nspname, c.relname, coalesce(g.rolname, 'public'), a.privilege_type
    and a.grantee <> c.relowner
    and (g.rolname is null
         or g.rolname not in ('app_rw', 'app_job')
+           and not (g.rolname = 'app_search' and c.relname = 'search_document' and a.privilege_type = 'SELECT')
         or a.is_grantable
         or a.privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')
         or (c.relname in ('history', 'access_log') and a.privilege_type in ('UPDATE', 'DELETE'))

@@ -12,10 +12,21 @@ public record ProposalRules(
         int textMin,
         int textMax,
         int suggestionsMax,
-        int suggestionMax) {
+        int suggestionMax,
+        Span cosignWithin,
+        int cosignersMax,
+        boolean editAsksAgain,
+        List<String> stageNames,
+        Span stageWithin,
+        List<String> secrecyWords) {
 
     /** What holds where nobody has decided otherwise. */
     public static final ProposalRules STANDARD = of(SettingValues.STANDARD);
+
+    /** What people call a stage of the review. */
+    public String stageName(int stage) {
+        return stage <= stageNames.size() ? stageNames.get(stage - 1) : "第" + stage + "级审查";
+    }
 
     static ProposalRules of(SettingValues values) {
         return new ProposalRules(
@@ -27,6 +38,12 @@ public record ProposalRules(
                 values.get(Setting.TEXT_MIN),
                 values.get(Setting.TEXT_MAX),
                 values.get(Setting.SUGGESTIONS_MAX),
-                values.get(Setting.SUGGESTION_MAX));
+                values.get(Setting.SUGGESTION_MAX),
+                values.get(Setting.COSIGN_WITHIN),
+                values.get(Setting.COSIGNERS_MAX),
+                values.get(Setting.EDIT_ASKS_AGAIN),
+                values.get(Setting.STAGE_NAMES),
+                values.get(Setting.STAGE_WITHIN),
+                values.get(Setting.SECRECY_WORDS));
     }
 }

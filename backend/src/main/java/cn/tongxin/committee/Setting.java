@@ -19,6 +19,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
 
     private static final String PROPOSAL_RULES = "《中国人民政治协商会议全国委员会提案工作条例》及本级提案工作条例";
     private static final String HANDLING_RULES = "本级提案办理工作办法";
+    private static final String READING_RULES = "本级委员读书活动实施方案";
     private static final String OPINION_RULES = "本级反映社情民意信息工作办法";
     private static final String FILE_RULES = "本级机关信息系统使用管理规定";
 
@@ -89,6 +90,40 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
 
     static final Setting<Integer> SUGGESTION_MAX = new Setting<>(
             "proposal.suggestion-max", new SettingKind.Number(100, 2000), 500, "每条建议最多多少个字。", PROPOSAL_RULES);
+
+    static final Setting<Span> COSIGN_WITHIN = new Setting<>(
+            "proposal.cosign-within",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 30),
+            Span.days(7),
+            "被邀请联名的委员须在多少时间内答复；逾期视为未联名。",
+            PROPOSAL_RULES);
+
+    static final Setting<Integer> COSIGNERS_MAX = new Setting<>(
+            "proposal.cosigners-max", new SettingKind.Number(1, 100), 20, "一件提案最多邀请多少人联名。", PROPOSAL_RULES);
+
+    static final Setting<Boolean> EDIT_ASKS_AGAIN = new Setting<>(
+            "proposal.edit-asks-again", new SettingKind.Flag(), true, "已有人联名后又改动案文的，请联名人重新确认。", PROPOSAL_RULES);
+
+    static final Setting<List<String>> STAGE_NAMES = new Setting<>(
+            "proposal.stage-names",
+            new SettingKind.Words(1, 4, 8),
+            List.of("初审", "复审", "审定", "终审"),
+            "各级审查的名称，从第一级起。",
+            PROPOSAL_RULES);
+
+    static final Setting<Span> STAGE_WITHIN = new Setting<>(
+            "proposal.stage-within",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 30),
+            Span.workingDays(3),
+            "每一级审查须在多少时间内完成。",
+            PROPOSAL_RULES);
+
+    static final Setting<List<String>> SECRECY_WORDS = new Setting<>(
+            "proposal.secrecy-words",
+            new SettingKind.Words(0, 300, 20),
+            List.of("绝密", "机密", "秘密级", "涉密", "内部文件", "内部资料", "不得外传", "密级", "军事设施", "部队番号", "密码设备"),
+            "案文中出现这些词时提醒提案者核对，并让工作人员看到；只提醒，不阻止提交。",
+            "《中华人民共和国保守国家秘密法》及本级保密规定");
 
     static final Setting<Span> ACCEPT_BY = new Setting<>(
             "handling.accept-by",
@@ -267,11 +302,45 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "哪些角色可以看到领导批示的内容；作者只知道有批示及其层级。",
             OPINION_RULES);
 
+    static final Setting<Span> PUBLISH_WITHIN = new Setting<>(
+            "proposal.publish-within",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 90),
+            Span.days(15),
+            "同意公开的提案，立案后须在多少时间内公开案由和正文。",
+            PROPOSAL_RULES);
+
     static final Setting<Integer> FILE_MEGABYTES = new Setting<>(
             "file.max-megabytes", new SettingKind.Number(1, 100), 20, "一个附件最大多少兆字节（MB）；分段上传，断网后可续传。", FILE_RULES);
 
     static final Setting<Integer> FILES_PER_MATTER =
             new Setting<>("file.max-per-matter", new SettingKind.Number(1, 50), 10, "一件提案（或信息）最多带多少个附件。", FILE_RULES);
+
+    static final Setting<Integer> READING_POSTS_FROM =
+            new Setting<>("reading.posts-from", new SettingKind.Number(0, 23), 0, "读书群每天几时起可以发言。", READING_RULES);
+
+    static final Setting<Integer> READING_POSTS_UNTIL = new Setting<>(
+            "reading.posts-until",
+            new SettingKind.Number(1, 24),
+            24,
+            "读书群每天发言到几时为止；早于起始时间的，表示到次日几时。机关工作人员不受限制。",
+            READING_RULES);
+
+    static final Setting<ClosedDays> READING_CLOSED_DAYS = new Setting<>(
+            "reading.closed-days",
+            new SettingKind.Choice<>(ClosedDays.class),
+            ClosedDays.NONE,
+            "读书群哪些日子不发言；法定节假日和调休以本级日历为准。",
+            READING_RULES);
+
+    static final Setting<List<String>> READING_WATCH_WORDS = new Setting<>(
+            "reading.watch-words",
+            new SettingKind.Words(0, 500, 20),
+            List.of(),
+            "发言中出现这些词语的，先由群主或机关查看，通过后才显示；词中夹带空格或符号的同样算出现。",
+            READING_RULES);
+
+    static final Setting<Integer> READING_ROSTER_WEEKS = new Setting<>(
+            "reading.roster-weeks", new SettingKind.Number(0, 8), 2, "开群前轮值表须排满前几周；填 0 表示不作要求。", READING_RULES);
 
     /** All of them, in the order of the settings page. */
     static final List<Setting<?>> ALL = List.of(
@@ -286,6 +355,12 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             TEXT_MAX,
             SUGGESTIONS_MAX,
             SUGGESTION_MAX,
+            COSIGN_WITHIN,
+            COSIGNERS_MAX,
+            EDIT_ASKS_AGAIN,
+            STAGE_NAMES,
+            STAGE_WITHIN,
+            SECRECY_WORDS,
             ACCEPT_BY,
             RETURN_WINDOW,
             SILENCE_ACCEPTS,
@@ -313,8 +388,14 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             OPINION_ANSWER_WITHIN,
             OPINION_NOT_USED_REASONS,
             OPINION_INSTRUCTION_READERS,
+            PUBLISH_WITHIN,
             FILE_MEGABYTES,
-            FILES_PER_MATTER);
+            FILES_PER_MATTER,
+            READING_POSTS_FROM,
+            READING_POSTS_UNTIL,
+            READING_CLOSED_DAYS,
+            READING_WATCH_WORDS,
+            READING_ROSTER_WEEKS);
 
     static Optional<Setting<?>> find(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();

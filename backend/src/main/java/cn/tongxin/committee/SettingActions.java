@@ -51,6 +51,17 @@ class SettingActions {
         return next;
     }
 
+    /** Every setting of the preset, over whatever was decided before. */
+    @Transactional
+    void take(Preset preset) {
+        CommitteePolicy.check(Caller.current(), Matter.SETTING);
+        var decided = settings.decided();
+        preset.values().forEach((setting, value) -> {
+            var there = decided.get(setting.key());
+            put(setting.key(), settings.node(value), there == null ? 0 : there.version());
+        });
+    }
+
     private static <T> T checked(Setting<T> setting, @Nullable JsonNode value) {
         try {
             return setting.kind().read(value == null ? JsonNode.nullNode() : value);

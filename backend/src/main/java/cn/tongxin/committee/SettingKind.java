@@ -86,6 +86,19 @@ sealed interface SettingKind<T> {
         }
     }
 
+    /** A list of words or short names, each once. */
+    record Words(int min, int max, int longest) implements SettingKind<List<String>> {
+        @Override
+        public List<String> read(JsonNode json) {
+            require(json.isArray() && json.size() >= min && json.size() <= max, "请填写 " + min + " 至 " + max + " 项。");
+            var words = StreamSupport.stream(json.values().spliterator(), false)
+                    .map(word -> text(word, longest))
+                    .toList();
+            require(differ(words), "不能重复。");
+            return words;
+        }
+    }
+
     record Letters() implements SettingKind<List<GradeLetter>> {
         @Override
         public List<GradeLetter> read(JsonNode json) {

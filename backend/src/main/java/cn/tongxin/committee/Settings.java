@@ -41,6 +41,10 @@ public class Settings implements FileLimits {
         return OpinionRules.of(values());
     }
 
+    public ReadingRules readingRules() {
+        return ReadingRules.of(values());
+    }
+
     public StatisticsPeriod statisticsPeriod() {
         return values().get(Setting.STATISTICS_PERIOD);
     }
@@ -58,6 +62,11 @@ public class Settings implements FileLimits {
     /** Whether one person may hold two roles that the rules give to two, with a reason. */
     public boolean isSmallOffice() {
         return values().get(Setting.SMALL_OFFICE);
+    }
+
+    /** How long after filing what may be public is to be out. */
+    public Span publishWithin() {
+        return values().get(Setting.PUBLISH_WITHIN);
     }
 
     /** What a committee decided for one key. */

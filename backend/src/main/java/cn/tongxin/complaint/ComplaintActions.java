@@ -33,6 +33,7 @@ class ComplaintActions {
     @Transactional
     Complaint write(@Nullable UUID id, Complaint.Kind kind, @Nullable String text, @Nullable String contact) {
         new Fields()
+                .required("kind", kind)
                 .required("text", text)
                 .maxLength("text", text, TEXT_MAX)
                 .maxLength("contact", contact, 100)

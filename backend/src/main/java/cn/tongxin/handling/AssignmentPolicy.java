@@ -55,7 +55,7 @@ final class AssignmentPolicy {
     }
 
     static boolean isRater(Caller caller, Matter matter) {
-        return matter.rater() != null && matter.rater().equals(caller.seat());
+        return matter.rater() != null && caller.actsFor(matter.rater());
     }
 
     /** A unit talks with the proponent as long as it has the matter, and says what it thinks of the text. */
@@ -80,7 +80,7 @@ final class AssignmentPolicy {
     }
 
     private static boolean isProponent(Caller caller, Matter matter) {
-        return caller.seat() != null && matter.proponents().contains(caller.seat());
+        return matter.proponents().stream().anyMatch(caller::actsFor);
     }
 
     static boolean isOffice(Caller caller, Assignment assignment) {

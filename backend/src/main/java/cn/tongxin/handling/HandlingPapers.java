@@ -92,7 +92,7 @@ class HandlingPapers {
                                 Row.of(label("对办理态度"), value("{{态度}}").over(3)).high(11),
                                 Row.of(label("对办理结果"), value("{{结果}}").over(3)).high(11),
                                 Row.of(label("意见和\n建议"), value("{{意见}}").over(3))
-                                        .high(44),
+                                        .high(34),
                                 Row.of(label("提案者签名"), value("").over(1), label("日期"), centred("{{评价日期}}"))
                                         .high(12)))
                 .note("注：请于{{反馈期限}}前反馈。对办理态度和办理结果请分别评价，在相应的方框内打“√”。");

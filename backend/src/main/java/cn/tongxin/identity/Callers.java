@@ -58,6 +58,7 @@ public class Callers {
                         null,
                         Set.of(),
                         null,
+                        Set.of(),
                         isOperator(token),
                         client(token),
                         null));
@@ -89,6 +90,7 @@ public class Callers {
                 seat.status(),
                 seat.roles(),
                 seat.unitId(),
+                seat.organizations(),
                 isOperator(token),
                 client(token),
                 null);

@@ -68,13 +68,20 @@ class InvitationController {
             @Nullable String code,
             @Nullable String loginName) {}
 
-    /** On the phone an access token; at the console the log-in name and a password good for one log-in. */
+    /** On the phone what a log-in there gives; at the console the log-in name and a password good for one log-in. */
     @Serdeable
     record Accepted(
             @Nullable String accessToken,
             @Nullable Long expiresInSeconds,
+            @Nullable String storeKey,
             @Nullable String loginName,
-            @Nullable String oneTimePassword) {}
+            @Nullable String oneTimePassword) {
+        static final Accepted NOTHING = new Accepted(null, null, null, null, null);
+
+        static Accepted of(LoginController.AccessToken token) {
+            return new Accepted(token.accessToken(), token.expiresInSeconds(), token.storeKey(), null, null);
+        }
+    }
 
     /** By those who keep the roster or the accounts. 409 invitation.seat-taken. */
     @Post("/seats/{id}/invitations")
@@ -115,7 +122,7 @@ class InvitationController {
             throw consoleOnly();
         }
         var account = accounts.ensure(String.valueOf(person.subject()), null);
-        return taken(token, account.id(), HttpResponse.ok(new Accepted(null, null, null, null)));
+        return taken(token, account.id(), HttpResponse.ok(Accepted.NOTHING));
     }
 
     private HttpResponse<Accepted> acceptByPhone(String token, InvitationActions.Invitation invitation, Acceptance by) {
@@ -127,9 +134,7 @@ class InvitationController {
         var account = login.proved(phone, String.valueOf(by.code()), true);
         taken(token, account.id(), HttpResponse.ok());
         var session = login.open(account, null, "login.invitation");
-        var minted = session.token();
-        return HttpResponse.ok(
-                        new Accepted(minted.accessToken(), minted.lifetime().toSeconds(), null, null))
+        return HttpResponse.ok(Accepted.of(LoginController.AccessToken.of(session)))
                 .cookie(cookie.holding(session.secret()));
     }
 
@@ -146,7 +151,7 @@ class InvitationController {
         return taken(
                 token,
                 account.id(),
-                HttpResponse.ok(new Accepted(null, null, person.username(), person.oneTimePassword())));
+                HttpResponse.ok(new Accepted(null, null, null, person.username(), person.oneTimePassword())));
     }
 
     private HttpResponse<Accepted> taken(String token, UUID account, HttpResponse<Accepted> answer) {

@@ -4,6 +4,7 @@ import cn.tongxin.http.Refusal;
 import cn.tongxin.identity.Accounts.Account;
 import cn.tongxin.identity.DeviceActions.Secret;
 import cn.tongxin.identity.DeviceActions.Use;
+import cn.tongxin.shared.Crypto;
 import cn.tongxin.shared.Digests;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -32,6 +33,7 @@ class Login {
     private final Callers callers;
     private final Tokens tokens;
     private final DoorLog log;
+    private final Crypto crypto;
 
     Login(
             PhoneCodeActions codes,
@@ -43,7 +45,8 @@ class Login {
             Keycloak keycloak,
             Callers callers,
             Tokens tokens,
-            DoorLog log) {
+            DoorLog log,
+            Crypto crypto) {
         this.codes = codes;
         this.accounts = accounts;
         this.devices = devices;
@@ -54,10 +57,11 @@ class Login {
         this.callers = callers;
         this.tokens = tokens;
         this.log = log;
+        this.crypto = crypto;
     }
 
-    /** An access token, and the device session's next secret. */
-    record Session(Keycloak.Minted token, Secret secret) {}
+    /** An access token, the device session's next secret, and the key of what the telephone keeps. */
+    record Session(Keycloak.Minted token, Secret secret, String storeKey) {}
 
     /** Sends a code where the number is known or invited; the caller cannot tell. */
     void sendCode(String phone, String committeeCode, boolean invited) {
@@ -194,7 +198,7 @@ class Login {
     private Session mint(Account account, Secret secret) {
         var minted = keycloak.mint(account.subject());
         devices.keep(secret.session(), minted.accessToken(), minted.lifetime());
-        return new Session(minted, secret);
+        return new Session(minted, secret, crypto.keyedHash("store of " + account.id()));
     }
 
     /** Keycloak's organizations follow the seats; a membership that fails now is made at the next log-in. */

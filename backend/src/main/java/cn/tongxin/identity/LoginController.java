@@ -77,12 +77,17 @@ class LoginController {
             @Nullable String phone,
             @Nullable String code) {}
 
-    /** Good for five minutes; the cookie beside it gets the next one. */
+    /**
+     * Good for five minutes; the cookie beside it gets the next one.
+     *
+     * @param storeKey what the telephone seals its own store with: the same at every log-in of this person, kept only while he
+     *     is in, so that a locked or lost telephone shows nothing and the next log-in finds every text again
+     */
     @Serdeable
-    record AccessToken(String accessToken, long expiresInSeconds) {
+    record AccessToken(String accessToken, long expiresInSeconds, String storeKey) {
         static AccessToken of(Login.Session session) {
             return new AccessToken(
-                    session.token().accessToken(), session.token().lifetime().toSeconds());
+                    session.token().accessToken(), session.token().lifetime().toSeconds(), session.storeKey());
         }
     }
 

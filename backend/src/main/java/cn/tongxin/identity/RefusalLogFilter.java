@@ -17,11 +17,11 @@ import org.slf4j.LoggerFactory;
 class RefusalLogFilter {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalLogFilter.class);
 
-    private final DoorLog log;
+    private final DoorLog door;
     private final AccessLog inside;
 
-    RefusalLogFilter(DoorLog log, AccessLog inside) {
-        this.log = log;
+    RefusalLogFilter(DoorLog door, AccessLog inside) {
+        this.door = door;
         this.inside = inside;
     }
 
@@ -35,7 +35,7 @@ class RefusalLogFilter {
         var caller = Caller.current();
         try {
             if (caller.seat() == null) {
-                Caller.anybody(caller.ip()).run(() -> log.note("refused", caller.accountId(), null, what));
+                Caller.anybody(caller.ip()).run(() -> door.note("refused", caller.accountId(), null, what));
             } else {
                 inside.note("refused", what);
             }

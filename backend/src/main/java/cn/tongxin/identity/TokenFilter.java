@@ -96,6 +96,7 @@ class TokenFilter {
                 caller.seatStatus(),
                 caller.roles(),
                 caller.unit(),
+                caller.organizations(),
                 caller.operator(),
                 caller.client(),
                 ip);

@@ -4,7 +4,6 @@ import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
-import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
@@ -51,9 +50,11 @@ class AssignmentNews implements NewsSource {
             "assignment.reply-rejected");
 
     private final DSLContext sql;
+    private final Proponents proponents;
 
-    AssignmentNews(DSLContext sql) {
+    AssignmentNews(DSLContext sql, Proponents proponents) {
         this.sql = sql;
+        this.proponents = proponents;
     }
 
     @Override
@@ -172,14 +173,9 @@ class AssignmentNews implements NewsSource {
         return rater == null ? List.of() : List.of(new News(rater, kind, "proposal", row.get(PROPOSAL.ID), said));
     }
 
-    /** Everybody who signed gets the reply. */
+    /** Everybody who proposes it gets the reply, also those whose own was joined to it. */
     private List<News> proponents(String kind, Record row, Map<String, String> said) {
-        var cosigners = sql.select(PROPOSAL_COSIGNER.SEAT_ID)
-                .from(PROPOSAL_COSIGNER)
-                .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(row.get(PROPOSAL.ID)))
-                .fetch(PROPOSAL_COSIGNER.SEAT_ID);
-        return Stream.concat(Stream.of(row.get(PROPOSAL.PROPONENT_ID)), cosigners.stream())
-                .distinct()
+        return proponents.of(row.get(PROPOSAL.ID)).stream()
                 .map(seat -> new News(seat, kind, "proposal", row.get(PROPOSAL.ID), said))
                 .toList();
     }

@@ -1,8 +1,6 @@
 package cn.tongxin.notification;
 
-import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
-import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -26,16 +24,14 @@ import org.jspecify.annotations.Nullable;
 class NotificationController {
     private final Todos todos;
     private final UnitTodos unitTodos;
-    private final Inbox inbox;
+    private final InboxPages pages;
     private final InboxActions actions;
-    private final Words words;
 
-    NotificationController(Todos todos, UnitTodos unitTodos, Inbox inbox, InboxActions actions, Words words) {
+    NotificationController(Todos todos, UnitTodos unitTodos, InboxPages pages, InboxActions actions) {
         this.todos = todos;
         this.unitTodos = unitTodos;
-        this.inbox = inbox;
+        this.pages = pages;
         this.actions = actions;
-        this.words = words;
     }
 
     /** {@code title} is a plain sentence, {@code text} what else there is to say, a reason most often. */
@@ -74,43 +70,12 @@ class NotificationController {
     @Get("/inbox{?after,limit}")
     @Transactional(readOnly = true)
     InboxPage inbox(@Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
-        var seat = Caller.current().seatId();
-        var size = Page.limit(limit);
-        var read = inbox.readSeq(seat);
-        var page = Page.of(
-                        inbox.page(seat, seq(Cursor.decode(after)), size),
-                        size,
-                        item -> new Cursor(Long.toString(item.seq()), item.id()))
-                .map(item -> shown(item, read));
-        return new InboxPage(page.items(), page.next(), inbox.unread(seat));
+        return pages.page(after, Page.limit(limit));
     }
 
     @Put("/inbox/read")
     @Status(HttpStatus.NO_CONTENT)
     void read(@Body ReadMark mark) {
         actions.read(mark.upTo());
-    }
-
-    private InboxItem shown(Inbox.Item item, long read) {
-        var news = item.news();
-        return new InboxItem(
-                item.id(),
-                item.seq(),
-                item.at(),
-                news.kind(),
-                news.subjectType(),
-                news.subjectId(),
-                words.title(news),
-                words.text(news).orElse(null),
-                item.seq() <= read);
-    }
-
-    private static @Nullable Long seq(@Nullable Cursor after) {
-        try {
-            return after == null ? null : Long.valueOf(after.key());
-        } catch (NumberFormatException _) {
-            throw Refusal.badRequest("page.cursor", "This cursor is not one of ours.")
-                    .field("after");
-        }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The author, and who wrote along, learn what becomes of a report, whatever it is; a member that he is asked to write. */
 @Singleton
@@ -24,10 +25,12 @@ class OpinionNews implements NewsSource {
     private static final String SUBMITTED_ALONG = "opinion.submitted-along";
 
     private final DSLContext sql;
+    private final Proponents proponents;
     private final Settings settings;
 
-    OpinionNews(DSLContext sql, Settings settings) {
+    OpinionNews(DSLContext sql, Proponents proponents, Settings settings) {
         this.sql = sql;
+        this.proponents = proponents;
         this.settings = settings;
     }
 
@@ -70,7 +73,8 @@ class OpinionNews implements NewsSource {
                 .and(OPINION_REPORT.IMPORTED.isFalse())
                 .fetch()
                 .stream()
-                .flatMap(row -> Stream.concat(Stream.ofNullable(row.value1()), coauthors(line.subjectId()))
+                .flatMap(row -> Stream.concat(authors(row.value1()), coauthors(line.subjectId()))
+                        .distinct()
                         .map(seat -> new News(
                                 seat,
                                 kind(line, seat.equals(row.value1())),
@@ -78,6 +82,11 @@ class OpinionNews implements NewsSource {
                                 line.subjectId(),
                                 said(line, row.value2()))))
                 .toList();
+    }
+
+    /** The author's seat, and the clerks where it is a body's. */
+    private Stream<UUID> authors(@Nullable UUID author) {
+        return author == null ? Stream.empty() : proponents.acting(List.of(author)).stream();
     }
 
     private static String kind(HistoryLine line, boolean author) {

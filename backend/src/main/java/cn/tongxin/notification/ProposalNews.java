@@ -10,7 +10,11 @@ import cn.tongxin.history.HistoryLine;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The proponent learns what becomes of his proposal, and what was done in his name. */
@@ -18,28 +22,47 @@ import org.jooq.DSLContext;
 class ProposalNews implements NewsSource {
     private final DSLContext sql;
     private final Settings settings;
+    private final Proponents proponents;
 
-    ProposalNews(DSLContext sql, Settings settings) {
+    ProposalNews(DSLContext sql, Settings settings, Proponents proponents) {
         this.sql = sql;
         this.settings = settings;
+        this.proponents = proponents;
     }
+
+    /** What all who propose are told, and what only the lead is, or those who are asked. */
+    private static final Set<String> TO_ALL = Set.of(
+            "proposal.filed",
+            "proposal.not-filed",
+            "proposal.unfiled",
+            "proposal.merged",
+            "proposal.unmerged",
+            "proposal.withdrawn",
+            "proposal.assigned",
+            "proposal.key-marked",
+            "proposal.key-unmarked",
+            "proposal.rehandled",
+            "proposal.consulted",
+            "proposal.closed");
+
+    private static final String ASKED = "proposal.cosigners-asked";
+    private static final String ASKED_AGAIN = "proposal.signatures-asked-again";
+
+    private static final Set<String> TO_LEAD = Set.of(
+            "proposal.submitted",
+            "proposal.accepted",
+            "proposal.returned",
+            "proposal.split",
+            "proposal.signed",
+            "proposal.signature-declined",
+            "proposal.signature-revoked",
+            "proposal.seconded");
 
     @Override
     public Set<String> kinds() {
-        return Set.of(
-                "proposal.submitted",
-                "proposal.accepted",
-                "proposal.returned",
-                "proposal.filed",
-                "proposal.not-filed",
-                "proposal.unfiled",
-                "proposal.merged",
-                "proposal.withdrawn",
-                "proposal.assigned",
-                "proposal.key-marked",
-                "proposal.rehandled",
-                "proposal.consulted",
-                "proposal.closed");
+        return Stream.of(TO_ALL, TO_LEAD, Set.of(ASKED, ASKED_AGAIN))
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -48,17 +71,35 @@ class ProposalNews implements NewsSource {
                 .from(PROPOSAL)
                 .where(PROPOSAL.ID.eq(line.subjectId()))
                 .and(PROPOSAL.IMPORTED.isFalse())
-                .fetch(row -> {
-                    var said = new HashMap<>(Payload.texts(line));
-                    said.put("title", row.value2());
-                    if (said.containsKey("notFileReason")) {
-                        said.put("notFileReason", reason(said.get("notFileReason")));
-                    }
-                    if (line.kind().equals("proposal.assigned")) {
-                        said.put("units", units(line));
-                    }
-                    return new News(row.value1(), line.kind(), line.subjectType(), line.subjectId(), said);
-                });
+                .fetchOptional()
+                .map(row -> of(line, row.value1(), row.value2()))
+                .orElse(List.of());
+    }
+
+    private List<News> of(HistoryLine line, UUID lead, String title) {
+        var said = new HashMap<>(Payload.texts(line));
+        said.put("title", title);
+        if (said.containsKey("notFileReason")) {
+            said.put("notFileReason", reason(said.get("notFileReason")));
+        }
+        if (line.kind().equals("proposal.assigned")) {
+            said.put("units", units(line));
+        }
+        return seats(line, lead, said).stream()
+                .map(seat -> new News(seat, line.kind(), line.subjectType(), line.subjectId(), said))
+                .toList();
+    }
+
+    private Set<UUID> seats(HistoryLine line, UUID lead, Map<String, String> said) {
+        return switch (line.kind()) {
+            case ASKED ->
+                Stream.of(said.getOrDefault("seats", "").split(","))
+                        .filter(id -> !id.isBlank())
+                        .map(UUID::fromString)
+                        .collect(Collectors.toSet());
+            case ASKED_AGAIN -> proponents.asked(line.subjectId());
+            default -> TO_ALL.contains(line.kind()) ? proponents.of(line.subjectId()) : proponents.acting(Set.of(lead));
+        };
     }
 
     /** The reason in the committee's words. */

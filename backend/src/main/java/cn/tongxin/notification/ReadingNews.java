@@ -1,16 +1,23 @@
 package cn.tongxin.notification;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_MEMBER;
+import static cn.tongxin.db.cell.Tables.READING_MENTION;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.SEAT;
+import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
 import cn.tongxin.history.HistoryLine;
+import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Who was brought into a reading group or made its owner learns it, and an author what became of his post. */
 @Singleton
@@ -26,10 +33,18 @@ class ReadingNews implements NewsSource {
         return Set.of(
                 "reading.created",
                 "reading.opened",
+                "reading.approved",
+                "reading.returned",
+                "reading.owner-changed",
+                "reading.not-opened",
+                "reading.host-missing",
                 "reading.member-added",
                 "reading.member-removed",
                 "reading.post-hidden",
                 "reading.post-released",
+                "reading.post-praised",
+                "reading.mentioned",
+                "reading.appointed",
                 "reading.session-planned",
                 "reading.session-reassigned",
                 "reading.session-cancelled",
@@ -45,8 +60,10 @@ class ReadingNews implements NewsSource {
             return List.of();
         }
         return switch (line.kind()) {
-            case "reading.created", "reading.opened" -> owner(line);
-            case "reading.post-hidden", "reading.post-released" -> author(line);
+            case "reading.created", "reading.opened", "reading.approved", "reading.returned" -> owner(line);
+            case "reading.not-opened", "reading.host-missing" -> running(line);
+            case "reading.post-hidden", "reading.post-released", "reading.post-praised" -> author(line);
+            case "reading.mentioned" -> mentioned(line);
             case "reading.session-planned", "reading.session-reassigned", "reading.session-cancelled" ->
                 told(line, "host");
             case "reading.swap-asked" -> told(line, "to");
@@ -64,6 +81,21 @@ class ReadingNews implements NewsSource {
                 .fetch(row -> about(row.value1(), line));
     }
 
+    /** Those who run a group, and the programme office. */
+    private List<News> running(HistoryLine line) {
+        var group = READING_GROUP.ID.eq(line.subjectId());
+        return sql.select(READING_GROUP.OWNER_ID)
+                .from(READING_GROUP)
+                .where(group)
+                .union(DSL.select(READING_MEMBER.SEAT_ID)
+                        .from(READING_MEMBER)
+                        .where(READING_MEMBER.GROUP_ID.eq(line.subjectId()))
+                        .and(READING_MEMBER.LEFT_AT.isNull())
+                        .and(READING_MEMBER.PART.ne("READER")))
+                .union(DSL.select(SEAT_ROLE.SEAT_ID).from(SEAT_ROLE).where(SEAT_ROLE.ROLE.eq(Role.STUDY_STAFF.name())))
+                .fetch(row -> about(row.value1(), line));
+    }
+
     private List<News> author(HistoryLine line) {
         return sql.select(READING_POST.AUTHOR_ID, READING_GROUP.ID, READING_GROUP.THEME)
                 .from(READING_POST)
@@ -75,6 +107,25 @@ class ReadingNews implements NewsSource {
                     said.put("theme", row.value3());
                     return new News(row.value1(), line.kind(), "reading_group", row.value2(), said);
                 });
+    }
+
+    /** Mentions reach though the group be muted. */
+    private List<News> mentioned(HistoryLine line) {
+        return sql.select(READING_MENTION.SEAT_ID, READING_GROUP.ID, READING_GROUP.THEME, SEAT.NAME)
+                .from(READING_MENTION)
+                .join(READING_POST)
+                .on(READING_POST.ID.eq(READING_MENTION.POST_ID))
+                .join(READING_GROUP)
+                .on(READING_GROUP.ID.eq(READING_POST.GROUP_ID))
+                .join(SEAT)
+                .on(SEAT.ID.eq(READING_POST.AUTHOR_ID))
+                .where(READING_MENTION.POST_ID.eq(line.subjectId()))
+                .fetch(row -> new News(
+                        row.value1(),
+                        line.kind(),
+                        "reading_group",
+                        row.value2(),
+                        Map.of("theme", row.value3(), "author", row.value4())));
     }
 
     /** Those whom the line names, about the group. */

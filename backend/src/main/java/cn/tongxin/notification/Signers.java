@@ -26,6 +26,7 @@ final class Signers {
                         .join(next)
                         .on(next.ID.eq(PROPOSAL_COSIGNER.SEAT_ID))
                         .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(PROPOSAL.ID))
+                        .and(PROPOSAL_COSIGNER.STATE.eq("SIGNED"))
                         .and(next.STATUS.ne("ENDED"))
                         .orderBy(PROPOSAL_COSIGNER.POSITION)
                         .limit(1)));

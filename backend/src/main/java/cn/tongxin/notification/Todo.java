@@ -30,6 +30,10 @@ record Todo(List<Group> groups) {
     enum Verb {
         /** A proposal of mine was sent back. */
         REVISE,
+        /** Somebody asks me to sign his proposal. */
+        COSIGN,
+        /** The office asks whether my proposal may become an opinion report. */
+        CONSENT,
         /** A reply waits for my rating. */
         RATE,
         /** I have begun a proposal. */
@@ -80,9 +84,15 @@ record Todo(List<Group> groups) {
         FINISH_IMPORT,
         /** A seat was entered and waits for its decision. */
         ACTIVATE_SEAT,
+        /** A member asks to let his reading group begin. */
+        APPROVE_GROUP,
+        /** A reading group of mine was given back. */
+        REVISE_GROUP,
+        /** The seat of a reading group's owner has ended. */
+        PICK_OWNER,
         /** A reading group has come to its first day. */
         OPEN_GROUP,
-        /** A guest's post is held back. */
+        /** A post is held back, or a reader has reported it. */
         CHECK_POST,
         /** Today or tomorrow I host a reading group. */
         HOST_SESSION,

@@ -37,7 +37,7 @@ class WaitingAssignments implements Waiting {
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
         var all = new ArrayList<WaitingQuery>();
         if (caller.isMember()) {
-            all.add(toRate(Signers.rater().eq(caller.seat())));
+            all.add(toRate(Signers.rater().in(caller.seats())));
         }
         if (caller.has(Role.PROPOSAL_STAFF)) {
             all.add(toRate(Signers.rater().isNull()));

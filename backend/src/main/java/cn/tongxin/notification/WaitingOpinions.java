@@ -25,14 +25,14 @@ class WaitingOpinions implements Waiting {
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
         var all = new ArrayList<WaitingQuery>();
         if (caller.isMember()) {
-            var mine = OPINION_REPORT.AUTHOR_ID.eq(caller.seatId()).and(is("DRAFT"));
+            var mine = OPINION_REPORT.AUTHOR_ID.in(caller.seats()).and(is("DRAFT"));
             all.add(reports(Todo.Verb.REWRITE_REPORT, mine.and(OPINION_REPORT.SUBMITTED_ON.isNotNull()))
                     .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.UPDATED_AT));
             all.add(reports(Todo.Verb.FINISH_REPORT, mine.and(OPINION_REPORT.SUBMITTED_ON.isNull()))
                     .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.CREATED_AT));
             all.add(commissions(caller));
         }
-        var others = OPINION_REPORT.AUTHOR_ID.isNull().or(OPINION_REPORT.AUTHOR_ID.ne(caller.seatId()));
+        var others = OPINION_REPORT.AUTHOR_ID.isNull().or(OPINION_REPORT.AUTHOR_ID.notIn(caller.seats()));
         if (caller.has(Role.INFO_EDITOR)) {
             all.add(reports(Todo.Verb.TAKE_REPORT, is("SUBMITTED").and(others))
                     .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.SUBMITTED_ON));

@@ -3,6 +3,8 @@ package cn.tongxin.notification;
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_REVIEWER;
 
 import cn.tongxin.committee.HandlingRules;
 import cn.tongxin.committee.RehandlingTrigger;
@@ -32,7 +34,22 @@ class WaitingProposals implements Waiting {
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
         var all = new ArrayList<WaitingQuery>();
         if (caller.isMember()) {
-            var mine = PROPOSAL.PROPONENT_ID.eq(caller.seat()).and(is("DRAFT"));
+            var mine = PROPOSAL.PROPONENT_ID.in(caller.seats()).and(PROPOSAL.STATUS.in("DRAFT", "CO_SIGNING"));
+            all.add(WaitingQuery.of(
+                            Todo.Verb.COSIGN,
+                            "proposal",
+                            PROPOSAL_COSIGNER.join(PROPOSAL).on(PROPOSAL.ID.eq(PROPOSAL_COSIGNER.PROPOSAL_ID)),
+                            PROPOSAL_COSIGNER
+                                    .SEAT_ID
+                                    .eq(caller.seat())
+                                    .and(PROPOSAL_COSIGNER.STATE.eq("ASKED"))
+                                    .and(PROPOSAL_COSIGNER.ANSWER_BY.ge(today)))
+                    .showing(PROPOSAL.ID, TITLE, PROPOSAL.UPDATED_AT)
+                    .until(PROPOSAL_COSIGNER.ANSWER_BY));
+            all.add(proposals(
+                    Todo.Verb.CONSENT,
+                    PROPOSAL.PROPONENT_ID.in(caller.seats()).and(PROPOSAL.CONVERSION.eq("ASKED")),
+                    PROPOSAL.NOT_FILED_ON));
             all.add(proposals(Todo.Verb.REVISE, mine.and(PROPOSAL.SUBMITTED_AT.isNotNull()), PROPOSAL.UPDATED_AT));
             all.add(proposals(Todo.Verb.FINISH_DRAFT, mine.and(PROPOSAL.SUBMITTED_AT.isNull()), PROPOSAL.CREATED_AT));
         }
@@ -49,12 +66,17 @@ class WaitingProposals implements Waiting {
             all.add(proposals(Todo.Verb.CLOSE, fedBack.andNot(again), PROPOSAL.UPDATED_AT));
         }
         if (office || caller.has(Role.PROPOSAL_REVIEWER)) {
-            var inReview = is("IN_REVIEW").and(others);
+            var named = DSL.select(PROPOSAL_REVIEWER.SEAT_ID)
+                    .from(PROPOSAL_REVIEWER)
+                    .where(PROPOSAL_REVIEWER.STAGE.eq(PROPOSAL.REVIEW_STAGE));
+            var inReview = is("IN_REVIEW")
+                    .and(others)
+                    .and(DSL.notExists(named).or(DSL.val(caller.seatId()).in(named)));
             var lastStage = settings.proposalRules().reviewStages();
-            all.add(proposals(
-                    Todo.Verb.REVIEW, inReview.and(PROPOSAL.REVIEW_STAGE.lt(lastStage)), PROPOSAL.UPDATED_AT));
-            all.add(proposals(
-                    Todo.Verb.DECIDE, inReview.and(PROPOSAL.REVIEW_STAGE.ge(lastStage)), PROPOSAL.UPDATED_AT));
+            all.add(proposals(Todo.Verb.REVIEW, inReview.and(PROPOSAL.REVIEW_STAGE.lt(lastStage)), PROPOSAL.UPDATED_AT)
+                    .until(PROPOSAL.REVIEW_BY));
+            all.add(proposals(Todo.Verb.DECIDE, inReview.and(PROPOSAL.REVIEW_STAGE.ge(lastStage)), PROPOSAL.UPDATED_AT)
+                    .until(PROPOSAL.REVIEW_BY));
         }
         if (office || caller.has(Role.ASSIGNING_OFFICE)) {
             all.add(proposals(Todo.Verb.ASSIGN, is("FILED").or(is("HANDLING").and(leaderless())), PROPOSAL.FILED_ON));

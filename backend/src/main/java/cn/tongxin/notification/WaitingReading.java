@@ -1,9 +1,12 @@
 package cn.tongxin.notification;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.READING_REPORT;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.READING_SWAP;
+import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
@@ -23,11 +26,12 @@ class WaitingReading implements Waiting {
         var office = caller.has(Role.STUDY_STAFF);
         if (office || caller.isMember()) {
             var ours = office ? DSL.noCondition() : READING_GROUP.OWNER_ID.eq(caller.seat());
+            var moderated = office ? DSL.noCondition() : moderated(caller);
             all.add(WaitingQuery.of(
                             Todo.Verb.OPEN_GROUP,
                             "reading_group",
                             READING_GROUP,
-                            ours.and(READING_GROUP.STATUS.eq("DRAFT"))
+                            ours.and(READING_GROUP.STATUS.eq("APPROVED"))
                                     .and(READING_GROUP.STARTS_ON.le(today))
                                     .and(READING_GROUP.ENDS_ON.ge(today)))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_GROUP.STARTS_ON));
@@ -35,10 +39,35 @@ class WaitingReading implements Waiting {
                             Todo.Verb.CHECK_POST,
                             "reading_group",
                             READING_POST.join(READING_GROUP).on(READING_GROUP.ID.eq(READING_POST.GROUP_ID)),
-                            ours.and(READING_POST.STATUS.eq("HELD")).and(READING_GROUP.STATUS.eq("ACTIVE")))
+                            moderated
+                                    .and(READING_POST
+                                            .STATUS
+                                            .eq("HELD")
+                                            .or(READING_POST
+                                                    .STATUS
+                                                    .eq("VISIBLE")
+                                                    .and(isReported())))
+                                    .and(READING_GROUP.STATUS.eq("ACTIVE")))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.CREATED_AT));
         }
+        if (office) {
+            all.add(group(Todo.Verb.APPROVE_GROUP, READING_GROUP.STATUS.eq("SUBMITTED")));
+        }
+        if (office || caller.isMember()) {
+            all.add(group(
+                    Todo.Verb.PICK_OWNER,
+                    READING_GROUP
+                            .STATUS
+                            .notIn("CLOSED", "ARCHIVED")
+                            .and(READING_GROUP.IMPORTED.isFalse())
+                            .and(office ? DSL.noCondition() : moderated(caller))
+                            .and(READING_GROUP.OWNER_ID.in(
+                                    DSL.select(SEAT.ID).from(SEAT).where(SEAT.STATUS.ne("ACTIVE"))))));
+        }
         if (caller.isMember()) {
+            all.add(group(
+                    Todo.Verb.REVISE_GROUP,
+                    READING_GROUP.STATUS.eq("RETURNED").and(READING_GROUP.OWNER_ID.eq(caller.seat()))));
             all.add(WaitingQuery.of(
                             Todo.Verb.HOST_SESSION,
                             "reading_group",
@@ -58,12 +87,31 @@ class WaitingReading implements Waiting {
         if (office || caller.isMember()) {
             all.add(swap(
                     Todo.Verb.CONFIRM_SWAP,
-                    READING_SWAP
-                            .STATUS
-                            .eq("ACCEPTED")
-                            .and(office ? DSL.noCondition() : READING_GROUP.OWNER_ID.eq(caller.seat()))));
+                    READING_SWAP.STATUS.eq("ACCEPTED").and(office ? DSL.noCondition() : moderated(caller))));
         }
         return all.stream();
+    }
+
+    private static WaitingQuery group(Todo.Verb verb, Condition which) {
+        return WaitingQuery.of(verb, "reading_group", READING_GROUP, which)
+                .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_GROUP.UPDATED_AT);
+    }
+
+    private static Condition isReported() {
+        return READING_POST.ID.in(
+                DSL.select(READING_REPORT.POST_ID).from(READING_REPORT).where(READING_REPORT.SETTLED_AT.isNull()));
+    }
+
+    /** The groups of which this member is owner, co-owner or secretary. */
+    private static Condition moderated(Caller caller) {
+        return READING_GROUP
+                .OWNER_ID
+                .eq(caller.seat())
+                .or(READING_GROUP.ID.in(DSL.select(READING_MEMBER.GROUP_ID)
+                        .from(READING_MEMBER)
+                        .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
+                        .and(READING_MEMBER.LEFT_AT.isNull())
+                        .and(READING_MEMBER.PART.ne("READER"))));
     }
 
     private static WaitingQuery swap(Todo.Verb verb, Condition which) {

@@ -26,6 +26,7 @@ import java.util.UUID;
 @Singleton
 class CopyInbox implements Recipient {
     private final OpinionReports reports;
+    private final OpinionFinding finding;
     private final Upwards upwards;
     private final Committees committees;
     private final Calendar calendar;
@@ -35,6 +36,7 @@ class CopyInbox implements Recipient {
 
     CopyInbox(
             OpinionReports reports,
+            OpinionFinding finding,
             Upwards upwards,
             Committees committees,
             Calendar calendar,
@@ -42,6 +44,7 @@ class CopyInbox implements Recipient {
             JsonMapper json,
             Clock clock) {
         this.reports = reports;
+        this.finding = finding;
         this.upwards = upwards;
         this.committees = committees;
         this.calendar = calendar;
@@ -89,6 +92,7 @@ class CopyInbox implements Recipient {
                 copy.authors().stream()
                         .map(name -> new Coauthor(null, name, null))
                         .toList());
+        finding.follow(report);
         history.record(Line.of("opinion.received", OpinionReport.SUBJECT, report.id())
                 .moved(null, report.status())
                 .with("from", from.name()));

@@ -219,7 +219,7 @@ class OpinionController {
     /**
      * The newest first. Members see what they wrote, the office what was handed in; 403 for others.
      *
-     * @param q the beginning of a title, or an author's name
+     * @param q words of title, text or author; each must be there
      * @param mine only what this seat wrote, alone or along with others
      * @param awaiting only those whose author has not been told yet what becomes of it: this list must reach zero
      * @param received only copies from committees below, or only the committee's own
@@ -251,7 +251,6 @@ class OpinionController {
                         kind == null ? DSL.noCondition() : OPINION_REPORT.KIND.eq(kind.name()),
                         topic == null ? DSL.noCondition() : OPINION_REPORT.TOPIC.eq(topic),
                         urgency == null ? DSL.noCondition() : OPINION_REPORT.URGENCY.eq(urgency.name()),
-                        q == null || q.isBlank() ? DSL.noCondition() : OpinionReports.matching(q.strip()),
                         Boolean.TRUE.equals(mine) ? OpinionReports.mine(caller) : DSL.noCondition(),
                         Boolean.TRUE.equals(awaiting) ? OpinionReports.awaiting() : DSL.noCondition(),
                         received == null
@@ -263,8 +262,15 @@ class OpinionController {
                         commissionId == null ? DSL.noCondition() : OPINION_REPORT.COMMISSION_ID.eq(commissionId))
                 .reduce(DSL.noCondition(), Condition::and);
         var size = Page.limit(limit);
+        var start = Cursor.decode(after);
+        if (q != null && !q.isBlank()) {
+            var alone = Stream.of(status, kind, topic, urgency, mine, awaiting, received, year, commissionId, count)
+                    .allMatch(Objects::isNull);
+            which = which.and(
+                    OpinionFinding.matching(caller, q, start == null ? null : start.id(), alone ? size + 1 : null));
+        }
         var page = Page.of(
-                reports.page(which, Cursor.decode(after), size),
+                reports.page(which, start, size),
                 size,
                 row -> new Cursor("", row.report().id()));
         return new Page<>(views.briefs(page.items()), page.next(), null)

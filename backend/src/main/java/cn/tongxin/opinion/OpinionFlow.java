@@ -24,6 +24,7 @@ class OpinionFlow {
     private static final String WITHDRAWN = "社情民意信息已撤回";
 
     private final OpinionReports reports;
+    private final OpinionFinding finding;
     private final SealedTexts sealed;
     private final SameProposal sameProposal;
     private final Handling handling;
@@ -35,6 +36,7 @@ class OpinionFlow {
 
     OpinionFlow(
             OpinionReports reports,
+            OpinionFinding finding,
             SealedTexts sealed,
             SameProposal sameProposal,
             Handling handling,
@@ -44,6 +46,7 @@ class OpinionFlow {
             Settings settings,
             Calendar calendar) {
         this.reports = reports;
+        this.finding = finding;
         this.sealed = sealed;
         this.sameProposal = sameProposal;
         this.handling = handling;
@@ -92,7 +95,7 @@ class OpinionFlow {
     /** Nobody judges what he has written, from whichever seat, nor what he has written along. */
     void checkOwn(Caller caller, OpinionReport report) {
         var author = report.author().seat();
-        var own = author != null && (author.equals(caller.seat()) || reports.isOf(caller.accountId(), author));
+        var own = author != null && (caller.actsFor(author) || reports.isOf(caller.accountId(), author));
         if (own || reports.isCoauthor(caller.seatId(), report.id())) {
             throw Refusal.forbidden("opinion.own", "Nobody judges his own report.");
         }
@@ -116,10 +119,33 @@ class OpinionFlow {
         var by = deed.past() ? null : deed.by();
         var next = alongside(report, report.after(move, to, came, by, deed.on(), deed.at()), move, deed);
         reports.update(next);
+        if (finds(move)) {
+            finding.follow(next);
+        }
         if (!deed.past()) {
             upwards.echo(next);
         }
         return next;
+    }
+
+    /** Whether a move changes what the report is found by; most change only its state. */
+    private static boolean finds(OpinionMove move) {
+        return switch (move) {
+            case OpinionMove.Submit _,
+                    OpinionMove.Return _,
+                    OpinionMove.NotUse _,
+                    OpinionMove.Issue _,
+                    OpinionMove.TakeBack _ -> true;
+            case OpinionMove.Take _,
+                    OpinionMove.Retain _,
+                    OpinionMove.RequestApproval _,
+                    OpinionMove.SendBack _,
+                    OpinionMove.Forward _,
+                    OpinionMove.Followed _,
+                    OpinionMove.Close _,
+                    OpinionMove.Withdraw _,
+                    OpinionMove.SendUp _ -> false;
+        };
     }
 
     private OpinionReport alongside(OpinionReport before, OpinionReport next, OpinionMove move, Deed deed) {

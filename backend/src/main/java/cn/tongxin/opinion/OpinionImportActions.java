@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class OpinionImportActions {
     private final OpinionReports reports;
+    private final OpinionFinding finding;
     private final Outcomes outcomes;
     private final OpinionFlow flow;
     private final Calendar calendar;
@@ -42,12 +43,14 @@ class OpinionImportActions {
 
     OpinionImportActions(
             OpinionReports reports,
+            OpinionFinding finding,
             Outcomes outcomes,
             OpinionFlow flow,
             Calendar calendar,
             History history,
             Clock clock) {
         this.reports = reports;
+        this.finding = finding;
         this.outcomes = outcomes;
         this.flow = flow;
         this.calendar = calendar;
@@ -125,7 +128,7 @@ class OpinionImportActions {
         }
         var session = calendar.sessionPeriods().on(on).map(PlenarySession::id).orElse(null);
         var now = clock.instant();
-        reports.insert(new OpinionReport(
+        var report = new OpinionReport(
                 Ids.next(),
                 1,
                 OpinionStatus.SUBMITTED,
@@ -142,7 +145,9 @@ class OpinionImportActions {
                 null,
                 event.ref(),
                 now,
-                now));
+                now);
+        reports.insert(report);
+        finding.follow(report);
         return true;
     }
 

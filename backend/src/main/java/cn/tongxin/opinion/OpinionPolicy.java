@@ -128,10 +128,13 @@ final class OpinionPolicy {
         }
     }
 
-    /** The writer, or whoever of the office typed it for him. */
+    /** The writer, a clerk of the body that writes, or whoever of the office typed it for him. */
     static boolean isAuthor(Caller caller, OpinionReport report) {
-        return isSeat(caller, report.author().seat())
-                || (isSeat(caller, report.author().enteredBy()) && edits(caller));
+        return writtenBy(caller, report) || (isSeat(caller, report.author().enteredBy()) && edits(caller));
+    }
+
+    static boolean writtenBy(Caller caller, OpinionReport report) {
+        return report.author().seat() != null && caller.actsFor(report.author().seat());
     }
 
     static boolean edits(Caller caller) {

@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of opinion reports, their authors and editions. */
 @Singleton
 class OpinionReports {
-    /** Sorts after every title that begins like the text before it. */
-    private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
-
     /** A list shows no long texts, so it does not read them. */
     private static final List<Field<?>> IN_LISTS = Arrays.stream(OPINION_REPORT.fields())
             .<Field<?>>map(
@@ -109,11 +106,7 @@ class OpinionReports {
     }
 
     long count(Condition which) {
-        return sql.fetchCount(sql.selectOne()
-                .from(OPINION_REPORT)
-                .leftJoin(SEAT)
-                .on(SEAT.ID.eq(OPINION_REPORT.AUTHOR_ID))
-                .where(which));
+        return sql.fetchCount(sql.selectOne().from(OPINION_REPORT).where(which));
     }
 
     /** What this caller may see in a list. */
@@ -126,11 +119,11 @@ class OpinionReports {
         return caller.isMember() ? which.or(mine(caller)) : which;
     }
 
-    /** Written by this seat, alone or along with others; what others have written along is shown once it is handed in. */
+    /** Written by this seat or a body it acts for, or along with others; what others have written along is shown once it is handed in. */
     static Condition mine(Caller caller) {
         return OPINION_REPORT
                 .AUTHOR_ID
-                .eq(caller.seatId())
+                .in(caller.seats())
                 .or(OPINION_REPORT
                         .STATUS
                         .ne(OpinionStatus.DRAFT.name())
@@ -145,12 +138,6 @@ class OpinionReports {
                 .filter(OpinionStatus::awaitsAnswer)
                 .map(Enum::name)
                 .toList());
-    }
-
-    /** By the beginning of the title or the author's name. Ranges, since RLS lets no pattern use an index. */
-    static Condition matching(String text) {
-        var title = DSL.field("{0} collate \"C\"", String.class, OPINION_REPORT.TITLE);
-        return title.ge(text).and(title.lt(text + LAST)).or(SEAT.NAME.eq(text));
     }
 
     /** False where the id is taken already. */

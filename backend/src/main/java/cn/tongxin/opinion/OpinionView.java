@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy until when the author is to be told what becomes of it
  * @param answerReason the code of the reason; {@code answerComment} says more
  * @param sameAsProposal the author's proposal that says the same: only one of the two counts
+ * @param convertedFrom the proposal that it was made of because that was not filed and the proponent agreed
  */
 @Serdeable
 @Schema(name = "OpinionReport")
@@ -58,6 +59,7 @@ record OpinionView(
         @Nullable LocalDate closedOn,
         @Nullable LocalDate withdrawnOn,
         SameProposal.@Nullable Twin sameAsProposal,
+        SameProposal.@Nullable Twin convertedFrom,
         @Nullable SentUp sentUp,
         @Nullable From from,
         List<OutcomeView> outcomes,

@@ -91,6 +91,7 @@ class OpinionViews {
                 course.closedOn(),
                 course.withdrawnOn(),
                 twin(report),
+                sameProposal.originOf(report.id()).orElse(null),
                 report.upward().sentOn() == null
                         ? null
                         : new SentUp(
@@ -225,9 +226,7 @@ class OpinionViews {
                 can.add("delete");
             }
         }
-        var own = OpinionPolicy.isAuthor(caller, report)
-                && report.author().seat() != null
-                && report.author().seat().equals(caller.seat());
+        var own = OpinionPolicy.writtenBy(caller, report);
         if (report.status() == OpinionStatus.EDITING && OpinionPolicy.edits(caller) && caller.mayWrite() && !own) {
             can.add("edit-edition");
         }

@@ -2,6 +2,7 @@ package cn.tongxin.opinion;
 
 import static cn.tongxin.db.cell.Tables.OPINION_OUTCOME;
 
+import cn.tongxin.history.AccessLog;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
@@ -33,12 +34,14 @@ class OutcomeController {
     private final OutcomeActions actions;
     private final OpinionFlow flow;
     private final OpinionViews views;
+    private final AccessLog log;
 
-    OutcomeController(Outcomes outcomes, OutcomeActions actions, OpinionFlow flow, OpinionViews views) {
+    OutcomeController(Outcomes outcomes, OutcomeActions actions, OpinionFlow flow, OpinionViews views, AccessLog log) {
         this.outcomes = outcomes;
         this.actions = actions;
         this.flow = flow;
         this.views = views;
+        this.log = log;
     }
 
     /**
@@ -102,7 +105,7 @@ class OutcomeController {
         return actions.remove(id, body.reason());
     }
 
-    /** The words of an instruction, for the roles that the committee has listed; for everybody else there are none (404). */
+    /** The words of an instruction, for the roles that the committee has listed, and logged; for everybody else there are none (404). */
     @Get("/opinion-outcomes/{id}/instruction")
     @Transactional(readOnly = true)
     Instruction instruction(UUID id) {
@@ -110,6 +113,8 @@ class OutcomeController {
         if (!OpinionPolicy.readsInstructions(Caller.current(), flow.rules().instructionReaders())) {
             throw Refusal.notFound();
         }
-        return new Instruction(outcomes.instruction(id).orElseThrow(Refusal::notFound));
+        var words = outcomes.instruction(id).orElseThrow(Refusal::notFound);
+        log.note("instruction.read", id.toString());
+        return new Instruction(words);
     }
 }

@@ -1,8 +1,10 @@
 package cn.tongxin.opinion;
 
+import static cn.tongxin.db.cell.Tables.LINK;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_SUGGESTION;
 
+import cn.tongxin.link.LinkKind;
 import cn.tongxin.opinion.OpinionReport.Text;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
@@ -12,7 +14,10 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the author has put the same text in as a proposal too. It warns and never blocks; only one of the two counts. */
+/**
+ * Whether the author has put the same text in as a proposal too. It warns and never blocks; only one of the two counts. A
+ * proposal that was turned into the report is no second one: it goes on in the report.
+ */
 @Singleton
 class SameProposal {
     private final DSLContext sql;
@@ -36,7 +41,8 @@ class SameProposal {
                 .select(PROPOSAL.ID, PROPOSAL.TITLE, PROPOSAL.SITUATION, PROPOSAL.ANALYSIS, suggestions)
                 .from(PROPOSAL)
                 .where(PROPOSAL.PROPONENT_ID.eq(author))
-                .and(PROPOSAL.STATUS.notIn("DRAFT", "WITHDRAWN"))
+                .and(PROPOSAL.STATUS.notIn("DRAFT", "CO_SIGNING", "SUPERSEDED", "WITHDRAWN"))
+                .and(PROPOSAL.CONVERSION.isDistinctFrom("AGREED"))
                 .orderBy(PROPOSAL.ID.desc())
                 .fetch()
                 .stream()
@@ -52,5 +58,17 @@ class SameProposal {
                         .from(PROPOSAL)
                         .where(PROPOSAL.ID.eq(id))
                         .fetchOptional(row -> new Twin(row.value1(), row.value2())));
+    }
+
+    /** The proposal that a report was made of. */
+    Optional<Twin> originOf(UUID report) {
+        return sql.select(PROPOSAL.ID, PROPOSAL.TITLE)
+                .from(LINK)
+                .join(PROPOSAL)
+                .on(PROPOSAL.ID.eq(LINK.FROM_ID))
+                .where(LINK.KIND.eq(LinkKind.CONVERTED_TO.name()))
+                .and(LINK.TO_TYPE.eq(OpinionReport.SUBJECT))
+                .and(LINK.TO_ID.eq(report))
+                .fetchOptional(row -> new Twin(row.value1(), row.value2()));
     }
 }

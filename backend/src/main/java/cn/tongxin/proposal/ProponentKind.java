@@ -7,5 +7,10 @@ public enum ProponentKind {
     ORGANIZATION,
     SPECIAL_COMMITTEE,
     SECTOR,
-    GROUP
+    GROUP;
+
+    /** Whether a body with a seat and a seal of its own proposes, rather than members together. */
+    public boolean isBody() {
+        return this == PARTY || this == ORGANIZATION || this == SPECIAL_COMMITTEE;
+    }
 }

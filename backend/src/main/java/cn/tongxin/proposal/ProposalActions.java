@@ -1,16 +1,13 @@
 package cn.tongxin.proposal;
 
 import cn.tongxin.committee.Calendar;
-import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.handling.Handling.Deed;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
-import cn.tongxin.history.Unrecorded;
 import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
-import cn.tongxin.storage.StoredFiles;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
@@ -25,25 +22,34 @@ class ProposalActions {
     private static final int REASON_MAX = 500;
 
     private final Proposals proposals;
+    private final Cosigners cosigners;
+    private final Authors authors;
+    private final Wishlist wishlist;
     private final ProposalFlow flow;
+    private final ProposalChecks checks;
     private final ProposalViews views;
-    private final StoredFiles files;
     private final Calendar calendar;
     private final History history;
     private final Clock clock;
 
     ProposalActions(
             Proposals proposals,
+            Cosigners cosigners,
+            Authors authors,
+            Wishlist wishlist,
             ProposalFlow flow,
+            ProposalChecks checks,
             ProposalViews views,
-            StoredFiles files,
             Calendar calendar,
             History history,
             Clock clock) {
         this.proposals = proposals;
+        this.cosigners = cosigners;
+        this.authors = authors;
+        this.wishlist = wishlist;
         this.flow = flow;
+        this.checks = checks;
         this.views = views;
-        this.files = files;
         this.calendar = calendar;
         this.history = history;
         this.clock = clock;
@@ -51,13 +57,13 @@ class ProposalActions {
 
     /** A repeat with the same id by the same seat answers the row that is there. */
     @Transactional
-    ProposalView draft(@Nullable UUID id, Proposal.Text text, @Nullable UUID onBehalfOf, @Nullable UUID scan) {
+    ProposalView draft(@Nullable UUID id, Written written, @Nullable UUID onBehalfOf) {
         var caller = Caller.current();
-        ProposalPolicy.checkDrafts(caller, onBehalfOf != null);
-        ProposalTexts.checkDraft(text);
-        checkScan(scan, caller);
-        var author = author(caller, onBehalfOf, scan);
-        var proposal = Proposal.drafted(Ids.orNext(id), author, text, clock.instant());
+        ProposalPolicy.checkDrafts(caller, onBehalfOf);
+        ProposalTexts.checkDraft(written.text());
+        var author = authors.of(caller, onBehalfOf, written);
+        var wishes = wishlist.checked(written.wishes(), Proposal.Wishes.NONE);
+        var proposal = Proposal.drafted(Ids.orNext(id), author, written.text(), wishes, clock.instant());
         if (!proposals.insert(proposal)) {
             var there = proposals.get(proposal.id());
             if (!ProposalPolicy.isAuthor(caller, there)
@@ -72,29 +78,51 @@ class ProposalActions {
         return views.of(proposal);
     }
 
-    /** Autosave. An old version answers both texts; nothing is overwritten. */
+    /**
+     * Autosave; no line of history, unless others had signed the text: they are asked again. An old version answers both
+     * texts; nothing is overwritten.
+     */
     @Transactional
-    @Unrecorded("an autosave is no move")
-    ProposalView edit(UUID id, int version, Proposal.Text text, @Nullable UUID scan) {
-        var proposal = ownDraft(id);
+    ProposalView edit(UUID id, int version, Written written) {
+        var proposal = ownText(id);
         if (version != proposal.version()) {
             throw Proposals.outdated()
                     .with("version", proposal.version())
                     .with("theirs", proposal.text())
-                    .with("yours", text);
+                    .with("yours", written.text());
         }
-        ProposalTexts.checkDraft(text);
-        checkScan(scan, Caller.current());
-        var edited = proposal.edited(text, scan, clock.instant());
+        ProposalTexts.checkDraft(written.text());
+        var author = authors.edited(Caller.current(), proposal, written);
+        var wishes = wishlist.checked(written.wishes(), proposal.wishes());
+        // The row first: whoever signs at this moment waits for it, and finds another text than he has read.
+        proposals.lock(id);
+        var asked = written.text().equals(proposal.text()) ? 0 : askAgain(id);
+        var edited = proposal.edited(written.text(), wishes, author, asked > 0, clock.instant());
         proposals.update(edited);
-        proposals.replaceSuggestions(edited);
+        proposals.replaceParts(edited);
+        if (asked > 0) {
+            history.record(Line.of("proposal.signatures-asked-again", Proposal.SUBJECT, id)
+                    .moved(proposal.status(), edited.status())
+                    .with("count", asked));
+        }
         return views.of(edited);
+    }
+
+    private int askAgain(UUID id) {
+        var rules = flow.rules();
+        return rules.editAsksAgain()
+                ? cosigners.askAgain(
+                        id,
+                        calendar.workingDays()
+                                .due(calendar.today(), rules.cosignWithin())
+                                .date())
+                : 0;
     }
 
     /** Only what was never handed in; anything else is withdrawn. */
     @Transactional
     void delete(UUID id) {
-        var proposal = ownDraft(id);
+        var proposal = ownText(id);
         if (proposal.intake() != null) {
             throw Refusal.conflict("proposal.was-submitted", "It was handed in once; withdraw it instead.")
                     .with("state", proposal.status());
@@ -106,74 +134,58 @@ class ProposalActions {
     @Transactional
     ProposalView move(UUID id, ProposalMove move) {
         var proposal = flow.getVisible(id);
-        var caller = Caller.current();
-        ProposalPolicy.check(caller, move, proposal);
-        if (ProposalPolicy.judges(move)
-                && (ProposalPolicy.isProponent(caller, proposal)
-                        || proposals.isOf(caller.accountId(), proposal.author().seat()))) {
-            throw Refusal.forbidden("proposal.own", "Nobody judges his own proposal.");
-        }
-        var rules = flow.rules();
-        proposal.status().after(move, rules, flow.facts(proposal));
-        check(move, proposal, rules, caller);
-        var deed = new Deed(caller.seatId(), calendar.today(), clock.instant(), false);
+        checks.check(move, proposal);
+        check(move, proposal, flow.rules(), Caller.current());
+        var deed = new Deed(Caller.current().seatId(), calendar.today(), clock.instant(), false);
         var moved = flow.carryOut(proposal, move, deed);
         history.record(ProposalLines.of(move, proposal, moved));
+        flow.carryAlong(proposal, move, deed)
+                .forEach(along -> history.record(ProposalLines.of(along.move(), along.before(), along.after())));
         return views.of(moved);
     }
 
-    /** One attaches what one has uploaded; whoever sees the proposal then sees the scan. */
-    private void checkScan(@Nullable UUID scan, Caller caller) {
-        if (scan != null
-                && files.find(scan)
-                        .filter(file -> file.seatId().equals(caller.seat()))
-                        .isEmpty()) {
-            throw Refusal.notFound();
-        }
-    }
-
-    private Proposal ownDraft(UUID id) {
+    private Proposal ownText(UUID id) {
         var proposal = flow.getVisible(id);
         if (!ProposalPolicy.edits(Caller.current(), proposal)) {
             throw Refusal.notAllowed();
         }
-        if (proposal.status() != ProposalStatus.DRAFT) {
+        if (!proposal.status().isWritten()) {
             throw Refusal.conflict("proposal.move-not-allowed", "Only a draft can be changed.")
                     .with("state", proposal.status());
         }
         return proposal;
     }
 
-    private Proposal.Author author(Caller caller, @Nullable UUID onBehalfOf, @Nullable UUID scan) {
-        if (onBehalfOf == null) {
-            return new Proposal.Author(ProponentKind.MEMBER, caller.seatId(), null, scan);
-        }
-        var status = proposals.seatStatus(onBehalfOf).orElseThrow(Refusal::notFound);
-        if (status != SeatStatus.ACTIVE) {
-            throw Refusal.unprocessable("seat.not-active", "This seat does not propose any more.")
-                    .field("onBehalfOf");
-        }
-        return new Proposal.Author(ProponentKind.MEMBER, onBehalfOf, caller.seatId(), scan);
-    }
-
     private void check(ProposalMove move, Proposal proposal, ProposalRules rules, Caller caller) {
         switch (move) {
-            case ProposalMove.Submit submit ->
+            case ProposalMove.Submit submit -> {
                 ProposalTexts.checkSubmission(proposal.text(), rules, submit.secrecyConfirmed());
+                checkServes(proposal);
+                authors.checkSubmission(proposal);
+            }
+            case ProposalMove.Appeal appeal -> {
+                checkReason(appeal.reason(), true);
+                checkAppeal(proposal);
+            }
             case ProposalMove.Return back -> checkReason(back.reason(), true);
             case ProposalMove.UnFile back -> checkReason(back.reason(), true);
             case ProposalMove.Withdraw withdraw ->
                 checkReason(withdraw.reason(), !ProposalPolicy.isProponent(caller, proposal));
             case ProposalMove.Review review ->
                 new Fields().maxLength("comment", review.comment(), REASON_MAX).orRefuse();
-            case ProposalMove.NotFile not -> checkNotFiling(not, rules);
+            case ProposalMove.NotFile not -> ProposalTexts.checkNotFiling(not, rules);
             case ProposalMove.Rehandle again -> checkReason(again.reason(), false);
             case ProposalMove.Consult held -> checkMinutes(held);
-            case ProposalMove.Accept _,
+            case ProposalMove.Invite _,
+                    ProposalMove.Accept _,
                     ProposalMove.File _,
                     ProposalMove.Merge _,
+                    ProposalMove.UnMerge _,
+                    ProposalMove.Split _,
+                    ProposalMove.AnswerConversion _,
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.Close _,
                     ProposalMove.TakeBack _,
                     ProposalMove.Replied _,
@@ -196,27 +208,24 @@ class ProposalActions {
                 .orRefuse();
     }
 
+    /** Whoever types it or acts for it: a seat that has ended hands nothing in; the draft is kept. */
+    private void checkServes(Proposal proposal) {
+        if (proposals.seatStatus(proposal.author().seat()).orElseThrow() != SeatStatus.ACTIVE) {
+            throw Refusal.forbidden("seat.not-active", "This seat does not propose any more.");
+        }
+    }
+
+    private static void checkAppeal(Proposal proposal) {
+        if (!proposal.mayAppeal()) {
+            throw Refusal.conflict("proposal.appealed-once", "One appeal is allowed, before it becomes something else.")
+                    .with("state", proposal.status());
+        }
+    }
+
     private static void checkReason(@Nullable String reason, boolean needed) {
         var fields = new Fields().maxLength("reason", reason, REASON_MAX);
         if (needed) {
             fields.required("reason", reason);
-        }
-        fields.orRefuse();
-    }
-
-    static void checkNotFiling(ProposalMove.NotFile not, ProposalRules rules) {
-        var fields = new Fields()
-                .required("reason", not.reason())
-                .check(
-                        "reason",
-                        rules.notFileReasons().stream()
-                                .anyMatch(known -> known.code().equals(not.reason())),
-                        "unknown",
-                        "One of the committee's reasons.")
-                .required("disposition", not.disposition())
-                .maxLength("comment", not.comment(), REASON_MAX);
-        if (NotFileReason.OTHER.equals(not.reason())) {
-            fields.required("comment", not.comment());
         }
         fields.orRefuse();
     }

@@ -1,19 +1,27 @@
 package cn.tongxin.proposal;
 
+import cn.tongxin.committee.Calendar;
 import cn.tongxin.storage.AttachmentSubject;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Whoever sees a proposal reads what is attached to it; its author attaches while it is a draft. */
+/**
+ * Whoever sees a proposal reads what is attached to it. Its author attaches while he writes, and until somebody has signed: what
+ * was signed stays as it was read.
+ */
 @Singleton
 class ProposalAttachments implements AttachmentSubject {
     private final Proposals proposals;
+    private final Cosigners cosigners;
     private final ProposalFlow flow;
+    private final Calendar calendar;
 
-    ProposalAttachments(Proposals proposals, ProposalFlow flow) {
+    ProposalAttachments(Proposals proposals, Cosigners cosigners, ProposalFlow flow, Calendar calendar) {
         this.proposals = proposals;
+        this.cosigners = cosigners;
         this.flow = flow;
+        this.calendar = calendar;
     }
 
     @Override
@@ -30,9 +38,15 @@ class ProposalAttachments implements AttachmentSubject {
     public boolean edits(UUID id) {
         return proposals
                 .find(id)
-                .filter(proposal -> proposal.status() == ProposalStatus.DRAFT)
+                .filter(proposal -> proposal.status().isWritten() && !isSigned(proposal))
                 .filter(proposal -> ProposalPolicy.edits(Caller.current(), proposal))
                 .isPresent();
+    }
+
+    private boolean isSigned(Proposal proposal) {
+        return proposal.status() == ProposalStatus.CO_SIGNING
+                && cosigners.of(proposal.id(), calendar.today()).stream()
+                        .anyMatch(one -> one.state() == Cosigner.State.SIGNED);
     }
 
     @Override

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueOn when the next reply or rating is due
  */
 @Serdeable
-record ProposalBrief(
+public record ProposalBrief(
         UUID id,
         int version,
         ProposalStatus status,

@@ -1,11 +1,11 @@
 package cn.tongxin.proposal;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.handling.Contact;
 import cn.tongxin.handling.Handling;
 import cn.tongxin.history.Timeline;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
-import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -38,6 +38,7 @@ class ProposalController {
     private final ProposalActions actions;
     private final ProposalFlow flow;
     private final ProposalViews views;
+    private final Similars similars;
     private final Handling handling;
     private final Timeline timeline;
     private final Calendar calendar;
@@ -47,6 +48,7 @@ class ProposalController {
             ProposalActions actions,
             ProposalFlow flow,
             ProposalViews views,
+            Similars similars,
             Handling handling,
             Timeline timeline,
             Calendar calendar) {
@@ -54,16 +56,52 @@ class ProposalController {
         this.actions = actions;
         this.flow = flow;
         this.views = views;
+        this.similars = similars;
         this.handling = handling;
         this.timeline = timeline;
         this.calendar = calendar;
     }
 
     /**
+     * What a proponent may say of himself and wish for; a wish that is absent from an edit stays as it was.
+     *
+     * @param proponentKind in whose name a member writes; absent for his own, and for a body's seat
+     * @param scanFileId the paper that the office typed it from
+     * @param sealFileId the page with the body's seal
+     */
+    private record Besides(
+            @Nullable ProponentKind proponentKind,
+            @Nullable UUID scanFileId,
+            @Nullable UUID sealFileId,
+            @Nullable Wishes wishes) {
+        Written with(Proposal.Text text) {
+            return new Written(text, wishes == null ? null : wishes.read(), proponentKind, scanFileId, sealFileId);
+        }
+    }
+
+    /** What binds nobody: support by others, how to be talked to, which units, and what it grew out of. */
+    @Serdeable
+    record Wishes(
+            @Nullable Boolean allowSecond,
+            Contact.@Nullable Mode wantsContactBy,
+            @Nullable UUID suggestedLeadUnit,
+            @Nullable List<UUID> suggestedAssistUnits,
+            Proposal.@Nullable Basis basedOn) {
+        Proposal.Wishes read() {
+            return new Proposal.Wishes(
+                    Boolean.TRUE.equals(allowSecond),
+                    wantsContactBy,
+                    suggestedLeadUnit,
+                    suggestedAssistUnits == null ? List.of() : suggestedAssistUnits,
+                    basedOn);
+        }
+    }
+
+    /**
      * A draft as the client sends it; {@code id} is made by the client, so that a repeated send makes one row.
      *
      * @param openToPublic true unless said otherwise; a reason is asked for at submission
-     * @param onBehalfOf the member for whom the office types it, with the scan of his paper
+     * @param onBehalfOf the member for whom the office types it, or the body whose clerk writes
      */
     @Serdeable
     record Draft(
@@ -76,9 +114,13 @@ class ProposalController {
             @Nullable Boolean openToPublic,
             @Nullable String notOpenReason,
             @Nullable UUID onBehalfOf,
-            @Nullable UUID scanFileId) {
-        Proposal.Text text() {
-            return textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason);
+            @Nullable UUID scanFileId,
+            @Nullable UUID sealFileId,
+            @Nullable ProponentKind proponentKind,
+            @Nullable Wishes wishes) {
+        Written written() {
+            return new Besides(proponentKind, scanFileId, sealFileId, wishes)
+                    .with(textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason));
         }
     }
 
@@ -93,9 +135,13 @@ class ProposalController {
             @Nullable List<String> suggestions,
             @Nullable Boolean openToPublic,
             @Nullable String notOpenReason,
-            @Nullable UUID scanFileId) {
-        Proposal.Text text() {
-            return textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason);
+            @Nullable UUID scanFileId,
+            @Nullable UUID sealFileId,
+            @Nullable ProponentKind proponentKind,
+            @Nullable Wishes wishes) {
+        Written written() {
+            return new Besides(proponentKind, scanFileId, sealFileId, wishes)
+                    .with(textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason));
         }
     }
 
@@ -121,11 +167,12 @@ class ProposalController {
      * The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
      *
      * @param session as 14-2
-     * @param q a case number, the beginning of a title, or a proponent's name
+     * @param q words of the text, its number or its proponents: two characters or more of Chinese, whole words of other scripts
      * @param mine only what this seat proposed or signed
+     * @param toSecond only what others proposed and opened to support, for members
      * @param overdue only where a unit is late with its reply
      */
-    @Get("{?status,session,kind,category,unitId,q,mine,overdue,after,limit,count}")
+    @Get("{?status,session,kind,category,unitId,q,mine,toSecond,overdue,after,limit,count}")
     @Transactional(readOnly = true)
     Page<ProposalBrief> list(
             @Nullable @QueryValue ProposalStatus status,
@@ -135,23 +182,25 @@ class ProposalController {
             @Nullable @QueryValue UUID unitId,
             @Nullable @QueryValue String q,
             @Nullable @QueryValue Boolean mine,
+            @Nullable @QueryValue Boolean toSecond,
             @Nullable @QueryValue Boolean overdue,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
         var caller = Caller.current();
-        if (!ProposalPolicy.lists(caller)) {
-            throw Refusal.notAllowed();
-        }
-        var which = new ProposalFilter(status, session, kind, category, unitId, q, mine, overdue)
-                .of(caller, lists, calendar.today());
+        ProposalPolicy.checkLists(caller);
+        var filter = new ProposalFilter(status, session, kind, category, unitId, q, mine, toSecond, overdue);
         var size = Page.limit(limit);
+        var start = Cursor.decode(after);
+        var counted = Boolean.TRUE.equals(count);
+        var which = counted
+                ? filter.of(caller, lists, calendar.today())
+                : filter.of(caller, lists, calendar.today(), start, size + 1);
         var page = Page.of(
-                lists.page(which, Cursor.decode(after), size),
+                lists.page(which, start, size),
                 size,
                 row -> new Cursor("", row.proposal().id()));
-        return new Page<>(views.briefs(page.items()), page.next(), null)
-                .counted(Boolean.TRUE.equals(count) ? lists.count(which) : null);
+        return new Page<>(views.briefs(page.items()), page.next(), null).counted(counted ? lists.count(which) : null);
     }
 
     /** The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now. */
@@ -187,13 +236,31 @@ class ProposalController {
     @Post
     @Status(HttpStatus.CREATED)
     ProposalView draft(@Body Draft draft) {
-        return actions.draft(draft.id(), draft.text(), draft.onBehalfOf(), draft.scanFileId());
+        return actions.draft(draft.id(), draft.written(), draft.onBehalfOf());
+    }
+
+    /** The text in writing, and which it is, so that it is not found like itself. */
+    @Serdeable
+    record Writing(
+            @Nullable UUID id,
+            @Nullable String title,
+            @Nullable String text) {}
+
+    /** Up to five proposals of this and earlier sessions that share a fifth or more of its words, the most similar first. */
+    @Post("/similar")
+    @Transactional(readOnly = true)
+    List<SimilarProposal> similar(@Body Writing writing) {
+        ProposalPolicy.checkCompares(Caller.current());
+        return similars.to(
+                writing.id(),
+                Objects.requireNonNullElse(writing.title(), ""),
+                Objects.requireNonNullElse(writing.text(), ""));
     }
 
     /** Saves a draft. 409 {@code proposal.version} with {@code theirs} and {@code yours} when it was changed elsewhere. */
     @Put("/{id}")
     ProposalView edit(UUID id, @Body Edit edit) {
-        return actions.edit(id, edit.version(), edit.text(), edit.scanFileId());
+        return actions.edit(id, edit.version(), edit.written());
     }
 
     /** Removes a draft that was never handed in; 409 {@code proposal.was-submitted} for any other. */
@@ -258,6 +325,12 @@ class ProposalController {
      */
     @Put("/{id}/assignment")
     ProposalView assign(UUID id, @Body ProposalMove.Assign move) {
+        return actions.move(id, move);
+    }
+
+    /** The proponent asks, once, that what was not filed is reviewed again, saying why. 409 {@code proposal.appealed-once}. */
+    @Put("/{id}/appeal")
+    ProposalView appeal(UUID id, @Body ProposalMove.Appeal move) {
         return actions.move(id, move);
     }
 

@@ -2,9 +2,11 @@ package cn.tongxin.proposal;
 
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
+import cn.tongxin.http.Cursor;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -15,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Which proposals a list or a catalogue shows, of those that the caller may see.
  *
  * @param session as 14-2
- * @param q a case number, the beginning of a title, or a proponent's name
- * @param mine only what this seat proposed or signed
+ * @param q words of title, text, number or proponents; each must be there
+ * @param mine only what this seat proposed, signed or is asked to sign
+ * @param toSecond for a member: those of others that he may support, instead of those that he may see otherwise
  * @param overdue only where a unit is late with its reply
  */
 @Serdeable
@@ -28,19 +31,37 @@ record ProposalFilter(
         @Nullable UUID unitId,
         @Nullable String q,
         @Nullable Boolean mine,
+        @Nullable Boolean toSecond,
         @Nullable Boolean overdue) {
 
-    static final ProposalFilter ALL = new ProposalFilter(null, null, null, null, null, null, null, null);
+    static final ProposalFilter ALL = new ProposalFilter(null, null, null, null, null, null, null, null, null);
 
     Condition of(Caller caller, ProposalLists lists, LocalDate today) {
+        return narrowed(caller, lists, today).and(found(caller, null, null));
+    }
+
+    /** The same for one page only: where nothing but words narrows the list, the search stops after as many as it needs. */
+    Condition of(Caller caller, ProposalLists lists, LocalDate today, @Nullable Cursor after, int rows) {
+        var wordsAlone = Stream.of(status, session, kind, category, unitId, mine, toSecond, overdue)
+                .allMatch(Objects::isNull);
+        return narrowed(caller, lists, today)
+                .and(found(caller, after == null ? null : after.id(), wordsAlone ? rows : null));
+    }
+
+    private Condition found(Caller caller, @Nullable UUID before, @Nullable Integer most) {
+        return q == null || q.isBlank() ? DSL.noCondition() : ProposalFinding.matching(caller, q, before, most);
+    }
+
+    private Condition narrowed(Caller caller, ProposalLists lists, LocalDate today) {
         return Stream.<Condition>of(
-                        ProposalLists.visibleTo(caller),
+                        Boolean.TRUE.equals(toSecond) && caller.isMember()
+                                ? ProposalLists.openToSeconds(caller)
+                                : ProposalLists.visibleTo(caller),
                         status == null ? DSL.noCondition() : PROPOSAL.STATUS.eq(status.name()),
                         session == null ? DSL.noCondition() : lists.inSession(session),
                         kind == null ? DSL.noCondition() : PROPOSAL.KIND.eq(kind.name()),
                         category == null ? DSL.noCondition() : PROPOSAL.CATEGORY.eq(category),
                         unitId == null ? DSL.noCondition() : ProposalLists.withUnit(unitId),
-                        q == null || q.isBlank() ? DSL.noCondition() : ProposalLists.matching(q.strip()),
                         Boolean.TRUE.equals(mine) ? ProposalLists.mine(caller) : DSL.noCondition(),
                         Boolean.TRUE.equals(overdue) ? ProposalLists.overdue(today) : DSL.noCondition())
                 .reduce(DSL.noCondition(), Condition::and);

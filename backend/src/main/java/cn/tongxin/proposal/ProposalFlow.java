@@ -27,19 +27,33 @@ import org.jspecify.annotations.Nullable;
  * the actions, so that a clerk's click, a unit's reply and the historical import walk the same way.
  */
 @Singleton
-class ProposalFlow {
+public class ProposalFlow {
     private static final String TAKEN_BACK = "撤回交办";
     private static final String WITHDRAWN = "提案已撤回";
-    private static final String MERGED = "提案已并案";
+    private static final String MERGED = "已与同类提案并案";
 
     private final Proposals proposals;
+    private final Cosigners cosigners;
+    private final Reviewers reviewers;
+    private final ProposalFinding finding;
     private final Handling handling;
     private final Standings standings;
     private final Settings settings;
     private final Calendar calendar;
 
-    ProposalFlow(Proposals proposals, Handling handling, Standings standings, Settings settings, Calendar calendar) {
+    ProposalFlow(
+            Proposals proposals,
+            Cosigners cosigners,
+            Reviewers reviewers,
+            ProposalFinding finding,
+            Handling handling,
+            Standings standings,
+            Settings settings,
+            Calendar calendar) {
         this.proposals = proposals;
+        this.cosigners = cosigners;
+        this.reviewers = reviewers;
+        this.finding = finding;
         this.handling = handling;
         this.standings = standings;
         this.settings = settings;
@@ -47,7 +61,7 @@ class ProposalFlow {
     }
 
     /** The proposal, for somebody who may see it; for anybody else there is none. */
-    Proposal getVisible(UUID id) {
+    public Proposal getVisible(UUID id) {
         var proposal = proposals.get(id);
         if (!isVisible(proposal)) {
             throw Refusal.notFound();
@@ -55,22 +69,28 @@ class ProposalFlow {
         return proposal;
     }
 
-    boolean isVisible(Proposal proposal) {
+    public boolean isVisible(Proposal proposal) {
         var caller = Caller.current();
-        var cosigns = caller.isMember() && proposals.cosigns(caller.seatId(), proposal.id());
+        var signs = caller.isMember() && proposals.isMine(caller, proposal.id());
         var works = caller.worksInUnit() && handling.isWith(proposal.subject(), caller.unit());
-        return ProposalPolicy.sees(caller, proposal, cosigns, works);
+        return ProposalPolicy.sees(caller, proposal, signs, works);
     }
 
-    ProposalRules rules() {
+    /** Whether this seat judges at the stage that the proposal is in. */
+    public boolean servesStage(Proposal proposal, UUID seat) {
+        return proposal.status() != ProposalStatus.IN_REVIEW
+                || Reviewers.serves(reviewers.byStage(), proposal.stage(), seat);
+    }
+
+    public ProposalRules rules() {
         return settings.proposalRules();
     }
 
-    Facts facts(Proposal proposal) {
+    public Facts facts(Proposal proposal) {
         return facts(proposal, standing(proposal));
     }
 
-    static Facts facts(Proposal proposal, Standing standing) {
+    public static Facts facts(Proposal proposal, Standing standing) {
         var last = proposal.lastMove();
         var actedOn = last == null || (last.name().equals("assign") && !standing.untouched());
         return new Facts(proposal.stage(), standing, last == null || actedOn ? null : last.from());
@@ -80,7 +100,7 @@ class ProposalFlow {
         return proposal.status().standsFiled() ? standings.of(proposal.subject(), calendar.today()) : Standing.NONE;
     }
 
-    Proposal carryOut(Proposal proposal, ProposalMove move, Deed deed) {
+    public Proposal carryOut(Proposal proposal, ProposalMove move, Deed deed) {
         var seen = move.version();
         if (seen != null && seen != proposal.version()) {
             throw Proposals.outdated();
@@ -90,17 +110,90 @@ class ProposalFlow {
         var came = move instanceof ProposalMove.Submit ? submitted(proposal, rules, deed) : null;
         var issued = move instanceof ProposalMove.File ? issue(proposal, deed.on()) : null;
         var next = proposal.after(
-                move, to, rules.reviewStages(), came, issued, deed.past() ? null : deed.by(), deed.on(), deed.at());
+                move,
+                to,
+                rules.reviewStages(),
+                came,
+                issued,
+                to == ProposalStatus.IN_REVIEW && !deed.past() ? stageBy(rules, deed) : null,
+                deed.past() ? null : deed.by(),
+                deed.on(),
+                deed.at());
         handOver(proposal, move, deed);
         if (proposal.course().caseNo() != null && next.course().caseNo() == null) {
             proposals.voidCase(proposal.id(), deed.on());
         }
         proposals.update(next);
+        if (finds(move)) {
+            finding.follow(next, deed.on());
+        }
         return next;
     }
 
+    /** Whether a move changes what the proposal is found by; most change only its state. */
+    private static boolean finds(ProposalMove move) {
+        return switch (move) {
+            case ProposalMove.Submit _,
+                    ProposalMove.Return _,
+                    ProposalMove.Withdraw _,
+                    ProposalMove.File _,
+                    ProposalMove.UnFile _,
+                    ProposalMove.Merge _,
+                    ProposalMove.TakeBack _ -> true;
+            case ProposalMove.Invite _,
+                    ProposalMove.Accept _,
+                    ProposalMove.Review _,
+                    ProposalMove.NotFile _,
+                    ProposalMove.UnMerge _,
+                    ProposalMove.Split _,
+                    ProposalMove.Appeal _,
+                    ProposalMove.AnswerConversion _,
+                    ProposalMove.Assign _,
+                    ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
+                    ProposalMove.Close _,
+                    ProposalMove.Rehandle _,
+                    ProposalMove.Consult _,
+                    ProposalMove.Replied _,
+                    ProposalMove.Reviewed _,
+                    ProposalMove.Returned _,
+                    ProposalMove.Rated _ -> false;
+        };
+    }
+
+    /** A move that another proposal made along with one. */
+    public record Along(ProposalMove move, Proposal before, Proposal after) {}
+
+    /**
+     * What was joined to a proposal goes with it: into what that joins in turn, so that no chain arises, or for itself again
+     * where that stands as filed no more.
+     */
+    public List<Along> carryAlong(Proposal main, ProposalMove move, Deed deed) {
+        var theirs = withIt(move);
+        if (theirs == null || !main.status().standsFiled()) {
+            return List.of();
+        }
+        return proposals.mergedInto(main.id()).stream()
+                .map(joined -> new Along(theirs, joined, carryOut(joined, theirs, deed)))
+                .toList();
+    }
+
+    private static @Nullable ProposalMove withIt(ProposalMove move) {
+        if (move instanceof ProposalMove.UnFile back) {
+            return new ProposalMove.UnMerge(back.reason());
+        }
+        if (move instanceof ProposalMove.Withdraw back) {
+            return new ProposalMove.UnMerge(back.reason());
+        }
+        return move instanceof ProposalMove.Merge ? move : null;
+    }
+
+    private LocalDate stageBy(ProposalRules rules, Deed deed) {
+        return calendar.workingDays().due(deed.on(), rules.stageWithin()).date();
+    }
+
     /** What a submission at that moment would count as; none while the committee has no session. */
-    Optional<SessionPeriods.Intake> intake(Instant at, ProposalRules rules) {
+    public Optional<SessionPeriods.Intake> intake(Instant at, ProposalRules rules) {
         return calendar.sessionPeriods().intake(at, rules.plenaryWindow());
     }
 
@@ -145,8 +238,12 @@ class ProposalFlow {
                         null);
             }
             case ProposalMove.UnFile unfile -> cancel(proposal, unfile.reason(), deed);
-            case ProposalMove.Withdraw withdraw -> cancel(proposal, withdraw.reason(), deed);
             case ProposalMove.Merge _ -> cancel(proposal, MERGED, deed);
+            case ProposalMove.Submit _, ProposalMove.Split _ -> cosigners.lapse(proposal.id());
+            case ProposalMove.Withdraw withdraw -> {
+                cosigners.lapse(proposal.id());
+                cancel(proposal, withdraw.reason(), deed);
+            }
             case ProposalMove.TakeBack _ -> {
                 if (proposal.status() == ProposalStatus.HANDLING) {
                     cancel(proposal, TAKEN_BACK, deed);
@@ -158,13 +255,17 @@ class ProposalFlow {
                 handling.close(proposal.subject(), deed);
             }
             case ProposalMove.Close _ -> handling.close(proposal.subject(), deed);
-            case ProposalMove.Submit _,
+            case ProposalMove.Invite _,
                     ProposalMove.Accept _,
                     ProposalMove.Return _,
                     ProposalMove.Review _,
                     ProposalMove.File _,
                     ProposalMove.NotFile _,
+                    ProposalMove.UnMerge _,
+                    ProposalMove.Appeal _,
+                    ProposalMove.AnswerConversion _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.Replied _,
                     ProposalMove.Reviewed _,
                     ProposalMove.Returned _,

@@ -1,12 +1,16 @@
 package cn.tongxin.proposal;
 
 import cn.tongxin.history.Line;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How history tells of a move. */
-final class ProposalLines {
+public final class ProposalLines {
     private ProposalLines() {}
 
-    static Line of(ProposalMove move, Proposal before, Proposal after) {
+    public static Line of(ProposalMove move, Proposal before, Proposal after) {
         var line =
                 Line.of(ProposalSteps.kind(move), Proposal.SUBJECT, before.id()).moved(before.status(), after.status());
         return switch (move) {
@@ -38,7 +42,20 @@ final class ProposalLines {
             case ProposalMove.Rehandle again -> line.with("reason", again.reason());
             case ProposalMove.Consult held -> line.with("on", held.on()).with("resolved", held.resolved());
             case ProposalMove.Merge merge -> line.with("into", merge.into());
+            case ProposalMove.UnMerge back ->
+                line.with("reason", back.reason()).with("from", before.course().mergedInto());
+            case ProposalMove.Split split -> line.with("reason", split.reason());
+            case ProposalMove.Appeal appeal -> line.with("reason", appeal.reason());
+            case ProposalMove.AnswerConversion answer -> line.with("reason", answer.comment());
+            case ProposalMove.Invite invite ->
+                line.with(
+                                "seats",
+                                Objects.requireNonNullElse(invite.seats(), List.<UUID>of()).stream()
+                                        .map(UUID::toString)
+                                        .collect(Collectors.joining(",")))
+                        .with("answerBy", invite.answerBy());
             case ProposalMove.MarkKey key -> line.with("ledBy", key.ledBy());
+            case ProposalMove.UnmarkKey no -> line.with("reason", no.reason());
             case ProposalMove.Accept _,
                     ProposalMove.Assign _,
                     ProposalMove.Close _,

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of lists of proposals: what may be asked for, and a page of it. */
 @Singleton
 class ProposalLists {
-    /** Sorts after every title that begins like the text before it. */
-    private static final String LAST = new String(Character.toChars(Character.MAX_CODE_POINT));
-
     /** What a list shows, and what decides about its buttons. */
     private static final List<Field<?>> SHOWN = List.of(
             PROPOSAL.ID,
@@ -46,6 +43,8 @@ class ProposalLists {
             PROPOSAL.CASE_NO,
             PROPOSAL.FILED_ON,
             PROPOSAL.KEY_ON,
+            PROPOSAL.APPEALED_ON,
+            PROPOSAL.CONVERSION,
             PROPOSAL.LAST_MOVE,
             PROPOSAL.LAST_MOVE_BY,
             PROPOSAL.LAST_MOVE_FROM,
@@ -92,9 +91,9 @@ class ProposalLists {
     static Condition visibleTo(Caller caller) {
         Condition which = DSL.falseCondition();
         if (ProposalPolicy.reviews(caller)) {
-            which = which.or(PROPOSAL.STATUS.ne(ProposalStatus.DRAFT.name()))
+            which = which.or(PROPOSAL.STATUS.notIn(ProposalStatus.DRAFT.name(), ProposalStatus.CO_SIGNING.name()))
                     .or(PROPOSAL.ENTERED_BY.eq(caller.seatId()))
-                    .or(PROPOSAL.PROPONENT_ID.eq(caller.seatId()));
+                    .or(PROPOSAL.PROPONENT_ID.in(caller.seats()));
         } else if (ProposalPolicy.isOffice(caller)) {
             which = which.or(PROPOSAL.CASE_NO.isNotNull());
         }
@@ -107,14 +106,34 @@ class ProposalLists {
         return which;
     }
 
-    /** Proposed or signed by this seat. */
+    /** Proposed by this seat or a body it acts for, signed by it or asked to, or joined by one that it proposed. */
     static Condition mine(Caller caller) {
+        var merged = PROPOSAL.as("merged");
+        var signer = Cosigners.standing(caller.seatId());
         return PROPOSAL.ID.in(DSL.select(PROPOSAL.ID)
                 .from(PROPOSAL)
-                .where(PROPOSAL.PROPONENT_ID.eq(caller.seatId()))
+                .where(PROPOSAL.PROPONENT_ID.in(caller.seats()))
                 .unionAll(DSL.select(PROPOSAL_COSIGNER.PROPOSAL_ID)
                         .from(PROPOSAL_COSIGNER)
-                        .where(PROPOSAL_COSIGNER.SEAT_ID.eq(caller.seatId()))));
+                        .where(signer))
+                .unionAll(DSL.select(merged.MERGED_INTO_ID)
+                        .from(merged)
+                        .where(merged.PROPONENT_ID.in(caller.seats()))
+                        .and(merged.MERGED_INTO_ID.isNotNull()))
+                .unionAll(DSL.select(merged.MERGED_INTO_ID)
+                        .from(PROPOSAL_COSIGNER)
+                        .join(merged)
+                        .on(merged.ID.eq(PROPOSAL_COSIGNER.PROPOSAL_ID))
+                        .where(signer)
+                        .and(merged.MERGED_INTO_ID.isNotNull())));
+    }
+
+    /** Handed in by others, and open to support. */
+    static Condition openToSeconds(Caller caller) {
+        return PROPOSAL.ALLOW_SECOND
+                .isTrue()
+                .and(PROPOSAL.STATUS.in("SUBMITTED", "IN_REVIEW", "FILED", "HANDLING"))
+                .and(PROPOSAL.PROPONENT_ID.notIn(caller.seats()));
     }
 
     static Condition withUnit(UUID unit) {
@@ -131,15 +150,6 @@ class ProposalLists {
                 .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
                 .and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED", "RETURN_REQUESTED"))
                 .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today)));
-    }
-
-    /** By case number, by the beginning of the title, or by the proponent's name. Ranges, since RLS lets no pattern use an index. */
-    static Condition matching(String text) {
-        var title = DSL.field("{0} collate \"C\"", String.class, PROPOSAL.TITLE);
-        return PROPOSAL.CASE_NO
-                .eq(text)
-                .or(title.ge(text).and(title.lt(text + LAST)))
-                .or(SEAT.NAME.eq(text));
     }
 
     /** Of the session known as 14-2; an unknown one has none. */
@@ -167,8 +177,10 @@ class ProposalLists {
                         ProponentKind.valueOf(row.get(PROPOSAL.PROPONENT_KIND)),
                         row.get(PROPOSAL.PROPONENT_ID),
                         row.get(PROPOSAL.ENTERED_BY),
+                        null,
                         null),
                 new Proposal.Text(row.get(PROPOSAL.TITLE), row.get(PROPOSAL.CATEGORY), "", "", List.of(), true, null),
+                Proposal.Wishes.NONE,
                 Proposals.intake(row),
                 new Proposal.Course(
                         row.get(PROPOSAL.CASE_NO),
@@ -181,6 +193,7 @@ class ProposalLists {
                         row.get(PROPOSAL.KEY_ON),
                         null,
                         null),
+                new Proposal.Review(null, row.get(PROPOSAL.APPEALED_ON), null, Proposals.conversion(row), null),
                 Proposals.lastMove(row),
                 new Proposal.Origin(row.get(PROPOSAL.IMPORTED), null),
                 updatedAt,

@@ -17,6 +17,10 @@ public sealed interface ProposalMove {
         return null;
     }
 
+    /** The lead proponent asks others to sign; {@code answerBy} where the usual time is not meant. */
+    @Serdeable
+    record Invite(@Nullable List<UUID> seats, @Nullable LocalDate answerBy) implements ProposalMove {}
+
     /** The proponent hands it in. {@code secrecyConfirmed} is the tick below the text. */
     @Serdeable
     record Submit(@Nullable Integer version, boolean secrecyConfirmed) implements ProposalMove {}
@@ -55,6 +59,33 @@ public sealed interface ProposalMove {
     @Serdeable
     record Merge(UUID into) implements ProposalMove {}
 
+    /** It stands for itself again, in the last review stage; only before the first reply to what it had joined. */
+    @Serdeable
+    record UnMerge(@Nullable String reason) implements ProposalMove {}
+
+    /** Two matters in one text: each becomes a draft of its proponent. */
+    @Serdeable
+    record Split(
+            @Nullable Integer version,
+            @Nullable String reason,
+            @Nullable List<Part> parts) implements ProposalMove {}
+
+    /** One matter of several. */
+    @Serdeable
+    record Part(
+            @Nullable String title,
+            @Nullable String situation,
+            @Nullable String analysis,
+            @Nullable List<String> suggestions) {}
+
+    /** The proponent asks, once, that what was not filed is reviewed again. */
+    @Serdeable
+    record Appeal(@Nullable String reason) implements ProposalMove {}
+
+    /** The proponent says whether what was not filed may become an opinion report. */
+    @Serdeable
+    record AnswerConversion(boolean agreed, @Nullable String comment) implements ProposalMove {}
+
     /** The proponent takes it back; after filing the office does, with a reason, and only before the first reply. */
     @Serdeable
     record Withdraw(@Nullable Integer version, @Nullable String reason) implements ProposalMove {}
@@ -66,6 +97,10 @@ public sealed interface ProposalMove {
     /** The chair council chose it as a key proposal, led by one of its members. */
     @Serdeable
     record MarkKey(@Nullable UUID ledBy) implements ProposalMove {}
+
+    /** It is no key proposal any more. */
+    @Serdeable
+    record UnmarkKey(@Nullable String reason) implements ProposalMove {}
 
     /** The proponent was not satisfied: the units that did not satisfy him answer once more. */
     @Serdeable

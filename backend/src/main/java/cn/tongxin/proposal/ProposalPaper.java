@@ -62,7 +62,8 @@ class ProposalPaper {
                 .text(
                         "联名人",
                         view.cosigners().stream()
-                                .map(ProposalView.SeatName::name)
+                                .filter(one -> one.state() == Cosigner.State.SIGNED)
+                                .map(ProposalView.Signature::name)
                                 .collect(Collectors.joining("、")))
                 .text("提交日期", ChineseDay.of(view.receivedOn()))
                 .text("立案日期", ChineseDay.of(view.filedOn()))

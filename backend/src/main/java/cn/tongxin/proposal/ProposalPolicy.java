@@ -3,52 +3,76 @@ package cn.tongxin.proposal;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may see a proposal and make which move. Whom it does not name, it denies. */
-final class ProposalPolicy {
+public final class ProposalPolicy {
     private ProposalPolicy() {}
 
-    /** The writer, the co-signers and the unit that works on it see it; the office once it is handed in. */
-    static boolean sees(Caller caller, Proposal proposal, boolean cosigns, boolean worksOnIt) {
+    /** The writer, whoever signs with him and the unit that works on it see it; the office once it is handed in. */
+    public static boolean sees(Caller caller, Proposal proposal, boolean signs, boolean worksOnIt) {
         return isAuthor(caller, proposal)
-                || cosigns
+                || signs
+                || (caller.isMember() && isOpenToSeconds(proposal))
                 || worksOnIt
                 || madeLastMove(caller, proposal)
-                || (reviews(caller) && proposal.status() != ProposalStatus.DRAFT)
+                || (reviews(caller) && !proposal.status().isWritten())
                 || (caller.has(Role.ASSIGNING_OFFICE) && proposal.status().standsFiled());
+    }
+
+    public static void checkLists(Caller caller) {
+        if (!lists(caller)) {
+            throw Refusal.notAllowed();
+        }
     }
 
     static boolean lists(Caller caller) {
         return caller.isMember() || isOffice(caller) || caller.worksInUnit();
     }
 
-    static boolean allows(Caller caller, ProposalMove move, Proposal proposal) {
+    /** Who writes, and who reviews, compares a text with others. */
+    static void checkCompares(Caller caller) {
+        if (!caller.isMember() && !isOffice(caller)) {
+            throw Refusal.notAllowed();
+        }
+    }
+
+    public static boolean allows(Caller caller, ProposalMove move, Proposal proposal) {
         return caller.mayWrite()
                 && switch (move) {
-                    case ProposalMove.Submit _ -> isAuthor(caller, proposal);
+                    case ProposalMove.Invite _,
+                            ProposalMove.Submit _,
+                            ProposalMove.Appeal _,
+                            ProposalMove.AnswerConversion _ -> isAuthor(caller, proposal);
                     case ProposalMove.Accept _,
                             ProposalMove.UnFile _,
+                            ProposalMove.UnMerge _,
                             ProposalMove.Rehandle _,
+                            ProposalMove.MarkKey _,
+                            ProposalMove.UnmarkKey _,
                             ProposalMove.Consult _,
                             ProposalMove.Close _ -> isStaff(caller);
-                    case ProposalMove.Return _, ProposalMove.Review _, ProposalMove.File _, ProposalMove.NotFile _ ->
-                        reviews(caller);
+                    case ProposalMove.Return _,
+                            ProposalMove.Review _,
+                            ProposalMove.File _,
+                            ProposalMove.NotFile _,
+                            ProposalMove.Merge _,
+                            ProposalMove.Split _ -> reviews(caller);
                     case ProposalMove.Assign _ -> isStaff(caller) || caller.has(Role.ASSIGNING_OFFICE);
                     case ProposalMove.Withdraw _ ->
                         isStaff(caller)
                                 || (isProponent(caller, proposal)
                                         && !proposal.status().standsFiled());
                     case ProposalMove.TakeBack _ -> madeLastMove(caller, proposal);
-                    case ProposalMove.Merge _,
-                            ProposalMove.MarkKey _,
-                            ProposalMove.Replied _,
+                    case ProposalMove.Replied _,
                             ProposalMove.Reviewed _,
                             ProposalMove.Returned _,
                             ProposalMove.Rated _ -> false;
                 };
     }
 
-    static void check(Caller caller, ProposalMove move, Proposal proposal) {
+    public static void check(Caller caller, ProposalMove move, Proposal proposal) {
         if (allows(caller, move, proposal)) {
             return;
         }
@@ -60,22 +84,28 @@ final class ProposalPolicy {
     }
 
     /** Nobody judges his own proposal, from whichever seat. */
-    static boolean judges(ProposalMove move) {
+    public static boolean judges(ProposalMove move) {
         return switch (move) {
             case ProposalMove.Accept _,
                     ProposalMove.Return _,
                     ProposalMove.Review _,
                     ProposalMove.File _,
                     ProposalMove.NotFile _,
+                    ProposalMove.Merge _,
+                    ProposalMove.UnMerge _,
+                    ProposalMove.Split _,
                     ProposalMove.UnFile _,
                     ProposalMove.Rehandle _,
                     ProposalMove.Consult _,
                     ProposalMove.Close _ -> true;
-            case ProposalMove.Submit _,
-                    ProposalMove.Merge _,
+            case ProposalMove.Invite _,
+                    ProposalMove.Submit _,
+                    ProposalMove.Appeal _,
+                    ProposalMove.AnswerConversion _,
                     ProposalMove.Withdraw _,
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.TakeBack _,
                     ProposalMove.Replied _,
                     ProposalMove.Reviewed _,
@@ -84,45 +114,81 @@ final class ProposalPolicy {
         };
     }
 
-    /** Members write their own; the office writes on a member's behalf. */
-    static void checkDrafts(Caller caller, boolean onBehalf) {
-        if (!caller.mayWrite() || !(onBehalf ? isStaff(caller) : caller.isMember())) {
+    /** Whether the move belongs to the stage of a review, whose reviewers may be named. */
+    public static boolean isOfAStage(ProposalMove move, Proposal proposal) {
+        return proposal.status() == ProposalStatus.IN_REVIEW
+                && (move instanceof ProposalMove.Review
+                        || move instanceof ProposalMove.Return
+                        || move instanceof ProposalMove.File
+                        || move instanceof ProposalMove.NotFile
+                        || move instanceof ProposalMove.Merge);
+    }
+
+    /** Members write their own, clerks their body's; the office writes for either from paper. */
+    public static void checkDrafts(Caller caller, @Nullable UUID onBehalfOf) {
+        var own =
+                onBehalfOf == null ? caller.isMember() : caller.organizations().contains(onBehalfOf);
+        if (!caller.mayWrite() || !(own || (onBehalfOf != null && isStaff(caller)))) {
             throw Refusal.notAllowed();
         }
     }
 
-    static void checkImports(Caller caller) {
+    public static void checkImports(Caller caller) {
         if (!caller.mayWrite() || !isStaff(caller)) {
             throw Refusal.notAllowed();
         }
     }
 
-    static boolean edits(Caller caller, Proposal proposal) {
+    public static boolean edits(Caller caller, Proposal proposal) {
         return caller.mayWrite() && isAuthor(caller, proposal);
     }
 
     /** The proponent, or whoever of the office typed it for him. */
-    static boolean isAuthor(Caller caller, Proposal proposal) {
+    public static boolean isAuthor(Caller caller, Proposal proposal) {
         return isProponent(caller, proposal)
                 || (proposal.author().enteredBy() != null
                         && proposal.author().enteredBy().equals(caller.seat())
                         && isStaff(caller));
     }
 
-    static boolean isProponent(Caller caller, Proposal proposal) {
-        return proposal.author().seat().equals(caller.seat());
+    public static boolean isProponent(Caller caller, Proposal proposal) {
+        return caller.actsFor(proposal.author().seat());
     }
 
-    static boolean isStaff(Caller caller) {
+    /** What may be public is the office's to propose, and another one's of it to let through. */
+    public static boolean publishes(Caller caller) {
+        return caller.mayWrite() && reviews(caller);
+    }
+
+    public static boolean isStaff(Caller caller) {
         return caller.has(Role.PROPOSAL_STAFF);
     }
 
-    static boolean reviews(Caller caller) {
+    public static boolean reviews(Caller caller) {
         return caller.hasAny(Role.PROPOSAL_STAFF, Role.PROPOSAL_REVIEWER);
     }
 
-    static boolean isOffice(Caller caller) {
+    public static boolean isOffice(Caller caller) {
         return reviews(caller) || caller.has(Role.ASSIGNING_OFFICE);
+    }
+
+    /** Any member may support it: the lead allows that, and it was handed in and is not yet replied to. */
+    public static boolean isOpenToSeconds(Proposal proposal) {
+        return proposal.wishes().allowSecond()
+                && switch (proposal.status()) {
+                    case SUBMITTED, IN_REVIEW, FILED, HANDLING -> true;
+                    case DRAFT,
+                            CO_SIGNING,
+                            MERGED,
+                            NOT_FILED,
+                            SUPERSEDED,
+                            REPLY_REVIEW,
+                            AWAITING_FEEDBACK,
+                            REHANDLING,
+                            FEEDBACK_IN,
+                            CLOSED,
+                            WITHDRAWN -> false;
+                };
     }
 
     private static boolean madeLastMove(Caller caller, Proposal proposal) {

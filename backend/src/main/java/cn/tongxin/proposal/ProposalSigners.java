@@ -17,6 +17,9 @@ import org.jooq.impl.DSL;
 /** Who stands behind proposals: the lead proponent and after him those who signed, in the order of their names. */
 @Singleton
 class ProposalSigners {
+    /** Those whose own proposal was joined to it speak after all who signed it. */
+    private static final int AFTER_ALL = 10_000;
+
     private final DSLContext sql;
 
     ProposalSigners(DSLContext sql) {
@@ -29,6 +32,7 @@ class ProposalSigners {
     Map<UUID, List<Signer>> of(Collection<UUID> proposals) {
         var id = DSL.field("proposal_id", UUID.class);
         var position = DSL.field("signer_position", Integer.class);
+        var joined = PROPOSAL.as("joined");
         return sql
                 .select(PROPOSAL.ID.as(id), SEAT.ID, SEAT.STATUS, DSL.inline(0).as(position))
                 .from(PROPOSAL)
@@ -38,8 +42,25 @@ class ProposalSigners {
                 .unionAll(sql.select(PROPOSAL_COSIGNER.PROPOSAL_ID, SEAT.ID, SEAT.STATUS, PROPOSAL_COSIGNER.POSITION)
                         .from(PROPOSAL_COSIGNER)
                         .join(SEAT)
-                        .on(SEAT.ID.eq(PROPOSAL_COSIGNER.SEAT_ID))
+                        .on(SEAT.ID
+                                .eq(PROPOSAL_COSIGNER.SEAT_ID)
+                                .and(PROPOSAL_COSIGNER.STATE.eq(Cosigner.State.SIGNED.name())))
                         .where(PROPOSAL_COSIGNER.PROPOSAL_ID.in(proposals)))
+                .unionAll(sql.select(joined.MERGED_INTO_ID, SEAT.ID, SEAT.STATUS, DSL.inline(AFTER_ALL))
+                        .from(joined)
+                        .join(SEAT)
+                        .on(SEAT.ID.eq(joined.PROPONENT_ID))
+                        .where(joined.MERGED_INTO_ID.in(proposals)))
+                .unionAll(sql.select(joined.MERGED_INTO_ID, SEAT.ID, SEAT.STATUS, DSL.inline(AFTER_ALL))
+                        .from(joined)
+                        .join(PROPOSAL_COSIGNER)
+                        .on(PROPOSAL_COSIGNER
+                                .PROPOSAL_ID
+                                .eq(joined.ID)
+                                .and(PROPOSAL_COSIGNER.STATE.eq(Cosigner.State.SIGNED.name())))
+                        .join(SEAT)
+                        .on(SEAT.ID.eq(PROPOSAL_COSIGNER.SEAT_ID))
+                        .where(joined.MERGED_INTO_ID.in(proposals)))
                 .orderBy(position)
                 .fetch()
                 .stream()

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The whole workflow of a proposal, on one page. */
 public enum ProposalStatus {
     DRAFT,
+    CO_SIGNING,
     SUBMITTED,
     IN_REVIEW,
     FILED,
     MERGED,
     NOT_FILED,
+    SUPERSEDED,
     HANDLING,
     REPLY_REVIEW,
     AWAITING_FEEDBACK,
@@ -28,15 +30,17 @@ public enum ProposalStatus {
      * @param handling how the units stand
      * @param before the state before the last move, where that can still be taken back
      */
-    record Facts(int stage, Standing handling, @Nullable ProposalStatus before) {
+    public record Facts(
+            int stage, Standing handling, @Nullable ProposalStatus before) {
         static final Facts NONE = new Facts(0, Standing.NONE, null);
     }
 
-    ProposalStatus after(ProposalMove move, ProposalRules rules, Facts facts) {
+    public ProposalStatus after(ProposalMove move, ProposalRules rules, Facts facts) {
         var last = facts.stage >= rules.reviewStages();
         var handling = facts.handling;
         return switch (move) {
-            case ProposalMove.Submit _ when this == DRAFT -> SUBMITTED;
+            case ProposalMove.Invite _ when this == DRAFT || this == CO_SIGNING -> CO_SIGNING;
+            case ProposalMove.Submit _ when this == DRAFT || this == CO_SIGNING -> SUBMITTED;
             case ProposalMove.Accept _ when this == SUBMITTED -> IN_REVIEW;
             case ProposalMove.Return _ when this == SUBMITTED || this == IN_REVIEW -> DRAFT;
             case ProposalMove.Review review
@@ -44,14 +48,20 @@ public enum ProposalStatus {
             case ProposalMove.File _ when this == IN_REVIEW && last -> FILED;
             case ProposalMove.NotFile _ when this == IN_REVIEW && last -> NOT_FILED;
             case ProposalMove.Merge _ when this == IN_REVIEW && last -> MERGED;
-            case ProposalMove.Merge _ when this == FILED || (this == HANDLING && handling.replied() == 0) -> MERGED;
+            case ProposalMove.Merge _
+            when this == FILED || this == MERGED || (this == HANDLING && handling.replied() == 0) -> MERGED;
+            case ProposalMove.UnMerge _ when this == MERGED -> IN_REVIEW;
+            case ProposalMove.Split _ when this == SUBMITTED || this == IN_REVIEW -> SUPERSEDED;
+            case ProposalMove.Appeal _ when this == NOT_FILED -> IN_REVIEW;
+            case ProposalMove.AnswerConversion _ when this == NOT_FILED -> NOT_FILED;
             case ProposalMove.UnFile _ when this == FILED -> IN_REVIEW;
             case ProposalMove.UnFile _ when this == HANDLING && handling.replied() == 0 -> IN_REVIEW;
-            case ProposalMove.Withdraw _ when this == DRAFT || this == SUBMITTED || this == IN_REVIEW -> WITHDRAWN;
+            case ProposalMove.Withdraw _ when isWritten() || this == SUBMITTED || this == IN_REVIEW -> WITHDRAWN;
             case ProposalMove.Withdraw _ when this == FILED -> WITHDRAWN;
             case ProposalMove.Withdraw _ when this == HANDLING && handling.replied() == 0 -> WITHDRAWN;
             case ProposalMove.Assign _ when this == FILED || this == HANDLING -> HANDLING;
             case ProposalMove.MarkKey _ when standsFiled() -> this;
+            case ProposalMove.UnmarkKey _ when standsFiled() -> this;
             case ProposalMove.Replied _ when isHandled() -> handled(handling);
             case ProposalMove.Reviewed _ when isHandled() -> handled(handling);
             case ProposalMove.Returned _ when this == HANDLING -> handled(handling);
@@ -72,17 +82,23 @@ public enum ProposalStatus {
             case ProposalMove.TakeBack _ ->
                 throw Refusal.conflict("proposal.acted-on", "Somebody has acted on it; it cannot be taken back.")
                         .with("state", this);
-            case ProposalMove.Submit _,
+            case ProposalMove.Invite _,
+                    ProposalMove.Submit _,
                     ProposalMove.Accept _,
                     ProposalMove.Return _,
                     ProposalMove.Review _,
                     ProposalMove.File _,
                     ProposalMove.NotFile _,
                     ProposalMove.Merge _,
+                    ProposalMove.UnMerge _,
+                    ProposalMove.Split _,
+                    ProposalMove.Appeal _,
+                    ProposalMove.AnswerConversion _,
                     ProposalMove.UnFile _,
                     ProposalMove.Withdraw _,
                     ProposalMove.Assign _,
                     ProposalMove.MarkKey _,
+                    ProposalMove.UnmarkKey _,
                     ProposalMove.Replied _,
                     ProposalMove.Reviewed _,
                     ProposalMove.Returned _,
@@ -96,8 +112,13 @@ public enum ProposalStatus {
         };
     }
 
+    /** Its proponent still works on the text. */
+    public boolean isWritten() {
+        return this == DRAFT || this == CO_SIGNING;
+    }
+
     /** It holds a case number now. */
-    boolean standsFiled() {
+    public boolean standsFiled() {
         return this == FILED || isHandled() || this == FEEDBACK_IN || this == CLOSED;
     }
 

@@ -1,25 +1,27 @@
 package cn.tongxin.proposal;
 
+import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.http.Fields;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a text must be to be kept, and to be handed in. A draft may be longer than the rules allow, so that nothing is lost. */
-final class ProposalTexts {
+public final class ProposalTexts {
     private static final int TITLE_KEPT = 200;
     private static final int TEXT_KEPT = 20_000;
     private static final int SUGGESTION_KEPT = 5_000;
     private static final int SUGGESTIONS_KEPT = 50;
     private static final int CATEGORY_MAX = 20;
     private static final int REASON_MAX = 200;
+    private static final int COMMENT_MAX = 500;
 
     /** Spaces of any width and characters without any. */
     private static final Pattern NOTHING = Pattern.compile("[\\p{Z}\\p{Cf}\\s]+");
 
     private ProposalTexts() {}
 
-    static void checkDraft(Proposal.Text text) {
+    public static void checkDraft(Proposal.Text text) {
         var fields = new Fields()
                 .maxLength("title", text.title(), TITLE_KEPT)
                 .maxLength("category", text.category(), CATEGORY_MAX)
@@ -39,13 +41,13 @@ final class ProposalTexts {
         fields.orRefuse();
     }
 
-    static void checkSubmission(Proposal.Text text, ProposalRules rules, boolean secrecyConfirmed) {
+    public static void checkSubmission(Proposal.Text text, ProposalRules rules, boolean secrecyConfirmed) {
         checkText(text, rules.textMin(), rules)
                 .check("secrecyConfirmed", secrecyConfirmed, "required", "Confirm that the text holds no secrets.")
                 .orRefuse();
     }
 
-    static Fields checkText(Proposal.Text text, int min, ProposalRules rules) {
+    public static Fields checkText(Proposal.Text text, int min, ProposalRules rules) {
         var length = count(text.situation()) + count(text.analysis());
         var fields = new Fields()
                 .required("title", said(text.title()))
@@ -71,6 +73,24 @@ final class ProposalTexts {
                     .maxLength("suggestions[" + i + "]", text.suggestions().get(i), rules.suggestionMax());
         }
         return fields;
+    }
+
+    /** A reason of the committee's list, and a destination. */
+    public static void checkNotFiling(ProposalMove.NotFile not, ProposalRules rules) {
+        var fields = new Fields()
+                .required("reason", not.reason())
+                .check(
+                        "reason",
+                        rules.notFileReasons().stream()
+                                .anyMatch(known -> known.code().equals(not.reason())),
+                        "unknown",
+                        "One of the committee's reasons.")
+                .required("disposition", not.disposition())
+                .maxLength("comment", not.comment(), COMMENT_MAX);
+        if (NotFileReason.OTHER.equals(not.reason())) {
+            fields.required("comment", not.comment());
+        }
+        fields.orRefuse();
     }
 
     private static String said(@Nullable String text) {

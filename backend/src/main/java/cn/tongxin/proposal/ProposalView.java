@@ -3,6 +3,7 @@ package cn.tongxin.proposal;
 import cn.tongxin.committee.DueDate;
 import cn.tongxin.handling.AssignmentView;
 import cn.tongxin.handling.Consultation;
+import cn.tongxin.link.Link;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * What clients see of a proposal, with what this seat may do to it.
  *
  * @param stage the review stage it is in, of {@code stages}
+ * @param stageBy until when the stage is to be passed
+ * @param secrecyHits words of the committee's list that stand in the text; the writer and the office see them
+ * @param merged those that were joined to it; their proponents get its reply
+ * @param conversion what the proponent says to its becoming an opinion report
  * @param enteredBy who of the office typed it for the proponent
  * @param session the session it belongs to, as 14-2
  * @param intakeNo its running number among what the session received
@@ -24,18 +29,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @Schema(name = "Proposal")
-record ProposalView(
+public record ProposalView(
         UUID id,
         int version,
         ProposalStatus status,
         @Nullable Integer stage,
         @Nullable Integer stages,
+        @Nullable String stageName,
+        @Nullable LocalDate stageBy,
         @Nullable ProposalKind kind,
         ProponentKind proponentKind,
         SeatName proponent,
-        List<SeatName> cosigners,
+        List<Signature> cosigners,
+        List<SeatName> seconders,
         @Nullable String enteredBy,
         @Nullable UUID scanFileId,
+        @Nullable UUID sealFileId,
         String title,
         @Nullable String category,
         String situation,
@@ -43,6 +52,8 @@ record ProposalView(
         List<String> suggestions,
         boolean openToPublic,
         @Nullable String notOpenReason,
+        Proposal.Wishes wishes,
+        List<String> secrecyHits,
         @Nullable String session,
         @Nullable Integer intakeNo,
         @Nullable Instant submittedAt,
@@ -56,6 +67,12 @@ record ProposalView(
         @Nullable Disposition disposition,
         @Nullable String comment,
         @Nullable UUID mergedInto,
+        List<Joined> merged,
+        List<Link> links,
+        @Nullable LocalDate appealedOn,
+        @Nullable String appealReason,
+        Proposal.@Nullable Conversion conversion,
+        @Nullable LocalDate supersededOn,
         @Nullable LocalDate withdrawnOn,
         @Nullable LocalDate keyOn,
         @Nullable LocalDate closedOn,
@@ -75,11 +92,29 @@ record ProposalView(
      * @param unresolved it was closed though that meeting did not settle it
      */
     @Serdeable
-    record Handled(int daysLostToReturn, @Nullable Consultation consultation, boolean unresolved) {}
+    public record Handled(int daysLostToReturn, @Nullable Consultation consultation, boolean unresolved) {}
+
+    /**
+     * Who was asked to sign beside the lead. The lead and the office see what everybody said, others who signed.
+     *
+     * @param answerBy until when he may sign
+     */
+    @Serdeable
+    public record Signature(
+            UUID id,
+            String name,
+            Cosigner.State state,
+            @Nullable LocalDate answerBy,
+            @Nullable LocalDate signedOn,
+            @Nullable String comment) {}
+
+    /** A proposal of the same matter that was joined to this one. */
+    @Serdeable
+    public record Joined(UUID id, String title, String proponent) {}
 
     /** Somebody of this committee. */
     @Serdeable
-    record SeatName(UUID id, String name) {}
+    public record SeatName(UUID id, String name) {}
 
     /**
      * What a submission counts as.
@@ -87,5 +122,5 @@ record ProposalView(
      * @param late the plenary's time is over, so it would count as one between two plenaries
      */
     @Serdeable
-    record SubmissionPreview(ProposalKind kind, String session, String sessionName, boolean late) {}
+    public record SubmissionPreview(ProposalKind kind, String session, String sessionName, boolean late) {}
 }

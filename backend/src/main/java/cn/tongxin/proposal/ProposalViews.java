@@ -12,6 +12,7 @@ import cn.tongxin.handling.Standings.Brief;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.ProposalStatus.Facts;
 import cn.tongxin.proposal.ProposalView.SeatName;
+import cn.tongxin.proposal.ProposalView.Signature;
 import cn.tongxin.proposal.ProposalView.SubmissionPreview;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -27,8 +28,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts a proposal together with people, units and what the reader may do. It asks only for what the state can have. */
 @Singleton
-class ProposalViews {
+public class ProposalViews {
     private final Proposals proposals;
+    private final Cosigners cosigners;
+    private final Reviewers reviewers;
+    private final Beside beside;
     private final ProposalFlow flow;
     private final Handling handling;
     private final Standings standings;
@@ -38,6 +42,9 @@ class ProposalViews {
 
     ProposalViews(
             Proposals proposals,
+            Cosigners cosigners,
+            Reviewers reviewers,
+            Beside beside,
             ProposalFlow flow,
             Handling handling,
             Standings standings,
@@ -45,6 +52,9 @@ class ProposalViews {
             Calendar calendar,
             Clock clock) {
         this.proposals = proposals;
+        this.cosigners = cosigners;
+        this.reviewers = reviewers;
+        this.beside = beside;
         this.flow = flow;
         this.handling = handling;
         this.standings = standings;
@@ -54,13 +64,13 @@ class ProposalViews {
     }
 
     /** As a write answers it: without the preview of a submission. */
-    ProposalView of(Proposal proposal) {
+    public ProposalView of(Proposal proposal) {
         return view(proposal, null);
     }
 
     /** As a reader opens it. */
-    ProposalView shown(Proposal proposal) {
-        var asks = proposal.status() == ProposalStatus.DRAFT && ProposalPolicy.edits(Caller.current(), proposal);
+    public ProposalView shown(Proposal proposal) {
+        var asks = proposal.status().isWritten() && ProposalPolicy.edits(Caller.current(), proposal);
         return view(proposal, asks ? preview() : null);
     }
 
@@ -73,12 +83,18 @@ class ProposalViews {
         var handled =
                 filed.isEmpty() ? Map.<UUID, Brief>of() : standings.briefs(Proposal.SUBJECT, filed, calendar.today());
         var rules = rows.stream().anyMatch(row -> row.proposal().stage() > 0) ? flow.rules() : ProposalRules.STANDARD;
+        var byStage = rules == ProposalRules.STANDARD ? Map.<Integer, List<UUID>>of() : reviewers.byStage();
+        var seat = Caller.current().seatId();
         return rows.stream()
-                .map(row -> brief(row, handled.getOrDefault(row.proposal().id(), Brief.NONE), rules))
+                .map(row -> brief(
+                        row,
+                        handled.getOrDefault(row.proposal().id(), Brief.NONE),
+                        rules,
+                        Reviewers.serves(byStage, row.proposal().stage(), seat)))
                 .toList();
     }
 
-    private static ProposalBrief brief(ProposalLists.Row row, Brief handled, ProposalRules rules) {
+    private static ProposalBrief brief(ProposalLists.Row row, Brief handled, ProposalRules rules, boolean judges) {
         var p = row.proposal();
         var intake = p.intake();
         return new ProposalBrief(
@@ -102,15 +118,16 @@ class ProposalViews {
                 p.course().keyOn() != null,
                 p.origin().imported(),
                 p.updatedAt(),
-                can(p, rules, ProposalFlow.facts(p, handled.standing())));
+                can(p, rules, ProposalFlow.facts(p, handled.standing()), judges));
     }
 
     private ProposalView view(Proposal p, @Nullable SubmissionPreview preview) {
         var caller = Caller.current();
-        var cosigners = p.intake() == null ? List.<UUID>of() : proposals.cosigners(p.id());
-        var names = names(p, cosigners, caller);
+        var names = names(p, caller);
         var inReview = p.status() == ProposalStatus.SUBMITTED || p.status() == ProposalStatus.IN_REVIEW;
-        var rules = inReview ? flow.rules() : ProposalRules.STANDARD;
+        var looked = inReview || p.status().isWritten();
+        var rules = looked ? flow.rules() : ProposalRules.STANDARD;
+        var judges = p.stage() == 0 || flow.servesStage(p, caller.seatId());
         var author = p.author();
         var text = p.text();
         var intake = p.intake();
@@ -123,14 +140,16 @@ class ProposalViews {
                 p.status(),
                 p.stage() == 0 ? null : p.stage(),
                 p.stage() == 0 ? null : rules.reviewStages(),
+                p.stage() == 0 ? null : rules.stageName(p.stage()),
+                p.review().by(),
                 intake == null ? null : intake.kind(),
                 author.kind(),
                 new SeatName(author.seat(), names.getOrDefault(author.seat(), "")),
-                cosigners.stream()
-                        .map(seat -> new SeatName(seat, names.getOrDefault(seat, "")))
-                        .toList(),
+                signatures(p, caller),
+                p.wishes().allowSecond() ? beside.seconders(p.id()) : List.of(),
                 author.enteredBy() == null ? null : names.get(author.enteredBy()),
                 author.scanFile(),
+                author.sealFile(),
                 text.title(),
                 text.category(),
                 text.situation(),
@@ -138,6 +157,10 @@ class ProposalViews {
                 text.suggestions(),
                 text.openToPublic(),
                 text.notOpenReason(),
+                p.wishes(),
+                looked && (ProposalPolicy.isAuthor(caller, p) || ProposalPolicy.reviews(caller))
+                        ? Secrecy.hits(text, rules.secrecyWords())
+                        : List.of(),
                 session == null ? null : session.key(),
                 intake == null ? null : intake.no(),
                 intake == null ? null : intake.at(),
@@ -151,6 +174,12 @@ class ProposalViews {
                 notFiled == null ? null : notFiled.disposition(),
                 notFiled == null ? null : notFiled.comment(),
                 course.mergedInto(),
+                p.status().standsFiled() ? beside.joinedTo(p.id()) : List.of(),
+                beside.links(p),
+                p.review().appealedOn(),
+                p.review().appealReason(),
+                p.review().conversion(),
+                p.review().supersededOn(),
                 course.withdrawnOn(),
                 course.keyOn(),
                 course.closedOn(),
@@ -162,7 +191,18 @@ class ProposalViews {
                 p.status().standsFiled() ? handled(p) : null,
                 p.createdAt(),
                 p.updatedAt(),
-                can(p, rules, flow.facts(p)));
+                can(p, rules, flow.facts(p), judges));
+    }
+
+    /** The lead and the office see what everybody said; others who signed, and what they said themselves. */
+    private List<Signature> signatures(Proposal p, Caller caller) {
+        var all = ProposalPolicy.isAuthor(caller, p) || ProposalPolicy.isOffice(caller);
+        return cosigners.of(p.id(), calendar.today()).stream()
+                .filter(one -> one.state() == Cosigner.State.SIGNED
+                        || (!p.status().standsFiled() && (all || caller.actsFor(one.seat()))))
+                .map(one -> new Signature(
+                        one.seat(), one.name(), one.state(), one.answerBy(), one.signedOn(), one.comment()))
+                .toList();
     }
 
     private ProposalView.Handled handled(Proposal proposal) {
@@ -174,10 +214,10 @@ class ProposalViews {
     }
 
     /** The buttons that a screen draws, in the order of the work: what the policy allows and the workflow permits. */
-    private static List<String> can(Proposal proposal, ProposalRules rules, Facts facts) {
+    private static List<String> can(Proposal proposal, ProposalRules rules, Facts facts, boolean judges) {
         var caller = Caller.current();
         var can = new ArrayList<String>();
-        if (proposal.status() == ProposalStatus.DRAFT && ProposalPolicy.edits(caller, proposal)) {
+        if (proposal.status().isWritten() && ProposalPolicy.edits(caller, proposal)) {
             can.add("edit");
             if (proposal.intake() == null) {
                 can.add("delete");
@@ -186,8 +226,18 @@ class ProposalViews {
         for (var move : ProposalSteps.offered(proposal.stage())) {
             var neverSubmitted = move instanceof ProposalMove.Withdraw && proposal.intake() == null;
             var own = ProposalPolicy.judges(move) && ProposalPolicy.isProponent(caller, proposal);
+            var others = !judges && ProposalPolicy.isOfAStage(move, proposal);
+            var late = move instanceof ProposalMove.Appeal && !proposal.mayAppeal();
+            var unasked = move instanceof ProposalMove.AnswerConversion
+                    && proposal.review().conversion() != Proposal.Conversion.ASKED;
+            var marked =
+                    move instanceof ProposalMove.MarkKey && proposal.course().keyOn() != null;
             if (!neverSubmitted
+                    && !marked
                     && !own
+                    && !others
+                    && !late
+                    && !unasked
                     && ProposalPolicy.allows(caller, move, proposal)
                     && permits(proposal.status(), move, rules, facts)) {
                 can.add(ProposalSteps.name(move));
@@ -228,12 +278,12 @@ class ProposalViews {
                 .orElse(null);
     }
 
-    private Map<UUID, String> names(Proposal proposal, List<UUID> cosigners, Caller caller) {
+    private Map<UUID, String> names(Proposal proposal, Caller caller) {
         var author = proposal.author();
-        if (cosigners.isEmpty() && author.seat().equals(caller.seat()) && author.enteredBy() == null) {
+        if (author.seat().equals(caller.seat()) && author.enteredBy() == null) {
             return Map.of(author.seat(), Objects.requireNonNullElse(caller.name(), ""));
         }
-        var seats = new HashSet<>(cosigners);
+        var seats = new HashSet<UUID>();
         seats.add(author.seat());
         if (author.enteredBy() != null) {
             seats.add(author.enteredBy());

@@ -10,11 +10,13 @@ final class ProposalWords {
     static String status(ProposalStatus status) {
         return switch (status) {
             case DRAFT -> "草稿";
+            case CO_SIGNING -> "联名中";
             case SUBMITTED -> "已提交";
             case IN_REVIEW -> "审查中";
             case FILED -> "已立案";
             case MERGED -> "已并案";
             case NOT_FILED -> "不予立案";
+            case SUPERSEDED -> "已分拆";
             case HANDLING -> "办理中";
             case REPLY_REVIEW -> "答复审核";
             case REHANDLING -> "重新办理";

@@ -4,15 +4,19 @@ import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_CASE;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_NUMBER;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_SUGGESTED_UNIT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_SUGGESTION;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
+import cn.tongxin.handling.Contact;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,27 +25,29 @@ import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of proposals. */
 @Singleton
-class Proposals {
+public class Proposals {
     private final DSLContext sql;
 
     Proposals(DSLContext sql) {
         this.sql = sql;
     }
 
-    Proposal get(UUID id) {
+    public Proposal get(UUID id) {
         return find(id).orElseThrow(Refusal::notFound);
     }
 
-    Optional<Proposal> find(UUID id) {
+    public Optional<Proposal> find(UUID id) {
         return one(PROPOSAL.ID.eq(id));
     }
 
-    void lock(UUID id) {
+    public void lock(UUID id) {
         sql.select(PROPOSAL.ID)
                 .from(PROPOSAL)
                 .where(PROPOSAL.ID.eq(id))
@@ -49,7 +55,7 @@ class Proposals {
                 .execute();
     }
 
-    Optional<Proposal> findImported(String ref) {
+    public Optional<Proposal> findImported(String ref) {
         return one(PROPOSAL.IMPORT_REF.eq(ref));
     }
 
@@ -57,24 +63,36 @@ class Proposals {
         return sql.select(PROPOSAL.fields())
                 .from(PROPOSAL)
                 .where(which)
-                .fetchOptional(row -> read(row, suggestions(row.get(PROPOSAL.ID))));
+                .fetchOptional(
+                        row -> read(row, suggestions(row.get(PROPOSAL.ID)), suggestedUnits(row.get(PROPOSAL.ID))));
     }
 
-    List<UUID> withScan(UUID file) {
+    /** Those that were joined to it. */
+    public List<Proposal> mergedInto(UUID main) {
         return sql.select(PROPOSAL.ID)
                 .from(PROPOSAL)
-                .where(PROPOSAL.SCAN_FILE_ID.eq(file))
+                .where(PROPOSAL.MERGED_INTO_ID.eq(main))
+                .orderBy(PROPOSAL.ID)
+                .fetch(row -> get(row.value1()));
+    }
+
+    public List<UUID> withScan(UUID file) {
+        return sql.select(PROPOSAL.ID)
+                .from(PROPOSAL)
+                .where(PROPOSAL.SCAN_FILE_ID.eq(file).or(PROPOSAL.SEAL_FILE_ID.eq(file)))
                 .fetch(PROPOSAL.ID);
     }
 
-    Set<UUID> scansAmong(Collection<UUID> files) {
-        return sql.selectDistinct(PROPOSAL.SCAN_FILE_ID)
+    /** Of those files the ones that a proposal names: the paper it was typed from, or its seal. */
+    Set<UUID> filesAmong(Collection<UUID> files) {
+        return sql.select(PROPOSAL.SCAN_FILE_ID)
                 .from(PROPOSAL)
                 .where(PROPOSAL.SCAN_FILE_ID.in(files))
+                .union(DSL.select(PROPOSAL.SEAL_FILE_ID).from(PROPOSAL).where(PROPOSAL.SEAL_FILE_ID.in(files)))
                 .fetchSet(PROPOSAL.SCAN_FILE_ID);
     }
 
-    List<Proposal> get(Collection<UUID> ids) {
+    public List<Proposal> get(Collection<UUID> ids) {
         var suggestions = sql.select(PROPOSAL_SUGGESTION.PROPOSAL_ID, PROPOSAL_SUGGESTION.TEXT)
                 .from(PROPOSAL_SUGGESTION)
                 .where(PROPOSAL_SUGGESTION.PROPOSAL_ID.in(ids))
@@ -83,11 +101,17 @@ class Proposals {
         return sql.select(PROPOSAL.fields())
                 .from(PROPOSAL)
                 .where(PROPOSAL.ID.in(ids))
-                .fetch(row -> read(row, suggestions.getOrDefault(row.get(PROPOSAL.ID), List.of())));
+                .fetch(row -> read(row, suggestions.getOrDefault(row.get(PROPOSAL.ID), List.of()), List.of()));
+    }
+
+    /** Whether a proposal is among those that the caller proposes or signs, alone or with others. */
+    public boolean isMine(Caller caller, UUID proposal) {
+        return sql.fetchExists(
+                sql.selectOne().from(PROPOSAL).where(PROPOSAL.ID.eq(proposal)).and(ProposalLists.mine(caller)));
     }
 
     /** False where the id is taken already. */
-    boolean insert(Proposal proposal) {
+    public boolean insert(Proposal proposal) {
         var author = proposal.author();
         var text = proposal.text();
         var intake = proposal.intake();
@@ -100,6 +124,8 @@ class Proposals {
                 .set(PROPOSAL.PROPONENT_ID, author.seat())
                 .set(PROPOSAL.ENTERED_BY, author.enteredBy())
                 .set(PROPOSAL.SCAN_FILE_ID, author.scanFile())
+                .set(PROPOSAL.SEAL_FILE_ID, author.sealFile())
+                .set(wishes(proposal))
                 .set(PROPOSAL.TITLE, text.title())
                 .set(PROPOSAL.CATEGORY, text.category())
                 .set(PROPOSAL.SITUATION, text.situation())
@@ -121,11 +147,12 @@ class Proposals {
             return false;
         }
         insertSuggestions(proposal);
+        insertSuggestedUnits(proposal);
         return true;
     }
 
     /** Writes the next version; a version that somebody else has written meanwhile is a conflict. */
-    void update(Proposal next) {
+    public void update(Proposal next) {
         var text = next.text();
         var intake = next.intake();
         var course = next.course();
@@ -136,6 +163,9 @@ class Proposals {
                 .set(PROPOSAL.STATUS, next.status().name())
                 .set(PROPOSAL.REVIEW_STAGE, next.stage() == 0 ? null : next.stage())
                 .set(PROPOSAL.SCAN_FILE_ID, next.author().scanFile())
+                .set(PROPOSAL.SEAL_FILE_ID, next.author().sealFile())
+                .set(wishes(next))
+                .set(review(next))
                 .set(PROPOSAL.TITLE, text.title())
                 .set(PROPOSAL.CATEGORY, text.category())
                 .set(PROPOSAL.SITUATION, text.situation())
@@ -174,22 +204,55 @@ class Proposals {
         }
     }
 
-    static Refusal outdated() {
+    private static Map<Field<?>, @Nullable Object> wishes(Proposal proposal) {
+        var wishes = proposal.wishes();
+        var basis = wishes.basedOn();
+        var set = new LinkedHashMap<Field<?>, @Nullable Object>();
+        set.put(PROPOSAL.ALLOW_SECOND, wishes.allowSecond());
+        set.put(
+                PROPOSAL.WANTS_CONTACT_BY,
+                wishes.wantsContactBy() == null ? null : wishes.wantsContactBy().name());
+        set.put(PROPOSAL.SUGGESTED_LEAD_UNIT, wishes.suggestedLeadUnit());
+        set.put(PROPOSAL.BASED_ON_TYPE, basis == null ? null : basis.kind().name());
+        set.put(PROPOSAL.BASED_ON_ID, basis == null ? null : basis.id());
+        set.put(PROPOSAL.BASED_ON_NOTE, basis == null ? null : basis.note());
+        return set;
+    }
+
+    private static Map<Field<?>, @Nullable Object> review(Proposal proposal) {
+        var review = proposal.review();
+        var set = new LinkedHashMap<Field<?>, @Nullable Object>();
+        set.put(PROPOSAL.REVIEW_BY, review.by());
+        set.put(PROPOSAL.APPEALED_ON, review.appealedOn());
+        set.put(PROPOSAL.APPEAL_REASON, review.appealReason());
+        set.put(
+                PROPOSAL.CONVERSION,
+                review.conversion() == null ? null : review.conversion().name());
+        set.put(PROPOSAL.SUPERSEDED_ON, review.supersededOn());
+        return set;
+    }
+
+    public static Refusal outdated() {
         return Refusal.conflict("proposal.version", "Somebody has changed this proposal meanwhile.");
     }
 
-    void delete(Proposal draft) {
+    public void delete(Proposal draft) {
         sql.deleteFrom(PROPOSAL)
                 .where(PROPOSAL.ID.eq(draft.id()))
                 .and(PROPOSAL.VERSION.eq(draft.version()))
                 .execute();
     }
 
-    void replaceSuggestions(Proposal proposal) {
+    /** The rows beside the proposal's own that an edit may change. */
+    public void replaceParts(Proposal proposal) {
         sql.deleteFrom(PROPOSAL_SUGGESTION)
                 .where(PROPOSAL_SUGGESTION.PROPOSAL_ID.eq(proposal.id()))
                 .execute();
         insertSuggestions(proposal);
+        sql.deleteFrom(PROPOSAL_SUGGESTED_UNIT)
+                .where(PROPOSAL_SUGGESTED_UNIT.PROPOSAL_ID.eq(proposal.id()))
+                .execute();
+        insertSuggestedUnits(proposal);
     }
 
     private void insertSuggestions(Proposal proposal) {
@@ -212,45 +275,33 @@ class Proposals {
                 .fetch(PROPOSAL_SUGGESTION.TEXT);
     }
 
-    void insertCosigners(UUID proposal, List<UUID> seats, LocalDate signedOn) {
-        var insert = sql.insertInto(
-                PROPOSAL_COSIGNER,
-                PROPOSAL_COSIGNER.PROPOSAL_ID,
-                PROPOSAL_COSIGNER.SEAT_ID,
-                PROPOSAL_COSIGNER.POSITION,
-                PROPOSAL_COSIGNER.SIGNED_ON);
-        var position = 0;
-        for (var seat : seats) {
-            insert = insert.values(proposal, seat, ++position, signedOn);
-        }
-        if (position > 0) {
-            insert.execute();
+    /** The units that the proponent suggested as assisting. */
+    private void insertSuggestedUnits(Proposal proposal) {
+        for (var unit : proposal.wishes().suggestedAssistUnits()) {
+            sql.insertInto(PROPOSAL_SUGGESTED_UNIT)
+                    .set(PROPOSAL_SUGGESTED_UNIT.PROPOSAL_ID, proposal.id())
+                    .set(PROPOSAL_SUGGESTED_UNIT.UNIT_ID, unit)
+                    .onConflictDoNothing()
+                    .execute();
         }
     }
 
-    List<UUID> cosigners(UUID proposal) {
-        return sql.select(PROPOSAL_COSIGNER.SEAT_ID)
-                .from(PROPOSAL_COSIGNER)
-                .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(proposal))
-                .orderBy(PROPOSAL_COSIGNER.POSITION)
-                .fetch(PROPOSAL_COSIGNER.SEAT_ID);
-    }
-
-    boolean cosigns(UUID seat, UUID proposal) {
-        return sql.fetchExists(sql.selectOne()
-                .from(PROPOSAL_COSIGNER)
-                .where(PROPOSAL_COSIGNER.SEAT_ID.eq(seat))
-                .and(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(proposal)));
+    private List<UUID> suggestedUnits(UUID proposal) {
+        return sql.select(PROPOSAL_SUGGESTED_UNIT.UNIT_ID)
+                .from(PROPOSAL_SUGGESTED_UNIT)
+                .where(PROPOSAL_SUGGESTED_UNIT.PROPOSAL_ID.eq(proposal))
+                .orderBy(PROPOSAL_SUGGESTED_UNIT.UNIT_ID)
+                .fetch(PROPOSAL_SUGGESTED_UNIT.UNIT_ID);
     }
 
     /** The series of numbers that a session has. */
-    enum Series {
+    public enum Series {
         INTAKE,
         CASE
     }
 
     /** The next number of a session. Its row stays locked until the transaction ends, so that no number is lost. */
-    int nextNumber(UUID session, Series series) {
+    public int nextNumber(UUID session, Series series) {
         var last = sql.insertInto(PROPOSAL_NUMBER)
                 .set(PROPOSAL_NUMBER.SESSION_ID, session)
                 .set(PROPOSAL_NUMBER.SERIES, series.name())
@@ -263,7 +314,7 @@ class Proposals {
         return Objects.requireNonNull(last);
     }
 
-    void issueCase(UUID session, int no, UUID proposal, LocalDate on) {
+    public void issueCase(UUID session, int no, UUID proposal, LocalDate on) {
         sql.insertInto(PROPOSAL_CASE)
                 .set(PROPOSAL_CASE.SESSION_ID, session)
                 .set(PROPOSAL_CASE.NO, no)
@@ -273,7 +324,7 @@ class Proposals {
     }
 
     /** The number stays in the book and is never given again. */
-    void voidCase(UUID proposal, LocalDate on) {
+    public void voidCase(UUID proposal, LocalDate on) {
         sql.update(PROPOSAL_CASE)
                 .set(PROPOSAL_CASE.VOID_ON, on)
                 .where(PROPOSAL_CASE.PROPOSAL_ID.eq(proposal))
@@ -281,30 +332,40 @@ class Proposals {
                 .execute();
     }
 
-    Map<UUID, String> names(Collection<UUID> seats) {
+    public Map<UUID, String> names(Collection<UUID> seats) {
         return sql.select(SEAT.ID, SEAT.NAME)
                 .from(SEAT)
                 .where(SEAT.ID.in(seats))
                 .fetchMap(SEAT.ID, SEAT.NAME);
     }
 
-    Optional<SeatStatus> seatStatus(UUID seat) {
+    public Optional<SeatStatus> seatStatus(UUID seat) {
         return sql.select(SEAT.STATUS)
                 .from(SEAT)
                 .where(SEAT.ID.eq(seat))
                 .fetchOptional(row -> SeatStatus.valueOf(row.value1()));
     }
 
-    /** Whether that seat is this person's, from whichever seat he acts now. */
-    boolean isOf(@Nullable UUID account, UUID seat) {
-        return account != null
+    /** Whether this person proposes it, alone or with others, from whichever seat he acts now. */
+    public boolean proposes(Caller caller, Proposal proposal) {
+        if (ProposalPolicy.isProponent(caller, proposal)) {
+            return true;
+        }
+        var signed = DSL.select(PROPOSAL_COSIGNER.SEAT_ID)
+                .from(PROPOSAL_COSIGNER)
+                .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(proposal.id()))
+                .and(PROPOSAL_COSIGNER.STATE.eq(Cosigner.State.SIGNED.name()));
+        return caller.accountId() != null
                 && sql.fetchExists(sql.selectOne()
                         .from(SEAT_DIRECTORY)
-                        .where(SEAT_DIRECTORY.SEAT_ID.eq(seat))
-                        .and(SEAT_DIRECTORY.ACCOUNT_ID.eq(account)));
+                        .where(SEAT_DIRECTORY
+                                .SEAT_ID
+                                .eq(proposal.author().seat())
+                                .or(SEAT_DIRECTORY.SEAT_ID.in(signed)))
+                        .and(SEAT_DIRECTORY.ACCOUNT_ID.eq(caller.accountId())));
     }
 
-    private static Proposal read(Record row, List<String> suggestions) {
+    private static Proposal read(Record row, List<String> suggestions, List<UUID> suggestedUnits) {
         var stage = row.get(PROPOSAL.REVIEW_STAGE);
         return new Proposal(
                 row.get(PROPOSAL.ID),
@@ -315,7 +376,8 @@ class Proposals {
                         ProponentKind.valueOf(row.get(PROPOSAL.PROPONENT_KIND)),
                         row.get(PROPOSAL.PROPONENT_ID),
                         row.get(PROPOSAL.ENTERED_BY),
-                        row.get(PROPOSAL.SCAN_FILE_ID)),
+                        row.get(PROPOSAL.SCAN_FILE_ID),
+                        row.get(PROPOSAL.SEAL_FILE_ID)),
                 new Proposal.Text(
                         row.get(PROPOSAL.TITLE),
                         row.get(PROPOSAL.CATEGORY),
@@ -324,12 +386,44 @@ class Proposals {
                         suggestions,
                         row.get(PROPOSAL.OPEN_TO_PUBLIC),
                         row.get(PROPOSAL.NOT_OPEN_REASON)),
+                wishes(row, suggestedUnits),
                 intake(row),
                 course(row),
+                review(row),
                 lastMove(row),
                 new Proposal.Origin(row.get(PROPOSAL.IMPORTED), row.get(PROPOSAL.IMPORT_REF)),
                 row.get(PROPOSAL.CREATED_AT),
                 row.get(PROPOSAL.UPDATED_AT));
+    }
+
+    private static Proposal.Wishes wishes(Record row, List<UUID> suggestedUnits) {
+        var mode = row.get(PROPOSAL.WANTS_CONTACT_BY);
+        var basis = row.get(PROPOSAL.BASED_ON_TYPE);
+        return new Proposal.Wishes(
+                row.get(PROPOSAL.ALLOW_SECOND),
+                mode == null ? null : Contact.Mode.valueOf(mode),
+                row.get(PROPOSAL.SUGGESTED_LEAD_UNIT),
+                suggestedUnits,
+                basis == null
+                        ? null
+                        : new Proposal.Basis(
+                                Proposal.BasisKind.valueOf(basis),
+                                row.get(PROPOSAL.BASED_ON_ID),
+                                row.get(PROPOSAL.BASED_ON_NOTE)));
+    }
+
+    private static Proposal.Review review(Record row) {
+        return new Proposal.Review(
+                row.get(PROPOSAL.REVIEW_BY),
+                row.get(PROPOSAL.APPEALED_ON),
+                row.get(PROPOSAL.APPEAL_REASON),
+                conversion(row),
+                row.get(PROPOSAL.SUPERSEDED_ON));
+    }
+
+    static Proposal.@Nullable Conversion conversion(Record row) {
+        var conversion = row.get(PROPOSAL.CONVERSION);
+        return conversion == null ? null : Proposal.Conversion.valueOf(conversion);
     }
 
     static Proposal.@Nullable Intake intake(Record row) {

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 
-/** Whoever sees a proposal reads the scan it was typed from. */
+/** Whoever sees a proposal reads the scan it was typed from, and its seal. */
 @Singleton
 class ScanReaders implements FileReaders {
     private final Proposals proposals;
@@ -25,6 +25,6 @@ class ScanReaders implements FileReaders {
 
     @Override
     public Set<UUID> named(Collection<UUID> files) {
-        return proposals.scansAmong(files);
+        return proposals.filesAmong(files);
     }
 }

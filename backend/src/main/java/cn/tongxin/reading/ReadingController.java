@@ -17,6 +17,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class ReadingController {
     private final ReadingGroups groups;
     private final Participants participants;
+    private final Posts posts;
     private final PostReading reading;
     private final ReadingActions actions;
     private final MembershipActions membership;
@@ -33,11 +35,13 @@ class ReadingController {
     ReadingController(
             ReadingGroups groups,
             Participants participants,
+            Posts posts,
             PostReading reading,
             ReadingActions actions,
             MembershipActions membership) {
         this.groups = groups;
         this.participants = participants;
+        this.posts = posts;
         this.reading = reading;
         this.actions = actions;
         this.membership = membership;
@@ -58,6 +62,9 @@ class ReadingController {
             LocalDate endsOn,
             ReadingGroup.@Nullable Visibility visibility,
             @Nullable Integer capacity,
+            @Nullable Boolean reviewFirst,
+            ReadingGroup.@Nullable Cadence cadence,
+            @Nullable UUID termId,
             @Nullable UUID ownerId) {
         ReadingGroup.Plan plan() {
             return new ReadingGroup.Plan(
@@ -67,24 +74,44 @@ class ReadingController {
                     startsOn,
                     endsOn,
                     visibility == null ? ReadingGroup.Visibility.MEMBERS : visibility,
-                    capacity);
+                    capacity,
+                    Boolean.TRUE.equals(reviewFirst),
+                    cadence == null ? ReadingGroup.Cadence.WEEK : cadence,
+                    termId);
         }
     }
+
+    @Serdeable
+    record Reason(String reason) {}
+
+    @Serdeable
+    record Summary(String text) {}
+
+    @Serdeable
+    record Owner(@Nullable UUID ownerId) {}
+
+    @Serdeable
+    record Appointment(@Nullable Part part) {}
+
+    /** Whether the caller has muted the group, and the topics that he follows all the same. */
+    @Serdeable
+    record Muting(boolean muted, @Nullable List<String> topics) {}
 
     /** How far the caller has read. */
     @Serdeable
     record ReadMark(long seq) {}
 
-    @Get("{?status,mine,after,limit,count}")
+    @Get("{?status,mine,term,after,limit,count}")
     @Transactional(readOnly = true)
     Page<ReadingGroupView> list(
             @Nullable @QueryValue ReadingGroupStatus status,
             @Nullable @QueryValue Boolean mine,
+            @Nullable @QueryValue UUID term,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
         var caller = Caller.current();
-        var filter = new ReadingGroups.Filter(status, Boolean.TRUE.equals(mine));
+        var filter = new ReadingGroups.Filter(status, Boolean.TRUE.equals(mine), term);
         var size = Page.limit(limit);
         return Page.of(groups.page(caller, filter, Cursor.decode(after), size), size, ReadingGroups::cursor)
                 .map(found -> ReadingGroupView.of(found, caller))
@@ -116,10 +143,76 @@ class ReadingController {
         return show(id);
     }
 
+    /** The owner asks the programme office to let the group begin. */
+    @Put("/{id}/submission")
+    ReadingGroupView submit(UUID id) {
+        actions.submit(id);
+        return show(id);
+    }
+
+    @Put("/{id}/approval")
+    ReadingGroupView approve(UUID id) {
+        actions.approve(id);
+        return show(id);
+    }
+
+    /** The office gives a submitted group back, saying why. */
+    @Put("/{id}/return")
+    ReadingGroupView giveBack(UUID id, @Body Reason body) {
+        actions.giveBack(id, body.reason());
+        return show(id);
+    }
+
+    @Put("/{id}/pause")
+    ReadingGroupView pause(UUID id, @Body Reason body) {
+        actions.pause(id, body.reason());
+        return show(id);
+    }
+
+    /** It goes on; the sessions that were planned and its end come later by the days of the pause. */
+    @Delete("/{id}/pause")
+    ReadingGroupView resume(UUID id) {
+        actions.resume(id);
+        return show(id);
+    }
+
+    /** Nothing more is written; the owner sums up and picks what was excellent. */
+    @Put("/{id}/wrapping")
+    ReadingGroupView wrap(UUID id) {
+        actions.wrap(id);
+        return show(id);
+    }
+
+    @Put("/{id}/summary")
+    ReadingGroupView summarise(UUID id, @Body Summary body) {
+        actions.summarise(id, body.text());
+        return show(id);
+    }
+
     @Put("/{id}/closing")
     ReadingGroupView close(UUID id) {
         actions.close(id);
         return show(id);
+    }
+
+    @Put("/{id}/archiving")
+    ReadingGroupView archive(UUID id) {
+        actions.archive(id);
+        return show(id);
+    }
+
+    /** Somebody else owns it from now on. */
+    @Put("/{id}/owner")
+    ReadingGroupView own(UUID id, @Body Owner body) {
+        actions.own(id, body.ownerId());
+        return show(id);
+    }
+
+    /** Only one that has not begun and that nobody has written in. */
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void delete(UUID id) {
+        actions.delete(id);
     }
 
     @Put("/{id}/membership")
@@ -156,6 +249,28 @@ class ReadingController {
     @Status(HttpStatus.NO_CONTENT)
     void remove(UUID id, UUID seatId) {
         membership.remove(id, seatId);
+    }
+
+    /** Makes somebody in the group co-owner or secretary, or a plain reader again. */
+    @Put("/{id}/members/{seatId}/part")
+    @Status(HttpStatus.NO_CONTENT)
+    void appoint(UUID id, UUID seatId, @Body Appointment body) {
+        membership.appoint(id, seatId, body.part());
+    }
+
+    /** Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows. */
+    @Put("/{id}/muting")
+    ReadingGroupView mute(UUID id, @Body Muting body) {
+        membership.mute(id, body.muted(), body.topics() == null ? List.of() : body.topics());
+        return show(id);
+    }
+
+    /** The topics of a group, the one written in last first. */
+    @Get("/{id}/topics")
+    @Transactional(readOnly = true)
+    List<Posts.Topic> topics(UUID id) {
+        reading.group(id);
+        return posts.topics(id, Caller.current().seat());
     }
 
     /** Moves the caller's read mark forward, never back. */

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What clients see of a reading group. {@code unread} counts the posts of others behind one's own read mark, to a hundred
- * and no further; {@code posts} is the place of the last post.
+ * and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows.
+ * {@code mentioned} counts those that mention him. {@code posts} is the place of the last post; {@code reason} says
+ * why it was returned or paused.
  */
 @Serdeable
-record ReadingGroupView(
+public record ReadingGroupView(
         UUID id,
         int version,
         ReadingGroupStatus status,
@@ -23,16 +25,25 @@ record ReadingGroupView(
         LocalDate endsOn,
         ReadingGroup.Visibility visibility,
         @Nullable Integer capacity,
+        boolean reviewFirst,
+        ReadingGroup.Cadence cadence,
+        @Nullable UUID termId,
         UUID ownerId,
         String ownerName,
         @Nullable LocalDate openedOn,
         @Nullable LocalDate closedOn,
+        @Nullable LocalDate pausedOn,
+        @Nullable String reason,
+        @Nullable String summary,
         boolean imported,
         int members,
         long posts,
         boolean joined,
+        Part part,
         long readSeq,
         int unread,
+        int mentioned,
+        boolean muted,
         List<String> can) {
 
     static ReadingGroupView of(ReadingGroups.Found found, Caller caller) {
@@ -49,16 +60,25 @@ record ReadingGroupView(
                 plan.endsOn(),
                 plan.visibility(),
                 plan.capacity(),
+                plan.reviewFirst(),
+                plan.cadence(),
+                plan.termId(),
                 group.ownerId(),
                 found.ownerName(),
                 group.openedOn(),
                 group.closedOn(),
+                group.course().pausedOn(),
+                group.course().reason(),
+                group.course().summary(),
                 group.importRef() != null,
                 found.members(),
                 found.lastSeq(),
-                found.joined(),
+                found.part().isIn(),
+                found.part(),
                 found.readSeq(),
                 found.unread(),
-                ReadingPolicy.can(caller, group, found.joined()));
+                found.mentioned(),
+                found.muted(),
+                ReadingPolicy.can(caller, found.footing()));
     }
 }

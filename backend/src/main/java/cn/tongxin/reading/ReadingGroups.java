@@ -1,9 +1,12 @@
 package cn.tongxin.reading;
 
+import static cn.tongxin.db.cell.Tables.READING_FOLLOWED_TOPIC;
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
 import static cn.tongxin.db.cell.Tables.READING_GROUP_CLOCK;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
+import static cn.tongxin.db.cell.Tables.READING_MENTION;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.http.Cursor;
@@ -12,6 +15,7 @@ import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,12 +49,21 @@ class ReadingGroups {
             int members,
             long lastSeq,
             long change,
-            boolean joined,
+            Part part,
             long readSeq,
-            int unread) {}
+            int unread,
+            int mentioned,
+            boolean muted) {
+        Footing footing() {
+            return new Footing(group, part);
+        }
+    }
 
     /** What a list is narrowed to. */
-    record Filter(@Nullable ReadingGroupStatus status, boolean mine) {}
+    record Filter(
+            @Nullable ReadingGroupStatus status,
+            boolean mine,
+            @Nullable UUID term) {}
 
     ReadingGroup get(UUID id) {
         return sql.select(READING_GROUP.fields())
@@ -76,6 +89,19 @@ class ReadingGroups {
         return found(visible(caller).and(of(filter)).and(before(after)), caller.seat(), limit + 1);
     }
 
+    /** Those that run, or wait to begin, between two days; two hundred at the most. */
+    List<Found> running(Caller caller, LocalDate from, LocalDate to) {
+        var running = READING_GROUP
+                .STATUS
+                .in(
+                        ReadingGroupStatus.APPROVED.name(),
+                        ReadingGroupStatus.ACTIVE.name(),
+                        ReadingGroupStatus.PAUSED.name())
+                .and(READING_GROUP.STARTS_ON.le(to))
+                .and(READING_GROUP.ENDS_ON.ge(from));
+        return found(visible(caller).and(running), caller.seat(), 200);
+    }
+
     long count(Caller caller, Filter filter) {
         return sql.fetchCount(sql.selectOne()
                 .from(READING_GROUP)
@@ -86,19 +112,41 @@ class ReadingGroups {
 
     private List<Found> found(Condition which, @Nullable UUID seat, int limit) {
         var readSeq = DSL.coalesce(READING_MEMBER.READ_SEQ, 0L);
+        var mentions = READING_MENTION.POST_ID.eq(READING_POST.ID).and(READING_MENTION.SEAT_ID.eq(seat));
+        var behind = READING_POST
+                .GROUP_ID
+                .eq(READING_GROUP.ID)
+                .and(READING_POST.SEQ.gt(readSeq))
+                .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))
+                .and(READING_POST.AUTHOR_ID.isDistinctFrom(seat));
         var unread = DSL.field(DSL.selectCount()
                         .from(DSL.selectOne()
                                 .from(READING_POST)
-                                .where(READING_POST.GROUP_ID.eq(READING_GROUP.ID))
-                                .and(READING_POST.SEQ.gt(readSeq))
-                                .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))
-                                .and(READING_POST.AUTHOR_ID.isDistinctFrom(seat))
+                                .where(behind)
+                                .and(DSL.coalesce(READING_MEMBER.MUTED, false)
+                                        .isFalse()
+                                        .or(READING_POST.TOPIC.in(DSL.select(READING_FOLLOWED_TOPIC.TOPIC)
+                                                .from(READING_FOLLOWED_TOPIC)
+                                                .where(READING_FOLLOWED_TOPIC.GROUP_ID.eq(READING_GROUP.ID))
+                                                .and(READING_FOLLOWED_TOPIC.SEAT_ID.eq(seat))))
+                                        .or(DSL.exists(DSL.selectOne()
+                                                .from(READING_MENTION)
+                                                .where(mentions))))
                                 .limit(UNREAD_SHOWN)))
                 .as("unread");
+        var mentioned = DSL.field(DSL.selectCount()
+                        .from(READING_MENTION)
+                        .join(READING_POST)
+                        .on(mentions)
+                        .where(READING_MENTION.SEAT_ID.eq(seat))
+                        .and(READING_MENTION.GROUP_ID.eq(READING_GROUP.ID))
+                        .and(READING_MENTION.SEQ.gt(readSeq))
+                        .and(behind))
+                .as("mentioned");
         return sql.select(READING_GROUP.fields())
                 .select(SEAT.NAME, READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
-                .select(READING_MEMBER.JOINED_AT, READING_MEMBER.LEFT_AT, readSeq.as("read_seq"))
-                .select(MEMBERS, unread)
+                .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, READING_MEMBER.MUTED, readSeq.as("read_seq"))
+                .select(MEMBERS, unread, mentioned)
                 .from(READING_GROUP)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_GROUP.OWNER_ID))
@@ -110,16 +158,18 @@ class ReadingGroups {
                 .orderBy(READING_GROUP.STARTS_ON.desc(), READING_GROUP.ID.desc())
                 .limit(limit)
                 .fetch(row -> {
-                    var joined = row.get(READING_MEMBER.JOINED_AT) != null && row.get(READING_MEMBER.LEFT_AT) == null;
+                    var part = Participants.partOf(row.get(READING_MEMBER.PART), row.get(READING_MEMBER.LEFT_AT));
                     return new Found(
                             read(row),
                             row.get(SEAT.NAME),
                             row.get("members", Integer.class),
                             row.get(READING_GROUP_CLOCK.SEQ),
                             row.get(READING_GROUP_CLOCK.CHANGE),
-                            joined,
+                            part,
                             row.get("read_seq", Long.class),
-                            joined ? row.get("unread", Integer.class) : 0);
+                            part.isIn() ? row.get("unread", Integer.class) : 0,
+                            part.isIn() ? row.get("mentioned", Integer.class) : 0,
+                            part.isIn() && row.get(READING_MEMBER.MUTED));
                 });
     }
 
@@ -133,21 +183,19 @@ class ReadingGroups {
             return DSL.trueCondition();
         }
         var joined = READING_MEMBER.JOINED_AT.isNotNull().and(READING_MEMBER.LEFT_AT.isNull());
-        var open = READING_GROUP.STATUS.ne(ReadingGroupStatus.DRAFT.name());
+        var open = READING_GROUP.STATUS.notIn(Arrays.stream(ReadingGroupStatus.values())
+                .filter(status -> !status.isBegun())
+                .map(Enum::name)
+                .toList());
         if (caller.isMember()) {
             return READING_GROUP
                     .OWNER_ID
                     .eq(caller.seat())
-                    .or(open.and(READING_GROUP
-                            .VISIBILITY
-                            .ne(ReadingGroup.Visibility.INVITED.name())
-                            .or(joined)));
+                    .or(joined)
+                    .or(open.and(READING_GROUP.VISIBILITY.ne(ReadingGroup.Visibility.INVITED.name())));
         }
         if (caller.has(Role.GUEST)) {
-            return open.and(READING_GROUP
-                    .VISIBILITY
-                    .eq(ReadingGroup.Visibility.GUESTS.name())
-                    .or(joined));
+            return joined.or(open.and(READING_GROUP.VISIBILITY.eq(ReadingGroup.Visibility.GUESTS.name())));
         }
         return DSL.falseCondition();
     }
@@ -156,6 +204,9 @@ class ReadingGroups {
         var condition = filter.status() == null
                 ? DSL.noCondition()
                 : READING_GROUP.STATUS.eq(filter.status().name());
+        if (filter.term() != null) {
+            condition = condition.and(READING_GROUP.TERM_ID.eq(filter.term()));
+        }
         return filter.mine()
                 ? condition.and(READING_MEMBER.JOINED_AT.isNotNull()).and(READING_MEMBER.LEFT_AT.isNull())
                 : condition;
@@ -195,6 +246,9 @@ class ReadingGroups {
                 .set(READING_GROUP.ENDS_ON, plan.endsOn())
                 .set(READING_GROUP.VISIBILITY, plan.visibility().name())
                 .set(READING_GROUP.CAPACITY, plan.capacity())
+                .set(READING_GROUP.REVIEW_FIRST, plan.reviewFirst())
+                .set(READING_GROUP.CADENCE, plan.cadence().name())
+                .set(READING_GROUP.TERM_ID, plan.termId())
                 .set(READING_GROUP.OWNER_ID, group.ownerId())
                 .set(READING_GROUP.CREATOR_ID, group.creatorId())
                 .set(READING_GROUP.IMPORTED, group.importRef() != null)
@@ -227,9 +281,15 @@ class ReadingGroups {
                 .set(READING_GROUP.ENDS_ON, plan.endsOn())
                 .set(READING_GROUP.VISIBILITY, plan.visibility().name())
                 .set(READING_GROUP.CAPACITY, plan.capacity())
+                .set(READING_GROUP.REVIEW_FIRST, plan.reviewFirst())
+                .set(READING_GROUP.CADENCE, plan.cadence().name())
+                .set(READING_GROUP.TERM_ID, plan.termId())
                 .set(READING_GROUP.OWNER_ID, next.ownerId())
                 .set(READING_GROUP.OPENED_ON, next.openedOn())
                 .set(READING_GROUP.CLOSED_ON, next.closedOn())
+                .set(READING_GROUP.PAUSED_ON, next.course().pausedOn())
+                .set(READING_GROUP.REASON, next.course().reason())
+                .set(READING_GROUP.SUMMARY, next.course().summary())
                 .set(READING_GROUP.UPDATED_AT, next.updatedAt())
                 .where(READING_GROUP.ID.eq(next.id()))
                 .and(READING_GROUP.VERSION.eq(next.version() - 1))
@@ -239,11 +299,17 @@ class ReadingGroups {
         }
     }
 
+    /** With its roster, its members and its clock; only one without posts. */
+    void delete(UUID id) {
+        sql.deleteFrom(READING_SESSION).where(READING_SESSION.GROUP_ID.eq(id)).execute();
+        sql.deleteFrom(READING_GROUP).where(READING_GROUP.ID.eq(id)).execute();
+    }
+
     static Refusal changedMeanwhile() {
         return Refusal.conflict("reading.version", "Somebody has changed this reading group meanwhile.");
     }
 
-    private static ReadingGroup read(Record row) {
+    static ReadingGroup read(Record row) {
         return new ReadingGroup(
                 row.get(READING_GROUP.ID),
                 row.get(READING_GROUP.VERSION),
@@ -255,11 +321,18 @@ class ReadingGroups {
                         row.get(READING_GROUP.STARTS_ON),
                         row.get(READING_GROUP.ENDS_ON),
                         ReadingGroup.Visibility.valueOf(row.get(READING_GROUP.VISIBILITY)),
-                        row.get(READING_GROUP.CAPACITY)),
+                        row.get(READING_GROUP.CAPACITY),
+                        row.get(READING_GROUP.REVIEW_FIRST),
+                        ReadingGroup.Cadence.valueOf(row.get(READING_GROUP.CADENCE)),
+                        row.get(READING_GROUP.TERM_ID)),
                 row.get(READING_GROUP.OWNER_ID),
                 row.get(READING_GROUP.CREATOR_ID),
-                row.get(READING_GROUP.OPENED_ON),
-                row.get(READING_GROUP.CLOSED_ON),
+                new ReadingGroup.Course(
+                        row.get(READING_GROUP.OPENED_ON),
+                        row.get(READING_GROUP.CLOSED_ON),
+                        row.get(READING_GROUP.PAUSED_ON),
+                        row.get(READING_GROUP.REASON),
+                        row.get(READING_GROUP.SUMMARY)),
                 row.get(READING_GROUP.IMPORT_REF),
                 row.get(READING_GROUP.CREATED_AT),
                 row.get(READING_GROUP.UPDATED_AT));

@@ -114,6 +114,9 @@ class ReadingImportActions {
                 some(event.from()),
                 some(event.to()),
                 ReadingGroup.Visibility.MEMBERS,
+                null,
+                false,
+                ReadingGroup.Cadence.WEEK,
                 null);
         var owner = some(event.owner());
         ReadingActions.checkPlan(new Fields(), plan)
@@ -127,8 +130,14 @@ class ReadingImportActions {
             return false;
         }
         var now = clock.instant();
-        var group =
-                ReadingGroup.planned(Ids.next(), plan, owner, Caller.current().seatId(), event.ref(), now);
+        var group = ReadingGroup.planned(
+                Ids.next(),
+                ReadingGroupStatus.APPROVED,
+                plan,
+                owner,
+                Caller.current().seatId(),
+                event.ref(),
+                now);
         groups.insert(group);
         participants.join(group.id(), owner, start(some(event.on())));
         history.record(ReadingActions.line("reading.created", group)
@@ -196,7 +205,8 @@ class ReadingImportActions {
         }
         var author = some(event.author());
         participants.join(group.id(), author, start(on));
-        var post = PostActions.imported(id, group.id(), author, kind.orElseThrow(), text, on, clock.instant());
+        var content = new Post.Content(kind.orElseThrow(), "", text, null, List.of());
+        var post = Post.imported(id, group.id(), author, content, on, clock.instant());
         posts.insert(post.at(posts.nextPlace(group.id())));
         return true;
     }

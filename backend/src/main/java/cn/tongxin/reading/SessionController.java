@@ -29,6 +29,7 @@ class SessionController {
     private final ReadingSessions sessions;
     private final Swaps swaps;
     private final SessionActions actions;
+    private final RotationActions rotation;
     private final SwapActions swapping;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ class SessionController {
             ReadingSessions sessions,
             Swaps swaps,
             SessionActions actions,
+            RotationActions rotation,
             SwapActions swapping,
             Clock clock) {
         this.reading = reading;
         this.sessions = sessions;
         this.swaps = swaps;
         this.actions = actions;
+        this.rotation = rotation;
         this.swapping = swapping;
         this.clock = clock;
     }
@@ -73,6 +76,10 @@ class SessionController {
         }
     }
 
+    /** Who takes turns, in this order; {@code topic} of each session, by default the group's theme. */
+    @Serdeable
+    record Turns(@Nullable List<UUID> hostIds, @Nullable String topic) {}
+
     @Serdeable
     record NewHost(int version, UUID hostId, boolean noShow) {}
 
@@ -98,7 +105,8 @@ class SessionController {
     @Transactional(readOnly = true)
     RosterView roster(UUID groupId, @Nullable @QueryValue LocalDate from, @Nullable @QueryValue Integer weeks) {
         var caller = Caller.current();
-        var group = reading.group(groupId).group();
+        var footing = reading.group(groupId).footing();
+        var group = footing.group();
         new Fields()
                 .check("weeks", weeks == null || (weeks >= 1 && weeks <= 60), "out-of-range", "1 to 60.")
                 .orRefuse();
@@ -109,17 +117,26 @@ class SessionController {
         var found = sessions.of(List.of(groupId), Roster.monday(first), last);
         return new RosterView(
                 Roster.weeks(group.plan(), found, first, last, LocalDate.now(clock)),
-                found.stream().map(each -> SessionView.of(each, group, caller)).toList(),
+                found.stream()
+                        .map(each -> SessionView.of(each, footing, caller))
+                        .toList(),
                 swaps.ofGroup(groupId).stream()
-                        .map(swap -> SwapView.of(swap, group, caller))
+                        .map(swap -> SwapView.of(swap, footing, caller))
                         .toList());
+    }
+
+    /** The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says. */
+    @Put("/rotation")
+    RosterView rotate(UUID groupId, @Body Turns body) {
+        rotation.fill(groupId, body.hostIds() == null ? List.of() : body.hostIds(), body.topic());
+        return roster(groupId, null, null);
     }
 
     @Get("/sessions/{id}")
     @Transactional(readOnly = true)
     SessionView show(UUID groupId, UUID id) {
-        var group = reading.group(groupId).group();
-        return SessionView.of(sessions.find(groupId, id).orElseThrow(Refusal::notFound), group, Caller.current());
+        var footing = reading.group(groupId).footing();
+        return SessionView.of(sessions.find(groupId, id).orElseThrow(Refusal::notFound), footing, Caller.current());
     }
 
     @Post("/sessions")
@@ -157,10 +174,10 @@ class SessionController {
     @Get("/sessions/{id}/swaps")
     @Transactional(readOnly = true)
     List<SwapView> swaps(UUID groupId, UUID id) {
-        var group = reading.group(groupId).group();
+        var footing = reading.group(groupId).footing();
         sessions.get(groupId, id);
         return swaps.ofSession(id).stream()
-                .map(swap -> SwapView.of(swap, group, Caller.current()))
+                .map(swap -> SwapView.of(swap, footing, Caller.current()))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package cn.tongxin.seat;
 
+import cn.tongxin.history.AccessLog;
 import cn.tongxin.http.Fields;
 import cn.tongxin.identity.Callers;
 import io.micronaut.http.HttpResponse;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
 class RosterController {
     private final RosterActions actions;
     private final Callers callers;
+    private final AccessLog log;
 
-    RosterController(RosterActions actions, Callers callers) {
+    RosterController(RosterActions actions, Callers callers, AccessLog log) {
         this.actions = actions;
         this.callers = callers;
+        this.log = log;
     }
 
     @Serdeable
@@ -90,7 +93,8 @@ class RosterController {
     /** For the office to work through: what was not taken, and why. */
     @Get(value = "/{id}/report.csv", produces = "text/csv")
     HttpResponse<byte[]> csv(UUID id) {
-        return HttpResponse.ok(RosterCsv.of(actions.show(id)))
-                .header("Content-Disposition", "attachment; filename=\"roster-report.csv\"");
+        var report = RosterCsv.of(actions.show(id));
+        log.note("roster-report.taken", id.toString());
+        return HttpResponse.ok(report).header("Content-Disposition", "attachment; filename=\"roster-report.csv\"");
     }
 }

@@ -20,11 +20,13 @@ import java.util.UUID;
 class RosterSeats {
     private final Seats seats;
     private final SeatRoles roles;
+    private final List<SeatEnding> endings;
     private final Crypto crypto;
 
-    RosterSeats(Seats seats, SeatRoles roles, Crypto crypto) {
+    RosterSeats(Seats seats, SeatRoles roles, List<SeatEnding> endings, Crypto crypto) {
         this.seats = seats;
         this.roles = roles;
+        this.endings = endings;
         this.crypto = crypto;
     }
 
@@ -72,6 +74,7 @@ class RosterSeats {
                     var seat = seats.get(seatId(verdict));
                     seats.update(
                             seat.after(new SeatMove.End(seat.version(), endReason(row.note()), null, null, null)), now);
+                    endings.forEach(feature -> feature.ended(seat.id()));
                 }
                 case UNCHANGED, SKIPPED, REFUSED, ASKED, NOT_A_PERSON -> {}
             }

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 class SeatActions {
     private final Seats seats;
     private final SeatRoles roles;
+    private final List<SeatEnding> endings;
     private final History history;
     private final Clock clock;
 
-    SeatActions(Seats seats, SeatRoles roles, History history, Clock clock) {
+    SeatActions(Seats seats, SeatRoles roles, List<SeatEnding> endings, History history, Clock clock) {
         this.seats = seats;
         this.roles = roles;
+        this.endings = endings;
         this.history = history;
         this.clock = clock;
     }
@@ -85,6 +87,9 @@ class SeatActions {
                 .with("decision", move.decisionDocument())
                 .with("decidedOn", move.decidedOn())
                 .with("reason", reason(move)));
+        if (moved.status() == SeatStatus.ENDED) {
+            endings.forEach(feature -> feature.ended(id));
+        }
         return moved;
     }
 

@@ -102,6 +102,10 @@ class SeatController {
     @Serdeable
     record Unit(@Nullable UUID unitId) {}
 
+    /** A whole number, or none. */
+    @Serdeable
+    record Phone(@Nullable String phone) {}
+
     /** By pinyin. {@code q} is a part of the name; dots and spaces do not matter. */
     @Get("{?status,role,sectorId,specialCommitteeId,unitId,q,after,limit,count}")
     @Transactional(readOnly = true)
@@ -130,7 +134,7 @@ class SeatController {
                 size,
                 seat -> new Cursor(seat.person().name(), seat.id()));
         var names = views.names();
-        return page.map(seat -> SeatView.inList(seat, caller, names))
+        return page.map(seat -> SeatView.of(seat, caller, names))
                 .counted(Boolean.TRUE.equals(count) ? seats.count(which) : null);
     }
 
@@ -142,6 +146,12 @@ class SeatController {
             throw Refusal.notFound();
         }
         return views.of(seat);
+    }
+
+    /** The whole number, for the keepers of the roster and the person; that somebody else looked is logged. */
+    @Get("/{id}/phone")
+    Phone phone(UUID id) {
+        return new Phone(views.phone(id));
     }
 
     @Post

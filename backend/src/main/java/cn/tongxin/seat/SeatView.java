@@ -12,10 +12,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this caller sees of a seat. The keepers of the roster and the person see everything, in a list without most of the
- * phone number; other members see who serves for whom.
+ * What this caller sees of a seat. The keepers of the roster and the person see everything but most of the phone number;
+ * other members see who serves for whom.
  *
  * @param birth year and month, such as 1989-04
+ * @param phone such as 138****0001; the whole number is a route of its own
  */
 @Serdeable
 record SeatView(
@@ -48,15 +49,7 @@ record SeatView(
     /** The names behind the ids, read once for a page. */
     record Names(Map<UUID, String> sectors, Map<UUID, String> specialCommittees) {}
 
-    static SeatView inList(Seat seat, Caller caller, Names names) {
-        return of(seat, caller, names, true);
-    }
-
     static SeatView of(Seat seat, Caller caller, Names names) {
-        return of(seat, caller, names, false);
-    }
-
-    private static SeatView of(Seat seat, Caller caller, Names names, boolean masked) {
         var person = seat.person();
         var keeper = SeatPolicy.seesPhones(caller, seat);
         var decision = seat.decision();
@@ -74,7 +67,7 @@ record SeatView(
                         .map(id -> named(id, names.specialCommittees()))
                         .toList(),
                 keeper ? person.employment() : null,
-                keeper && person.phone() != null ? masked ? masked(person.phone()) : person.phone() : null,
+                keeper && person.phone() != null ? masked(person.phone()) : null,
                 seat.termNo(),
                 keeper || SeatPolicy.worksInOffice(caller)
                         ? seat.grants().stream()

@@ -59,6 +59,11 @@ public class Attachments implements FileReaders {
                 == 1;
     }
 
+    /** What hangs on one matter hangs on another too, because that one goes on with it. */
+    public void hangToo(String type, UUID subject, String onType, UUID on, Instant now) {
+        of(type, subject).forEach(file -> insert(onType, on, file.id(), file.seatId(), now));
+    }
+
     boolean delete(String type, UUID subject, UUID file) {
         return sql.deleteFrom(ATTACHMENT)
                         .where(ATTACHMENT.SUBJECT_TYPE.eq(type))

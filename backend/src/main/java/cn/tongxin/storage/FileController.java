@@ -112,6 +112,6 @@ class FileController {
     }
 
     private static Caller holder(UUID committee) {
-        return new Caller(null, null, committee, null, null, null, Set.of(), null, false, Client.PHONE, null);
+        return new Caller(null, null, committee, null, null, null, Set.of(), null, Set.of(), false, Client.PHONE, null);
     }
 }

@@ -2,9 +2,11 @@ package cn.tongxin.tenancy;
 
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.core.propagation.PropagatedContextElement;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,26 +22,28 @@ public record Caller(
         @Nullable SeatStatus seatStatus,
         Set<Role> roles,
         @Nullable UUID unit,
+        Set<UUID> organizations,
         boolean operator,
         Client client,
         @Nullable String ip) {
 
     private static final Caller NOBODY =
-            new Caller(null, null, null, null, null, null, Set.of(), null, false, Client.SYSTEM, null);
+            new Caller(null, null, null, null, null, null, Set.of(), null, Set.of(), false, Client.SYSTEM, null);
 
     /** The service itself at work in one committee: readers, deliveries, time-driven moves. */
     public static Caller system(UUID committee) {
-        return new Caller(null, null, committee, null, null, null, Set.of(), null, false, Client.SYSTEM, null);
+        return new Caller(
+                null, null, committee, null, null, null, Set.of(), null, Set.of(), false, Client.SYSTEM, null);
     }
 
     /** Nobody in particular, looking into one committee before it is known who asks: log-in, tokens, tickets. */
     public static Caller visitor(UUID committee) {
-        return new Caller(null, null, committee, null, null, null, Set.of(), null, false, Client.PHONE, null);
+        return new Caller(null, null, committee, null, null, null, Set.of(), null, Set.of(), false, Client.PHONE, null);
     }
 
     /** Somebody who has not logged in. */
     public static Caller anybody(@Nullable String ip) {
-        return new Caller(null, null, null, null, null, null, Set.of(), null, false, Client.PHONE, ip);
+        return new Caller(null, null, null, null, null, null, Set.of(), null, Set.of(), false, Client.PHONE, ip);
     }
 
     public static Caller current() {
@@ -51,17 +55,19 @@ public record Caller(
 
     /** The same person at a committee's door, in no seat there: to take one, or to found it. */
     public Caller at(UUID door) {
-        return new Caller(accountId, subject, door, null, null, null, Set.of(), null, operator, client, ip);
+        return new Caller(accountId, subject, door, null, null, null, Set.of(), null, Set.of(), operator, client, ip);
     }
 
     /** The same person, now known to be this account's. */
     public Caller as(UUID account) {
-        return new Caller(account, subject, committee, seat, name, seatStatus, roles, unit, operator, client, ip);
+        return new Caller(
+                account, subject, committee, seat, name, seatStatus, roles, unit, organizations, operator, client, ip);
     }
 
     /** The same person in the same seat, as the seat is now. */
     public Caller now(SeatStatus status, Set<Role> rolesNow) {
-        return new Caller(accountId, subject, committee, seat, name, status, rolesNow, unit, operator, client, ip);
+        return new Caller(
+                accountId, subject, committee, seat, name, status, rolesNow, unit, organizations, operator, client, ip);
     }
 
     /** The same person in another of his seats. */
@@ -75,6 +81,7 @@ public record Caller(
                 held.status(),
                 held.roles(),
                 held.unitId(),
+                held.organizations(),
                 operator,
                 client,
                 ip);
@@ -106,6 +113,16 @@ public record Caller(
     /** The seat that acts; a programmer's mistake where none does. */
     public UUID seatId() {
         return require(seat, "seat");
+    }
+
+    /** Whether a seat is the caller's own, or a body's whose clerk he is. */
+    public boolean actsFor(UUID some) {
+        return some.equals(seat) || organizations.contains(some);
+    }
+
+    /** The caller's own seat, and those of the bodies whose clerk he is. */
+    public List<UUID> seats() {
+        return Stream.concat(Stream.of(seatId()), organizations.stream()).toList();
     }
 
     public UUID committeeId() {

@@ -1,5 +1,6 @@
 package cn.tongxin.tenancy;
 
+import static cn.tongxin.db.cell.Tables.ORGANIZATION_CLERK;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 import static cn.tongxin.db.platform.Tables.ACCOUNT;
@@ -34,7 +35,8 @@ public class Directory {
             String name,
             SeatStatus status,
             Set<Role> roles,
-            @Nullable UUID unitId) {}
+            @Nullable UUID unitId,
+            Set<UUID> organizations) {}
 
     public Optional<UUID> findAccount(String subject) {
         return transactions.alone(() -> sql.select(ACCOUNT.ID)
@@ -69,11 +71,20 @@ public class Directory {
                         unit = role.value2() == null ? unit : role.value2();
                     }
                     var unitId = unit;
+                    var organizations = sql.select(ORGANIZATION_CLERK.ORGANIZATION_ID)
+                            .from(ORGANIZATION_CLERK)
+                            .where(ORGANIZATION_CLERK.SEAT_ID.eq(seat))
+                            .fetchSet(ORGANIZATION_CLERK.ORGANIZATION_ID);
                     return sql.select(SEAT.ID, SEAT.NAME, SEAT.STATUS)
                             .from(SEAT)
                             .where(SEAT.ID.eq(seat))
                             .fetchOptional(row -> new Seat(
-                                    row.value1(), row.value2(), SeatStatus.valueOf(row.value3()), names, unitId));
+                                    row.value1(),
+                                    row.value2(),
+                                    SeatStatus.valueOf(row.value3()),
+                                    names,
+                                    unitId,
+                                    organizations));
                 }));
     }
 }

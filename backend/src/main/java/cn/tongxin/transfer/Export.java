@@ -83,7 +83,8 @@ public class Export {
     }
 
     static Caller reader(UUID committee) {
-        return new Caller(null, null, committee, null, null, null, Set.of(), null, false, Client.CONSOLE, null);
+        return new Caller(
+                null, null, committee, null, null, null, Set.of(), null, Set.of(), false, Client.CONSOLE, null);
     }
 
     static String keyCheck(Crypto crypto) {

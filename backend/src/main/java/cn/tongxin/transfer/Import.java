@@ -300,6 +300,6 @@ public class Import {
 
     /** The serving role outside of any committee: what stands in the directory is not a committee's own. */
     private static Caller asService() {
-        return new Caller(null, null, null, null, null, null, Set.of(), null, true, Client.CONSOLE, null);
+        return new Caller(null, null, null, null, null, null, Set.of(), null, Set.of(), true, Client.CONSOLE, null);
     }
 }

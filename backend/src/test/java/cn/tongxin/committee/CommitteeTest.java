@@ -172,7 +172,8 @@ class CommitteeTest {
     @Test
     void a_new_committee_begins_with_the_34_sectors() {
         var founding = Stage.shared().bean(Founding.class);
-        var founder = new Caller(null, null, ganzi.id(), null, null, null, Set.of(), null, true, Client.CONSOLE, null);
+        var founder = new Caller(
+                null, null, ganzi.id(), null, null, null, Set.of(), null, Set.of(), true, Client.CONSOLE, null);
         founder.run(() -> Stage.shared().bean(Transactions.class).alone(() -> {
             founding.found();
             return true;

@@ -313,6 +313,7 @@ class AssignmentLawTest {
                 SeatStatus.ACTIVE,
                 Set.of(role),
                 unit,
+                Set.of(),
                 false,
                 Client.CONSOLE,
                 null);

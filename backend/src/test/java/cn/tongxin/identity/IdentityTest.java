@@ -168,6 +168,27 @@ class IdentityTest {
     }
 
     @Test
+    void what_a_telephone_keeps_opens_at_every_log_in_of_the_same_person_and_of_nobody_else() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var telephone = logIn(phone);
+        var key =
+                telephone.post("/api/login/refresh").expect(200).at("/storeKey").asText();
+        assertThat(key).isNotEmpty();
+        telephone.post("/api/login/logout").expect(204);
+        var again = logInAgain(phone);
+        assertThat(again.post("/api/login/refresh").expect(200).at("/storeKey").asText())
+                .isEqualTo(key);
+        var other = IdentityStage.number();
+        stage.listed(county, "卓玛", other, Role.MEMBER);
+        assertThat(logIn(other)
+                        .post("/api/login/refresh")
+                        .expect(200)
+                        .at("/storeKey")
+                        .asText())
+                .isNotEqualTo(key);
+    }
+
+    @Test
     void a_telephone_left_alone_for_a_week_asks_again() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
         var telephone = logIn(phone);

@@ -142,6 +142,9 @@ class OutcomeTest {
                 .asText();
         var words = "/api/opinion-outcomes/" + outcome + "/instruction";
         assertThat(room.editor.get(words).expect(200).at("/text").asText()).isEqualTo(WORDS);
+        assertThat(room.committee.number(
+                        "select count(*) from access_log where kind = 'instruction.read' and detail = ?", outcome))
+                .isEqualTo(1);
         assertThat(room.editor.get(at(id)).at("/outcomes/0/can").toString()).contains("read-instruction");
 
         var mine = room.tashi.get(at(id)).expect(200);

@@ -107,7 +107,12 @@ class CaseLawTest {
                 case "file" -> go(last, "FILED", 0);
                 case "not-file" -> go(last, "NOT_FILED", 0);
                 case "merge" ->
-                    leave(last || phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()), "MERGED", 0);
+                    leave(
+                            last
+                                    || List.of("FILED", "MERGED").contains(phase)
+                                    || (state().equals("HANDLING") && !isReplied()),
+                            "MERGED",
+                            0);
                 case "unfile" ->
                     leave(phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()), "IN_REVIEW", 3);
                 case "withdraw" ->
@@ -206,6 +211,9 @@ class CaseLawTest {
         }
     }
 
+    /** ProposalLawsTest walks what is written and reviewed. */
+    private static final List<ProposalStatus> ELSEWHERE = List.of(ProposalStatus.CO_SIGNING, ProposalStatus.SUPERSEDED);
+
     @Test
     void whatever_is_tried_the_case_stands_where_its_units_say() {
         var reached = new TreeMap<String, Integer>();
@@ -215,8 +223,10 @@ class CaseLawTest {
             closed += play(new Random(seed), "case " + seed, reached, taken).equals("CLOSED") ? 1 : 0;
         }
         assertThat(reached.keySet())
-                .containsExactlyInAnyOrder(
-                        Arrays.stream(ProposalStatus.values()).map(Enum::name).toArray(String[]::new));
+                .containsExactlyInAnyOrder(Arrays.stream(ProposalStatus.values())
+                        .filter(state -> !ELSEWHERE.contains(state))
+                        .map(Enum::name)
+                        .toArray(String[]::new));
         assertThat(taken.keySet()).containsExactlyInAnyOrderElementsOf(MOVES);
         assertThat(reached.values()).allMatch(times -> times >= 50);
         assertThat(taken.values()).allMatch(times -> times >= 50);
@@ -290,6 +300,7 @@ class CaseLawTest {
             case "unfile" -> new ProposalMove.UnFile(null, "误立");
             case "withdraw" -> new ProposalMove.Withdraw(null, "来函撤回");
             case "mark-key" -> new ProposalMove.MarkKey(null);
+            case "unmark-key" -> new ProposalMove.UnmarkKey(null);
             case "assign" -> new ProposalMove.Assign(null, null);
             case "reply" -> new ProposalMove.Replied();
             case "approve", "reject" -> new ProposalMove.Reviewed();

@@ -47,7 +47,20 @@ class ProposalStatusTest {
     void each_state_allows_what_the_rules_say_and_nothing_else() {
         var allowed = List.of(
                 new Case(DRAFT, 0, Standing.NONE, "submit", SUBMITTED),
+                new Case(DRAFT, 0, Standing.NONE, "invite", CO_SIGNING),
                 new Case(DRAFT, 0, Standing.NONE, "withdraw", WITHDRAWN),
+                new Case(CO_SIGNING, 0, Standing.NONE, "invite", CO_SIGNING),
+                new Case(CO_SIGNING, 0, Standing.NONE, "submit", SUBMITTED),
+                new Case(CO_SIGNING, 0, Standing.NONE, "withdraw", WITHDRAWN),
+                new Case(SUBMITTED, 0, Standing.NONE, "split", SUPERSEDED),
+                new Case(IN_REVIEW, 1, Standing.NONE, "split", SUPERSEDED),
+                new Case(IN_REVIEW, 3, Standing.NONE, "split", SUPERSEDED),
+                new Case(FILED, 0, Standing.NONE, "merge", MERGED),
+                new Case(HANDLING, 0, WORKING, "merge", MERGED),
+                new Case(MERGED, 0, Standing.NONE, "merge", MERGED),
+                new Case(MERGED, 0, Standing.NONE, "unmerge", IN_REVIEW),
+                new Case(NOT_FILED, 0, Standing.NONE, "appeal", IN_REVIEW),
+                new Case(NOT_FILED, 0, Standing.NONE, "answer-conversion", NOT_FILED),
                 new Case(SUBMITTED, 0, Standing.NONE, "accept", IN_REVIEW),
                 new Case(SUBMITTED, 0, Standing.NONE, "return", DRAFT),
                 new Case(SUBMITTED, 0, Standing.NONE, "withdraw", WITHDRAWN),
@@ -64,25 +77,36 @@ class ProposalStatusTest {
                 new Case(FILED, 0, Standing.NONE, "withdraw", WITHDRAWN),
                 new Case(FILED, 0, Standing.NONE, "merge", MERGED),
                 new Case(FILED, 0, Standing.NONE, "mark-key", FILED),
+                new Case(FILED, 0, Standing.NONE, "unmark-key", FILED),
                 new Case(HANDLING, 0, WORKING, "assign", HANDLING),
                 new Case(HANDLING, 0, WORKING, "unfile", IN_REVIEW),
                 new Case(HANDLING, 0, WORKING, "withdraw", WITHDRAWN),
                 new Case(HANDLING, 0, WORKING, "merge", MERGED),
                 new Case(HANDLING, 0, WORKING, "mark-key", HANDLING),
+                new Case(HANDLING, 0, WORKING, "unmark-key", HANDLING),
                 new Case(HANDLING, 0, REPLIED, "assign", HANDLING),
                 new Case(HANDLING, 0, REPLIED, "mark-key", HANDLING),
+                new Case(HANDLING, 0, REPLIED, "unmark-key", HANDLING),
                 new Case(REPLY_REVIEW, 0, REPLIED, "mark-key", REPLY_REVIEW),
+                new Case(REPLY_REVIEW, 0, REPLIED, "unmark-key", REPLY_REVIEW),
                 new Case(AWAITING_FEEDBACK, 0, RELEASED, "mark-key", AWAITING_FEEDBACK),
+                new Case(AWAITING_FEEDBACK, 0, RELEASED, "unmark-key", AWAITING_FEEDBACK),
                 new Case(AWAITING_FEEDBACK, 0, SILENT, "mark-key", AWAITING_FEEDBACK),
+                new Case(AWAITING_FEEDBACK, 0, SILENT, "unmark-key", AWAITING_FEEDBACK),
                 new Case(AWAITING_FEEDBACK, 0, SILENT, "close", CLOSED),
                 new Case(FEEDBACK_IN, 0, RATED, "mark-key", FEEDBACK_IN),
+                new Case(FEEDBACK_IN, 0, RATED, "unmark-key", FEEDBACK_IN),
                 new Case(FEEDBACK_IN, 0, RATED, "close", CLOSED),
                 new Case(FEEDBACK_IN, 0, DISSATISFIED, "mark-key", FEEDBACK_IN),
+                new Case(FEEDBACK_IN, 0, DISSATISFIED, "unmark-key", FEEDBACK_IN),
                 new Case(FEEDBACK_IN, 0, DISSATISFIED, "rehandle", REHANDLING),
                 new Case(FEEDBACK_IN, 0, LAST, "mark-key", FEEDBACK_IN),
+                new Case(FEEDBACK_IN, 0, LAST, "unmark-key", FEEDBACK_IN),
                 new Case(FEEDBACK_IN, 0, LAST, "consult", CLOSED),
                 new Case(REHANDLING, 0, AGAIN, "mark-key", REHANDLING),
-                new Case(CLOSED, 0, RATED, "mark-key", CLOSED));
+                new Case(REHANDLING, 0, AGAIN, "unmark-key", REHANDLING),
+                new Case(CLOSED, 0, RATED, "mark-key", CLOSED),
+                new Case(CLOSED, 0, RATED, "unmark-key", CLOSED));
         var wanted = new HashSet<Case>(allowed);
         var found = new HashSet<Case>();
         for (var state : states()) {
@@ -126,8 +150,9 @@ class ProposalStatusTest {
         var issued = new ArrayList<String>();
         var proposal = Proposal.drafted(
                 Ids.next(),
-                new Proposal.Author(ProponentKind.MEMBER, Ids.next(), null, null),
+                new Proposal.Author(ProponentKind.MEMBER, Ids.next(), null, null, null),
                 new Proposal.Text("一", null, "二", "", List.of("三"), true, null),
+                Proposal.Wishes.NONE,
                 Instant.EPOCH);
         for (var step : steps) {
             var facts = ProposalFlow.facts(proposal, proposal.status().standsFiled() ? step.handling : Standing.NONE);
@@ -151,6 +176,7 @@ class ProposalStatusTest {
                     3,
                     move instanceof ProposalMove.Submit ? came : null,
                     no,
+                    LocalDate.EPOCH,
                     Ids.next(),
                     LocalDate.EPOCH,
                     Instant.EPOCH);
@@ -170,7 +196,7 @@ class ProposalStatusTest {
         assertThat(status == MERGED).isEqualTo(course.mergedInto() != null && course.mergedOn() != null);
         assertThat(status == WITHDRAWN).isEqualTo(course.withdrawnOn() != null);
         assertThat(status == CLOSED).isEqualTo(course.closedOn() != null);
-        assertThat(status == DRAFT || status == WITHDRAWN || proposal.intake() != null)
+        assertThat(status.isWritten() || status == WITHDRAWN || proposal.intake() != null)
                 .isTrue();
         if (course.caseNo() != null) {
             assertThat(course.caseNo())
@@ -195,12 +221,14 @@ class ProposalStatusTest {
     private static List<State> states() {
         return List.of(
                 new State(DRAFT, 0, Standing.NONE),
+                new State(CO_SIGNING, 0, Standing.NONE),
                 new State(SUBMITTED, 0, Standing.NONE),
                 new State(IN_REVIEW, 1, Standing.NONE),
                 new State(IN_REVIEW, 3, Standing.NONE),
                 new State(FILED, 0, Standing.NONE),
                 new State(MERGED, 0, Standing.NONE),
                 new State(NOT_FILED, 0, Standing.NONE),
+                new State(SUPERSEDED, 0, Standing.NONE),
                 new State(HANDLING, 0, WORKING),
                 new State(HANDLING, 0, REPLIED),
                 new State(REPLY_REVIEW, 0, REPLIED),

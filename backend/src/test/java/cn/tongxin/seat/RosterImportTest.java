@@ -237,7 +237,10 @@ class RosterImportTest {
                                         chosen))))
                 .expect(200);
         commit(namesake);
-        assertThat(office.get("/api/seats/" + chosen).expect(200).at("/phone").asText())
+        assertThat(office.get("/api/seats/" + chosen + "/phone")
+                        .expect(200)
+                        .at("/phone")
+                        .asText())
                 .isEqualTo("19900020003");
         office.put("/api/roster-imports/" + namesake.id() + "/answers", body("answers", List.of()))
                 .refused(409, "roster.committed");

@@ -46,16 +46,27 @@ class SeatTest {
     }
 
     @Test
-    void the_phone_is_whole_for_the_office_masked_in_lists_and_unseen_by_members() {
+    void the_phone_is_masked_until_the_office_asks_which_is_logged_and_unseen_by_members() {
         var seat = office.post("/api/seats", lamu()).expect(201);
         office.put(path(seat) + "/activation", decided(1)).expect(200);
 
-        assertThat(office.get(path(seat)).expect(200).at("/phone").asText()).isEqualTo("19900090001");
+        assertThat(seat.at("/phone").asText()).isEqualTo("199****0001");
+        assertThat(office.get(path(seat)).expect(200).at("/phone").asText()).isEqualTo("199****0001");
         assertThat(office.get("/api/seats?q=拉姆")
                         .expect(200)
                         .at("/items/0/phone")
                         .asText())
                 .isEqualTo("199****0001");
+        var looks =
+                "select count(*) from access_log where kind = 'phone.shown' and seat_id = ? and detail = cast(? as text)";
+        assertThat(ganzi.number(looks, office.seat(), seat.id())).isZero();
+        assertThat(office.get(path(seat) + "/phone").expect(200).at("/phone").asText())
+                .isEqualTo("19900090001");
+        assertThat(ganzi.number(looks, office.seat(), seat.id())).isEqualTo(1);
+        tashi.get(path(seat) + "/phone").refused(403, "policy.not-allowed");
+        tashi.get("/api/seats/" + tashi.seat() + "/phone").expect(200);
+        assertThat(ganzi.number("select count(*) from access_log where kind = 'phone.shown'"))
+                .isEqualTo(1);
         var seen = tashi.get(path(seat)).expect(200);
         assertThat(seen.at("/name").asText()).isEqualTo("白玛拉姆");
         for (var hidden : List.of("phone", "birth", "sex", "ethnicity", "employment")) {

@@ -168,7 +168,8 @@ class TransferTest {
         ganzi.inside("update committee set status = 'SUSPENDED' where id = ?", ganzi.id());
         var late = ganzi.staff("央金", Role.TENANT_ADMIN); // nobody has been remembered as him yet
 
-        var taken = late.get("/api/committee/export").expect(200);
+        late.get("/api/committee/export").refused(422, "fields.invalid").naming("reason");
+        var taken = late.get("/api/committee/export?reason=换届移交").expect(200);
 
         assertThat(taken.header("Content-Disposition"))
                 .isEqualTo("attachment; filename=" + ganzi.code() + "-2026-03-02.zip");
@@ -176,8 +177,27 @@ class TransferTest {
                 Files.write(folder.resolve("taken.zip"), taken.bytes()), stage.bean(JsonMapper.class))) {
             assertThat(file.verifyHistory()).isEmpty();
         }
+        assertThat(ganzi.number(
+                        "select count(*) from access_log where kind = 'committee.taken' and seat_id = ? and detail = '换届移交'",
+                        late.seat()))
+                .isEqualTo(1);
         late.get("/api/committee").refused(403, "committee.suspended");
         ganzi.member("格桑").get("/api/committee/export").refused(403, "policy.not-allowed");
+    }
+
+    @Test
+    void a_list_leaves_the_console_with_a_reason_that_is_logged() {
+        tashi.post("/api/list-exports", body("list", "", "rows", -1))
+                .refused(422, "fields.invalid")
+                .naming("list", "rows", "reason");
+
+        tashi.post("/api/list-exports", body("list", "提案", "rows", 12, "reason", "交办会用"))
+                .expect(204);
+
+        assertThat(ganzi.number(
+                        "select count(*) from access_log where kind = 'exported' and seat_id = ? and detail = '提案 12 条：交办会用'",
+                        tashi.seat()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -101,13 +101,13 @@ public final class Stand implements AutoCloseable {
                         service.url()),
                 secrets));
         say("Keycloak is starting; meanwhile the schema is brought up to date.");
-        var people = Executors.newVirtualThreadPerTaskExecutor().submit(() -> startWithAccounts(keycloak));
+        var people = Executors.newVirtualThreadPerTaskExecutor().submit(() -> start(keycloak, isNew));
         service.migrate();
         say("The schema is up to date.");
-        await(people);
-        say("Keycloak is up.");
         service.serve(keycloak, outside, Map.of());
         say("The service is up.");
+        await(people);
+        say("Keycloak is up.");
         if (isNew) {
             say("The demo is brought in, once.");
             new Demo(service.url(), keycloak, outside, this::say).load();
@@ -117,11 +117,14 @@ public final class Stand implements AutoCloseable {
         printTable(service.url(), keycloak, outside);
     }
 
-    private static @Nullable Void startWithAccounts(KeycloakStand keycloak) throws IOException, InterruptedException {
+    private static @Nullable Void start(KeycloakStand keycloak, boolean isNew)
+            throws IOException, InterruptedException {
         keycloak.start();
         keycloak.letCodesRepeat();
-        for (var account : Cast.accounts()) {
-            keycloak.ensureAccount(account);
+        if (isNew) {
+            for (var account : Cast.accounts()) {
+                keycloak.ensureAccount(account);
+            }
         }
         return null;
     }

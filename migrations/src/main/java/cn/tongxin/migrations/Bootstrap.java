@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What a database administrator does once, as superuser, before the first {@link Migrate}: three log-in roles, none of
- * which may bypass row-level security. Repeating it only sets the passwords anew.
+ * which may bypass row-level security, and the role that owns the search and logs in nowhere. Repeating it only sets the
+ * passwords anew.
  */
 public final class Bootstrap {
     public static final String OWNER = "app_owner";
@@ -30,6 +31,14 @@ public final class Bootstrap {
                         end $$
                         """.formatted(literal(login.role()), literal(login.password())));
             }
+            statement.execute("""
+                    do $$ begin
+                      if not exists (select from pg_roles where rolname = 'app_search') then
+                        create role app_search nologin;
+                      end if;
+                      grant app_search to app_owner with inherit false, set true;
+                    end $$
+                    """);
             statement.execute("""
                     do $$ begin
                       execute format('grant create, connect, temporary on database %I to app_owner', current_database());

@@ -68,6 +68,13 @@ public final class Report {
         }
     }
 
+    /** Lines that somebody else has measured. */
+    public void take(Path file) throws IOException {
+        for (var line : JSON.readTree(file.toFile())) {
+            add(JSON.treeToValue(line, Row.class));
+        }
+    }
+
     public boolean isMet() {
         return rows.stream().allMatch(this::isMet);
     }

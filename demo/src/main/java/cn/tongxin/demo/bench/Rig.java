@@ -128,7 +128,7 @@ public final class Rig implements AutoCloseable {
         }
     }
 
-    private Connection superuser() throws SQLException {
+    Connection superuser() throws SQLException {
         return DriverManager.getConnection(
                 workbench.postgres().jdbcUrl(), "postgres", new Secrets(folder).get("postgres.superuser"));
     }

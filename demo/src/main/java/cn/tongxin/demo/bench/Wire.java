@@ -58,8 +58,16 @@ final class Wire implements AutoCloseable {
     }
 
     static byte[] post(String path, String token, String seat, String body) {
+        return send("POST", path, token, seat, body);
+    }
+
+    static byte[] put(String path, String token, String seat, String body) {
+        return send("PUT", path, token, seat, body);
+    }
+
+    private static byte[] send(String method, String path, String token, String seat, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
-        var head = ("POST " + path
+        var head = (method + " " + path
                         + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\nContent-Type: application/json\r\nContent-Length: "
                         + bytes.length + "\r\nAuthorization: Bearer " + token + "\r\nX-Seat: " + seat + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);

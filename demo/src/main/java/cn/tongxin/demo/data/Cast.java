@@ -55,6 +55,9 @@ public final class Cast {
 
     static final Person CLERK = new Person("ganzi-clerk", "李建国", List.of("UNIT_CLERK"));
 
+    /** Who reads the security log of a committee and does nothing else there. */
+    static final Person AUDITOR = new Person("ganzi-auditor", "德吉央宗", List.of("AUDITOR"));
+
     private Cast() {}
 
     /** A line of the table that the stand ends with. */
@@ -67,7 +70,13 @@ public final class Cast {
                 .flatMap(place -> Stream.of(
                         line(place.people().staff(), place.name, place.isProvince() ? "省级数据分析" : "委员会办公室"),
                         line(place.people().admin(), place.name, "管理员")));
-        return Stream.of(operator, offices, Stream.of(line(INFO, "四川省政协", "社情民意"), line(CLERK, "州卫生健康委员会", "承办单位经办人")))
+        return Stream.of(
+                        operator,
+                        offices,
+                        Stream.of(
+                                line(INFO, "四川省政协", "社情民意"),
+                                line(AUDITOR, "甘孜藏族自治州政协", "审计员"),
+                                line(CLERK, "州卫生健康委员会", "承办单位经办人")))
                 .flatMap(lines -> lines)
                 .toList();
     }

@@ -39,7 +39,7 @@ public final class Demo {
     private final ConsoleEntrance entrance;
     private final Consumer<String> say;
 
-    private static final String COUNTY_MEMBER = "13800000003";
+    private static final String COUNTY_MEMBER = "13800000005";
 
     public Demo(URI service, KeycloakStand keycloak, OutsideStand outside, Consumer<String> say) {
         this.service = service;
@@ -81,7 +81,10 @@ public final class Demo {
         }
         switch (place.code()) {
             case Cast.SICHUAN -> office.seated(Cast.INFO, null);
-            case Cast.GANZI -> new ThisYear(office, script(), LocalDate.now(CHINA), service, outside).happen();
+            case Cast.GANZI -> {
+                office.seated(Cast.AUDITOR, null);
+                new ThisYear(office, script(), LocalDate.now(CHINA), service, outside).happen();
+            }
             case Cast.KANGDING -> office.seat("次仁旺姆", null, COUNTY_MEMBER, "2022-01-10");
             default -> {}
         }

@@ -87,10 +87,9 @@ final class ThisYear {
 
     private void arrive(String who, JsonNode member) {
         var number = member.path("phone").asText();
-        seats.put(
-                who,
-                office.seat(member.path("name").asText(), member.path("sector").asText(), number, "2022-01-10"));
-        phones.put(who, new Telephone(service, outside, number));
+        var seat = office.seat(member.path("name").asText(), member.path("sector").asText(), number, "2022-01-10");
+        seats.put(who, seat);
+        phones.put(who, new Telephone(service, outside, number, seat));
     }
 
     private Http phone(JsonNode of) {
@@ -148,6 +147,10 @@ final class ThisYear {
 
     private void read(JsonNode reading) {
         var group = plan(reading, today.minusDays(7));
+        office.staff()
+                .put(
+                        "/api/reading-groups/" + group + "/rotation",
+                        Map.of("hostIds", List.of(String.valueOf(seats.get("tashi")))));
         office.staff().put("/api/reading-groups/" + group + "/opening", Map.of());
         reading.path("members")
                 .forEach(member -> Objects.requireNonNull(phones.get(member.asText()))

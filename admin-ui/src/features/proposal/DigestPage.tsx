@@ -1,0 +1,145 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { Button, Form, Input, Popconfirm, Skeleton } from 'antd';
+import { api, done, read } from '../../api/client';
+import type { Digest } from '../../api/types';
+import { prose } from '../../ui/format';
+import { Card, Page } from '../../ui/Page';
+import { PieceEditor } from '../../ui/PieceEditor';
+import { PlaceButtons } from '../../ui/PlaceButtons';
+import { Problem } from '../../ui/Problem';
+import { t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+import { digestName } from './DigestListPage';
+import { at } from './useProposal';
+
+const route = getRouteApi('/inside/digests/$id');
+
+/** One issue of the digest: built piece by piece, issued with its number, printed from here. */
+export function DigestPage() {
+  const { id } = route.useParams();
+  const navigate = useNavigate();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['digest', id],
+    queryFn: () => read(api.GET('/api/proposal-digests/{id}', at({ id }))),
+  });
+  const save = useAct((it: Digest) =>
+    read(
+      api.PUT('/api/proposal-digests/{id}', {
+        ...at(it),
+        body: { version: it.version, recipients: it.recipients, items: it.items },
+      }),
+    ),
+  );
+  const issue = useAct((it: Digest) =>
+    read(api.PUT('/api/proposal-digests/{id}/issuing', { ...at(it), body: { version: it.version } })),
+  );
+  const give = useAct(
+    (it: Digest) => done(api.DELETE('/api/proposal-digests/{id}', at(it))),
+    () => navigate({ to: '/digests' }),
+  );
+  if (!data) {
+    return (
+      <Page title={t('digest.listTitle')}>
+        {error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active />}
+      </Page>
+    );
+  }
+  const edits = data.can.includes('edit');
+  const change = (items: Digest['items']) => save.mutate({ ...data, items });
+  return (
+    <Page
+      title={digestName(data)}
+      note={data.issuedOn ? prose(data.issuedOn) : <Link to="/digests">{t('digest.backToList')}</Link>}
+      actions={
+        <>
+          {data.can.includes('issue') && (
+            <Popconfirm
+              title={t('digest.issueAsk', { count: data.items.length })}
+              okText={t('digest.issueVerb')}
+              cancelText={t('common.cancel')}
+              onConfirm={() => issue.mutate(data)}
+            >
+              <Button type="primary" loading={issue.isPending} disabled={!data.recipients}>
+                {t('digest.issueVerb')}
+              </Button>
+            </Popconfirm>
+          )}
+          <Button onClick={() => window.print()}>{t('common.print')}</Button>
+          {data.can.includes('delete') && (
+            <Button danger loading={give.isPending} onClick={() => give.mutate(data)}>
+              {t('digest.giveUp')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <Problem error={issue.error ?? save.error ?? give.error} />
+      <Recipients digest={data} saving={save.isPending} onSave={(recipients) => save.mutate({ ...data, recipients })} />
+      {data.items.map((item, place) => (
+        <Card
+          key={item.proposalId}
+          title={t('digest.itemNo', { no: place + 1 })}
+          extra={edits && <PlaceButtons items={data.items} place={place} onChange={change} />}
+        >
+          {edits ? (
+            <PieceEditor
+              piece={item}
+              saving={save.isPending}
+              onSave={(next) =>
+                change(data.items.map((each, which) => (which === place ? { ...each, ...next } : each)))
+              }
+            />
+          ) : (
+            <>
+              <h3>{item.title}</h3>
+              <p className="text">{item.text}</p>
+            </>
+          )}
+          <p className="quiet">
+            <Link to="/proposals/$id" params={{ id: item.proposalId }}>
+              {t('digest.source', { caseNo: item.caseNo ?? t('common.none'), proponent: item.proponent })}
+            </Link>
+          </p>
+        </Card>
+      ))}
+    </Page>
+  );
+}
+
+interface RecipientsProps {
+  digest: Digest;
+  saving: boolean;
+  onSave: (recipients: string) => void;
+}
+
+function Recipients({ digest, saving, onSave }: RecipientsProps) {
+  if (!digest.can.includes('edit')) {
+    return (
+      <p className="strong">
+        {t('digest.recipients')} {digest.recipients}
+      </p>
+    );
+  }
+  return (
+    <Card title={t('digest.recipients')}>
+      <Form<{ recipients: string }>
+        layout="vertical"
+        initialValues={{ recipients: digest.recipients }}
+        onFinish={({ recipients }) => onSave(recipients)}
+      >
+        <Form.Item
+          name="recipients"
+          label={t('digest.recipients')}
+          extra={t('digest.recipientsHelp')}
+          rules={[{ required: true, whitespace: true, message: t('digest.recipientsNeeded') }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Button htmlType="submit" loading={saving}>
+          {t('common.save')}
+        </Button>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,27 @@
+package cn.tongxin.opinion;
+
+import cn.tongxin.link.Linkable;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Reports to which a proposal leads that was turned into one. */
+@Singleton
+class LinkedReports implements Linkable {
+    private final OpinionReports reports;
+    private final OpinionFlow flow;
+
+    LinkedReports(OpinionReports reports, OpinionFlow flow) {
+        this.reports = reports;
+        this.flow = flow;
+    }
+
+    @Override
+    public String type() {
+        return OpinionReport.SUBJECT;
+    }
+
+    @Override
+    public boolean sees(UUID id) {
+        return reports.find(id).filter(flow::isVisible).isPresent();
+    }
+}

@@ -1,0 +1,81 @@
+package cn.tongxin.proposal.cosigning;
+
+import static cn.tongxin.db.cell.Tables.ORGANIZATION;
+import static cn.tongxin.db.cell.Tables.SEAT;
+import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
+
+import cn.tongxin.http.Fields;
+import cn.tongxin.proposal.Cosigner;
+import cn.tongxin.proposal.Cosigner.State;
+import cn.tongxin.proposal.Proposal;
+import cn.tongxin.tenancy.Role;
+import cn.tongxin.tenancy.SeatStatus;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+
+/** Who may be asked to sign: members who serve, each once, and not the lead himself. */
+@Singleton
+class Candidates {
+    private static final List<String> MEMBERS =
+            Arrays.stream(Role.values()).filter(Role::isMembers).map(Role::name).toList();
+
+    private final DSLContext sql;
+
+    Candidates(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    private record Candidate(String name, boolean serves) {}
+
+    /** 422 names every person who cannot be asked, as {@code seats[2]}. */
+    void check(List<UUID> seats, Proposal proposal, List<Cosigner> there, int max) {
+        var known = find(seats);
+        var lead = proposal.author().seat();
+        var standing = there.stream()
+                .filter(one -> one.state() == State.ASKED || one.state() == State.SIGNED)
+                .map(Cosigner::seat)
+                .collect(Collectors.toCollection(HashSet::new));
+        var fields = new Fields()
+                .check("seats", !seats.isEmpty(), "required", "Name somebody.")
+                .check("seats", standing.size() + seats.size() <= max, "too-many", "At most " + max + " sign.");
+        for (var i = 0; i < seats.size(); i++) {
+            var seat = seats.get(i);
+            var field = "seats[" + i + "]";
+            var candidate = known.get(seat);
+            if (candidate == null) {
+                fields.check(field, false, "unknown", "There is no such member here: " + seat);
+                continue;
+            }
+            fields.check(field, !seat.equals(lead), "is-lead", candidate.name + " is the lead proponent.")
+                    .check(field, candidate.serves, "not-serving", candidate.name + " is no serving member here.")
+                    .check(field, standing.add(seat), "twice", candidate.name + " is named twice.");
+        }
+        fields.orRefuse();
+    }
+
+    private Map<UUID, Candidate> find(Collection<UUID> seats) {
+        var bodies = sql.select(ORGANIZATION.SEAT_ID).from(ORGANIZATION).fetchSet(ORGANIZATION.SEAT_ID);
+        var members = sql.selectDistinct(SEAT_ROLE.SEAT_ID)
+                .from(SEAT_ROLE)
+                .where(SEAT_ROLE.SEAT_ID.in(seats))
+                .and(SEAT_ROLE.ROLE.in(MEMBERS))
+                .fetchSet(SEAT_ROLE.SEAT_ID);
+        return sql.select(SEAT.ID, SEAT.NAME, SEAT.STATUS)
+                .from(SEAT)
+                .where(SEAT.ID.in(seats))
+                .fetchMap(
+                        SEAT.ID,
+                        row -> new Candidate(
+                                row.get(SEAT.NAME),
+                                row.get(SEAT.STATUS).equals(SeatStatus.ACTIVE.name())
+                                        && members.contains(row.get(SEAT.ID))
+                                        && !bodies.contains(row.get(SEAT.ID))));
+    }
+}

@@ -1,0 +1,40 @@
+package cn.tongxin.proposal.digest;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One issue of the digest, for the office.
+ *
+ * @param recipients to whom it goes
+ * @param no its number in its year, given when it is issued
+ */
+@Serdeable
+@Schema(name = "ProposalDigest")
+record Digest(
+        UUID id,
+        int version,
+        String recipients,
+        @Nullable Integer year,
+        @Nullable Integer no,
+        @Nullable LocalDate issuedOn,
+        List<Item> items,
+        List<String> can) {
+
+    /** A proposal as the issue tells it. */
+    @Serdeable
+    @Schema(name = "ProposalDigestItem")
+    record Item(UUID proposalId, @Nullable String caseNo, String proponent, String title, String text) {}
+
+    boolean isIssued() {
+        return no != null;
+    }
+
+    Digest withCan(List<String> now) {
+        return new Digest(id, version, recipients, year, no, issuedOn, items, now);
+    }
+}

@@ -1,0 +1,187 @@
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Mode, picture } from '../src/checks';
+import { countyMember } from '../src/demo';
+import { layPapers } from '../src/papers';
+import { onPhone } from '../src/people';
+import { service } from '../src/stand';
+
+const places = [
+  '/',
+  '/proposals',
+  '/opinions',
+  '/reading',
+  '/me',
+  '/me/unsent',
+  '/me/ways-in',
+  '/me/devices',
+  '/me/privacy',
+  '/me/complaints',
+  '/me/about',
+];
+
+test.describe('the phone by keyboard and by ear', () => {
+  let page: Page;
+
+  test.beforeAll(async ({ browser }) => {
+    test.setTimeout(600_000);
+    await layPapers(browser);
+    page = await onPhone(browser, countyMember.phone);
+  });
+  test.afterAll(() => page.context().close());
+
+  test('every control is reached by Tab, says what it is and shows where one stands', async () => {
+    test.setTimeout(300_000);
+    for (const place of places) {
+      await page.goto(`${service()}/m/#${place}`);
+      await expect(page.getByRole('status', { name: '正在加载' })).toHaveCount(0);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      expect(await missed(page), place).toEqual([]);
+    }
+  });
+
+  test('a page that opens is named in the window and read first', async () => {
+    await page.goto(`${service()}/m/#/me`);
+    const way = page.getByRole('link', { name: '登录的设备' });
+    await way.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: '登录的设备', level: 1 })).toBeFocused();
+    await expect(page).toHaveTitle('登录的设备 · 同心');
+  });
+
+  test('a proposal is written, asked about and let be without touching the screen', async () => {
+    await page.goto(`${service()}/m/#/proposals`);
+    await page.getByRole('button', { name: '写提案' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('案由（标题）').focus();
+    await page.keyboard.type('关于村道照明的提案');
+    await page.getByLabel('建议 1').focus();
+    await page.keyboard.type('装太阳能路灯。');
+    await page.getByLabel(/我确认内容不涉及/).focus();
+    await page.keyboard.press('Space');
+    const submit = page.getByRole('button', { name: '提交提案' });
+    await submit.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog).toBeVisible();
+    for (let step = 0; step < 6; step += 1) {
+      await page.keyboard.press('Tab');
+      await expect(dialog.locator(':focus')).toHaveCount(1);
+    }
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(submit).toBeFocused();
+    await page.getByRole('button', { name: '删除草稿' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: '写提案' })).toBeVisible();
+  });
+});
+
+/** Screens that are there only at times, in both sizes of text. */
+for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
+  test(`${mode}: seats to choose from, what is not sent, both texts of a conflict`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const page = await inSize(browser, mode === 'phone-large');
+    await page.goto(`${service()}/m/#/me`);
+    await page.getByRole('button', { name: '切换身份' }).click();
+    await expect(page.getByRole('heading', { name: '请选择身份' })).toBeVisible();
+    await picture(page, mode, 'seats');
+    await page.getByRole('button', { name: /甘孜/ }).click();
+
+    const title = `关于牧道养护的提案（${mode}）`;
+    await page.goto(`${service()}/m/#/proposals`);
+    await page.getByRole('button', { name: '写提案' }).click();
+    await page.getByLabel('案由（标题）').fill(title);
+    await page.getByLabel('情况').fill('牧道冬季结冰。');
+    await page.getByLabel('情况').blur();
+    await expect(page.getByText('（已同步）')).toBeVisible({ timeout: 30_000 });
+    const draft = page.url();
+    const other = await onPhone(browser, countyMember.phone);
+    await other.goto(draft);
+    await other.getByLabel('情况').fill('牧道春季塌方。');
+    await other.getByLabel('情况').blur();
+    await expect(other.getByText('（已同步）')).toBeVisible({ timeout: 30_000 });
+    await other.context().close();
+
+    await page.context().setOffline(true);
+    await page.getByLabel('情况').fill('牧道冬季结冰，雪后难行。');
+    await expect(page.getByText('（本机）')).toBeVisible();
+    await page.goto(`${service()}/m/#/me/unsent`);
+    await expect(page.getByText(title)).toBeVisible();
+    await picture(page, mode, 'me-unsent-drafts');
+    await page.context().setOffline(false);
+    await page.goto(draft);
+    await expect(page.getByText('牧道春季塌方。')).toBeVisible();
+    await expect(page.getByText('牧道冬季结冰，雪后难行。')).toBeVisible();
+    await picture(page, mode, 'conflict');
+    await page.getByLabel('两边都留下').check();
+    await page.getByRole('button', { name: '就按选择的保存' }).click();
+    await expect(page.getByLabel('情况')).toHaveValue(/牧道春季塌方。\s+牧道冬季结冰，雪后难行。/);
+    await page.getByRole('button', { name: '删除草稿' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+    await page.context().close();
+  });
+}
+
+async function inSize(browser: Browser, large: boolean): Promise<Page> {
+  const page = await onPhone(browser, countyMember.phone);
+  await page.getByRole('link', { name: '我的' }).click();
+  await page.getByLabel('长辈版（大字）').setChecked(large);
+  await expect(page.locator('html')).toHaveAttribute('data-size', large ? 'large' : 'normal');
+  return page;
+}
+
+/** What Tab does not come to, what has no name, and where the place of the focus cannot be seen. */
+async function missed(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    window.scrollTo(0, 0);
+  });
+  const wanted = await page.evaluate(markControls);
+  const found = new Set<string>();
+  const faults: string[] = [];
+  for (let step = 0; step < wanted.length + 5 && found.size < wanted.length; step += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(whereIStand);
+    if (!stop) continue;
+    found.add(stop.mark);
+    if (!stop.seen) faults.push(`no focus to be seen: ${stop.name}`);
+  }
+  for (const { mark, name } of wanted) {
+    if (!found.has(mark)) faults.push(`not reached: ${name}`);
+    if (!name) faults.push('no name');
+  }
+  return faults;
+}
+
+/* What follows runs inside the page and can call nothing outside of itself. */
+
+function markControls(): Array<{ mark: string; name: string }> {
+  const seen = new Set<string>();
+  return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea')]
+    .filter((control) => control.getClientRects().length > 0 && !control.matches(':disabled'))
+    .filter((control) => {
+      const group = control.matches('[type=radio]') ? (control.getAttribute('name') ?? '') : '';
+      if (group && seen.has(group)) return false;
+      seen.add(group);
+      return true;
+    })
+    .map((control, index) => {
+      control.dataset.stop = String(index);
+      const labels =
+        control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement ? control.labels : null;
+      const name = control.getAttribute('aria-label') ?? (labels?.[0]?.textContent || control.textContent) ?? '';
+      return { mark: String(index), name: name.trim() };
+    });
+}
+
+function whereIStand(): { mark: string; name: string; seen: boolean } | null {
+  const at = document.activeElement;
+  if (!(at instanceof HTMLElement) || at.dataset.stop === undefined) return null;
+  const styles = [at, at.nextElementSibling, at.closest('label')].flatMap((each) =>
+    each ? [getComputedStyle(each)] : [],
+  );
+  const seen = styles.some((style) => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2);
+  return { mark: at.dataset.stop, name: at.textContent?.trim() ?? '', seen };
+}

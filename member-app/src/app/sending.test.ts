@@ -1,0 +1,154 @@
+import 'fake-indexeddb/auto';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Line } from '../store/outbox';
+
+type Fields = Record<string, unknown>;
+
+/** A service of one proposal and one assignment, whose answers may get lost on the way. */
+class Service {
+  readonly asked: string[] = [];
+  proposal: { version: number; status: string; fields: Fields } | null = null;
+  rating: Fields | null = null;
+  /** So many writes are done without the phone hearing of it. */
+  losing = 0;
+  private readonly server: Server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const [status, answer] = this.answer(`${request.method} ${request.url}`, body);
+      if (request.method === 'PUT' && this.losing-- > 0) response.destroy();
+      else response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
+    });
+  });
+
+  async open(): Promise<string> {
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${Object(this.server.address()).port}`;
+  }
+
+  close(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+
+  private answer(what: string, body: Fields): [number, unknown] {
+    this.asked.push(what);
+    switch (what) {
+      case 'POST /api/proposals':
+        this.proposal ??= { version: 1, status: 'DRAFT', fields: body };
+        return [201, this.view()];
+      case 'PUT /api/proposals/p':
+        return this.move(body, 'DRAFT');
+      case 'PUT /api/proposals/p/submission':
+        return this.move({ ...this.proposal?.fields, version: body.version }, 'SUBMITTED');
+      case 'GET /api/proposals/p':
+        return [200, this.view()];
+      case 'GET /api/assignments/a':
+        return [200, { id: 'a', rating: this.rating }];
+      case 'PUT /api/assignments/a/rating':
+        this.rating = body;
+        return [200, {}];
+      default:
+        return [404, { code: 'not-found' }];
+    }
+  }
+
+  private move(body: Fields, status: string): [number, unknown] {
+    if (this.proposal?.status !== 'DRAFT') return [409, { code: 'proposal.move-not-allowed' }];
+    if (this.proposal.version !== body.version) return [409, { code: 'proposal.version' }];
+    this.proposal = { version: this.proposal.version + 1, status, fields: body };
+    return [200, this.view()];
+  }
+
+  private view(): Fields {
+    return { ...this.proposal?.fields, id: 'p', version: this.proposal?.version, status: this.proposal?.status };
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Fields> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text ? JSON.parse(text) : {};
+}
+
+let service: Service;
+let deliver: (line: Line) => Promise<void>;
+let drafts: typeof import('../features/proposal/drafts')['proposalDrafts'];
+
+const line = (matter: Line['matter']): Line => ({
+  id: '1',
+  seatId: 's',
+  title: '',
+  writtenAt: '',
+  matter,
+  refused: null,
+});
+const submission = line({ kind: 'submission', proposalId: 'p' });
+const words = (title: string) => ({
+  title,
+  category: '',
+  situation: '',
+  analysis: '',
+  suggestions: ['一'],
+  openToPublic: true,
+  notOpenReason: '',
+});
+const keep = (title: string, version: number | null, dirty = true) =>
+  drafts
+    .placesFor('s')
+    .keep({ seatId: 's', id: 'p', fields: words(title), version, savedAt: '', syncedAt: null, dirty });
+
+beforeAll(async () => {
+  service = new Service();
+  Object.assign(globalThis, { location: { origin: await service.open() } });
+  const client = await import('../api/client');
+  const { holdKey } = await import('../store/seal');
+  client.onceIn(holdKey);
+  ({ deliver } = await import('./sending'));
+  drafts = (await import('../features/proposal/drafts')).proposalDrafts;
+  await client.holdTokens({ accessToken: 't', expiresInSeconds: 3_000, storeKey: 'k' });
+});
+afterAll(() => service.close());
+beforeEach(() => {
+  service.asked.length = 0;
+  service.proposal = null;
+  service.rating = null;
+  service.losing = 0;
+});
+
+test('the newest words are handed in, also where an older create had got through unheard', async () => {
+  service.proposal = { version: 1, status: 'DRAFT', fields: words('旧') };
+  await keep('新', null);
+  await deliver(submission);
+  expect(service.proposal).toMatchObject({ status: 'SUBMITTED', fields: { title: '新' } });
+  expect(await drafts.kept('s', 'p')).toBeNull();
+});
+
+test('a save and a submission whose answers were lost are found done, not refused', async () => {
+  service.proposal = { version: 1, status: 'DRAFT', fields: words('旧') };
+  await keep('新', 1);
+  service.losing = 1;
+  await expect(deliver(submission)).rejects.toThrow();
+  expect(service.proposal).toMatchObject({ version: 2, status: 'DRAFT', fields: { title: '新' } });
+  service.losing = 1;
+  await deliver(submission).catch(() => {});
+  if (service.proposal?.status === 'DRAFT') await deliver(submission).catch(() => {});
+  await deliver(submission);
+  expect(service.proposal).toMatchObject({ version: 3, status: 'SUBMITTED', fields: { title: '新' } });
+  expect(await drafts.kept('s', 'p')).toBeNull();
+});
+
+test("another hand's words are never written over: the line is refused and the text stays", async () => {
+  service.proposal = { version: 5, status: 'DRAFT', fields: words('别处改的') };
+  await keep('这里改的', 4);
+  await expect(deliver(submission)).rejects.toMatchObject({ code: 'proposal.version' });
+  expect(service.proposal).toMatchObject({ version: 5, fields: { title: '别处改的' } });
+  expect(await drafts.kept('s', 'p')).toMatchObject({ dirty: true, fields: { title: '这里改的' } });
+});
+
+test('a rating is given once', async () => {
+  const rating = line({ kind: 'rating', assignmentId: 'a', given: { attitude: 'SATISFIED', result: 'SATISFIED' } });
+  service.losing = 1;
+  await expect(deliver(rating)).rejects.toThrow();
+  await deliver(rating);
+  expect(service.asked.filter((what) => what.startsWith('PUT'))).toHaveLength(1);
+});

@@ -1,0 +1,40 @@
+import { api, got, sendBytes } from '../../api/client';
+import { isRecord } from '../../api/problem';
+import { question } from '../../api/remote';
+import type { StoredFile } from '../../api/types';
+import { discard, keep, take } from '../../store/db';
+import type { Matter } from './waiting';
+
+/** A file as it lies on this phone, to be read without a network. */
+export type Paper = { name: string; bytes: Blob };
+
+/** Reports may be restricted, so their files never stay on a phone. */
+export const mayStay = ({ type }: Matter): boolean => type === 'proposal';
+
+const keyOf = (seatId: string, fileId: string): string => `${seatId}/${fileId}`;
+
+function isPaper(value: unknown): value is Paper {
+  return isRecord(value) && value.bytes instanceof Blob && typeof value.name === 'string';
+}
+
+/** What the phone alone answers. */
+export const savedPaper = question(async (seatId: string, fileId: string) => {
+  const paper = await take('papers', keyOf(seatId, fileId));
+  return isPaper(paper) ? paper : false;
+});
+
+export async function savePaper(seatId: string, { id, name }: StoredFile): Promise<void> {
+  const headers = { 'X-Seat': seatId };
+  const { url } = await got(api.POST('/api/files/{id}/tickets', { headers, params: { path: { id } } }));
+  const bytes = await (await sendBytes('GET', url, headers)).blob();
+  await keep('papers', keyOf(seatId, id), { name, bytes });
+}
+
+export function dropPaper(seatId: string, fileId: string): Promise<void> {
+  return discard('papers', keyOf(seatId, fileId));
+}
+
+/** In a window of its own; the address dies with this page. */
+export function showPaper({ bytes }: Paper): void {
+  window.open(URL.createObjectURL(bytes), '_blank');
+}

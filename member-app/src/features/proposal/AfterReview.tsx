@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { api } from '../../api/client';
+import { refreshAll } from '../../api/remote';
+import type { Proposal } from '../../api/types';
+import { t } from '../../text/t';
+import { Button, Problem, TextBox, useDoing, Way } from '../../ui/ui';
+
+/** What the proponent may say to the result of the review: consent to a conversion, one appeal; and where a split went. */
+export function AfterReview({ proposal }: { proposal: Proposal }) {
+  return (
+    <>
+      {proposal.can.includes('answer-conversion') && <Consent proposal={proposal} />}
+      {proposal.can.includes('appeal') && <Appeal proposal={proposal} />}
+      {proposal.links
+        .filter(({ kind, type }) => kind === 'SPLIT_INTO' && type === 'proposal')
+        .map(({ id, from }) => (
+          <Way key={id} kind="wide" to={from ? `/proposals/${id}` : `/proposals/${id}/edit`}>
+            {t(from ? 'split.from' : 'split.into')}
+          </Way>
+        ))}
+      {proposal.links
+        .filter(({ type }) => type === 'opinion_report')
+        .map(({ id }) => (
+          <Way key={id} kind="wide" to={`/opinions/${id}`}>
+            {t('convert.into')}
+          </Way>
+        ))}
+    </>
+  );
+}
+
+function Consent({ proposal }: { proposal: Proposal }) {
+  const { error, busy, run } = useDoing();
+  const answer = (agreed: boolean) =>
+    run(async () => {
+      await api.PUT('/api/proposals/{id}/conversion', { params: { path: { id: proposal.id } }, body: { agreed } });
+      refreshAll();
+    });
+  return (
+    <section className="card stack">
+      <h3>{t('consent.title')}</h3>
+      <p>{t('consent.says')}</p>
+      <Problem error={error} />
+      <div className="actions two">
+        <Button kind="main" onPress={() => answer(true)} disabled={busy}>
+          {t('consent.agree')}
+        </Button>
+        <Button onPress={() => answer(false)} disabled={busy}>
+          {t('consent.refuse')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Appeal({ proposal }: { proposal: Proposal }) {
+  const [reason, setReason] = useState<string | null>(null);
+  const { error, busy, run } = useDoing();
+  const appeal = () =>
+    run(async () => {
+      await api.PUT('/api/proposals/{id}/appeal', {
+        params: { path: { id: proposal.id } },
+        body: { reason: reason ?? '' },
+      });
+      refreshAll();
+    });
+  if (reason === null) {
+    return (
+      <Button kind="wide" onPress={() => setReason('')}>
+        {t('appeal.do')}
+      </Button>
+    );
+  }
+  return (
+    <section className="card stack">
+      <TextBox label={t('appeal.reason')} help={t('appeal.says')} rows={3} value={reason} onChange={setReason} />
+      <Problem error={error} />
+      <div className="actions two">
+        <Button kind="main" onPress={appeal} disabled={busy || !reason.trim()}>
+          {t('appeal.do')}
+        </Button>
+        <Button onPress={() => setReason(null)}>{t('cancel')}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import { api } from '../../api/client';
+import { refreshAll, useRemote } from '../../api/remote';
+import type { Proposal, Signature } from '../../api/types';
+import { t, tOr } from '../../text/t';
+import { day } from '../../text/time';
+import { Button, Problem, useDoing } from '../../ui/ui';
+import type { ProposalKeeper } from './drafts';
+import { PickMembers } from './PickMembers';
+import { proposalBy } from './proposal';
+
+/** Who is asked to sign, and what each has said. The text must be on the server before anybody can read it. */
+export function Cosigners({ id, keeper }: { id: string; keeper: ProposalKeeper }) {
+  const { data: proposal } = useRemote(proposalBy, id);
+  const [picking, setPicking] = useState(false);
+  const { error, busy, run } = useDoing();
+  const ask = (seats: string[]) =>
+    run(async () => {
+      await keeper.sync();
+      await api.PUT('/api/proposals/{id}/cosigners', { params: { path: { id } }, body: { seats } });
+      await keeper.meet();
+      setPicking(false);
+      refreshAll();
+    });
+  const unask = (seat: string) =>
+    run(async () => {
+      await api.DELETE('/api/proposals/{id}/cosigners/{seat}', { params: { path: { id, seat } } });
+      refreshAll();
+    });
+  return (
+    <fieldset className="field stack">
+      <legend>{t('cosign.title')}</legend>
+      <p className="quiet">{t('cosign.help')}</p>
+      <SignatureList proposal={proposal} onUnask={unask} />
+      <Problem error={error} />
+      {picking ? (
+        <PickMembers
+          without={proposal?.cosigners.filter(isStanding).map((one) => one.id) ?? []}
+          busy={busy}
+          onPicked={ask}
+          onCancel={() => setPicking(false)}
+        />
+      ) : (
+        <Button kind="wide" onPress={() => setPicking(true)}>
+          {t('cosign.ask')}
+        </Button>
+      )}
+    </fieldset>
+  );
+}
+
+const isStanding = (one: Signature): boolean => one.state === 'ASKED' || one.state === 'SIGNED';
+
+function SignatureList({ proposal, onUnask }: { proposal: Proposal | null; onUnask: (seat: string) => void }) {
+  if (!proposal || proposal.cosigners.length === 0) return null;
+  return (
+    <ul className="between-lines">
+      {proposal.cosigners.map((one) => (
+        <li key={one.id} className="row">
+          <span className="grow">
+            {one.name}
+            <br />
+            <span className="quiet">{signatureWords(one)}</span>
+          </span>
+          {one.state === 'ASKED' && (
+            <Button kind="plain" onPress={() => onUnask(one.id)}>
+              {t('cosign.unask')}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What somebody has said to the request, in words. */
+export function signatureWords(one: Signature): string {
+  const until = one.state === 'ASKED' && one.answerBy ? t('cosign.until', { day: day(one.answerBy) }) : '';
+  return [tOr(`signature.${one.state}`, 'signature.ASKED'), until, one.comment].filter(Boolean).join(' · ');
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react';
+import { api, got } from '../../api/client';
+import { question, useRemote } from '../../api/remote';
+import { useSeat } from '../../session/session';
+import { t } from '../../text/t';
+import { Button, Field, Problem, Shape, Tick } from '../../ui/ui';
+
+type Props = {
+  without: readonly string[];
+  busy: boolean;
+  onPicked: (seats: string[]) => void;
+  onCancel: () => void;
+};
+
+const sectorsNow = question(() => got(api.GET('/api/sectors')));
+const membersLike = question((q: string, sectorId: string) =>
+  got(api.GET('/api/seats', { params: { query: { q: q || undefined, sectorId: sectorId || undefined, limit: 30 } } })),
+);
+
+/** Members who serve, by name or sector; several at once. */
+export function PickMembers({ without, busy, onPicked, onCancel }: Props) {
+  const { seat } = useSeat();
+  const [typed, setTyped] = useState('');
+  const [name, setName] = useState('');
+  const [sector, setSector] = useState('');
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  useEffect(() => {
+    const timer = setTimeout(() => setName(typed.trim()), 300);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const members = useRemote(membersLike, name, sector);
+  const shown = members.data?.items.filter(({ id }) => id !== seat.id && !without.includes(id));
+  const pick = (id: string, on: boolean) => setPicked(on ? [...picked, id] : picked.filter((one) => one !== id));
+  return (
+    <div className="card stack">
+      <Field label={t('cosign.search')} value={typed} onChange={setTyped} />
+      <Sectors value={sector} onChange={setSector} />
+      <Problem error={members.error} retry={members.reload} />
+      {!shown && !members.error && <Shape lines={[100, 100]} />}
+      {shown?.length === 0 && <p className="quiet">{t('cosign.nobody')}</p>}
+      {shown?.map((member) => (
+        <Tick
+          key={member.id}
+          label={[member.name, member.sector?.name].filter(Boolean).join(' · ')}
+          checked={picked.includes(member.id)}
+          onChange={(on) => pick(member.id, on)}
+        />
+      ))}
+      <div className="actions two">
+        <Button kind="main" onPress={() => onPicked([...picked])} disabled={busy || picked.length === 0}>
+          {t('cosign.askCount', { count: picked.length })}
+        </Button>
+        <Button onPress={onCancel}>{t('cancel')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Sectors({ value, onChange }: { value: string; onChange: (id: string) => void }) {
+  const { data } = useRemote(sectorsNow);
+  if (!data || data.length === 0) return null;
+  return (
+    <div className="field">
+      <label htmlFor="sector">{t('cosign.sector')}</label>
+      <select id="sector" className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        <option value="">{t('cosign.allSectors')}</option>
+        {data.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

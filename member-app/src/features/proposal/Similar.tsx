@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { api, got } from '../../api/client';
+import { question, useRemote } from '../../api/remote';
+import { t, tOr } from '../../text/t';
+import type { Fields } from './fields';
+
+const pause = 800;
+
+const similarTo = question((id: string, title: string, text: string) =>
+  title.trim().length < 4
+    ? Promise.resolve([])
+    : got(api.POST('/api/proposals/similar', { body: { id, title, text: text.slice(0, 600) } })),
+);
+
+/** What others have proposed on the same matter, folded under the title. It informs; it never stands in the way. */
+export function Similar({ id, fields }: { id: string; fields: Fields }) {
+  const [asked, setAsked] = useState({ title: fields.title, text: fields.situation });
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked({ title: fields.title, text: fields.situation }), pause);
+    return () => clearTimeout(timer);
+  }, [fields.title, fields.situation]);
+  const { data } = useRemote(similarTo, id, asked.title, asked.text);
+  if (!data || data.length === 0) return null;
+  return (
+    <details className="note">
+      <summary>{t('similar.title', { count: data.length })}</summary>
+      <p className="quiet">{t('similar.says')}</p>
+      <ul className="stack">
+        {data.map((one) => (
+          <li key={one.id} className="tight">
+            <p>{one.title}</p>
+            <p className="quiet">
+              {[
+                one.proponent,
+                one.session,
+                one.caseNo && t('proposals.caseNo', { caseNo: one.caseNo }),
+                tOr(`status.${one.status}`, 'status.other'),
+                t('similar.share', { percent: one.percent }),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,161 @@
+import { useId, useState } from 'react';
+import { api, got } from '../../api/client';
+import { question, refreshAll, useRemote } from '../../api/remote';
+import type { Proposal } from '../../api/types';
+import { t } from '../../text/t';
+import { Field, Problem, Tick, useDoing } from '../../ui/ui';
+import { type ProposalKeeper, toServer } from './drafts';
+import { proposalBy } from './proposal';
+import { Seal } from './Seal';
+
+type Wanted = Proposal['wishes'];
+
+const unitsNow = question(() => got(api.GET('/api/units', { params: { query: { limit: 100 } } })));
+const modes = ['MEET', 'FORUM', 'PHONE', 'MAIL', 'LETTER', 'OTHER'] as const;
+const names = ['MEMBER', 'SECTOR', 'GROUP'] as const;
+
+/** What the proponent would like besides the text; each is saved as it is chosen, and none of it is needed. */
+export function Wishes({ id, keeper }: { id: string; keeper: ProposalKeeper }) {
+  const { data: proposal } = useRemote(proposalBy, id);
+  const { error, busy, run } = useDoing();
+  const [note, setNote] = useState<string | null>(null);
+  const save = (change: { wishes?: Wanted; proponentKind?: Proposal['proponentKind']; sealFileId?: string }) =>
+    run(async () => {
+      await keeper.sync();
+      const { draft } = keeper.read();
+      await api.PUT('/api/proposals/{id}', {
+        params: { path: { id } },
+        body: { ...toServer(draft.fields), version: draft.version ?? 0, ...change },
+      });
+      await keeper.meet();
+      refreshAll();
+    });
+  if (!proposal) return null;
+  const { wishes } = proposal;
+  const wish = (change: Partial<Wanted>) => save({ wishes: { ...wishes, ...change } });
+  const basis = note ?? wishes.basedOn?.note ?? '';
+  const person = names.some((kind) => kind === proposal.proponentKind);
+  return (
+    <details className="card">
+      <summary>{t('wish.title')}</summary>
+      <div className="stack">
+        {person ? (
+          <Select
+            label={t('wish.kind')}
+            value={proposal.proponentKind}
+            options={names.map((kind) => [kind, t(`proponentKind.${kind}`)] as const)}
+            busy={busy}
+            onChange={(kind) => {
+              const chosen = names.find((name) => name === kind);
+              if (chosen) void save({ proponentKind: chosen });
+            }}
+          />
+        ) : (
+          <Seal present={Boolean(proposal.sealFileId)} onUploaded={(sealFileId) => save({ sealFileId })} />
+        )}
+        <Tick
+          label={t('wish.second')}
+          checked={wishes.allowSecond}
+          onChange={(allowSecond) => void wish({ allowSecond })}
+        />
+        <Select
+          label={t('wish.contact')}
+          value={wishes.wantsContactBy ?? ''}
+          options={[['', t('wish.any')], ...modes.map((mode) => [mode, t(`contact.${mode}`)] as const)]}
+          busy={busy}
+          onChange={(mode) => void wish({ wantsContactBy: modes.find((one) => one === mode) })}
+        />
+        <Units wishes={wishes} busy={busy} onWish={wish} />
+        <Field
+          label={t('wish.basis')}
+          help={t('wish.basisHelp')}
+          value={basis}
+          max={200}
+          onChange={setNote}
+          onLeave={() =>
+            void wish({ basedOn: basis.trim() ? { kind: wishes.basedOn?.kind ?? 'OTHER', note: basis } : undefined })
+          }
+        />
+        <Problem error={error} />
+      </div>
+    </details>
+  );
+}
+
+function Units({
+  wishes,
+  busy,
+  onWish,
+}: {
+  wishes: Wanted;
+  busy: boolean;
+  onWish: (change: Partial<Wanted>) => unknown;
+}) {
+  const { data } = useRemote(unitsNow);
+  const units = data?.items.map(({ id, name }) => [id, name] as const) ?? [];
+  const assisting = wishes.suggestedAssistUnits;
+  const free = units.filter(([id]) => id !== wishes.suggestedLeadUnit && !assisting.includes(id));
+  if (units.length === 0) return null;
+  return (
+    <>
+      <Select
+        label={t('wish.lead')}
+        value={wishes.suggestedLeadUnit ?? ''}
+        options={[['', t('wish.any')], ...units.filter(([id]) => !assisting.includes(id))]}
+        busy={busy}
+        onChange={(id) => onWish({ suggestedLeadUnit: id || undefined })}
+      />
+      {units
+        .filter(([id]) => assisting.includes(id))
+        .map(([id, name]) => (
+          <Tick
+            key={id}
+            label={name}
+            checked
+            onChange={() => onWish({ suggestedAssistUnits: assisting.filter((one) => one !== id) })}
+          />
+        ))}
+      <Select
+        label={t('wish.assist')}
+        value=""
+        options={[['', t('wish.addUnit')], ...free]}
+        busy={busy}
+        onChange={(id) => id && onWish({ suggestedAssistUnits: [...assisting, id] })}
+      />
+    </>
+  );
+}
+
+function Select({
+  label,
+  value,
+  options,
+  busy,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  options: ReadonlyArray<readonly [value: string, label: string]>;
+  busy: boolean;
+  onChange: (value: string) => unknown;
+}) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="input"
+        value={value}
+        disabled={busy}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
