@@ -62,6 +62,8 @@ function subjectOf({ seatId, matter }: Line): string {
       return `${seatId}/proposal/${matter.proposalId}`;
     case 'report':
       return `${seatId}/report/${matter.reportId}`;
+    case 'quiz':
+      return `${seatId}/attempt/${matter.attemptId}`;
     case 'rating':
       return `${seatId}/assignment/${matter.assignmentId}`;
   }

@@ -92,6 +92,8 @@ function wayOf({ matter }: Line): string {
       return `/proposals/${matter.proposalId}/edit`;
     case 'report':
       return `/opinions/${matter.reportId}/edit`;
+    case 'quiz':
+      return `/quiz-attempts/${matter.attemptId}`;
     case 'rating':
       return '';
   }

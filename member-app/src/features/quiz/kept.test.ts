@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ApiProblem, Unreachable } from '../../api/problem';
 import type { Attempt } from '../../api/types';
 import { take } from '../../store/db';
-import { startOutbox, unsent } from '../../store/outbox';
+import { flush, giveUp, openOutbox, startOutbox, unsent } from '../../store/outbox';
+import { holdKey } from '../../store/seal';
 import { answer, forgetKept, handIn, meet, type Server, send, talkTo } from './kept';
 
 const seat = 'seat';
@@ -74,13 +75,18 @@ let office: Office;
 
 const onPhone = (): Promise<unknown> => take('drafts', `quiz:${seat}/${office.attempt.id}`);
 
+beforeAll(() =>
+  startOutbox(({ seatId, matter }) => (matter.kind === 'quiz' ? send(seatId, matter.attemptId) : Promise.resolve())),
+);
+
 beforeEach(async () => {
+  await holdKey('key of 扎西');
+  await openOutbox();
+  for (const line of unsent()) await giveUp(line);
+  await flush();
   office = new Office();
   talkTo(office);
   forgetKept();
-  await startOutbox(({ seatId, matter }) =>
-    matter.kind === 'quiz' ? send(seatId, matter.attemptId) : Promise.resolve(),
-  );
   await meet(seat, office.attempt.id);
 });
 
@@ -90,7 +96,7 @@ test('an answer is on the phone at once and with the committee a moment later, o
   expect(await onPhone()).toHaveProperty('waiting', { 1: ['B'] });
   await vi.waitFor(() => expect(office.heard).toEqual(['1B']));
   await vi.waitFor(async () => expect(await onPhone()).toHaveProperty('waiting', {}));
-  expect(unsent()).toEqual([]);
+  await vi.waitFor(() => expect(unsent()).toEqual([]));
 });
 
 test('without a signal the answers survive a closed page and are handed in when it is back, once', async () => {
@@ -125,6 +131,7 @@ test('past the minutes of grace it says how many answers came too late, and asks
   office.reachable = true;
   office.past = 'grace';
   await handIn(seat, office.attempt.id);
+  await flush();
   expect(await onPhone()).toMatchObject({ late: 1, over: true });
   expect(unsent()).toEqual([]);
   office.attempt = { ...office.attempt, status: 'EXPIRED', points: 0, passed: false };

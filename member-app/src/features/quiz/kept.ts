@@ -94,7 +94,8 @@ async function write(kept: Kept): Promise<void> {
   const key = keyOf(kept.seatId, kept.attempt.id);
   memory.set(key, kept);
   for (const listener of listeners) listener();
-  await keep('drafts', key, kept);
+  const isOfUse = kept.attempt.status === 'STARTED' || kept.late > 0;
+  await (isOfUse ? keep('drafts', key, kept) : discard('drafts', key));
 }
 
 async function find(seatId: string, id: string): Promise<Kept | null> {
@@ -251,7 +252,6 @@ async function submit(kept: Kept): Promise<void> {
   });
   const done = met({ ...kept, waiting: {} }, seatId, taken.attempt);
   await write({ ...done, overwritten: [...kept.overwritten, ...taken.overwritten] });
-  await discard('drafts', keyOf(seatId, attempt.id));
   refreshAll();
 }
 
