@@ -4,6 +4,8 @@ export const member = { phone: '13800000001', name: '扎西多吉' };
 export const reader = { phone: '13800000002', name: '卓玛' };
 export const staff = { username: 'ganzi-staff' };
 export const clerk = { username: 'ganzi-clerk', unit: '州卫生健康委员会' };
+/** From another committee, and invited to review in this one. */
+export const reviewer = { username: 'rikaze-staff', name: '普布卓嘎' };
 export const analyst = { username: 'sichuan-analyst' };
 export const admin = { username: 'ganzi-admin' };
 export const operator = { username: 'operator' };

@@ -1,8 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-import { admin, clerk, ganzi } from './demo';
+import { admin, clerk, ganzi, reviewer } from './demo';
 import { Hand } from './hand';
 import { fieldOf } from './people';
+
+/** Somebody who reviews beside the office: his hand, and his seat. */
+export async function reviewerOf(browser: Browser): Promise<{ hand: Hand; seat: string }> {
+  const hand = await Hand.of(browser, reviewer.username);
+  if (!(await hand.seats()).has(ganzi)) {
+    const office = await Hand.of(browser, admin.username);
+    const as = (await office.seats()).get(ganzi) ?? '';
+    const seat = await seated(office, as, { name: reviewer.name, roles: ['PROPOSAL_REVIEWER'] });
+    const link = await office.send('POST', `/seats/${seat}/invitations`, undefined, as);
+    await office.close();
+    await hand.accept(fieldOf(link, 'url'));
+  }
+  return { hand, seat: (await hand.seats()).get(ganzi) ?? '' };
+}
 
 /** A link with which somebody new comes to work for the department. */
 export async function inviteClerk(browser: Browser, name: string): Promise<string> {

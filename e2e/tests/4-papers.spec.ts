@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { type Browser, type Download, expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
 import { admin, clerk, member, staff } from '../src/demo';
+import { reviewerOf } from '../src/office';
 import { layPapers } from '../src/papers';
-import { atDesk, goTo, logInOnPhone, onPhone, phoneContext } from '../src/people';
+import { atDesk, fieldOf, goTo, logInOnPhone, onPhone, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -169,6 +170,36 @@ test.describe
       await expect(row.getByText('首批五台已到货，正在安装。')).toBeVisible();
       await picture(page, 'console', 'promises');
       await page.context().close();
+    });
+
+    test('what another one lets through is read by every member', async ({ browser }) => {
+      const { hand, seat } = await reviewerOf(browser);
+      const answered = '关于为高海拔乡镇卫生院配备制氧机的提案';
+      const row = (await hand.list(`/proposals?q=${encodeURIComponent(answered)}`, seat))[0];
+      const publication = `/proposals/${fieldOf(row, 'id')}/publication`;
+      const before = await hand.send('GET', publication, undefined, seat);
+      if (fieldOf(before, 'state') === 'PUBLISHED') {
+        const again = { version: Number(fieldOf(before, 'version')), reason: '重新整理' };
+        await hand.send('PUT', `${publication}/withdrawal`, again, seat);
+      }
+      await goTo(desk, 'publications');
+      await picture(desk, 'console', 'publications');
+      await desk.getByRole('link', { name: answered }).click();
+      await desk.getByLabel('标题').fill(`${answered}（${stamp}）`);
+      await picture(desk, 'console', 'publication-words');
+      await desk.getByRole('button', { name: '送审' }).click();
+      await expect(desk.getByText('待审核')).toBeVisible();
+      const proposed = await hand.send('GET', publication, undefined, seat);
+      const yes = { version: Number(fieldOf(proposed, 'version')), approved: true };
+      await hand.send('PUT', `${publication}/review`, yes, seat);
+      await hand.close();
+      await phone.goto(`${service()}/m/#/published`);
+      await phone.getByLabel('按标题查找').fill(stamp);
+      await phone.getByLabel('按标题查找').blur();
+      await picture(phone, 'phone', 'published');
+      await phone.getByRole('link', { name: `${answered}（${stamp}）` }).click();
+      await expect(phone.getByRole('heading', { name: '答复' })).toBeVisible();
+      await picture(phone, 'phone', 'published-one');
     });
 
     test('the administrator makes a template his own and goes back', async ({ browser }) => {

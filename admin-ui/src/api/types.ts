@@ -53,3 +53,5 @@ export type Division = Schemas['OperatorController.DivisionView'];
 export type OperatorCommittee = Schemas['OperatorController.CommitteeView'];
 export type DocumentTemplate = Schemas['DocumentTemplate'];
 export type FollowedPromise = Schemas['FollowedPromise'];
+export type Publication = Schemas['Publication'];
+export type PublicationStanding = Schemas['PublicationStanding'];

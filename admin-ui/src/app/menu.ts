@@ -7,6 +7,7 @@ export type Place =
   | '/review'
   | '/assignments'
   | '/promises'
+  | '/publications'
   | '/opinions'
   | '/reading'
   | '/seats'
@@ -44,6 +45,7 @@ const entries: readonly Entry[] = [
     label: 'menu.promises',
     roles: ['UNIT_CLERK', 'UNIT_LEADER', 'ASSIGNING_OFFICE', 'PROPOSAL_STAFF'],
   },
+  { to: '/publications', label: 'menu.publications', roles: ['PROPOSAL_STAFF', 'PROPOSAL_REVIEWER'] },
   {
     to: '/opinions',
     label: 'menu.opinions',

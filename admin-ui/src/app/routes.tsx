@@ -95,6 +95,19 @@ const promises = createRoute({
   component: lazyRouteComponent(() => import('../features/handling/PromiseListPage'), 'PromiseListPage'),
 });
 
+const publications = createRoute({
+  getParentRoute: () => inside,
+  path: '/publications',
+  validateSearch: searchOf('state'),
+  component: lazyRouteComponent(() => import('../features/proposal/PublicationListPage'), 'PublicationListPage'),
+});
+
+const publication = createRoute({
+  getParentRoute: () => inside,
+  path: '/publications/$id',
+  component: lazyRouteComponent(() => import('../features/proposal/PublicationPage'), 'PublicationPage'),
+});
+
 const seats = createRoute({
   getParentRoute: () => inside,
   path: '/seats',
@@ -269,6 +282,8 @@ export const routes = root.addChildren([
     rosterImport,
     seat,
     promises,
+    publications,
+    publication,
     units,
     opinions,
     opinionOnBehalf,

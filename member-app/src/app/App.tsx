@@ -26,6 +26,8 @@ const RequestsPage = late(() => import('../features/proposal/RequestsPage').then
 const SeatPage = late(() => import('../features/login/SeatPage').then((it) => it.SeatPage));
 const UnsentPage = late(() => import('../features/me/UnsentPage').then((it) => it.UnsentPage));
 const WaysInPage = late(() => import('../features/me/WaysInPage').then((it) => it.WaysInPage));
+const PublishedPage = late(() => import('../features/proposal/PublishedPage').then((it) => it.PublishedPage));
+const PublishedOnePage = late(() => import('../features/proposal/PublishedPage').then((it) => it.PublishedOnePage));
 const WritePage = late(() => import('../features/proposal/WritePage').then((it) => it.WritePage));
 
 const tabs: readonly Route[] = [
@@ -41,6 +43,8 @@ const Opinion = late(() => import('../features/opinion').then((it) => it.Opinion
 const subpages: readonly Route[] = [
   ['/proposals/:id/edit', (id) => <WritePage key={id} id={id} />],
   ['/proposals/requests', () => <RequestsPage />],
+  ['/published', () => <PublishedPage />],
+  ['/published/:id', (id) => <PublishedOnePage id={id} />],
   ['/proposals/:id', (id) => <ProposalPage id={id} />],
   ['/opinions', () => <Opinion page="list" id="" />],
   ['/opinions/:id/edit', (id) => <Opinion page="write" id={id} />],

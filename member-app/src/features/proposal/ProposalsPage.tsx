@@ -35,6 +35,7 @@ export function ProposalsPage() {
         <div className="stack">
           <p className="card">
             <LineTo to="/opinions">{t('opinions.title')}</LineTo>
+            <LineTo to="/published">{t('published.title')}</LineTo>
           </p>
           <Way kind="wide" to="/proposals/requests">
             {t('requests.title')}

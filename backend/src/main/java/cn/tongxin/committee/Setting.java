@@ -301,6 +301,13 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "哪些角色可以看到领导批示的内容；作者只知道有批示及其层级。",
             OPINION_RULES);
 
+    static final Setting<Span> PUBLISH_WITHIN = new Setting<>(
+            "proposal.publish-within",
+            new SettingKind.Length(Set.of(WORKING_DAY, DAY), 90),
+            Span.days(15),
+            "同意公开的提案，立案后须在多少时间内公开案由和正文。",
+            PROPOSAL_RULES);
+
     static final Setting<Integer> FILE_MEGABYTES = new Setting<>(
             "file.max-megabytes", new SettingKind.Number(1, 100), 20, "一个附件最大多少兆字节（MB）；分段上传，断网后可续传。", FILE_RULES);
 
@@ -353,6 +360,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             OPINION_ANSWER_WITHIN,
             OPINION_NOT_USED_REASONS,
             OPINION_INSTRUCTION_READERS,
+            PUBLISH_WITHIN,
             FILE_MEGABYTES,
             FILES_PER_MATTER);
 

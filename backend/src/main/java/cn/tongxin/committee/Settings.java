@@ -60,6 +60,11 @@ public class Settings implements FileLimits {
         return values().get(Setting.SMALL_OFFICE);
     }
 
+    /** How long after filing what may be public is to be out. */
+    public Span publishWithin() {
+        return values().get(Setting.PUBLISH_WITHIN);
+    }
+
     /** What a committee decided for one key. */
     record Decided(UUID id, String key, JsonNode value, int version) {}
 

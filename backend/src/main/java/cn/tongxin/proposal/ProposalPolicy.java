@@ -151,6 +151,11 @@ public final class ProposalPolicy {
         return caller.actsFor(proposal.author().seat());
     }
 
+    /** What may be public is the office's to propose, and another one's of it to let through. */
+    public static boolean publishes(Caller caller) {
+        return caller.mayWrite() && reviews(caller);
+    }
+
     public static boolean isStaff(Caller caller) {
         return caller.has(Role.PROPOSAL_STAFF);
     }

@@ -173,6 +173,32 @@ class UploadTest {
     }
 
     @Test
+    void what_a_phone_holds_waits_a_year_for_it_and_goes_with_its_seat() {
+        var whole = Ids.next();
+        hold(whole, PDF.length).expect(201);
+        send(tashi, whole, 0, slice(0, PDF.length)).expect(204);
+        var half = Ids.next();
+        hold(half, PDF.length).expect(201);
+        send(tashi, half, 0, slice(0, 100)).expect(204);
+        var orphans = Stage.shared().bean(Orphans.class);
+
+        Stage.shared().clock.pass(Duration.ofDays(365));
+        orphans.sweep(ganzi.id());
+        assertThat(offset(tashi, half)).isEqualTo(100);
+        assertThat(content(tashi, whole)).isEqualTo(PDF);
+
+        var affairs = ganzi.staff("白玛", Role.MEMBER_AFFAIRS);
+        var seat = "/api/seats/" + tashi.seat();
+        var version = affairs.get(seat).expect(200).at("/version").asInt();
+        var ending = body("version", version, "decisionDocument", "政协〔2026〕3号", "decidedOn", "2026-02-01");
+        ending.put("reason", "RESIGNED");
+        affairs.put(seat + "/ending", ending).expect(200);
+        orphans.sweep(ganzi.id());
+        assertThat(ganzi.number("select count(*) from stored_file")).isZero();
+        assertThat(ganzi.number("select count(*) from upload")).isZero();
+    }
+
+    @Test
     void a_thousand_files_in_use_hide_no_orphan() {
         var draft = tashi.post("/api/proposals", body("title", "关于修路的建议"))
                 .expect(201)
@@ -226,7 +252,16 @@ class UploadTest {
     }
 
     private static Answer begin(Person person, UUID id, String name, long length) {
-        var metadata = "id " + base64(id.toString()) + ",filename " + base64(name);
+        return begin(person, id, name, length, "");
+    }
+
+    /** As the phone does for what its outbox names. */
+    private Answer hold(UUID id, long length) {
+        return begin(tashi, id, "发件箱里的.pdf", length, ",hold");
+    }
+
+    private static Answer begin(Person person, UUID id, String name, long length, String mark) {
+        var metadata = "id " + base64(id.toString()) + ",filename " + base64(name) + mark;
         return person.with(
                 "POST",
                 "/api/uploads",

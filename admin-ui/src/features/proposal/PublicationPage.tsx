@@ -1,0 +1,173 @@
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { Button, Form, Input, Popconfirm, Skeleton } from 'antd';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import type { Publication } from '../../api/types';
+import { needed, ReasonItem } from '../../ui/FormItems';
+import { FormModal } from '../../ui/FormModal';
+import { prose } from '../../ui/format';
+import { Card, Page } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { Due, State } from '../../ui/State';
+import { t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+
+const route = getRouteApi('/inside/publications/$id');
+
+/** The public words of one proposal: written by one, let through by another. */
+export function PublicationPage() {
+  const { id } = route.useParams();
+  const { data, error, refetch } = useQuery({
+    queryKey: ['publication', id],
+    queryFn: () => read(api.GET('/api/proposals/{id}/publication', { params: { path: { id } } })),
+  });
+  return (
+    <Page title={t('publication.one')} note={<Link to="/publications">{t('publication.backToList')}</Link>}>
+      {!data && (error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active />)}
+      {data && (
+        <div className="matter">
+          <div>
+            {data.can.includes('propose') ? <Words key={data.version} it={data} /> : <Shown it={data} />}
+          </div>
+          <aside className="aside">
+            <Standing it={data} />
+            <Decide it={data} />
+          </aside>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+interface Written {
+  title: string;
+  text: string;
+  reply?: string;
+}
+
+function Words({ it }: { it: Publication }) {
+  const propose = useAct((written: Written) =>
+    read(
+      api.PUT('/api/proposals/{id}/publication', {
+        params: { path: { id: it.proposalId } },
+        body: { ...written, version: it.version },
+      }),
+    ),
+  );
+  return (
+    <Card title={t('publication.one')}>
+      <Form<Written>
+        layout="vertical"
+        initialValues={{ title: it.title, text: it.text, reply: it.reply }}
+        onFinish={(written) => propose.mutate(written)}
+      >
+        <Form.Item name="title" label={t('publication.title')} rules={[needed('publication.titleNeeded')]}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="text" label={t('publication.text')} rules={[needed('publication.textNeeded')]}>
+          <Input.TextArea autoSize={{ minRows: 8 }} maxLength={20000} />
+        </Form.Item>
+        <Form.Item name="reply" label={t('publication.reply')}>
+          <Input.TextArea autoSize={{ minRows: 4 }} maxLength={20000} />
+        </Form.Item>
+        <Problem error={propose.error} />
+        <Button type="primary" htmlType="submit" loading={propose.isPending}>
+          {t('publication.propose')}
+        </Button>
+      </Form>
+    </Card>
+  );
+}
+
+function Shown({ it }: { it: Publication }) {
+  return (
+    <Card title={it.title}>
+      <p className="text">{it.text}</p>
+      {it.reply && (
+        <div className="reply">
+          <h3>{t('publication.replyShown')}</h3>
+          <p className="text">{it.reply}</p>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function Standing({ it }: { it: Publication }) {
+  return (
+    <Card title={t('publication.stateLabel')}>
+      <p>
+        <State family="publication.state" code={it.state} />
+      </p>
+      <p>
+        {t('publication.dueOn')} <Due on={it.dueOn} overdue={false} />
+      </p>
+      <p>
+        {t('publication.proponents')} {it.proponents}
+      </p>
+      {it.units && (
+        <p>
+          {t('publication.units')} {it.units}
+        </p>
+      )}
+      {it.proposedBy && it.proposedOn && (
+        <p className="quiet">{t('publication.proposedBy', { name: it.proposedBy, day: prose(it.proposedOn) })}</p>
+      )}
+      {it.reviewedBy && <p className="quiet">{t('publication.reviewedBy', { name: it.reviewedBy })}</p>}
+      {it.reason && <p>{t('publication.because', { reason: it.reason })}</p>}
+    </Card>
+  );
+}
+
+/** Somebody else lets it through or sends it back; what is out is taken back with a reason. */
+function Decide({ it }: { it: Publication }) {
+  const [asking, setAsking] = useState<'return' | 'withdraw'>();
+  const params = { path: { id: it.proposalId } };
+  const review = (approved: boolean, reason?: string) =>
+    read(
+      api.PUT('/api/proposals/{id}/publication/review', { params, body: { version: it.version, approved, reason } }),
+    );
+  const approve = useAct(() => review(true));
+  const withdraw = (reason: string) =>
+    read(api.PUT('/api/proposals/{id}/publication/withdrawal', { params, body: { version: it.version, reason } }));
+  const reviews = it.can.includes('review');
+  const withdraws = it.can.includes('withdraw');
+  if (!reviews && !withdraws) return null;
+  return (
+    <Card title={t('opinion.moves')}>
+      <div className="moves">
+        {reviews && (
+          <>
+            <Popconfirm title={t('publication.approveAsk')} onConfirm={() => approve.mutate()}>
+              <Button type="primary" block loading={approve.isPending}>
+                {t('publication.approve')}
+              </Button>
+            </Popconfirm>
+            <Button block onClick={() => setAsking('return')}>
+              {t('publication.return')}
+            </Button>
+          </>
+        )}
+        {withdraws && (
+          <Button danger block onClick={() => setAsking('withdraw')}>
+            {t('publication.withdraw')}
+          </Button>
+        )}
+      </div>
+      <Problem error={approve.error} />
+      {asking && (
+        <FormModal<{ reason: string }>
+          title={t(`publication.${asking}`)}
+          verb={t(`publication.${asking}`)}
+          draft={`publication.${it.proposalId}.${asking}`}
+          initial={{}}
+          onSend={({ reason }) => (asking === 'return' ? review(false, reason) : withdraw(reason))}
+          onClose={() => setAsking(undefined)}
+        >
+          <ReasonItem />
+        </FormModal>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,133 @@
+package cn.tongxin.proposal.publication;
+
+import cn.tongxin.http.Cursor;
+import cn.tongxin.http.Page;
+import cn.tongxin.http.Refusal;
+import cn.tongxin.proposal.ProposalFlow;
+import cn.tongxin.proposal.ProposalPolicy;
+import cn.tongxin.proposal.publication.PublicationView.Published;
+import cn.tongxin.proposal.publication.PublicationView.Standing;
+import cn.tongxin.tenancy.Caller;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.transaction.annotation.Transactional;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What of proposals is public: proposed and let through by the office, read by everybody with a seat. */
+@Controller("/api")
+@ExecuteOn(TaskExecutors.BLOCKING)
+class PublicationController {
+    private final Publications publications;
+    private final PublicationActions actions;
+    private final PublicationViews views;
+    private final ProposalFlow flow;
+
+    PublicationController(
+            Publications publications, PublicationActions actions, PublicationViews views, ProposalFlow flow) {
+        this.publications = publications;
+        this.actions = actions;
+        this.views = views;
+        this.flow = flow;
+    }
+
+    /**
+     * The public words; no secrets and no contacts.
+     *
+     * @param version that the writer has seen; 0 before anybody has proposed it
+     * @param reply absent to publish title and text only
+     */
+    @Serdeable
+    @Schema(name = "PublicationProposed")
+    record Proposed(
+            int version,
+            @Nullable String title,
+            @Nullable String text,
+            @Nullable String reply) {}
+
+    @Serdeable
+    @Schema(name = "PublicationReviewed")
+    record Reviewed(int version, boolean approved, @Nullable String reason) {}
+
+    @Serdeable
+    @Schema(name = "PublicationWithdrawn")
+    record Withdrawn(int version, @Nullable String reason) {}
+
+    /** What stands filed and its proponent lets be public, the longest filed first. Office only. */
+    @Get("/publications{?state,after,limit}")
+    @Transactional(readOnly = true)
+    Page<Standing> list(
+            @Nullable @QueryValue PublicationState state,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit) {
+        checkOffice();
+        var size = Page.limit(limit);
+        return Page.of(
+                        publications.standings(state, Cursor.decode(after), size),
+                        size,
+                        row -> new Cursor(row.filedOn().toString(), row.proposalId()))
+                .map(views::of);
+    }
+
+    /** The public words of one proposal as they stand, or its own to begin with. Office only. */
+    @Get("/proposals/{id}/publication")
+    @Transactional(readOnly = true)
+    PublicationView show(UUID id) {
+        var proposal = flow.getVisible(id);
+        checkOffice();
+        return views.of(proposal);
+    }
+
+    /** Proposes what the public may read. 409 {@code publication.not-filed}, {@code publication.not-open}, {@code publication.version}. */
+    @Put("/proposals/{id}/publication")
+    PublicationView propose(UUID id, @Body Proposed body) {
+        return actions.propose(id, body.version(), body.title(), body.text(), body.reply());
+    }
+
+    /** Another one of the office lets it through, or sends it back with a reason. 403 {@code publication.own}. */
+    @Put("/proposals/{id}/publication/review")
+    PublicationView review(UUID id, @Body Reviewed body) {
+        return actions.review(id, body.version(), body.approved(), body.reason());
+    }
+
+    /** Takes it out of the public's sight, with a reason. */
+    @Put("/proposals/{id}/publication/withdrawal")
+    PublicationView withdraw(UUID id, @Body Withdrawn body) {
+        return actions.withdraw(id, body.version(), body.reason());
+    }
+
+    /** What is out, the latest first. {@code q} is a part of the title. */
+    @Get("/published-proposals{?q,after,limit}")
+    @Transactional(readOnly = true)
+    Page<Published> published(
+            @Nullable @QueryValue String q, @Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
+        var size = Page.limit(limit);
+        return Page.of(
+                        publications.published(q, Cursor.decode(after), size),
+                        size,
+                        row -> new Cursor(
+                                String.valueOf(row.publication().publishedOn()),
+                                row.publication().proposalId()))
+                .map(row -> PublicationViews.of(row, false));
+    }
+
+    /** One of them with its words and its reply; 404 for what is not out. */
+    @Get("/published-proposals/{id}")
+    @Transactional(readOnly = true)
+    Published read(UUID id) {
+        return PublicationViews.of(publications.getPublished(id), true);
+    }
+
+    private static void checkOffice() {
+        if (!ProposalPolicy.isOffice(Caller.current())) {
+            throw Refusal.notAllowed();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package cn.tongxin.proposal.publication;
+
+import static cn.tongxin.stage.Person.body;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxin.proposal.Story;
+import cn.tongxin.stage.Person;
+import cn.tongxin.tenancy.Role;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the public may read of a proposal is proposed by one and let through by another. */
+class PublicationTest {
+    private final Story story = new Story();
+    private final Person reviewer = story.county.staff("格桑", Role.PROPOSAL_REVIEWER);
+
+    @Test
+    void a_proposal_and_its_reply_are_out_once_somebody_else_let_them_through() {
+        var id = story.replied();
+        var due = story.office.get("/api/publications?state=DUE").expect(200);
+        assertThat(due.at("/items/0/proposalId").asText()).isEqualTo(id.toString());
+        assertThat(due.at("/items/0/dueOn").asText())
+                .as("fifteen days after filing")
+                .isEqualTo("2026-03-17");
+        var begun = story.office.get(at(id)).expect(200);
+        assertThat(begun.at("/text").asText()).contains("1．", "2．");
+        assertThat(begun.at("/reply").asText()).startsWith("县交通运输局：").contains("十月前建成。");
+        assertThat(begun.can()).containsExactly("propose");
+
+        var proposed = story.office.put(at(id), words(0)).expect(200);
+        assertThat(proposed.at("/state").asText()).isEqualTo("PROPOSED");
+        story.office.put(at(id, "review"), body("version", 1, "approved", true)).refused(403, "publication.own");
+        story.yangjin.get("/api/published-proposals/" + id).refused(404, "not-found");
+        assertThat(reviewer.get(at(id)).expect(200).can()).contains("review");
+        reviewer.put(at(id, "review"), body("version", 1, "approved", true)).expect(200);
+
+        var read = story.yangjin.get("/api/published-proposals/" + id).expect(200);
+        assertThat(read.at("/text").asText()).isEqualTo("公开的正文");
+        assertThat(read.at("/reply").asText()).isEqualTo("公开的答复");
+        assertThat(read.at("/proponents").asText()).isEqualTo("扎西");
+        assertThat(read.at("/units").asText()).isEqualTo("县交通运输局");
+        var list = story.yangjin.get("/api/published-proposals?q=公开的").expect(200);
+        assertThat(list.at("/items/0/title").asText()).isEqualTo("公开的标题");
+        assertThat(list.json().at("/items/0").has("text")).isFalse();
+        assertThat(story.yangjin
+                        .get("/api/published-proposals?q=没有")
+                        .expect(200)
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
+
+        reviewer.put(at(id, "withdrawal"), body("version", 2))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        reviewer.put(at(id, "withdrawal"), body("version", 2, "reason", "数据有误")).expect(200);
+        story.yangjin.get("/api/published-proposals/" + id).refused(404, "not-found");
+    }
+
+    @Test
+    void what_is_sent_back_is_written_again_and_what_is_unfiled_is_out_of_sight() {
+        var id = story.filed();
+        story.office.put(at(id), words(0)).refused(422, "fields.invalid").naming("reply");
+        story.office.put(at(id), without(words(0))).expect(200);
+        story.office.put(at(id), without(words(0))).refused(409, "publication.version");
+        reviewer.put(at(id, "review"), body("version", 1, "approved", false))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        reviewer.put(at(id, "review"), body("version", 1, "approved", false, "reason", "隐去电话"))
+                .expect(200);
+        reviewer.put(at(id, "review"), body("version", 2, "approved", true))
+                .refused(409, "publication.move-not-allowed");
+        assertThat(story.office.get(at(id)).expect(200).at("/reason").asText()).isEqualTo("隐去电话");
+        story.office.put(at(id), without(words(2))).expect(200);
+        reviewer.put(at(id, "review"), body("version", 3, "approved", true)).expect(200);
+        story.office.put(at(id), without(words(4))).refused(409, "publication.move-not-allowed");
+        story.tashi.get("/api/published-proposals/" + id).expect(200);
+
+        story.office
+                .send("DELETE", Story.at(id, "filing"), body("reason", "立案有误"))
+                .expect(200);
+        story.tashi.get("/api/published-proposals/" + id).refused(404, "not-found");
+        assertThat(story.tashi
+                        .get("/api/published-proposals")
+                        .expect(200)
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void nothing_is_public_that_its_proponent_keeps_or_that_is_not_filed() {
+        var submitted = story.submitted();
+        story.office.put(at(submitted), without(words(0))).refused(409, "publication.not-filed");
+        story.tashi.get(at(submitted)).refused(403, "policy.not-allowed");
+        story.tashi.put(at(submitted), words(0)).refused(403, "policy.not-allowed");
+        story.yangjin.get(at(submitted)).refused(404, "not-found");
+        story.tashi.get("/api/publications").refused(403, "policy.not-allowed");
+        reviewer.put(at(submitted, "review"), body("version", 0, "approved", true))
+                .refused(404, "not-found");
+
+        var kept = story.filed();
+        story.county.inside("update proposal set open_to_public = false, not_open_reason = '涉及个人' where id = ?", kept);
+        story.office.put(at(kept), without(words(0))).refused(409, "publication.not-open");
+        assertThat(story.office
+                        .get("/api/publications")
+                        .expect(200)
+                        .at("/items")
+                        .isEmpty())
+                .isTrue();
+    }
+
+    private static Map<String, Object> words(int version) {
+        return body("version", version, "title", "公开的标题", "text", "公开的正文", "reply", "公开的答复");
+    }
+
+    private static Map<String, Object> without(Map<String, Object> words) {
+        var rest = new HashMap<>(words);
+        rest.remove("reply");
+        return rest;
+    }
+
+    private static String at(UUID id, String... noun) {
+        return Story.at(id, "publication") + (noun.length == 0 ? "" : "/" + noun[0]);
+    }
+}

@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { api, got } from '../../api/client';
+import { listing, question, usePages, useRemote } from '../../api/remote';
+import { t } from '../../text/t';
+import { day } from '../../text/time';
+import { Button, Empty, Field, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+
+const publishedBy = listing((after, q: string) =>
+  got(api.GET('/api/published-proposals', { params: { query: { q: q || undefined, after, limit: 20 } } })),
+);
+const publishedOne = question((id: string) =>
+  got(api.GET('/api/published-proposals/{id}', { params: { path: { id } } })),
+);
+
+/** What the committee's proposals ask for, and what was answered: for everybody who has a seat. */
+export function PublishedPage() {
+  const [typed, setTyped] = useState('');
+  const [part, setPart] = useState('');
+  const list = usePages(publishedBy, part);
+  return (
+    <Sub title={t('published.title')} up="/proposals">
+      <Refreshable reload={list.reload}>
+        <div className="stack">
+          <Field
+            label={t('published.find')}
+            value={typed}
+            problem={null}
+            onChange={setTyped}
+            onLeave={() => setPart(typed.trim())}
+          />
+          <Problem error={list.error} retry={list.reload} />
+          {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
+          {list.items?.length === 0 && <Empty says={t(part ? 'published.noneFound' : 'published.none')} />}
+          <ul className="stack">
+            {list.items?.map(({ proposalId, title, caseNo, units, publishedOn, answered }) => (
+              <li key={proposalId} className="card tight">
+                <LineTo to={`/published/${proposalId}`}>
+                  <span className="strong">{title}</span>
+                </LineTo>
+                <p className="quiet">{[caseNo, units].filter(Boolean).join(' · ')}</p>
+                <p className="quiet">
+                  {t('published.on', { day: day(publishedOn) })}{' '}
+                  {answered && <span className="tag">{t('published.answered')}</span>}
+                </p>
+              </li>
+            ))}
+          </ul>
+          {list.more && (
+            <Button kind="wide" onPress={list.more}>
+              {t('more')}
+            </Button>
+          )}
+        </div>
+      </Refreshable>
+    </Sub>
+  );
+}
+
+export function PublishedOnePage({ id }: { id: string }) {
+  const { data, error, reload } = useRemote(publishedOne, id);
+  return (
+    <Sub title={t('published.title')} up="/published">
+      <Refreshable reload={reload}>
+        <Problem error={error} retry={reload} />
+        {!data && !error && <Shape lines={[80, 100, 100]} />}
+        {data && (
+          <div className="stack">
+            <h2>{data.title}</h2>
+            <div className="tight">
+              <p className="quiet">{data.caseNo}</p>
+              <p className="quiet">{t('published.by', { names: data.proponents })}</p>
+              {data.units && <p className="quiet">{t('published.units', { units: data.units })}</p>}
+            </div>
+            <section className="card">
+              <p className="prose">{data.text}</p>
+            </section>
+            {data.reply && (
+              <section className="card stack">
+                <h3>{t('published.reply')}</h3>
+                <p className="prose">{data.reply}</p>
+              </section>
+            )}
+          </div>
+        )}
+      </Refreshable>
+    </Sub>
+  );
+}
