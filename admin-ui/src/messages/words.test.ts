@@ -37,10 +37,7 @@ const families: Record<string, string> = {
   'Complaint.Kind': 'complaint.kind',
   'Todo.Verb': 'todo.verb',
   PromiseState: 'promise.state',
-<<<<<<< HEAD
-=======
   PublicationState: 'publication.state',
->>>>>>> publication
 };
 
 const schema = readFileSync('src/api/schema.ts', 'utf8');
