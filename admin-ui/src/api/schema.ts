@@ -2408,6 +2408,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/post-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What is seen in a group, as an Excel file, for who runs it.
+         * @description What is seen in a group, as an Excel file, for who runs it. 422 without a reason.
+         */
+        post: operations["take_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/posts": {
         parameters: {
             query?: never;
@@ -2416,8 +2436,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest.
-         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
         get: operations["list_12"];
         put?: never;
@@ -2464,6 +2484,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/posts/{id}/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A reported post stays as it is.
+         * @description A reported post stays as it is.
+         */
+        put: operations["keep"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pin"];
+        post?: never;
+        delete: operations["unpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/praise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An excellent piece; only that it is one counts, never how many somebody writes.
+         * @description An excellent piece; only that it is one counts, never how many somebody writes.
+         */
+        put: operations["praise"];
+        post?: never;
+        delete: operations["unpraise"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/posts/{id}/release": {
         parameters: {
             query?: never;
@@ -2484,6 +2560,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/posts/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Asks the moderators to look at a post; they see the reason, not who asks.
+         * @description Asks the moderators to look at a post; they see the reason, not who asks.
+         */
+        put: operations["report_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/roster": {
         parameters: {
             query?: never;
@@ -2497,6 +2593,26 @@ export interface paths {
          */
         get: operations["roster"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
+         * @description The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says.
+         */
+        put: operations["rotate"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2634,6 +2750,42 @@ export interface paths {
         get: operations["show_13"];
         put: operations["edit_4"];
         post?: never;
+        /**
+         * Only one that has not begun and that nobody has written in.
+         * @description Only one that has not begun and that nobody has written in.
+         */
+        delete: operations["delete_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["approve"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/archiving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["archive"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2688,6 +2840,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/members/{seatId}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Makes somebody in the group co-owner or secretary, or a plain reader again.
+         * @description Makes somebody in the group co-owner or secretary, or a plain reader again.
+         */
+        put: operations["appoint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}/membership": {
         parameters: {
             query?: never;
@@ -2699,6 +2871,26 @@ export interface paths {
         put: operations["join"];
         post?: never;
         delete: operations["leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/muting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
+         * @description Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows.
+         */
+        put: operations["mute"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2724,6 +2916,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Somebody else owns it from now on.
+         * @description Somebody else owns it from now on.
+         */
+        put: operations["own"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["pause"];
+        post?: never;
+        /**
+         * It goes on; the sessions that were planned and its end come later by the days of the pause.
+         * @description It goes on; the sessions that were planned and its end come later by the days of the pause.
+         */
+        delete: operations["resume_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}/read": {
         parameters: {
             query?: never;
@@ -2744,6 +2976,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office gives a submitted group back, saying why.
+         * @description The office gives a submitted group back, saying why.
+         */
+        put: operations["giveBack_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The owner asks the programme office to let the group begin.
+         * @description The owner asks the programme office to let the group begin.
+         */
+        put: operations["submit_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["summarise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The topics of a group, the one written in last first.
+         * @description The topics of a group, the one written in last first.
+         */
+        get: operations["topics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{id}/wrapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Nothing more is written; the owner sums up and picks what was excellent.
+         * @description Nothing more is written; the owner sums up and picks what was excellent.
+         */
+        put: operations["wrap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-imports": {
         parameters: {
             query?: never;
@@ -2757,7 +3085,103 @@ export interface paths {
          * Takes up to 200 events in their order; the good ones are in, each refused one is named.
          * @description Takes up to 200 events in their order; the good ones are in, each refused one is named. A repeat changes nothing.
          */
-        post: operations["take_4"];
+        post: operations["take_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-moderation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         * @description What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
+         */
+        get: operations["waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         * @description From the week of a day on, by default this one, for so many weeks (1 to 26, by default 12).
+         */
+        get: operations["grid"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["list_13"];
+        put?: never;
+        post: operations["plan_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["edit_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-terms/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         * @description PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         */
+        put: operations["move"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2775,7 +3199,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -2975,7 +3399,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post: operations["add_2"];
         delete?: never;
@@ -2992,7 +3416,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["show_17"];
-        put: operations["edit_5"];
+        put: operations["edit_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3179,7 +3603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3299,7 +3723,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -4272,6 +4696,18 @@ export interface components {
         "MeController.Preferences": {
             largeText: boolean;
         };
+        "ModerationController.Reason": {
+            reason: string;
+        };
+        /** @description A post that waits: held, or reported; `words` are the watched ones that stand in it. */
+        "ModerationController.WaitingView": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            post: components["schemas"]["PostView"];
+            words: string[];
+            reports: components["schemas"]["Reports.Report"][];
+        };
         /** @description `title` is a plain sentence, `text` what else there is to say, a reason most often. */
         "NotificationController.InboxItem": {
             /** Format: uuid */
@@ -4833,6 +5269,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ModerationController.WaitingView_": {
+            items: components["schemas"]["ModerationController.WaitingView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_OpinionBrief_: {
             items: components["schemas"]["OpinionBrief"][];
             next?: string | null;
@@ -4888,14 +5331,25 @@ export interface components {
             /** Format: int64 */
             total?: number | null;
         };
+        /**
+         * @description What somebody is in a reading group, besides its owner, whom the group itself names.
+         * @enum {string}
+         */
+        Part: "NONE" | "READER" | "SECRETARY" | "CO_OWNER";
         /** @description Somebody in a group. */
         "Participants.Participant": {
             /** Format: uuid */
             seatId: string;
             name: string;
+            part: components["schemas"]["Part"];
             /** Format: date-time */
             joinedAt: string;
         };
+        /**
+         * @description Why a post waits: a guest wrote it, the group looks at all of them first, or a watched word stands in it.
+         * @enum {string}
+         */
+        "Post.HeldFor": "GUEST" | "REVIEW_FIRST" | "WORD";
         /** @enum {string} */
         "Post.Kind": "LEAD" | "REPLY" | "NOTE" | "RECOMMEND" | "QUESTION";
         /**
@@ -4908,17 +5362,20 @@ export interface components {
             version: number;
             text: string;
         };
-        "PostController.Reason": {
-            reason: string;
-        };
         /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
         "PostController.Written": {
             /** Format: uuid */
             id?: string | null;
             kind: components["schemas"]["Post.Kind"];
+            topic?: string | null;
             text: string;
             /** Format: uuid */
             replyTo?: string | null;
+            mentions?: string[] | null;
+        };
+        PostExportRequest: {
+            /** @description at most 200 characters; kept in the access log */
+            reason?: string | null;
         };
         /** @description A stretch of a group's posts in their order. `more`: there are further ones in the direction that was asked for. `change` is what to ask `since` with next; `lastSeq` the place of the group's last post. */
         PostPage: {
@@ -4931,7 +5388,7 @@ export interface components {
             /** Format: int64 */
             readSeq: number;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does a hidden one for everybody but its author and the moderators. `editableUntil` is there while its author may still mend it. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -4945,11 +5402,16 @@ export interface components {
             authorId: string;
             authorName: string;
             kind: components["schemas"]["Post.Kind"];
+            topic: string;
             /** Format: uuid */
             replyTo?: string | null;
             text?: string | null;
+            mentions: string[];
             status: components["schemas"]["Post.Status"];
+            heldFor?: components["schemas"]["Post.HeldFor"] | null;
             hiddenReason?: string | null;
+            pinned: boolean;
+            excellent: boolean;
             /** Format: date */
             postedOn: string;
             /** Format: date-time */
@@ -4960,6 +5422,17 @@ export interface components {
             editableUntil?: string | null;
             imported: boolean;
             can: string[];
+        };
+        /** @enum {string} */
+        "Posts.Mark": "PINNED" | "EXCELLENT";
+        /** @description A topic of a group, how many posts it has, and whether the caller follows it though the group be muted. */
+        "Posts.Topic": {
+            topic: string;
+            /** Format: int32 */
+            posts: number;
+            /** Format: int64 */
+            lastSeq: number;
+            followed: boolean;
         };
         /** @description What a unit promises in its reply, by when, and who answers for it. */
         Promise: {
@@ -5319,6 +5792,18 @@ export interface components {
          * @enum {string}
          */
         "Rating.Visited": "VISITED" | "NOT_NEEDED" | "NOT_VISITED";
+        "ReadingController.Appointment": {
+            part?: components["schemas"]["Part"] | null;
+        };
+        /** @description Whether the caller has muted the group, and the topics that he follows all the same. */
+        "ReadingController.Muting": {
+            muted: boolean;
+            topics?: string[] | null;
+        };
+        "ReadingController.Owner": {
+            /** Format: uuid */
+            ownerId?: string | null;
+        };
         /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
         "ReadingController.Planned": {
             /** Format: uuid */
@@ -5335,6 +5820,10 @@ export interface components {
             visibility?: components["schemas"]["ReadingGroup.Visibility"] | null;
             /** Format: int32 */
             capacity?: number | null;
+            reviewFirst?: boolean | null;
+            cadence?: components["schemas"]["ReadingGroup.Cadence"] | null;
+            /** Format: uuid */
+            termId?: string | null;
             /** Format: uuid */
             ownerId?: string | null;
         };
@@ -5343,6 +5832,17 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        "ReadingController.Reason": {
+            reason: string;
+        };
+        "ReadingController.Summary": {
+            text: string;
+        };
+        /**
+         * @description A host is on duty for a day, a week or a month.
+         * @enum {string}
+         */
+        "ReadingGroup.Cadence": "DAY" | "WEEK" | "MONTH";
         /**
          * @description Who sees a group that is open: the committee's members, guests too, or only those who were brought in.
          * @enum {string}
@@ -5352,8 +5852,8 @@ export interface components {
          * @description The whole life of a reading group, on one page.
          * @enum {string}
          */
-        ReadingGroupStatus: "DRAFT" | "ACTIVE" | "CLOSED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; `posts` is the place of the last post. */
+        ReadingGroupStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "ACTIVE" | "PAUSED" | "CLOSING" | "CLOSED" | "ARCHIVED";
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -5370,6 +5870,10 @@ export interface components {
             visibility: components["schemas"]["ReadingGroup.Visibility"];
             /** Format: int32 */
             capacity?: number | null;
+            reviewFirst: boolean;
+            cadence: components["schemas"]["ReadingGroup.Cadence"];
+            /** Format: uuid */
+            termId?: string | null;
             /** Format: uuid */
             ownerId: string;
             ownerName: string;
@@ -5377,16 +5881,24 @@ export interface components {
             openedOn?: string | null;
             /** Format: date */
             closedOn?: string | null;
+            /** Format: date */
+            pausedOn?: string | null;
+            reason?: string | null;
+            summary?: string | null;
             imported: boolean;
             /** Format: int32 */
             members: number;
             /** Format: int64 */
             posts: number;
             joined: boolean;
+            part: components["schemas"]["Part"];
             /** Format: int64 */
             readSeq: number;
             /** Format: int32 */
             unread: number;
+            /** Format: int32 */
+            mentioned: number;
+            muted: boolean;
             can: string[];
         };
         /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day), `reading.plan_session` (ref, group, host, kind, topic), `reading.swap_host` and `reading.hold_session` (ref, host), `reading.require` (category, title). `owner`, `author` and `host` are seats of the committee; `ref` is the clerk's own name for a group or a session, and names one for good. */
@@ -5447,6 +5959,11 @@ export interface components {
          * @enum {string}
          */
         "ReadingSession.Status": "PLANNED" | "LED" | "SUMMARISED" | "CANCELLED";
+        /**
+         * @description Step by step, and never back.
+         * @enum {string}
+         */
+        "ReadingTerm.Status": "PLANNED" | "OPEN" | "RUNNING" | "WRAPPING" | "ARCHIVED";
         /** @description A unit's written reply. */
         Reply: {
             docNo?: string | null;
@@ -5462,6 +5979,12 @@ export interface components {
             /** Format: date */
             repliedOn: string;
             promises: components["schemas"]["Promise"][];
+        };
+        /** @description Why somebody asked to look at a post; never who. */
+        "Reports.Report": {
+            reason: string;
+            /** Format: date-time */
+            at: string;
         };
         /** @description A title for this year's list of a category, which is made where it is not there yet. */
         "RequiredController.Required": {
@@ -5566,6 +6089,21 @@ export interface components {
         };
         "RosterController.Commit": {
             mode?: components["schemas"]["RosterImport.Mode"] | null;
+        };
+        /** @description Weeks by their Mondays, and the groups that run in them. */
+        "RosterController.Grid": {
+            mondays: string[];
+            rows: components["schemas"]["RosterController.Row"][];
+        };
+        /** @description A group with those of the weeks in which it runs; `gaps` of them have no host. */
+        "RosterController.Row": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            status: components["schemas"]["ReadingGroupStatus"];
+            /** Format: int32 */
+            gaps: number;
+            weeks: components["schemas"]["Roster.Week"][];
         };
         /**
          * @description What a column of a roster can mean. Columns that mean none of these are not read, and so are never stored.
@@ -5905,6 +6443,11 @@ export interface components {
         "SessionController.Settled": {
             step: components["schemas"]["Swap.Step"];
         };
+        /** @description Who takes turns, in this order; `topic` of each session, by default the group's theme. */
+        "SessionController.Turns": {
+            hostIds?: string[] | null;
+            topic?: string | null;
+        };
         /** @description What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. */
         SessionView: {
             /** Format: uuid */
@@ -5969,7 +6512,7 @@ export interface components {
          * @description With which control a setting is edited.
          * @enum {string}
          */
-        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS";
+        "SettingController.Type": "NUMBER" | "FLAG" | "CHOICE" | "CHOICES" | "SPAN" | "REASONS" | "GRADE_LETTERS" | "WORDS";
         /**
          * @description Sex by GB/T 2261.1, as far as rosters go.
          * @enum {string}
@@ -6011,6 +6554,40 @@ export interface components {
             id: string;
             /** Format: int32 */
             no: number;
+        };
+        "TermController.Planned": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+        };
+        "TermController.Step": {
+            /** Format: int32 */
+            version: number;
+            status?: components["schemas"]["ReadingTerm.Status"] | null;
+        };
+        /** @description `groups`: how many it has, `openGroups` of them not closed yet. */
+        "TermController.TermView": {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["ReadingTerm.Status"];
+            name: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            /** Format: int32 */
+            groups: number;
+            /** Format: int32 */
+            openGroups: number;
+            can: string[];
         };
         /** @description One line in plain terms; clients put `kind` into words. */
         "Timeline.Entry": {
@@ -6064,7 +6641,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -9492,6 +10069,7 @@ export interface operations {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
                 mine?: boolean | null;
+                term?: string | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -9563,12 +10141,40 @@ export interface operations {
             };
         };
     };
+    take_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostExportRequest"];
+            };
+        };
+        responses: {
+            /** @description take_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     list_12: {
         parameters: {
             query?: {
                 after?: number | null;
                 before?: number | null;
                 since?: number | null;
+                topic?: string | null;
+                mark?: components["schemas"]["Posts.Mark"] | null;
                 limit?: number | null;
             };
             header?: {
@@ -9701,11 +10307,124 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["PostController.Reason"];
+                "application/json": components["schemas"]["ModerationController.Reason"];
             };
         };
         responses: {
             /** @description hide 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description keep 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description pin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unpin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    praise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description praise 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unpraise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unpraise 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9739,6 +10458,31 @@ export interface operations {
             };
         };
     };
+    report_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ModerationController.Reason"];
+            };
+        };
+        responses: {
+            /** @description report_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     roster: {
         parameters: {
             query?: {
@@ -9754,6 +10498,32 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description roster 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionController.RosterView"];
+                };
+            };
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Turns"];
+            };
+        };
+        responses: {
+            /** @description rotate 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10047,6 +10817,70 @@ export interface operations {
             };
         };
     };
+    delete_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description delete_4 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approve 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description archive 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
     close_3: {
         parameters: {
             query?: never;
@@ -10136,6 +10970,31 @@ export interface operations {
             };
         };
     };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Appointment"];
+            };
+        };
+        responses: {
+            /** @description appoint 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     join: {
         parameters: {
             query?: never;
@@ -10178,6 +11037,32 @@ export interface operations {
             };
         };
     };
+    mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Muting"];
+            };
+        };
+        responses: {
+            /** @description mute 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
     open: {
         parameters: {
             query?: never;
@@ -10190,6 +11075,80 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description open 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Owner"];
+            };
+        };
+        responses: {
+            /** @description own 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description pause 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    resume_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description resume_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10226,7 +11185,125 @@ export interface operations {
             };
         };
     };
-    take_4: {
+    giveBack_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description giveBack_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    submit_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description submit_2 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    summarise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Summary"];
+            };
+        };
+        responses: {
+            /** @description summarise 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description topics 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Posts.Topic"][];
+                };
+            };
+        };
+    };
+    wrap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description wrap 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    take_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10239,7 +11316,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description take_4 200 response */
+            /** @description take_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10250,7 +11327,149 @@ export interface operations {
             };
         };
     };
+    waiting: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description waiting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ModerationController.WaitingView_"];
+                };
+            };
+        };
+    };
+    grid: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                weeks?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description grid 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterController.Grid"];
+                };
+            };
+        };
+    };
     list_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"][];
+                };
+            };
+        };
+    };
+    plan_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Planned"];
+            };
+        };
+        responses: {
+            /** @description plan_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    edit_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Planned"];
+            };
+        };
+        responses: {
+            /** @description edit_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermController.Step"];
+            };
+        };
+        responses: {
+            /** @description move 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TermController.TermView"];
+                };
+            };
+        };
+    };
+    list_14: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -10261,7 +11480,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10559,7 +11778,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -10578,7 +11797,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10635,7 +11854,7 @@ export interface operations {
             };
         };
     };
-    edit_5: {
+    edit_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10650,7 +11869,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_5 200 response */
+            /** @description edit_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10973,7 +12192,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -10982,7 +12201,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11173,7 +12392,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -11187,7 +12406,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -56,6 +56,18 @@ export function SettingEditor({ setting, value, onChange }: EditorProps) {
           options={choices.map((each) => ({ value: each, label: nameOf('role', each) }))}
         />
       );
+    case 'WORDS':
+      return (
+        <Select
+          aria-label={label}
+          mode="tags"
+          open={false}
+          placeholder={t('settings.wordsHelp')}
+          tokenSeparators={[' ', ',', ';', '\u3001', '\uff0c', '\uff1b']}
+          value={Array.isArray(value) ? value : []}
+          onChange={onChange}
+        />
+      );
     case 'SPAN':
       return <SpanEditor label={label} span={isRecord(value) ? value : {}} units={choices} onChange={onChange} />;
     case 'REASONS':

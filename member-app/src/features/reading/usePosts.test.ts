@@ -10,8 +10,12 @@ const post = (seq: number, text: string | null = String(seq)): Post => ({
   authorId: 'a',
   authorName: '卓玛',
   kind: 'REPLY',
+  topic: '',
   text,
+  mentions: [],
   status: text === null ? 'DELETED' : 'VISIBLE',
+  pinned: false,
+  excellent: false,
   postedOn: '2026-03-01',
   createdAt: '2026-03-01T00:00:00Z',
   imported: false,
@@ -29,5 +33,15 @@ test('a change takes its old place, and one on a page not yet loaded waits', () 
     [4, null],
     [5, '5'],
     [6, '6'],
+  ]);
+});
+
+test('what lies behind the last page that was read waits, and an older change does not undo a newer one', () => {
+  const mended = { ...post(4), change: 9, text: '改了' };
+  const list = merged([post(3), mended], [post(4), post(5), post(6)], 3, 5);
+  expect(list.map(({ seq, text }) => [seq, text])).toEqual([
+    [3, '3'],
+    [4, '改了'],
+    [5, '5'],
   ]);
 });

@@ -19,6 +19,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
 
     private static final String PROPOSAL_RULES = "《中国人民政治协商会议全国委员会提案工作条例》及本级提案工作条例";
     private static final String HANDLING_RULES = "本级提案办理工作办法";
+    private static final String READING_RULES = "本级委员读书活动实施方案";
     private static final String OPINION_RULES = "本级反映社情民意信息工作办法";
     private static final String FILE_RULES = "本级机关信息系统使用管理规定";
 
@@ -273,6 +274,30 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
     static final Setting<Integer> FILES_PER_MATTER =
             new Setting<>("file.max-per-matter", new SettingKind.Number(1, 50), 10, "一件提案（或信息）最多带多少个附件。", FILE_RULES);
 
+    static final Setting<Integer> READING_POSTS_FROM =
+            new Setting<>("reading.posts-from", new SettingKind.Number(0, 23), 0, "读书群每天几时起可以发言。", READING_RULES);
+
+    static final Setting<Integer> READING_POSTS_UNTIL = new Setting<>(
+            "reading.posts-until",
+            new SettingKind.Number(1, 24),
+            24,
+            "读书群每天发言到几时为止；早于起始时间的，表示到次日几时。机关工作人员不受限制。",
+            READING_RULES);
+
+    static final Setting<ClosedDays> READING_CLOSED_DAYS = new Setting<>(
+            "reading.closed-days",
+            new SettingKind.Choice<>(ClosedDays.class),
+            ClosedDays.NONE,
+            "读书群哪些日子不发言；法定节假日和调休以本级日历为准。",
+            READING_RULES);
+
+    static final Setting<List<String>> READING_WATCH_WORDS = new Setting<>(
+            "reading.watch-words",
+            new SettingKind.Words(),
+            List.of(),
+            "发言中出现这些词语的，先由群主或机关查看，通过后才显示；词中夹带空格或符号的同样算出现。",
+            READING_RULES);
+
     /** All of them, in the order of the settings page. */
     static final List<Setting<?>> ALL = List.of(
             STATISTICS_PERIOD,
@@ -314,7 +339,11 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             OPINION_NOT_USED_REASONS,
             OPINION_INSTRUCTION_READERS,
             FILE_MEGABYTES,
-            FILES_PER_MATTER);
+            FILES_PER_MATTER,
+            READING_POSTS_FROM,
+            READING_POSTS_UNTIL,
+            READING_CLOSED_DAYS,
+            READING_WATCH_WORDS);
 
     static Optional<Setting<?>> find(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();

@@ -38,7 +38,8 @@ class SettingController {
         CHOICES,
         SPAN,
         REASONS,
-        GRADE_LETTERS
+        GRADE_LETTERS,
+        WORDS
     }
 
     /**
@@ -112,6 +113,7 @@ class SettingController {
             case SettingKind.Length _ -> Type.SPAN;
             case SettingKind.Reasons _ -> Type.REASONS;
             case SettingKind.Letters _ -> Type.GRADE_LETTERS;
+            case SettingKind.Words _ -> Type.WORDS;
         };
     }
 
@@ -128,7 +130,11 @@ class SettingController {
                         .sorted(Comparator.naturalOrder())
                         .map(Enum::name)
                         .toList();
-            case SettingKind.Number _, SettingKind.Flag _, SettingKind.Reasons _, SettingKind.Letters _ -> null;
+            case SettingKind.Number _,
+                    SettingKind.Flag _,
+                    SettingKind.Reasons _,
+                    SettingKind.Letters _,
+                    SettingKind.Words _ -> null;
         };
     }
 }

@@ -100,6 +100,19 @@ sealed interface SettingKind<T> {
         }
     }
 
+    /** Words that are looked for in texts; there may be none. */
+    record Words() implements SettingKind<List<String>> {
+        @Override
+        public List<String> read(JsonNode json) {
+            require(json.isArray() && json.size() <= 500, "最多 500 个词。");
+            var words = StreamSupport.stream(json.values().spliterator(), false)
+                    .map(item -> text(item, 20))
+                    .toList();
+            require(differ(words), "词语不能重复。");
+            return words;
+        }
+    }
+
     private static Stream<JsonNode> list(JsonNode json, int max) {
         require(json.isArray() && json.size() >= 1 && json.size() <= max, "请填写 1 至 " + max + " 项。");
         var items = StreamSupport.stream(json.values().spliterator(), false).toList();

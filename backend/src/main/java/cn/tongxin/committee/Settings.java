@@ -41,6 +41,10 @@ public class Settings implements FileLimits {
         return OpinionRules.of(values());
     }
 
+    public ReadingRules readingRules() {
+        return ReadingRules.of(values());
+    }
+
     public StatisticsPeriod statisticsPeriod() {
         return values().get(Setting.STATISTICS_PERIOD);
     }

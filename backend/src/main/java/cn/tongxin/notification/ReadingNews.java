@@ -1,12 +1,15 @@
 package cn.tongxin.notification;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_MENTION;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.history.HistoryLine;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +33,9 @@ class ReadingNews implements NewsSource {
                 "reading.member-removed",
                 "reading.post-hidden",
                 "reading.post-released",
+                "reading.post-praised",
+                "reading.mentioned",
+                "reading.appointed",
                 "reading.session-planned",
                 "reading.session-reassigned",
                 "reading.session-cancelled",
@@ -46,7 +52,8 @@ class ReadingNews implements NewsSource {
         }
         return switch (line.kind()) {
             case "reading.created", "reading.opened" -> owner(line);
-            case "reading.post-hidden", "reading.post-released" -> author(line);
+            case "reading.post-hidden", "reading.post-released", "reading.post-praised" -> author(line);
+            case "reading.mentioned" -> mentioned(line);
             case "reading.session-planned", "reading.session-reassigned", "reading.session-cancelled" ->
                 told(line, "host");
             case "reading.swap-asked" -> told(line, "to");
@@ -75,6 +82,25 @@ class ReadingNews implements NewsSource {
                     said.put("theme", row.value3());
                     return new News(row.value1(), line.kind(), "reading_group", row.value2(), said);
                 });
+    }
+
+    /** Mentions reach though the group be muted. */
+    private List<News> mentioned(HistoryLine line) {
+        return sql.select(READING_MENTION.SEAT_ID, READING_GROUP.ID, READING_GROUP.THEME, SEAT.NAME)
+                .from(READING_MENTION)
+                .join(READING_POST)
+                .on(READING_POST.ID.eq(READING_MENTION.POST_ID))
+                .join(READING_GROUP)
+                .on(READING_GROUP.ID.eq(READING_POST.GROUP_ID))
+                .join(SEAT)
+                .on(SEAT.ID.eq(READING_POST.AUTHOR_ID))
+                .where(READING_MENTION.POST_ID.eq(line.subjectId()))
+                .fetch(row -> new News(
+                        row.value1(),
+                        line.kind(),
+                        "reading_group",
+                        row.value2(),
+                        Map.of("theme", row.value3(), "author", row.value4())));
     }
 
     /** Those whom the line names, about the group. */

@@ -82,7 +82,7 @@ record Todo(List<Group> groups) {
         ACTIVATE_SEAT,
         /** A reading group has come to its first day. */
         OPEN_GROUP,
-        /** A guest's post is held back. */
+        /** A post is held back, or a reader has reported it. */
         CHECK_POST,
         /** Today or tomorrow I host a reading group. */
         HOST_SESSION,

@@ -1,7 +1,9 @@
 package cn.tongxin.notification;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.READING_REPORT;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.READING_SWAP;
 
@@ -23,6 +25,7 @@ class WaitingReading implements Waiting {
         var office = caller.has(Role.STUDY_STAFF);
         if (office || caller.isMember()) {
             var ours = office ? DSL.noCondition() : READING_GROUP.OWNER_ID.eq(caller.seat());
+            var moderated = office ? DSL.noCondition() : moderated(caller);
             all.add(WaitingQuery.of(
                             Todo.Verb.OPEN_GROUP,
                             "reading_group",
@@ -35,7 +38,15 @@ class WaitingReading implements Waiting {
                             Todo.Verb.CHECK_POST,
                             "reading_group",
                             READING_POST.join(READING_GROUP).on(READING_GROUP.ID.eq(READING_POST.GROUP_ID)),
-                            ours.and(READING_POST.STATUS.eq("HELD")).and(READING_GROUP.STATUS.eq("ACTIVE")))
+                            moderated
+                                    .and(READING_POST
+                                            .STATUS
+                                            .eq("HELD")
+                                            .or(READING_POST
+                                                    .STATUS
+                                                    .eq("VISIBLE")
+                                                    .and(isReported())))
+                                    .and(READING_GROUP.STATUS.eq("ACTIVE")))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.CREATED_AT));
         }
         if (caller.isMember()) {
@@ -58,12 +69,26 @@ class WaitingReading implements Waiting {
         if (office || caller.isMember()) {
             all.add(swap(
                     Todo.Verb.CONFIRM_SWAP,
-                    READING_SWAP
-                            .STATUS
-                            .eq("ACCEPTED")
-                            .and(office ? DSL.noCondition() : READING_GROUP.OWNER_ID.eq(caller.seat()))));
+                    READING_SWAP.STATUS.eq("ACCEPTED").and(office ? DSL.noCondition() : moderated(caller))));
         }
         return all.stream();
+    }
+
+    private static Condition isReported() {
+        return READING_POST.ID.in(
+                DSL.select(READING_REPORT.POST_ID).from(READING_REPORT).where(READING_REPORT.SETTLED_AT.isNull()));
+    }
+
+    /** The groups of which this member is owner, co-owner or secretary. */
+    private static Condition moderated(Caller caller) {
+        return READING_GROUP
+                .OWNER_ID
+                .eq(caller.seat())
+                .or(READING_GROUP.ID.in(DSL.select(READING_MEMBER.GROUP_ID)
+                        .from(READING_MEMBER)
+                        .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
+                        .and(READING_MEMBER.LEFT_AT.isNull())
+                        .and(READING_MEMBER.PART.ne("READER"))));
     }
 
     private static WaitingQuery swap(Todo.Verb verb, Condition which) {

@@ -15,11 +15,11 @@ class Admission {
         this.participants = participants;
     }
 
-    ReadingGroup load(UUID id, ReadingMove move) {
-        var group = groups.get(id);
+    Footing load(UUID id, ReadingMove move) {
         var caller = Caller.current();
-        ReadingPolicy.check(caller, move, group, participants.isIn(id, caller.seat()));
-        group.status().after(move);
-        return group;
+        var footing = new Footing(groups.get(id), participants.part(id, caller.seat()));
+        ReadingPolicy.check(caller, move, footing);
+        footing.group().status().after(move);
+        return footing;
     }
 }

@@ -15,14 +15,14 @@ final class LiveListener {
             Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(BEHIND));
     private final Presence presence;
     private Caller caller;
-    private boolean joined;
+    private Part part;
     private long told;
     private boolean over;
 
-    LiveListener(Presence presence, Caller caller, boolean joined, long told) {
+    LiveListener(Presence presence, Caller caller, Part part, long told) {
         this.presence = presence;
         this.caller = caller;
-        this.joined = joined;
+        this.part = part;
         this.told = told;
     }
 
@@ -43,8 +43,8 @@ final class LiveListener {
         return caller;
     }
 
-    synchronized boolean isJoined() {
-        return joined;
+    synchronized Part part() {
+        return part;
     }
 
     synchronized long told() {
@@ -56,9 +56,9 @@ final class LiveListener {
     }
 
     /** The seat and its place in the group, as they are now. */
-    synchronized void is(Caller now, boolean joinedNow) {
+    synchronized void is(Caller now, Part partNow) {
         caller = now;
-        joined = joinedNow;
+        part = partNow;
     }
 
     /** Sends a change; what was told before is not told again. */

@@ -72,14 +72,14 @@ class LivePosts {
     private record Stretch(ReadingGroup group, List<Post> posts, long upTo) {}
 
     /** What a post looks like depends on no more than this. */
-    private record Eyes(boolean author, boolean moderates, boolean joined, boolean writes) {}
+    private record Eyes(boolean author, boolean runs, boolean moderates, boolean joined, boolean writes) {}
 
     /** The caller's stream of what changes after {@code since}; of what changes from now on where it is absent. */
     Publisher<Event<String>> listen(UUID groupId, @Nullable Long since) {
         var caller = Caller.current();
         var presence = Presence.current().orElseThrow(Refusal::notFound);
         var found = transactions.alone(() -> reading.group(groupId));
-        var listener = new LiveListener(presence, caller, found.joined(), since == null ? found.change() : since);
+        var listener = new LiveListener(presence, caller, found.part(), since == null ? found.change() : since);
         listener.beat(); // the answer begins with its first event
         var key = new Key(caller.committeeId(), groupId);
         var stream = listener.stream(() -> leave(key, listener));
@@ -155,8 +155,8 @@ class LivePosts {
             return;
         }
         var now = listener.caller().now(standing.status(), standing.roles());
-        if (ReadingPolicy.sees(now, group, standing.joined())) {
-            listener.is(now, standing.joined());
+        if (ReadingPolicy.sees(now, new Footing(group, standing.part()))) {
+            listener.is(now, standing.part());
         } else {
             listener.end();
         }
@@ -174,23 +174,25 @@ class LivePosts {
             return;
         }
         var caller = listener.caller();
-        var moderates = ReadingPolicy.moderates(caller, stretch.group());
+        var footing = new Footing(stretch.group(), listener.part());
+        var runs = ReadingPolicy.runs(caller, footing);
+        var moderates = ReadingPolicy.moderates(caller, footing);
         for (var post : stretch.posts()) {
-            if (ReadingPolicy.sees(caller, post, moderates)) {
-                var eyes = new Eyes(
-                        ReadingPolicy.isAuthor(caller, post), moderates, listener.isJoined(), caller.mayWrite());
+            if (PostPolicy.sees(caller, post, moderates)) {
+                var eyes =
+                        new Eyes(PostPolicy.isAuthor(caller, post), runs, moderates, footing.isIn(), caller.mayWrite());
                 listener.tell(
                         post.change(),
                         written.computeIfAbsent(post, _ -> new HashMap<>())
-                                .computeIfAbsent(eyes, _ -> write(post, stretch.group(), listener.isJoined(), caller)));
+                                .computeIfAbsent(eyes, _ -> write(post, footing, caller)));
             }
         }
         listener.toldUpTo(stretch.upTo());
     }
 
-    private String write(Post post, ReadingGroup group, boolean joined, Caller caller) {
+    private String write(Post post, Footing footing, Caller caller) {
         try {
-            return json.writeValueAsString(PostView.of(post, group, joined, caller, clock.instant()));
+            return json.writeValueAsString(PostView.of(post, footing, caller, clock.instant()));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -1,5 +1,6 @@
 package cn.tongxin.reading;
 
+import static cn.tongxin.db.cell.Tables.READING_FOLLOWED_TOPIC;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
@@ -39,10 +40,34 @@ class Participants {
 
     /** Somebody in a group. */
     @Serdeable
-    record Participant(UUID seatId, String name, Instant joinedAt) {}
+    record Participant(UUID seatId, String name, Part part, Instant joinedAt) {}
 
     boolean isIn(UUID group, @Nullable UUID seat) {
-        return sql.fetchExists(READING_MEMBER, in(group, seat));
+        return part(group, seat).isIn();
+    }
+
+    Part part(UUID group, @Nullable UUID seat) {
+        return sql.select(READING_MEMBER.PART)
+                .from(READING_MEMBER)
+                .where(in(group, seat))
+                .fetchOptional(row -> Part.valueOf(row.value1()))
+                .orElse(Part.NONE);
+    }
+
+    /** What a row of membership says; both are null where there is none. */
+    static Part partOf(@Nullable String part, @Nullable Instant leftAt) {
+        return part == null || leftAt != null ? Part.NONE : Part.valueOf(part);
+    }
+
+    /** How many of these seats are in the group. */
+    int countIn(UUID group, Collection<UUID> seats) {
+        return sql.fetchCount(
+                READING_MEMBER,
+                READING_MEMBER
+                        .GROUP_ID
+                        .eq(group)
+                        .and(READING_MEMBER.SEAT_ID.in(seats))
+                        .and(READING_MEMBER.LEFT_AT.isNull()));
     }
 
     int count(UUID group) {
@@ -51,7 +76,7 @@ class Participants {
 
     /** By the order in which they were entered, which is the order of their ids. */
     List<Participant> page(UUID group, @Nullable Cursor after, int limit) {
-        return sql.select(SEAT.ID, SEAT.NAME, READING_MEMBER.JOINED_AT)
+        return sql.select(SEAT.ID, SEAT.NAME, READING_MEMBER.PART, READING_MEMBER.JOINED_AT)
                 .from(READING_MEMBER)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_MEMBER.SEAT_ID))
@@ -60,28 +85,30 @@ class Participants {
                 .and(after == null ? DSL.noCondition() : READING_MEMBER.SEAT_ID.gt(after.id()))
                 .orderBy(READING_MEMBER.SEAT_ID)
                 .limit(Page.rows(limit))
-                .fetch(row -> new Participant(row.value1(), row.value2(), row.value3()));
+                .fetch(row -> new Participant(row.value1(), row.value2(), Part.valueOf(row.value3()), row.value4()));
     }
 
-    /** Of these seats, those that still sit here, with their roles now and whether they are in the group. */
+    /** Of these seats, those that still sit here, with their roles now and what they are in the group. */
     Map<UUID, Standing> standing(UUID group, Collection<UUID> seats) {
         var roles = DSL.multiset(DSL.select(SEAT_ROLE.ROLE).from(SEAT_ROLE).where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID)))
                 .convertFrom(rows -> rows.map(row -> Role.valueOf(row.value1())));
-        var joined = DSL.field(DSL.exists(DSL.selectOne()
-                .from(READING_MEMBER)
-                .where(READING_MEMBER.GROUP_ID.eq(group))
-                .and(READING_MEMBER.SEAT_ID.eq(SEAT.ID))
-                .and(READING_MEMBER.LEFT_AT.isNull())));
-        return sql.select(SEAT.ID, SEAT.STATUS, roles, joined)
+        return sql.select(SEAT.ID, SEAT.STATUS, roles, READING_MEMBER.PART)
                 .from(SEAT)
+                .leftJoin(READING_MEMBER)
+                .on(READING_MEMBER.SEAT_ID.eq(SEAT.ID))
+                .and(READING_MEMBER.GROUP_ID.eq(group))
+                .and(READING_MEMBER.LEFT_AT.isNull())
                 .where(SEAT.ID.in(seats))
                 .fetchMap(
                         row -> row.value1(),
-                        row -> new Standing(SeatStatus.valueOf(row.value2()), Set.copyOf(row.value3()), row.value4()));
+                        row -> new Standing(
+                                SeatStatus.valueOf(row.value2()),
+                                Set.copyOf(row.value3()),
+                                partOf(row.value4(), null)));
     }
 
     /** What a seat is and may be, at this moment. */
-    record Standing(SeatStatus status, Set<Role> roles, boolean joined) {}
+    record Standing(SeatStatus status, Set<Role> roles, Part part) {}
 
     /** Whether this seat of the committee may own a group: an active member's. */
     boolean isActiveMember(UUID seat) {
@@ -118,6 +145,7 @@ class Participants {
                         .onConflict(READING_MEMBER.TENANT_ID, READING_MEMBER.GROUP_ID, READING_MEMBER.SEAT_ID)
                         .doUpdate()
                         .set(READING_MEMBER.JOINED_AT, now)
+                        .set(READING_MEMBER.PART, Part.READER.name())
                         .setNull(READING_MEMBER.LEFT_AT)
                         .where(READING_MEMBER.LEFT_AT.isNotNull())
                         .execute()
@@ -140,6 +168,35 @@ class Participants {
                 .where(in(group, seat))
                 .and(READING_MEMBER.READ_SEQ.lt(seq))
                 .execute();
+    }
+
+    /** False where the seat has this part already, or is not in the group. */
+    boolean appoint(UUID group, UUID seat, Part part) {
+        return sql.update(READING_MEMBER)
+                        .set(READING_MEMBER.PART, part.name())
+                        .where(in(group, seat))
+                        .and(READING_MEMBER.PART.ne(part.name()))
+                        .execute()
+                == 1;
+    }
+
+    /** Whether the group's posts count as unread, and the topics whose posts do all the same. */
+    void mute(UUID group, UUID seat, boolean muted, Collection<String> followed) {
+        sql.update(READING_MEMBER)
+                .set(READING_MEMBER.MUTED, muted)
+                .where(in(group, seat))
+                .execute();
+        sql.deleteFrom(READING_FOLLOWED_TOPIC)
+                .where(READING_FOLLOWED_TOPIC.GROUP_ID.eq(group))
+                .and(READING_FOLLOWED_TOPIC.SEAT_ID.eq(seat))
+                .execute();
+        for (var topic : followed) {
+            sql.insertInto(READING_FOLLOWED_TOPIC)
+                    .set(READING_FOLLOWED_TOPIC.GROUP_ID, group)
+                    .set(READING_FOLLOWED_TOPIC.SEAT_ID, seat)
+                    .set(READING_FOLLOWED_TOPIC.TOPIC, topic)
+                    .execute();
+        }
     }
 
     private static org.jooq.Condition in(UUID group, @Nullable UUID seat) {

@@ -3,12 +3,13 @@ package cn.tongxin.reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wrote in a group. {@code seq} is its place among the group's posts and never changes; {@code change} moves
- * on with everything that happens to it, so that a client can ask what is new.
+ * on with everything that happens to it, so that a client can ask what is new. {@code hiddenReason} belongs to HIDDEN alone.
  */
 record Post(
         UUID id,
@@ -18,16 +19,18 @@ record Post(
         int version,
         UUID authorId,
         String authorName,
-        Kind kind,
-        @Nullable UUID replyTo,
-        String text,
+        Content content,
         Status status,
+        @Nullable Hold hold,
         @Nullable String hiddenReason,
+        Marks marks,
         LocalDate postedOn,
         Instant createdAt,
         @Nullable Instant editedAt,
         boolean imported) {
     static final int MAX_LENGTH = 5000;
+    static final int TOPIC_MAX_LENGTH = 30;
+    static final int MENTIONS = 20;
     static final Duration EDITABLE = Duration.ofMinutes(10);
 
     enum Kind {
@@ -44,6 +47,72 @@ record Post(
         HELD,
         HIDDEN,
         DELETED
+    }
+
+    /** Why a post waits: a guest wrote it, the group looks at all of them first, or a watched word stands in it. */
+    enum HeldFor {
+        GUEST,
+        REVIEW_FIRST,
+        WORD
+    }
+
+    /** {@code again}: it was seen before, so that its place stays where others have seen it. */
+    record Hold(HeldFor why, boolean again) {}
+
+    /** What was written: {@code topic} is empty outside of any topic; {@code mentions} are seats in the group. */
+    record Content(
+            Kind kind, String topic, String text, @Nullable UUID replyTo, List<UUID> mentions) {
+        Content saying(String next) {
+            return new Content(kind, topic, next, replyTo, mentions);
+        }
+
+        Content erased() {
+            return new Content(kind, "", "", replyTo, mentions);
+        }
+    }
+
+    /** What those who run the group think of it; only a post that is seen has any. */
+    record Marks(@Nullable Instant pinnedAt, @Nullable LocalDate excellentOn) {
+        static final Marks NONE = new Marks(null, null);
+
+        Marks pinned(@Nullable Instant at) {
+            return new Marks(at, excellentOn);
+        }
+
+        Marks excellent(@Nullable LocalDate on) {
+            return new Marks(pinnedAt, on);
+        }
+    }
+
+    /** What the group's clock gives out: a place for a new post, and the number of the change. */
+    record Place(long seq, long change) {}
+
+    /** As it is written, before it has its place. */
+    static Post written(
+            UUID id, UUID group, UUID author, Content content, @Nullable HeldFor heldFor, LocalDate day, Instant now) {
+        return new Post(
+                id,
+                group,
+                0,
+                0,
+                1,
+                author,
+                "",
+                content,
+                heldFor == null ? Status.VISIBLE : Status.HELD,
+                heldFor == null ? null : new Hold(heldFor, false),
+                null,
+                Marks.NONE,
+                day,
+                now,
+                null,
+                false);
+    }
+
+    /** A post from the time before this system; {@code day} is all that a clerk knows of when. */
+    static Post imported(UUID id, UUID group, UUID author, Content content, LocalDate day, Instant now) {
+        return new Post(
+                id, group, 0, 0, 1, author, "", content, Status.VISIBLE, null, null, Marks.NONE, day, now, null, true);
     }
 
     boolean isShown() {
@@ -65,35 +134,54 @@ record Post(
                 version,
                 authorId,
                 authorName,
-                kind,
-                replyTo,
-                text,
+                content,
                 status,
+                hold,
                 hiddenReason,
+                marks,
                 postedOn,
                 createdAt,
                 editedAt,
                 imported);
     }
 
-    Post edited(String next, long nextChange, Instant now) {
-        return next(next, status, hiddenReason, nextChange, now);
+    /** Mended; where its words make it wait, it waits (again). */
+    Post edited(String text, @Nullable HeldFor wait, long nextChange, Instant now) {
+        var waits = status == Status.HELD || wait == null ? hold : new Hold(wait, true);
+        return next(
+                content.saying(text),
+                waits == null ? Status.VISIBLE : Status.HELD,
+                waits,
+                null,
+                waits == null ? marks : Marks.NONE,
+                nextChange,
+                now);
     }
 
     Post deleted(long nextChange) {
-        return next("", Status.DELETED, null, nextChange, editedAt);
+        return next(content.erased(), Status.DELETED, null, null, Marks.NONE, nextChange, editedAt);
     }
 
     Post released(long nextChange) {
-        return next(text, Status.VISIBLE, null, nextChange, editedAt);
+        return next(content, Status.VISIBLE, null, null, marks, nextChange, editedAt);
     }
 
     Post hidden(String reason, long nextChange) {
-        return next(text, Status.HIDDEN, reason, nextChange, editedAt);
+        return next(content, Status.HIDDEN, null, reason, Marks.NONE, nextChange, editedAt);
+    }
+
+    Post marked(Marks next, long nextChange) {
+        return next(content, status, hold, hiddenReason, next, nextChange, editedAt);
     }
 
     private Post next(
-            String nextText, Status nextStatus, @Nullable String reason, long nextChange, @Nullable Instant edited) {
+            Content words,
+            Status nextStatus,
+            @Nullable Hold wait,
+            @Nullable String reason,
+            Marks nextMarks,
+            long nextChange,
+            @Nullable Instant edited) {
         return new Post(
                 id,
                 groupId,
@@ -102,17 +190,14 @@ record Post(
                 version + 1,
                 authorId,
                 authorName,
-                kind,
-                replyTo,
-                nextText,
+                words,
                 nextStatus,
+                wait,
                 reason,
+                nextMarks,
                 postedOn,
                 createdAt,
                 edited,
                 imported);
     }
-
-    /** What the group's clock gives out: a place for a new post, and the number of the change. */
-    record Place(long seq, long change) {}
 }

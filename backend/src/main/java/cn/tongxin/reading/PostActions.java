@@ -1,5 +1,7 @@
 package cn.tongxin.reading;
 
+import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.Settings;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.history.Unrecorded;
@@ -10,63 +12,71 @@ import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.HashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written in a reading group. Each action first takes the group's clock, so that posts of one group follow each
- * other without a gap while groups do not wait for each other.
+ * What is written in a reading group, by its author's hand. Each action first takes the group's clock, so that posts of one
+ * group follow each other without a gap while groups do not wait for each other.
  */
 @Singleton
 class PostActions {
     private final Admission admission;
     private final Posts posts;
+    private final Participants participants;
+    private final Settings settings;
+    private final Calendar calendar;
     private final History history;
     private final Clock clock;
 
-    PostActions(Admission admission, Posts posts, History history, Clock clock) {
+    PostActions(
+            Admission admission,
+            Posts posts,
+            Participants participants,
+            Settings settings,
+            Calendar calendar,
+            History history,
+            Clock clock) {
         this.admission = admission;
         this.posts = posts;
+        this.participants = participants;
+        this.settings = settings;
+        this.calendar = calendar;
         this.history = history;
         this.clock = clock;
     }
 
-    /** A repeat with the same id by the same seat in the same group answers the post that is there. */
+    /**
+     * A repeat with the same id by the same seat in the same group answers the post that is there. What was written is the
+     * group's own gapless sequence; a line of history says only whom it mentions.
+     */
     @Transactional
-    @Unrecorded("the group's own gapless sequence is the record of what was written")
-    UUID write(UUID groupId, @Nullable UUID id, Post.Kind kind, String text, @Nullable UUID replyTo) {
+    UUID write(UUID groupId, @Nullable UUID id, Post.Content content) {
         var caller = Caller.current();
         posts.lock(groupId);
-        var group = admission.load(groupId, new ReadingMove.Post());
-        checkText(new Fields().required("kind", kind), text).orRefuse();
-        checkReply(groupId, replyTo);
-        var now = clock.instant();
-        var post = new Post(
+        var footing = admission.load(groupId, new ReadingMove.Post());
+        checkWords(content).orRefuse();
+        checkReply(groupId, content.replyTo());
+        checkMentions(groupId, content);
+        var post = Post.written(
                 Ids.orNext(id),
                 groupId,
-                0,
-                0,
-                1,
                 caller.seatId(),
-                "",
-                kind,
-                replyTo,
-                text,
-                ReadingPolicy.isTrusted(caller, group) ? Post.Status.VISIBLE : Post.Status.HELD,
-                null,
-                LocalDate.now(clock),
-                now,
-                null,
-                false);
+                content,
+                wait(caller, footing, content),
+                calendar.today(),
+                clock.instant());
         var there = posts.find(post.id());
         if (there.isPresent()) {
             return sameAgain(there.get(), caller, groupId);
         }
+        checkOpen(caller);
         if (!posts.insert(post.at(posts.nextPlace(groupId)))) {
             throw taken();
         }
+        tellMentioned(history, post);
         return post.id();
     }
 
@@ -74,7 +84,7 @@ class PostActions {
     @Unrecorded("within ten minutes it is still being written")
     void edit(UUID groupId, UUID id, int version, String text) {
         posts.lock(groupId);
-        admission.load(groupId, new ReadingMove.Post());
+        var footing = admission.load(groupId, new ReadingMove.Post());
         var post = own(groupId, id);
         checkText(new Fields(), text).orRefuse();
         if (post.version() != version) {
@@ -84,7 +94,8 @@ class PostActions {
         if (!post.isEditable(now)) {
             throw Refusal.conflict("reading.edit-window", "A post can be edited for ten minutes.");
         }
-        posts.update(post.edited(text, posts.nextChange(groupId), now));
+        var wait = wait(Caller.current(), footing, post.content().saying(text));
+        posts.update(post.edited(text, wait, posts.nextChange(groupId), now));
     }
 
     @Transactional
@@ -96,45 +107,58 @@ class PostActions {
             case VISIBLE, HELD -> {
                 var deleted = post.deleted(posts.nextChange(groupId));
                 posts.update(deleted);
-                history.record(line("reading.post-deleted", post, deleted));
+                history.record(line("reading.post-deleted", deleted).moved(post.status(), deleted.status()));
             }
             case HIDDEN -> throw Refusal.conflict("reading.post-hidden", "This post has been hidden.");
             case DELETED -> {}
         }
     }
 
-    /** Lets a held or hidden post be seen; a second time changes nothing. */
-    @Transactional
-    void release(UUID groupId, UUID id) {
-        moderate(groupId, id, Post.Status.VISIBLE, null);
-    }
-
-    /** Takes a post off, saying why; its author is told. A second time changes nothing. */
-    @Transactional
-    void hide(UUID groupId, UUID id, String reason) {
-        new Fields().required("reason", reason).maxLength("reason", reason, 200).orRefuse();
-        moderate(groupId, id, Post.Status.HIDDEN, reason);
-    }
-
-    private void moderate(UUID groupId, UUID id, Post.Status to, @Nullable String reason) {
-        posts.lock(groupId);
-        admission.load(groupId, new ReadingMove.Moderate());
-        var post = posts.get(groupId, id);
-        if (post.status() == Post.Status.DELETED) {
-            throw Refusal.conflict("reading.post-deleted", "Its author has deleted this post.");
+    /** They learn of it once it is seen. */
+    static void tellMentioned(History history, Post post) {
+        if (post.isShown() && !post.content().mentions().isEmpty()) {
+            history.record(line("reading.mentioned", post));
         }
-        if (post.status() == to) {
+    }
+
+    static Line line(String kind, Post post) {
+        return Line.of(kind, "reading_post", post.id()).with("group", post.groupId());
+    }
+
+    /** Why it waits for a moderator, if it does: a guest's always, and what moderators write never. */
+    private Post.@Nullable HeldFor wait(Caller caller, Footing footing, Post.Content content) {
+        if (ReadingPolicy.moderates(caller, footing)) {
+            return null;
+        }
+        if (!caller.isMember()) {
+            return Post.HeldFor.GUEST;
+        }
+        if (footing.group().plan().reviewFirst()) {
+            return Post.HeldFor.REVIEW_FIRST;
+        }
+        var said = content.topic() + "\n" + content.text();
+        return settings.readingRules().watchedIn(said).isEmpty() ? null : Post.HeldFor.WORD;
+    }
+
+    /** The office writes whenever it has to. */
+    private void checkOpen(Caller caller) {
+        if (ReadingPolicy.isStaff(caller)) {
             return;
         }
-        var change = posts.nextChange(groupId);
-        var moderated = reason == null ? post.released(change) : post.hidden(reason, change);
-        posts.update(moderated);
-        history.record(line(reason == null ? "reading.post-released" : "reading.post-hidden", post, moderated)
-                .with("reason", reason));
+        var rules = settings.readingRules();
+        if (!rules.isOpenOn(calendar.today(), calendar.workingDays())) {
+            throw Refusal.conflict("reading.closed-day", "Nothing is written in the groups today.")
+                    .with("days", rules.closedDays());
+        }
+        if (!rules.isOpenAt(LocalTime.now(clock))) {
+            throw Refusal.conflict("reading.closed-hours", "Nothing is written in the groups at this hour.")
+                    .with("from", rules.postsFrom())
+                    .with("until", rules.postsUntil());
+        }
     }
 
-    private UUID sameAgain(Post there, Caller caller, UUID groupId) {
-        if (!ReadingPolicy.isAuthor(caller, there) || !there.groupId().equals(groupId)) {
+    private static UUID sameAgain(Post there, Caller caller, UUID groupId) {
+        if (!PostPolicy.isAuthor(caller, there) || !there.groupId().equals(groupId)) {
             throw taken();
         }
         return there.id();
@@ -146,8 +170,7 @@ class PostActions {
 
     private Post own(UUID groupId, UUID id) {
         var post = posts.get(groupId, id);
-        var caller = Caller.current();
-        if (ReadingPolicy.isAuthor(caller, post)) {
+        if (PostPolicy.isAuthor(Caller.current(), post)) {
             return post;
         }
         throw post.isShown() ? Refusal.notAllowed() : Refusal.notFound();
@@ -163,16 +186,47 @@ class PostActions {
                 .orRefuse();
     }
 
+    private void checkMentions(UUID groupId, Post.Content content) {
+        var named = new HashSet<>(content.mentions());
+        new Fields()
+                .check(
+                        "mentions",
+                        named.isEmpty() || participants.countIn(groupId, named) == named.size(),
+                        "not-in-group",
+                        "Only who is in the group can be mentioned.")
+                .orRefuse();
+    }
+
+    private static Fields checkWords(Post.Content content) {
+        return checkText(new Fields().required("kind", content.kind()), content.text())
+                .maxLength("topic", content.topic(), Post.TOPIC_MAX_LENGTH)
+                .check("topic", isStorable(content.topic()), "unreadable", UNREADABLE)
+                .check(
+                        "topic",
+                        content.topic().isEmpty()
+                                || content.topic().codePoints().anyMatch(PostActions::isSeen),
+                        "required",
+                        "A topic has a name.")
+                .whole("mentions", content.mentions())
+                .check(
+                        "mentions",
+                        content.mentions().size() <= Post.MENTIONS,
+                        "too-many",
+                        "At most " + Post.MENTIONS + " at once.");
+    }
+
+    private static final String UNREADABLE = "It holds a character that cannot be stored.";
+
     /** Any writing of the world, but not nothing: blanks, and characters of no width or no shape, are nothing. */
     static Fields checkText(Fields fields, @Nullable String text) {
         var said = text == null ? "" : text;
         return fields.check("text", said.codePoints().anyMatch(PostActions::isSeen), "required", "This is needed.")
                 .maxLength("text", said, Post.MAX_LENGTH)
-                .check(
-                        "text",
-                        said.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF)),
-                        "unreadable",
-                        "It holds a character that cannot be stored.");
+                .check("text", isStorable(said), "unreadable", UNREADABLE);
+    }
+
+    private static boolean isStorable(String said) {
+        return said.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
     }
 
     private static boolean isSeen(int c) {
@@ -182,17 +236,5 @@ class PostActions {
                     case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
                     default -> true;
                 };
-    }
-
-    private static Line line(String kind, Post before, Post after) {
-        return Line.of(kind, "reading_post", before.id())
-                .moved(before.status(), after.status())
-                .with("group", before.groupId());
-    }
-
-    /** A post from the time before this system; {@code day} is all that a clerk knows of when. */
-    static Post imported(UUID id, UUID group, UUID author, Post.Kind kind, String text, LocalDate day, Instant now) {
-        return new Post(
-                id, group, 0, 0, 1, author, "", kind, null, text, Post.Status.VISIBLE, null, day, now, null, true);
     }
 }

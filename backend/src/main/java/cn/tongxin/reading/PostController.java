@@ -18,6 +18,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,26 +43,36 @@ class PostController {
     record Written(
             @Nullable UUID id,
             Post.Kind kind,
+            @Nullable String topic,
             String text,
-            @Nullable UUID replyTo) {}
+            @Nullable UUID replyTo,
+            @Nullable List<UUID> mentions) {
+        Post.Content content() {
+            return new Post.Content(
+                    kind,
+                    topic == null ? "" : topic.strip(),
+                    text,
+                    replyTo,
+                    mentions == null ? List.of() : mentions.stream().distinct().toList());
+        }
+    }
 
     @Serdeable
     record Mended(int version, String text) {}
 
-    @Serdeable
-    record Reason(String reason) {}
-
     /**
      * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the
-     * latest. Sent with the {@code ETag} of the last answer in {@code If-None-Match} it is 304 while nothing has happened.
+     * latest; narrowed to a {@code topic} (empty: outside of any) or to what is marked. Sent with the {@code ETag} of the last answer in {@code If-None-Match} it is 304 while nothing has happened.
      */
-    @Get("{?after,before,since,limit}")
+    @Get("{?after,before,since,topic,mark,limit}")
     @Transactional(readOnly = true)
     HttpResponse<PostPage> list(
             UUID groupId,
             @Nullable @QueryValue Long after,
             @Nullable @QueryValue Long before,
             @Nullable @QueryValue Long since,
+            @Nullable @QueryValue String topic,
+            @QueryValue Posts.@Nullable Mark mark,
             @Nullable @QueryValue Integer limit,
             @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
         var stretch = stretch(after, before, since);
@@ -71,7 +82,8 @@ class PostController {
         if (known != null && Stream.of(known.split(",")).map(String::strip).anyMatch(tag::equals)) {
             return HttpResponse.<PostPage>notModified().header(HttpHeaders.ETAG, tag);
         }
-        return HttpResponse.ok(reading.page(found, stretch, size)).header(HttpHeaders.ETAG, tag);
+        return HttpResponse.ok(reading.page(found, stretch, new Posts.Only(topic, mark), size))
+                .header(HttpHeaders.ETAG, tag);
     }
 
     @Get("/{id}")
@@ -83,7 +95,7 @@ class PostController {
     @io.micronaut.http.annotation.Post
     @Status(HttpStatus.CREATED)
     PostView write(UUID groupId, @Body Written body) {
-        var id = actions.write(groupId, body.id(), body.kind(), body.text(), body.replyTo());
+        var id = actions.write(groupId, body.id(), body.content());
         return told(groupId, id);
     }
 
@@ -99,19 +111,6 @@ class PostController {
     void delete(UUID groupId, UUID id) {
         actions.delete(groupId, id);
         live.moved(groupId);
-    }
-
-    /** Lets a held or hidden post be seen. */
-    @Put("/{id}/release")
-    PostView release(UUID groupId, UUID id) {
-        actions.release(groupId, id);
-        return told(groupId, id);
-    }
-
-    @Put("/{id}/hiding")
-    PostView hide(UUID groupId, UUID id, @Body Reason body) {
-        actions.hide(groupId, id, body.reason());
-        return told(groupId, id);
     }
 
     /** After the change is committed: those who listen hear of it, and its author sees it. */

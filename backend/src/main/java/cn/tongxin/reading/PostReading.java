@@ -22,14 +22,14 @@ class PostReading {
     ReadingGroups.Found group(UUID id) {
         var caller = Caller.current();
         return groups.find(id, caller.seat())
-                .filter(found -> ReadingPolicy.sees(caller, found.group(), found.joined()))
+                .filter(found -> ReadingPolicy.sees(caller, found.footing()))
                 .orElseThrow(Refusal::notFound);
     }
 
-    PostPage page(ReadingGroups.Found found, Posts.Stretch stretch, int limit) {
+    PostPage page(ReadingGroups.Found found, Posts.Stretch stretch, Posts.Only only, int limit) {
         var caller = Caller.current();
-        var eyes = new Posts.Eyes(caller.seat(), ReadingPolicy.moderates(caller, found.group()));
-        var rows = posts.find(found.group().id(), stretch, eyes, limit);
+        var eyes = new Posts.Eyes(caller.seat(), ReadingPolicy.moderates(caller, found.footing()));
+        var rows = posts.find(found.group().id(), stretch, only, eyes, limit);
         var more = rows.size() > limit;
         var shown = !more
                 ? rows
@@ -38,7 +38,7 @@ class PostReading {
                         : rows.subList(0, limit);
         var now = clock.instant();
         var items = shown.stream()
-                .map(post -> PostView.of(post, found.group(), found.joined(), caller, now))
+                .map(post -> PostView.of(post, found.footing(), caller, now))
                 .toList();
         var change =
                 more && stretch instanceof Posts.Stretch.Since ? shown.getLast().change() : found.change();
@@ -49,20 +49,15 @@ class PostReading {
         var caller = Caller.current();
         var found = group(groupId);
         var post = posts.get(groupId, id);
-        if (!ReadingPolicy.sees(caller, post, ReadingPolicy.moderates(caller, found.group()))) {
+        if (!PostPolicy.sees(caller, post, ReadingPolicy.moderates(caller, found.footing()))) {
             throw Refusal.notFound();
         }
-        return PostView.of(post, found.group(), found.joined(), caller, clock.instant());
+        return PostView.of(post, found.footing(), caller, clock.instant());
     }
 
     /** The same while nothing in the group, in one's own reading of it or in what one may do has changed. */
     static String tag(ReadingGroups.Found found, Caller caller) {
         return "W/\"%d.%d.%d.%s.%s\""
-                .formatted(
-                        found.change(),
-                        found.readSeq(),
-                        found.group().version(),
-                        found.joined() ? "in" : "out",
-                        caller.seat());
+                .formatted(found.change(), found.readSeq(), found.group().version(), found.part(), caller.seat());
     }
 }

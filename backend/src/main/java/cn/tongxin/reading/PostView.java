@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What clients see of a post. A deleted one keeps its place without its text, and so does a hidden one for everybody but
- * its author and the moderators. {@code editableUntil} is there while its author may still mend it.
+ * What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and
+ * the moderators a hidden one, and one that was seen and now waits again. {@code heldFor} is told to moderators; {@code editableUntil} is there while its author may
+ * still mend it.
  */
 @Serdeable
 record PostView(
@@ -21,10 +22,15 @@ record PostView(
         UUID authorId,
         String authorName,
         Post.Kind kind,
+        String topic,
         @Nullable UUID replyTo,
         @Nullable String text,
+        List<UUID> mentions,
         Post.Status status,
+        Post.@Nullable HeldFor heldFor,
         @Nullable String hiddenReason,
+        boolean pinned,
+        boolean excellent,
         LocalDate postedOn,
         Instant createdAt,
         @Nullable Instant editedAt,
@@ -32,9 +38,11 @@ record PostView(
         boolean imported,
         List<String> can) {
 
-    static PostView of(Post post, ReadingGroup group, boolean joined, Caller caller, Instant now) {
-        var reads = ReadingPolicy.readsText(caller, post, ReadingPolicy.moderates(caller, group));
-        var can = ReadingPolicy.can(caller, post, group, joined, now);
+    static PostView of(Post post, Footing footing, Caller caller, Instant now) {
+        var moderates = ReadingPolicy.moderates(caller, footing);
+        var reads = PostPolicy.readsText(caller, post, moderates);
+        var can = PostPolicy.can(caller, post, footing, now);
+        var content = post.content();
         return new PostView(
                 post.id(),
                 post.seq(),
@@ -42,11 +50,16 @@ record PostView(
                 post.version(),
                 post.authorId(),
                 post.authorName(),
-                post.kind(),
-                post.replyTo(),
-                reads ? post.text() : null,
+                content.kind(),
+                reads ? content.topic() : "",
+                content.replyTo(),
+                reads ? content.text() : null,
+                content.mentions(),
                 post.status(),
+                moderates && post.hold() != null ? post.hold().why() : null,
                 reads ? post.hiddenReason() : null,
+                post.marks().pinnedAt() != null,
+                post.marks().excellentOn() != null,
                 post.postedOn(),
                 post.createdAt(),
                 post.editedAt(),

@@ -1,11 +1,14 @@
 package cn.tongxin.reading;
 
+import static cn.tongxin.db.cell.Tables.READING_FOLLOWED_TOPIC;
 import static cn.tongxin.db.cell.Tables.READING_GROUP_CLOCK;
+import static cn.tongxin.db.cell.Tables.READING_MENTION;
 import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Collections;
@@ -15,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
@@ -23,6 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of the posts of reading groups. */
 @Singleton
 class Posts {
+    static final Field<List<UUID>> MENTIONS = DSL.multiset(DSL.select(READING_MENTION.SEAT_ID)
+                    .from(READING_MENTION)
+                    .where(READING_MENTION.POST_ID.eq(READING_POST.ID))
+                    .orderBy(READING_MENTION.SEAT_ID))
+            .as("mentions")
+            .convertFrom(rows -> rows.map(row -> row.value1()));
+
     private final DSLContext sql;
 
     Posts(DSLContext sql) {
@@ -43,8 +54,31 @@ class Posts {
         Condition condition() {
             return moderates
                     ? DSL.noCondition()
-                    : READING_POST.STATUS.ne(Post.Status.HELD.name()).or(READING_POST.AUTHOR_ID.eq(seat));
+                    : READING_POST
+                            .STATUS
+                            .ne(Post.Status.HELD.name())
+                            .or(READING_POST.HELD_AGAIN)
+                            .or(READING_POST.AUTHOR_ID.eq(seat));
         }
+    }
+
+    /** What a reading of posts is narrowed to: one topic ({@code ""} is outside of any), or what was marked. */
+    record Only(@Nullable String topic, @Nullable Mark mark) {
+        Condition condition() {
+            var inTopic = topic == null ? DSL.noCondition() : READING_POST.TOPIC.eq(topic);
+            return mark == null
+                    ? inTopic
+                    : inTopic.and(
+                            switch (mark) {
+                                case PINNED -> READING_POST.PINNED_AT.isNotNull();
+                                case EXCELLENT -> READING_POST.EXCELLENT_ON.isNotNull();
+                            });
+        }
+    }
+
+    enum Mark {
+        PINNED,
+        EXCELLENT
     }
 
     /** Waits for whoever is writing in this group, and holds the group's clock until the transaction ends. */
@@ -86,8 +120,8 @@ class Posts {
     }
 
     /** In the order of their places (of their changes for {@code Since}), one more than {@code limit} where there are more. */
-    List<Post> find(UUID group, Stretch stretch, Eyes eyes, int limit) {
-        var inGroup = READING_POST.GROUP_ID.eq(group).and(eyes.condition());
+    List<Post> find(UUID group, Stretch stretch, Only only, Eyes eyes, int limit) {
+        var inGroup = READING_POST.GROUP_ID.eq(group).and(only.condition()).and(eyes.condition());
         return switch (stretch) {
             case Stretch.After(var seq) ->
                 select(inGroup.and(READING_POST.SEQ.gt(seq)))
@@ -139,19 +173,51 @@ class Posts {
                 .fetch(Posts::read);
     }
 
+    int countPinned(UUID group) {
+        return sql.fetchCount(READING_POST, READING_POST.GROUP_ID.eq(group).and(READING_POST.PINNED_AT.isNotNull()));
+    }
+
+    /** The topics of what is seen in a group, the one written in last first, at most a hundred. */
+    List<Topic> topics(UUID group, @Nullable UUID seat) {
+        var lastSeq = DSL.max(READING_POST.SEQ).as("last_seq");
+        var followed = DSL.field(DSL.exists(DSL.selectOne()
+                .from(READING_FOLLOWED_TOPIC)
+                .where(READING_FOLLOWED_TOPIC.GROUP_ID.eq(group))
+                .and(READING_FOLLOWED_TOPIC.SEAT_ID.eq(seat))
+                .and(READING_FOLLOWED_TOPIC.TOPIC.eq(READING_POST.TOPIC))));
+        return sql.select(READING_POST.TOPIC, DSL.count(), lastSeq, followed)
+                .from(READING_POST)
+                .where(READING_POST.GROUP_ID.eq(group))
+                .and(READING_POST.TOPIC.ne(""))
+                .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))
+                .groupBy(READING_POST.TOPIC)
+                .orderBy(lastSeq.desc())
+                .limit(DSL.inline(100))
+                .fetch(row -> new Topic(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** A topic of a group, how many posts it has, and whether the caller follows it though the group be muted. */
+    @Serdeable
+    record Topic(String topic, int posts, long lastSeq, boolean followed) {}
+
     /** False where the id is taken already. */
     boolean insert(Post post) {
-        return sql.insertInto(READING_POST)
+        var content = post.content();
+        var inserted = sql.insertInto(READING_POST)
                         .set(READING_POST.ID, post.id())
                         .set(READING_POST.GROUP_ID, post.groupId())
                         .set(READING_POST.SEQ, post.seq())
                         .set(READING_POST.CHANGE, post.change())
                         .set(READING_POST.VERSION, post.version())
                         .set(READING_POST.AUTHOR_ID, post.authorId())
-                        .set(READING_POST.KIND, post.kind().name())
-                        .set(READING_POST.REPLY_TO_ID, post.replyTo())
-                        .set(READING_POST.TEXT, post.text())
+                        .set(READING_POST.KIND, content.kind().name())
+                        .set(READING_POST.TOPIC, content.topic())
+                        .set(READING_POST.REPLY_TO_ID, content.replyTo())
+                        .set(READING_POST.TEXT, content.text())
                         .set(READING_POST.STATUS, post.status().name())
+                        .set(
+                                READING_POST.HELD_FOR,
+                                post.hold() == null ? null : post.hold().why().name())
                         .set(READING_POST.POSTED_ON, post.postedOn())
                         .set(READING_POST.CREATED_AT, post.createdAt())
                         .set(READING_POST.IMPORTED, post.imported())
@@ -159,6 +225,19 @@ class Posts {
                         .doNothing()
                         .execute()
                 == 1;
+        if (inserted) {
+            content.mentions().forEach(seat -> mention(post, seat));
+        }
+        return inserted;
+    }
+
+    private void mention(Post post, UUID seat) {
+        sql.insertInto(READING_MENTION)
+                .set(READING_MENTION.POST_ID, post.id())
+                .set(READING_MENTION.SEAT_ID, seat)
+                .set(READING_MENTION.GROUP_ID, post.groupId())
+                .set(READING_MENTION.SEQ, post.seq())
+                .execute();
     }
 
     /** Writes the next version; a version that somebody else has written meanwhile is a conflict. */
@@ -166,8 +245,15 @@ class Posts {
         var updated = sql.update(READING_POST)
                 .set(READING_POST.CHANGE, next.change())
                 .set(READING_POST.VERSION, next.version())
-                .set(READING_POST.TEXT, next.text())
+                .set(READING_POST.TOPIC, next.content().topic())
+                .set(READING_POST.TEXT, next.content().text())
                 .set(READING_POST.STATUS, next.status().name())
+                .set(
+                        READING_POST.HELD_FOR,
+                        next.hold() == null ? null : next.hold().why().name())
+                .set(READING_POST.HELD_AGAIN, next.hold() != null && next.hold().again())
+                .set(READING_POST.PINNED_AT, next.marks().pinnedAt())
+                .set(READING_POST.EXCELLENT_ON, next.marks().excellentOn())
                 .set(READING_POST.HIDDEN_REASON, next.hiddenReason())
                 .set(READING_POST.EDITED_AT, next.editedAt())
                 .where(READING_POST.ID.eq(next.id()))
@@ -180,14 +266,15 @@ class Posts {
 
     private SelectConditionStep<Record> select(Condition which) {
         return sql.select(READING_POST.fields())
-                .select(SEAT.NAME)
+                .select(SEAT.NAME, MENTIONS)
                 .from(READING_POST)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_POST.AUTHOR_ID))
                 .where(which);
     }
 
-    private static Post read(Record row) {
+    static Post read(Record row) {
+        var heldFor = row.get(READING_POST.HELD_FOR);
         return new Post(
                 row.get(READING_POST.ID),
                 row.get(READING_POST.GROUP_ID),
@@ -196,11 +283,16 @@ class Posts {
                 row.get(READING_POST.VERSION),
                 row.get(READING_POST.AUTHOR_ID),
                 row.get(SEAT.NAME),
-                Post.Kind.valueOf(row.get(READING_POST.KIND)),
-                row.get(READING_POST.REPLY_TO_ID),
-                row.get(READING_POST.TEXT),
+                new Post.Content(
+                        Post.Kind.valueOf(row.get(READING_POST.KIND)),
+                        row.get(READING_POST.TOPIC),
+                        row.get(READING_POST.TEXT),
+                        row.get(READING_POST.REPLY_TO_ID),
+                        row.get(MENTIONS)),
                 Post.Status.valueOf(row.get(READING_POST.STATUS)),
+                heldFor == null ? null : new Post.Hold(Post.HeldFor.valueOf(heldFor), row.get(READING_POST.HELD_AGAIN)),
                 row.get(READING_POST.HIDDEN_REASON),
+                new Post.Marks(row.get(READING_POST.PINNED_AT), row.get(READING_POST.EXCELLENT_ON)),
                 row.get(READING_POST.POSTED_ON),
                 row.get(READING_POST.CREATED_AT),
                 row.get(READING_POST.EDITED_AT),

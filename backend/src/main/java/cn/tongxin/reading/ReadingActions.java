@@ -63,7 +63,7 @@ class ReadingActions {
 
     @Transactional
     void edit(UUID id, int version, ReadingGroup.Plan plan, @Nullable UUID owner) {
-        var group = admission.load(id, new ReadingMove.Edit());
+        var group = admission.load(id, new ReadingMove.Edit()).group();
         if (version != group.version()) {
             throw ReadingGroups.changedMeanwhile();
         }
@@ -88,7 +88,7 @@ class ReadingActions {
     /** It waits for whoever is writing just now, so that nothing is written after the end. */
     private void move(UUID id, String kind, ReadingMove move) {
         posts.lock(id);
-        var group = admission.load(id, move);
+        var group = admission.load(id, move).group();
         var moved = group.after(move, LocalDate.now(clock), clock.instant());
         groups.update(moved);
         history.record(line(kind, moved)

@@ -17,6 +17,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class ReadingController {
     private final ReadingGroups groups;
     private final Participants participants;
+    private final Posts posts;
     private final PostReading reading;
     private final ReadingActions actions;
     private final MembershipActions membership;
@@ -33,11 +35,13 @@ class ReadingController {
     ReadingController(
             ReadingGroups groups,
             Participants participants,
+            Posts posts,
             PostReading reading,
             ReadingActions actions,
             MembershipActions membership) {
         this.groups = groups;
         this.participants = participants;
+        this.posts = posts;
         this.reading = reading;
         this.actions = actions;
         this.membership = membership;
@@ -58,6 +62,7 @@ class ReadingController {
             LocalDate endsOn,
             ReadingGroup.@Nullable Visibility visibility,
             @Nullable Integer capacity,
+            @Nullable Boolean reviewFirst,
             @Nullable UUID ownerId) {
         ReadingGroup.Plan plan() {
             return new ReadingGroup.Plan(
@@ -67,9 +72,17 @@ class ReadingController {
                     startsOn,
                     endsOn,
                     visibility == null ? ReadingGroup.Visibility.MEMBERS : visibility,
-                    capacity);
+                    capacity,
+                    Boolean.TRUE.equals(reviewFirst));
         }
     }
+
+    @Serdeable
+    record Appointment(@Nullable Part part) {}
+
+    /** Whether the caller has muted the group, and the topics that he follows all the same. */
+    @Serdeable
+    record Muting(boolean muted, @Nullable List<String> topics) {}
 
     /** How far the caller has read. */
     @Serdeable
@@ -156,6 +169,28 @@ class ReadingController {
     @Status(HttpStatus.NO_CONTENT)
     void remove(UUID id, UUID seatId) {
         membership.remove(id, seatId);
+    }
+
+    /** Makes somebody in the group co-owner or secretary, or a plain reader again. */
+    @Put("/{id}/members/{seatId}/part")
+    @Status(HttpStatus.NO_CONTENT)
+    void appoint(UUID id, UUID seatId, @Body Appointment body) {
+        membership.appoint(id, seatId, body.part());
+    }
+
+    /** Muted, a group counts as unread only what mentions the caller and what stands in the topics he follows. */
+    @Put("/{id}/muting")
+    ReadingGroupView mute(UUID id, @Body Muting body) {
+        membership.mute(id, body.muted(), body.topics() == null ? List.of() : body.topics());
+        return show(id);
+    }
+
+    /** The topics of a group, the one written in last first. */
+    @Get("/{id}/topics")
+    @Transactional(readOnly = true)
+    List<Posts.Topic> topics(UUID id) {
+        reading.group(id);
+        return posts.topics(id, Caller.current().seat());
     }
 
     /** Moves the caller's read mark forward, never back. */

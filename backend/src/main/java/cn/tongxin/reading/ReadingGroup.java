@@ -19,7 +19,10 @@ record ReadingGroup(
         Instant createdAt,
         Instant updatedAt) {
 
-    /** What is read, when, and who may come: {@code capacity} counts the owner too. */
+    /**
+     * What is read, when, and who may come: {@code capacity} counts the owner too. {@code reviewFirst}: every post waits for a
+     * moderator.
+     */
     record Plan(
             String theme,
             String book,
@@ -27,7 +30,8 @@ record ReadingGroup(
             LocalDate startsOn,
             LocalDate endsOn,
             Visibility visibility,
-            @Nullable Integer capacity) {}
+            @Nullable Integer capacity,
+            boolean reviewFirst) {}
 
     /** Who sees a group that is open: the committee's members, guests too, or only those who were brought in. */
     enum Visibility {

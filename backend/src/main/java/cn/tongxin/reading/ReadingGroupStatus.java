@@ -12,8 +12,14 @@ enum ReadingGroupStatus {
         return switch (move) {
             case ReadingMove.Open _ when this == DRAFT -> ACTIVE;
             case ReadingMove.Close _ when this == ACTIVE -> CLOSED;
-            case ReadingMove.Edit _ when this != CLOSED -> this;
-            case ReadingMove.Join _, ReadingMove.Leave _, ReadingMove.Post _, ReadingMove.Host _, ReadingMove.Moderate _
+            case ReadingMove.Edit _, ReadingMove.Plan _, ReadingMove.Appoint _ when this != CLOSED -> this;
+            case ReadingMove.Join _,
+                    ReadingMove.Leave _,
+                    ReadingMove.Post _,
+                    ReadingMove.Host _,
+                    ReadingMove.Moderate _,
+                    ReadingMove.Mark _,
+                    ReadingMove.Report _
             when this == ACTIVE -> this;
             case ReadingMove.Add _, ReadingMove.Remove _ when this != CLOSED -> this;
             case ReadingMove.Open _,
@@ -25,7 +31,11 @@ enum ReadingGroupStatus {
                     ReadingMove.Remove _,
                     ReadingMove.Post _,
                     ReadingMove.Host _,
-                    ReadingMove.Moderate _ ->
+                    ReadingMove.Plan _,
+                    ReadingMove.Appoint _,
+                    ReadingMove.Moderate _,
+                    ReadingMove.Mark _,
+                    ReadingMove.Report _ ->
                 throw Refusal.conflict(
                                 "reading.move-not-allowed", "A reading group in " + this + " cannot take this step.")
                         .with("state", this);

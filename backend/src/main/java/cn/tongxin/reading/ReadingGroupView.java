@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What clients see of a reading group. {@code unread} counts the posts of others behind one's own read mark, to a hundred
- * and no further; {@code posts} is the place of the last post.
+ * and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows.
+ * {@code mentioned} counts those that mention him. {@code posts} is the place of the last post.
  */
 @Serdeable
 record ReadingGroupView(
@@ -23,6 +24,7 @@ record ReadingGroupView(
         LocalDate endsOn,
         ReadingGroup.Visibility visibility,
         @Nullable Integer capacity,
+        boolean reviewFirst,
         UUID ownerId,
         String ownerName,
         @Nullable LocalDate openedOn,
@@ -31,8 +33,11 @@ record ReadingGroupView(
         int members,
         long posts,
         boolean joined,
+        Part part,
         long readSeq,
         int unread,
+        int mentioned,
+        boolean muted,
         List<String> can) {
 
     static ReadingGroupView of(ReadingGroups.Found found, Caller caller) {
@@ -49,6 +54,7 @@ record ReadingGroupView(
                 plan.endsOn(),
                 plan.visibility(),
                 plan.capacity(),
+                plan.reviewFirst(),
                 group.ownerId(),
                 found.ownerName(),
                 group.openedOn(),
@@ -56,9 +62,12 @@ record ReadingGroupView(
                 group.importRef() != null,
                 found.members(),
                 found.lastSeq(),
-                found.joined(),
+                found.part().isIn(),
+                found.part(),
                 found.readSeq(),
                 found.unread(),
-                ReadingPolicy.can(caller, group, found.joined()));
+                found.mentioned(),
+                found.muted(),
+                ReadingPolicy.can(caller, found.footing()));
     }
 }

@@ -1,8 +1,10 @@
 package cn.tongxin.reading;
 
+import static cn.tongxin.db.cell.Tables.READING_FOLLOWED_TOPIC;
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
 import static cn.tongxin.db.cell.Tables.READING_GROUP_CLOCK;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
+import static cn.tongxin.db.cell.Tables.READING_MENTION;
 import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
@@ -45,9 +47,15 @@ class ReadingGroups {
             int members,
             long lastSeq,
             long change,
-            boolean joined,
+            Part part,
             long readSeq,
-            int unread) {}
+            int unread,
+            int mentioned,
+            boolean muted) {
+        Footing footing() {
+            return new Footing(group, part);
+        }
+    }
 
     /** What a list is narrowed to. */
     record Filter(@Nullable ReadingGroupStatus status, boolean mine) {}
@@ -86,19 +94,41 @@ class ReadingGroups {
 
     private List<Found> found(Condition which, @Nullable UUID seat, int limit) {
         var readSeq = DSL.coalesce(READING_MEMBER.READ_SEQ, 0L);
+        var mentions = READING_MENTION.POST_ID.eq(READING_POST.ID).and(READING_MENTION.SEAT_ID.eq(seat));
+        var behind = READING_POST
+                .GROUP_ID
+                .eq(READING_GROUP.ID)
+                .and(READING_POST.SEQ.gt(readSeq))
+                .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))
+                .and(READING_POST.AUTHOR_ID.isDistinctFrom(seat));
         var unread = DSL.field(DSL.selectCount()
                         .from(DSL.selectOne()
                                 .from(READING_POST)
-                                .where(READING_POST.GROUP_ID.eq(READING_GROUP.ID))
-                                .and(READING_POST.SEQ.gt(readSeq))
-                                .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))
-                                .and(READING_POST.AUTHOR_ID.isDistinctFrom(seat))
+                                .where(behind)
+                                .and(DSL.coalesce(READING_MEMBER.MUTED, false)
+                                        .isFalse()
+                                        .or(READING_POST.TOPIC.in(DSL.select(READING_FOLLOWED_TOPIC.TOPIC)
+                                                .from(READING_FOLLOWED_TOPIC)
+                                                .where(READING_FOLLOWED_TOPIC.GROUP_ID.eq(READING_GROUP.ID))
+                                                .and(READING_FOLLOWED_TOPIC.SEAT_ID.eq(seat))))
+                                        .or(DSL.exists(DSL.selectOne()
+                                                .from(READING_MENTION)
+                                                .where(mentions))))
                                 .limit(UNREAD_SHOWN)))
                 .as("unread");
+        var mentioned = DSL.field(DSL.selectCount()
+                        .from(READING_MENTION)
+                        .join(READING_POST)
+                        .on(mentions)
+                        .where(READING_MENTION.SEAT_ID.eq(seat))
+                        .and(READING_MENTION.GROUP_ID.eq(READING_GROUP.ID))
+                        .and(READING_MENTION.SEQ.gt(readSeq))
+                        .and(behind))
+                .as("mentioned");
         return sql.select(READING_GROUP.fields())
                 .select(SEAT.NAME, READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
-                .select(READING_MEMBER.JOINED_AT, READING_MEMBER.LEFT_AT, readSeq.as("read_seq"))
-                .select(MEMBERS, unread)
+                .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, READING_MEMBER.MUTED, readSeq.as("read_seq"))
+                .select(MEMBERS, unread, mentioned)
                 .from(READING_GROUP)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_GROUP.OWNER_ID))
@@ -110,16 +140,18 @@ class ReadingGroups {
                 .orderBy(READING_GROUP.STARTS_ON.desc(), READING_GROUP.ID.desc())
                 .limit(limit)
                 .fetch(row -> {
-                    var joined = row.get(READING_MEMBER.JOINED_AT) != null && row.get(READING_MEMBER.LEFT_AT) == null;
+                    var part = Participants.partOf(row.get(READING_MEMBER.PART), row.get(READING_MEMBER.LEFT_AT));
                     return new Found(
                             read(row),
                             row.get(SEAT.NAME),
                             row.get("members", Integer.class),
                             row.get(READING_GROUP_CLOCK.SEQ),
                             row.get(READING_GROUP_CLOCK.CHANGE),
-                            joined,
+                            part,
                             row.get("read_seq", Long.class),
-                            joined ? row.get("unread", Integer.class) : 0);
+                            part.isIn() ? row.get("unread", Integer.class) : 0,
+                            part.isIn() ? row.get("mentioned", Integer.class) : 0,
+                            part.isIn() && row.get(READING_MEMBER.MUTED));
                 });
     }
 
@@ -138,6 +170,7 @@ class ReadingGroups {
             return READING_GROUP
                     .OWNER_ID
                     .eq(caller.seat())
+                    .or(joined.and(READING_MEMBER.PART.ne(Part.READER.name())))
                     .or(open.and(READING_GROUP
                             .VISIBILITY
                             .ne(ReadingGroup.Visibility.INVITED.name())
@@ -195,6 +228,7 @@ class ReadingGroups {
                 .set(READING_GROUP.ENDS_ON, plan.endsOn())
                 .set(READING_GROUP.VISIBILITY, plan.visibility().name())
                 .set(READING_GROUP.CAPACITY, plan.capacity())
+                .set(READING_GROUP.REVIEW_FIRST, plan.reviewFirst())
                 .set(READING_GROUP.OWNER_ID, group.ownerId())
                 .set(READING_GROUP.CREATOR_ID, group.creatorId())
                 .set(READING_GROUP.IMPORTED, group.importRef() != null)
@@ -227,6 +261,7 @@ class ReadingGroups {
                 .set(READING_GROUP.ENDS_ON, plan.endsOn())
                 .set(READING_GROUP.VISIBILITY, plan.visibility().name())
                 .set(READING_GROUP.CAPACITY, plan.capacity())
+                .set(READING_GROUP.REVIEW_FIRST, plan.reviewFirst())
                 .set(READING_GROUP.OWNER_ID, next.ownerId())
                 .set(READING_GROUP.OPENED_ON, next.openedOn())
                 .set(READING_GROUP.CLOSED_ON, next.closedOn())
@@ -243,7 +278,7 @@ class ReadingGroups {
         return Refusal.conflict("reading.version", "Somebody has changed this reading group meanwhile.");
     }
 
-    private static ReadingGroup read(Record row) {
+    static ReadingGroup read(Record row) {
         return new ReadingGroup(
                 row.get(READING_GROUP.ID),
                 row.get(READING_GROUP.VERSION),
@@ -255,7 +290,8 @@ class ReadingGroups {
                         row.get(READING_GROUP.STARTS_ON),
                         row.get(READING_GROUP.ENDS_ON),
                         ReadingGroup.Visibility.valueOf(row.get(READING_GROUP.VISIBILITY)),
-                        row.get(READING_GROUP.CAPACITY)),
+                        row.get(READING_GROUP.CAPACITY),
+                        row.get(READING_GROUP.REVIEW_FIRST)),
                 row.get(READING_GROUP.OWNER_ID),
                 row.get(READING_GROUP.CREATOR_ID),
                 row.get(READING_GROUP.OPENED_ON),

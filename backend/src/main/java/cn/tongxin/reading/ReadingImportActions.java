@@ -114,7 +114,8 @@ class ReadingImportActions {
                 some(event.from()),
                 some(event.to()),
                 ReadingGroup.Visibility.MEMBERS,
-                null);
+                null,
+                false);
         var owner = some(event.owner());
         ReadingActions.checkPlan(new Fields(), plan)
                 .check("owner", participants.isKnown(owner), "unknown", "There is no such seat here.")
@@ -196,7 +197,8 @@ class ReadingImportActions {
         }
         var author = some(event.author());
         participants.join(group.id(), author, start(on));
-        var post = PostActions.imported(id, group.id(), author, kind.orElseThrow(), text, on, clock.instant());
+        var content = new Post.Content(kind.orElseThrow(), "", text, null, List.of());
+        var post = Post.imported(id, group.id(), author, content, on, clock.instant());
         posts.insert(post.at(posts.nextPlace(group.id())));
         return true;
     }

@@ -29,6 +29,18 @@ sealed interface ReadingMove {
     /** A session is led, or handed to another host. */
     record Host() implements ReadingMove {}
 
+    /** A session is planned, changed or called off. */
+    record Plan() implements ReadingMove {}
+
+    /** Somebody becomes co-owner or secretary, or is no longer. */
+    record Appoint() implements ReadingMove {}
+
     /** A held post is let through, or a post hidden for a reason. */
     record Moderate() implements ReadingMove {}
+
+    /** A post is pinned or called excellent, or no longer. */
+    record Mark() implements ReadingMove {}
+
+    /** A reader asks the moderators to look at a post. */
+    record Report() implements ReadingMove {}
 }

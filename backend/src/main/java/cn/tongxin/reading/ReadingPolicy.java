@@ -3,7 +3,6 @@ package cn.tongxin.reading;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,15 +10,14 @@ import java.util.List;
 final class ReadingPolicy {
     private ReadingPolicy() {}
 
-    /** {@code joined}: whether the caller is in the group now. */
-    static boolean sees(Caller caller, ReadingGroup group, boolean joined) {
-        if (moderates(caller, group)) {
+    static boolean sees(Caller caller, Footing footing) {
+        if (moderates(caller, footing)) {
             return true;
         }
-        if (group.status() == ReadingGroupStatus.DRAFT) {
+        if (footing.group().status() == ReadingGroupStatus.DRAFT) {
             return false;
         }
-        return (joined && (caller.isMember() || caller.has(Role.GUEST))) || isInvited(caller, group);
+        return (footing.isIn() && (caller.isMember() || caller.has(Role.GUEST))) || isInvited(caller, footing.group());
     }
 
     /** Whether the group's visibility alone lets the caller in. */
@@ -31,26 +29,25 @@ final class ReadingPolicy {
         };
     }
 
-    static boolean allows(Caller caller, ReadingMove move, ReadingGroup group, boolean joined) {
+    static boolean allows(Caller caller, ReadingMove move, Footing footing) {
         return switch (move) {
-            case ReadingMove.Edit _,
-                    ReadingMove.Open _,
-                    ReadingMove.Close _,
-                    ReadingMove.Add _,
-                    ReadingMove.Remove _,
-                    ReadingMove.Moderate _ -> moderates(caller, group);
-            case ReadingMove.Join _ -> sees(caller, group, joined);
-            case ReadingMove.Leave _, ReadingMove.Post _ -> joined;
-            case ReadingMove.Host _ -> joined || moderates(caller, group);
+            case ReadingMove.Edit _, ReadingMove.Open _, ReadingMove.Close _, ReadingMove.Appoint _ ->
+                runs(caller, footing);
+            case ReadingMove.Plan _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Moderate _ ->
+                moderates(caller, footing);
+            case ReadingMove.Mark _ -> runs(caller, footing);
+            case ReadingMove.Join _, ReadingMove.Report _ -> sees(caller, footing);
+            case ReadingMove.Leave _, ReadingMove.Post _ -> footing.isIn();
+            case ReadingMove.Host _ -> footing.isIn() || moderates(caller, footing);
         };
     }
 
     /** First 404 where the group is not for these eyes, then 403. */
-    static void check(Caller caller, ReadingMove move, ReadingGroup group, boolean joined) {
-        if (!sees(caller, group, joined)) {
+    static void check(Caller caller, ReadingMove move, Footing footing) {
+        if (!sees(caller, footing)) {
             throw Refusal.notFound();
         }
-        if (!allows(caller, move, group, joined)) {
+        if (!allows(caller, move, footing)) {
             throw move instanceof ReadingMove.Post
                     ? Refusal.forbidden("reading.not-joined", "Join the group first.")
                     : Refusal.notAllowed();
@@ -75,84 +72,43 @@ final class ReadingPolicy {
         return caller.has(Role.STUDY_STAFF);
     }
 
-    /** Whether what the caller writes is seen at once. */
-    static boolean isTrusted(Caller caller, ReadingGroup group) {
-        return caller.isMember() || moderates(caller, group);
+    /** The office, the owner and the co-owners answer for a group. */
+    static boolean runs(Caller caller, Footing footing) {
+        return isStaff(caller)
+                || (caller.isMember()
+                        && (footing.group().ownerId().equals(caller.seat()) || footing.part() == Part.CO_OWNER));
     }
 
-    static boolean moderates(Caller caller, ReadingGroup group) {
-        return isStaff(caller) || (caller.isMember() && group.ownerId().equals(caller.seat()));
-    }
-
-    /** A held post is for its author and the moderators; of a hidden or deleted one the place is left. */
-    static boolean sees(Caller caller, Post post, boolean moderates) {
-        return post.status() != Post.Status.HELD || moderates || isAuthor(caller, post);
-    }
-
-    static boolean readsText(Caller caller, Post post, boolean moderates) {
-        return switch (post.status()) {
-            case VISIBLE -> true;
-            case HELD, HIDDEN -> moderates || isAuthor(caller, post);
-            case DELETED -> false;
-        };
-    }
-
-    static boolean isAuthor(Caller caller, Post post) {
-        return post.authorId().equals(caller.seat());
+    /** They and the secretary keep its roster and look at what is held or reported. */
+    static boolean moderates(Caller caller, Footing footing) {
+        return runs(caller, footing) || (caller.isMember() && footing.part() == Part.SECRETARY);
     }
 
     /** The buttons that a screen draws for a group. */
-    static List<String> can(Caller caller, ReadingGroup group, boolean joined) {
+    static List<String> can(Caller caller, Footing footing) {
         var can = new ArrayList<String>();
         if (!caller.mayWrite()) {
             return can;
         }
-        offer(can, "edit", new ReadingMove.Edit(), caller, group, joined);
-        offer(can, "open", new ReadingMove.Open(), caller, group, joined);
-        offer(can, "close", new ReadingMove.Close(), caller, group, joined);
-        offer(can, "addMember", new ReadingMove.Add(group.ownerId()), caller, group, joined);
-        if (!joined) {
-            offer(can, "join", new ReadingMove.Join(), caller, group, false);
+        var group = footing.group();
+        offer(can, "edit", new ReadingMove.Edit(), caller, footing);
+        offer(can, "open", new ReadingMove.Open(), caller, footing);
+        offer(can, "close", new ReadingMove.Close(), caller, footing);
+        offer(can, "plan", new ReadingMove.Plan(), caller, footing);
+        offer(can, "appoint", new ReadingMove.Appoint(), caller, footing);
+        offer(can, "addMember", new ReadingMove.Add(group.ownerId()), caller, footing);
+        if (!footing.isIn()) {
+            offer(can, "join", new ReadingMove.Join(), caller, footing);
         } else if (!group.ownerId().equals(caller.seat())) {
-            offer(can, "leave", new ReadingMove.Leave(), caller, group, true);
+            offer(can, "leave", new ReadingMove.Leave(), caller, footing);
         }
-        offer(can, "post", new ReadingMove.Post(), caller, group, joined);
+        offer(can, "post", new ReadingMove.Post(), caller, footing);
         return can;
     }
 
-    private static void offer(
-            List<String> can, String name, ReadingMove move, Caller caller, ReadingGroup group, boolean joined) {
-        if (group.status().allows(move) && allows(caller, move, group, joined)) {
+    private static void offer(List<String> can, String name, ReadingMove move, Caller caller, Footing footing) {
+        if (footing.group().status().allows(move) && allows(caller, move, footing)) {
             can.add(name);
         }
-    }
-
-    /** The buttons of one post. */
-    static List<String> can(Caller caller, Post post, ReadingGroup group, boolean joined, Instant now) {
-        var can = new ArrayList<String>();
-        if (!caller.mayWrite() || group.status() != ReadingGroupStatus.ACTIVE) {
-            return can;
-        }
-        if (isAuthor(caller, post) && joined) {
-            if (post.isEditable(now)) {
-                can.add("edit");
-            }
-            if (post.status() == Post.Status.VISIBLE || post.status() == Post.Status.HELD) {
-                can.add("delete");
-            }
-        }
-        if (moderates(caller, group)) {
-            switch (post.status()) {
-                case HELD -> can.addAll(List.of("release", "hide"));
-                case HIDDEN -> can.add("release");
-                case VISIBLE -> {
-                    if (!isAuthor(caller, post)) {
-                        can.add("hide");
-                    }
-                }
-                case DELETED -> {}
-            }
-        }
-        return can;
     }
 }

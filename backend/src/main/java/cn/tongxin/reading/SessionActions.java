@@ -37,7 +37,7 @@ class SessionActions {
     /** A repeat with the same id in the same group answers the row that is there. */
     @Transactional
     UUID plan(UUID groupId, @Nullable UUID id, ReadingSession.Plan plan) {
-        var group = admission.load(groupId, new ReadingMove.Edit());
+        var group = admission.load(groupId, new ReadingMove.Plan()).group();
         var session = ReadingSession.planned(Ids.orNext(id), groupId, plan, null, clock.instant());
         check(group, session.id(), plan);
         if (!sessions.insert(session)) {
@@ -51,7 +51,7 @@ class SessionActions {
 
     @Transactional
     void edit(UUID groupId, UUID id, int version, ReadingSession.Plan plan) {
-        var group = admission.load(groupId, new ReadingMove.Edit());
+        var group = admission.load(groupId, new ReadingMove.Plan()).group();
         var session = current(groupId, id, version);
         check(group, id, plan);
         change("reading.session-edited", session, new ReadingSession.Move.Edit(plan), group);
@@ -60,7 +60,7 @@ class SessionActions {
     /** Gives it to another host; {@code noShow} says that the one before did not come, which stays among those who run the group. */
     @Transactional
     void reassign(UUID groupId, UUID id, int version, UUID host, boolean noShow) {
-        var group = admission.load(groupId, new ReadingMove.Edit());
+        var group = admission.load(groupId, new ReadingMove.Plan()).group();
         var session = current(groupId, id, version);
         checkHost(new Fields(), groupId, "hostId", host).orRefuse();
         if (noShow && session.plan().hostId() != null) {
@@ -72,23 +72,23 @@ class SessionActions {
     /** It was held, by default today; never in the future and not before its first day. */
     @Transactional
     void lead(UUID groupId, UUID id, int version, @Nullable LocalDate on) {
-        var group = admission.load(groupId, new ReadingMove.Host());
+        var footing = admission.load(groupId, new ReadingMove.Host());
         var session = current(groupId, id, version);
         var today = LocalDate.now(clock);
         var day = on == null ? today : on;
         var move = new ReadingSession.Move.Lead(day);
-        SessionPolicy.check(Caller.current(), move, session, group);
+        SessionPolicy.check(Caller.current(), move, session, footing);
         new Fields()
                 .check("heldOn", !day.isAfter(today), "in-future", "It has not been held yet.")
                 .check("heldOn", !day.isBefore(session.plan().startsOn()), "too-early", "Not before its first day.")
                 .check("heldOn", session.plan().hostId() != null, "no-host", "Say first who hosted it.")
                 .orRefuse();
-        change("reading.session-held", session, move, group);
+        change("reading.session-held", session, move, footing.group());
     }
 
     @Transactional
     void cancel(UUID groupId, UUID id, int version, String reason) {
-        var group = admission.load(groupId, new ReadingMove.Edit());
+        var group = admission.load(groupId, new ReadingMove.Plan()).group();
         new Fields().required("reason", reason).maxLength("reason", reason, 200).orRefuse();
         change(
                 "reading.session-cancelled",

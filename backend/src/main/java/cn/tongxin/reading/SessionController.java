@@ -98,7 +98,8 @@ class SessionController {
     @Transactional(readOnly = true)
     RosterView roster(UUID groupId, @Nullable @QueryValue LocalDate from, @Nullable @QueryValue Integer weeks) {
         var caller = Caller.current();
-        var group = reading.group(groupId).group();
+        var footing = reading.group(groupId).footing();
+        var group = footing.group();
         new Fields()
                 .check("weeks", weeks == null || (weeks >= 1 && weeks <= 60), "out-of-range", "1 to 60.")
                 .orRefuse();
@@ -109,17 +110,20 @@ class SessionController {
         var found = sessions.of(List.of(groupId), Roster.monday(first), last);
         return new RosterView(
                 Roster.weeks(group.plan(), found, first, last, LocalDate.now(clock)),
-                found.stream().map(each -> SessionView.of(each, group, caller)).toList(),
+                found.stream()
+                        .map(each -> SessionView.of(each, footing, caller))
+                        .toList(),
                 swaps.ofGroup(groupId).stream()
-                        .map(swap -> SwapView.of(swap, group, caller))
+                        .map(swap -> SwapView.of(swap, footing, caller))
                         .toList());
     }
 
     @Get("/sessions/{id}")
     @Transactional(readOnly = true)
     SessionView show(UUID groupId, UUID id) {
-        var group = reading.group(groupId).group();
-        return SessionView.of(sessions.find(groupId, id).orElseThrow(Refusal::notFound), group, Caller.current());
+        var footing = reading.group(groupId).footing();
+        return SessionView.of(
+                sessions.find(groupId, id).orElseThrow(Refusal::notFound), footing, Caller.current());
     }
 
     @Post("/sessions")
@@ -157,10 +161,10 @@ class SessionController {
     @Get("/sessions/{id}/swaps")
     @Transactional(readOnly = true)
     List<SwapView> swaps(UUID groupId, UUID id) {
-        var group = reading.group(groupId).group();
+        var footing = reading.group(groupId).footing();
         sessions.get(groupId, id);
         return swaps.ofSession(id).stream()
-                .map(swap -> SwapView.of(swap, group, Caller.current()))
+                .map(swap -> SwapView.of(swap, footing, Caller.current()))
                 .toList();
     }
 

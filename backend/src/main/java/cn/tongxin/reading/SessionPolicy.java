@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionPolicy {
     private SessionPolicy() {}
 
-    static boolean allows(Caller caller, ReadingSession.Move move, ReadingSession session, ReadingGroup group) {
+    static boolean allows(Caller caller, ReadingSession.Move move, ReadingSession session, Footing footing) {
         if (!caller.mayWrite()) {
             return false;
         }
@@ -20,13 +20,13 @@ final class SessionPolicy {
             case ReadingSession.Move.Edit _,
                     ReadingSession.Move.Reassign _,
                     ReadingSession.Move.Cancel _,
-                    ReadingSession.Move.Summarise _ -> ReadingPolicy.moderates(caller, group);
-            case ReadingSession.Move.Lead _ -> ReadingPolicy.moderates(caller, group) || leads(caller, session);
+                    ReadingSession.Move.Summarise _ -> ReadingPolicy.moderates(caller, footing);
+            case ReadingSession.Move.Lead _ -> ReadingPolicy.moderates(caller, footing) || leads(caller, session);
         };
     }
 
-    static void check(Caller caller, ReadingSession.Move move, ReadingSession session, ReadingGroup group) {
-        if (!allows(caller, move, session, group)) {
+    static void check(Caller caller, ReadingSession.Move move, ReadingSession session, Footing footing) {
+        if (!allows(caller, move, session, footing)) {
             throw Refusal.notAllowed();
         }
     }
@@ -48,18 +48,19 @@ final class SessionPolicy {
     }
 
     /** The buttons of one session. */
-    static List<String> can(Caller caller, ReadingSession session, ReadingGroup group) {
+    static List<String> can(Caller caller, ReadingSession session, Footing footing) {
         var can = new ArrayList<String>();
+        var group = footing.group();
         if (group.status() == ReadingGroupStatus.CLOSED || session.status() != ReadingSession.Status.PLANNED) {
             return can;
         }
-        if (allows(caller, new ReadingSession.Move.Edit(session.plan()), session, group)) {
+        if (allows(caller, new ReadingSession.Move.Edit(session.plan()), session, footing)) {
             can.add("edit");
             can.add("reassign");
             can.add("cancel");
         }
         if (group.status() == ReadingGroupStatus.ACTIVE
-                && allows(caller, new ReadingSession.Move.Lead(session.plan().startsOn()), session, group)) {
+                && allows(caller, new ReadingSession.Move.Lead(session.plan().startsOn()), session, footing)) {
             can.add("lead");
         }
         if (asksSwap(caller, session)) {

@@ -29,7 +29,7 @@ record SessionView(
         boolean imported,
         List<String> can) {
 
-    static SessionView of(ReadingSessions.Found found, ReadingGroup group, Caller caller) {
+    static SessionView of(ReadingSessions.Found found, Footing footing, Caller caller) {
         var session = found.session();
         var plan = session.plan();
         return new SessionView(
@@ -50,6 +50,6 @@ record SessionView(
                 session.heldOn(),
                 session.cancelReason(),
                 session.importRef() != null,
-                SessionPolicy.can(caller, session, group));
+                SessionPolicy.can(caller, session, footing));
     }
 }

@@ -41,7 +41,7 @@ class SwapActions {
     @Transactional
     UUID ask(UUID groupId, UUID sessionId, @Nullable UUID id, UUID to) {
         var caller = Caller.current();
-        var group = admission.load(groupId, new ReadingMove.Host());
+        var group = admission.load(groupId, new ReadingMove.Host()).group();
         var session = sessions.get(groupId, sessionId);
         var there = swaps.ofSession(sessionId).stream()
                 .map(Swaps.Found::swap)
@@ -69,11 +69,11 @@ class SwapActions {
     /** The other agrees or declines, the host withdraws, whoever runs the group confirms (and with it hands the session over) or declines. */
     @Transactional
     void settle(UUID groupId, UUID sessionId, UUID id, Swap.Step step) {
-        var group = admission.load(groupId, new ReadingMove.Host());
+        var footing = admission.load(groupId, new ReadingMove.Host());
         new Fields().required("step", step).orRefuse();
         var session = sessions.get(groupId, sessionId);
         var swap = swaps.lock(sessionId, id);
-        if (!allows(Caller.current(), step, swap, group)) {
+        if (!allows(Caller.current(), step, swap, footing)) {
             throw Refusal.notAllowed();
         }
         var settled = swap.after(step);
@@ -93,15 +93,15 @@ class SwapActions {
                 },
                 settled,
                 session,
-                group);
+                footing.group());
     }
 
-    static boolean allows(Caller caller, Swap.Step step, Swap swap, ReadingGroup group) {
+    static boolean allows(Caller caller, Swap.Step step, Swap swap, Footing footing) {
         return caller.mayWrite()
                 && switch (step) {
                     case ACCEPT -> swap.to().equals(caller.seat());
-                    case DECLINE -> swap.to().equals(caller.seat()) || ReadingPolicy.moderates(caller, group);
-                    case CONFIRM -> ReadingPolicy.moderates(caller, group);
+                    case DECLINE -> swap.to().equals(caller.seat()) || ReadingPolicy.moderates(caller, footing);
+                    case CONFIRM -> ReadingPolicy.moderates(caller, footing);
                     case WITHDRAW -> swap.from().equals(caller.seat());
                 };
     }

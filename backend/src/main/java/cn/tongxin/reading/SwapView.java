@@ -21,11 +21,11 @@ record SwapView(
         Instant askedAt,
         List<String> can) {
 
-    static SwapView of(Swaps.Found found, ReadingGroup group, Caller caller) {
+    static SwapView of(Swaps.Found found, Footing footing, Caller caller) {
         var swap = found.swap();
         var can = new ArrayList<String>();
         for (var step : Swap.Step.values()) {
-            if (swap.status().takes(step) && SwapActions.allows(caller, step, swap, group)) {
+            if (swap.status().takes(step) && SwapActions.allows(caller, step, swap, footing)) {
                 can.add(step.name().toLowerCase(Locale.ROOT));
             }
         }

@@ -75,6 +75,13 @@ class SettingTest {
             proposal.not-file-reasons    | [{"code": "other", "text": "其他"}]
             proposal.not-file-reasons    | [{"code": "OTHER", "text": " "}]
             proposal.not-file-reasons    | [{"code": "OTHER", "text": "一"}, {"code": "OTHER", "text": "二"}]
+            reading.posts-from           | 24
+            reading.closed-days          | "SUNDAYS"
+            reading.watch-words          | "密件"
+            reading.watch-words          | [""]
+            reading.watch-words          | [1]
+            reading.watch-words          | ["密件", "密件"]
+            reading.watch-words          | ["一二三四五六七八九十一二三四五六七八九十一"]
             handling.grade-letters       | [{"letter": "A", "meaning": "解决", "grade": "GOOD"}]
             handling.grade-letters       | [{"letter": "A", "meaning": "解决", "grade": "SOLVED"}, {"letter": "A", "meaning": "计划", "grade": "PLANNED"}]
             """)

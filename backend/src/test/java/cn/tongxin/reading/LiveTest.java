@@ -72,8 +72,8 @@ class LiveTest {
                 var moderator = office.listen(group + "/live?since=0")) {
             write(tashi, "各看各的");
             assertThat(can(author)).containsExactly("edit", "delete");
-            assertThat(can(other)).isEmpty();
-            assertThat(can(moderator)).containsExactly("hide");
+            assertThat(can(other)).containsExactly("report");
+            assertThat(can(moderator)).containsExactly("hide", "pin", "praise");
         }
     }
 

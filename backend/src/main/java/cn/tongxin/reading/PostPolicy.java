@@ -1,0 +1,65 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.tenancy.Caller;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who sees a post, reads its words, and what each may do with it. */
+final class PostPolicy {
+    private PostPolicy() {}
+
+    /** A held post is for its author and the moderators; of a hidden or deleted one, or one held again, the place is left. */
+    static boolean sees(Caller caller, Post post, boolean moderates) {
+        return post.hold() == null || post.hold().again() || moderates || isAuthor(caller, post);
+    }
+
+    static boolean readsText(Caller caller, Post post, boolean moderates) {
+        return switch (post.status()) {
+            case VISIBLE -> true;
+            case HELD, HIDDEN -> moderates || isAuthor(caller, post);
+            case DELETED -> false;
+        };
+    }
+
+    static boolean isAuthor(Caller caller, Post post) {
+        return post.authorId().equals(caller.seat());
+    }
+
+    /** The buttons of one post. */
+    static List<String> can(Caller caller, Post post, Footing footing, Instant now) {
+        var can = new ArrayList<String>();
+        if (!caller.mayWrite() || !footing.group().status().allows(new ReadingMove.Moderate())) {
+            return can;
+        }
+        var author = isAuthor(caller, post);
+        if (author && footing.isIn()) {
+            if (post.isEditable(now)) {
+                can.add("edit");
+            }
+            if (post.status() == Post.Status.VISIBLE || post.status() == Post.Status.HELD) {
+                can.add("delete");
+            }
+        }
+        if (ReadingPolicy.moderates(caller, footing)) {
+            can.addAll(moderating(post, author));
+        }
+        if (post.isShown() && ReadingPolicy.runs(caller, footing)) {
+            can.add(post.marks().pinnedAt() == null ? "pin" : "unpin");
+            can.add(post.marks().excellentOn() == null ? "praise" : "unpraise");
+        }
+        if (post.isShown() && !author && !ReadingPolicy.moderates(caller, footing)) {
+            can.add("report");
+        }
+        return can;
+    }
+
+    private static List<String> moderating(Post post, boolean author) {
+        return switch (post.status()) {
+            case HELD -> List.of("release", "hide");
+            case HIDDEN -> List.of("release");
+            case VISIBLE -> author ? List.of() : List.of("hide");
+            case DELETED -> List.of();
+        };
+    }
+}
