@@ -229,8 +229,12 @@ async function fillDay(within: Page | ReturnType<Page['getByRole']>, label: stri
 async function join(page: Page): Promise<void> {
   await page.goto(`${service()}/m/#/reading`);
   await page.reload();
-  const card = page.getByRole('listitem').filter({ hasText: theme });
-  await card.getByRole('button', { name: '加入读书群' }).click();
+  const link = page.getByRole('link', { name: theme });
+  const others = page.getByRole('button', { name: '查看其他读书群' });
+  await expect(link.or(others).first()).toBeVisible();
+  if (!(await link.isVisible())) await others.click();
+  await link.click();
+  await page.getByRole('button', { name: '加入读书群' }).click();
   await expect(page.getByLabel('写发言')).toBeVisible();
 }
 

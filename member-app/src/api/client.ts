@@ -109,3 +109,11 @@ export async function got<T>(call: Promise<{ data?: T }>): Promise<T> {
   if (data === undefined) throw new Unreachable();
   return data;
 }
+
+/** An answer that goes on as long as both ends like; what it says comes in pieces. */
+export async function open(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  if (Date.now() > access.until - spare) await refreshOrGiveUp();
+  const response = await globalThis.fetch(signed(new Request(new URL(path, globalThis.location.origin), { signal })));
+  if (!response.ok || !response.body) throw await problemOf(response);
+  return response.body;
+}

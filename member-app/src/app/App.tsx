@@ -22,6 +22,8 @@ const PrivacyPage = late(() => import('../features/me/PrivacyPage').then((it) =>
 const ProposalPage = late(() => import('../features/proposal/ProposalPage').then((it) => it.ProposalPage));
 const ProposalsPage = late(() => import('../features/proposal/ProposalsPage').then((it) => it.ProposalsPage));
 const ReadingPage = late(() => import('../features/reading/ReadingPage').then((it) => it.ReadingPage));
+const RequiredPage = late(() => import('../features/reading/RequiredPage').then((it) => it.RequiredPage));
+const RosterPage = late(() => import('../features/reading/RosterPage').then((it) => it.RosterPage));
 const SeatPage = late(() => import('../features/login/SeatPage').then((it) => it.SeatPage));
 const UnsentPage = late(() => import('../features/me/UnsentPage').then((it) => it.UnsentPage));
 const WaysInPage = late(() => import('../features/me/WaysInPage').then((it) => it.WaysInPage));
@@ -43,6 +45,8 @@ const subpages: readonly Route[] = [
   ['/opinions', () => <Opinion page="list" id="" />],
   ['/opinions/:id/edit', (id) => <Opinion page="write" id={id} />],
   ['/opinions/:id', (id) => <Opinion page="show" id={id} />],
+  ['/reading/required', () => <RequiredPage />],
+  ['/reading/:id/roster', (id) => <RosterPage key={id} id={id} />],
   ['/reading/:id', (id) => <GroupPage key={id} id={id} />],
   ['/me/unsent', () => <UnsentPage />],
   ['/me/ways-in', () => <WaysInPage />],

@@ -15,7 +15,7 @@ export async function deliver(line: Line): Promise<void> {
       await api.POST('/api/reading-groups/{groupId}/posts', {
         headers,
         params: { path: { groupId: matter.groupId } },
-        body: { id: matter.id, kind: 'REPLY', text: matter.text },
+        body: { id: matter.id, kind: 'REPLY', text: matter.text, ...matter.more },
       });
       return;
     case 'rating':

@@ -1,15 +1,18 @@
 import { useSyncExternalStore } from 'react';
 import { ApiProblem, isRecord } from '../api/problem';
-import type { RatingGiven } from '../api/types';
+import type { Post, RatingGiven } from '../api/types';
 import { all, discard, keep } from './db';
 import { newId } from './ids';
 
 /** What can be written without a connection and sent later. */
 export type Matter =
-  | { kind: 'post'; groupId: string; id: string; text: string }
+  | { kind: 'post'; groupId: string; id: string; text: string; more?: PostMore }
   | { kind: 'submission'; proposalId: string }
   | { kind: 'report'; reportId: string }
   | { kind: 'rating'; assignmentId: string; given: RatingGiven };
+
+/** What a post says besides its words; without it, it is a reply outside of any topic. */
+export type PostMore = { kind: Post['kind']; topic: string; mentions: string[]; replyTo?: string };
 
 /** One thing written, under the seat it was written for, until the server has it. */
 export type Line = {

@@ -16,6 +16,11 @@ export function clock(moment: string | Date): string {
   return `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
 
+/** Today in China, as the server writes days. */
+export function today(now = new Date()): string {
+  return local(now).toISOString().slice(0, 10);
+}
+
 /** 3月5日, with the year when it is not this one. */
 export function day(moment: string | Date, now = new Date()): string {
   const at = typeof moment === 'string' && moment.length === 10 ? new Date(`${moment}T00:00:00Z`) : local(moment);

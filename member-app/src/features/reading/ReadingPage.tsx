@@ -1,35 +1,36 @@
+import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { listing, refreshAll, usePages } from '../../api/remote';
+import { listing, usePages } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { go } from '../../ui/router';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape, useDoing } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
 
 const allGroups = listing((after) => got(api.GET('/api/reading-groups', { params: { query: { after } } })));
+const myGroups = listing((after) => got(api.GET('/api/reading-groups', { params: { query: { mine: true, after } } })));
 
+/** My groups first; all the others a tap away. */
 export function ReadingPage() {
-  const list = usePages(allGroups);
+  const mine = usePages(myGroups);
+  const [all, setAll] = useState(false);
   return (
     <>
       <header className="head">
         <h1>{t('tab.reading')}</h1>
       </header>
-      <Refreshable reload={list.reload}>
+      <Refreshable reload={mine.reload}>
         <div className="stack">
-          <Problem error={list.error} retry={list.reload} />
-          {!list.items && !list.error && <Shape lines={[100, 100]} />}
-          {list.items?.length === 0 && <Empty says={t('reading.none')} />}
-          <ul className="stack">
-            {list.items?.map((group) => (
-              <li key={group.id} className="card stack">
-                <GroupCard group={group} />
-              </li>
-            ))}
-          </ul>
-          {list.more && (
-            <Button kind="wide" onPress={list.more}>
-              {t('more')}
+          <div className="card">
+            <LineTo to="/reading/required">{t('required.title')}</LineTo>
+          </div>
+          <Problem error={mine.error} retry={mine.reload} />
+          {!mine.items && !mine.error && <Shape lines={[100, 100]} />}
+          {mine.items && <Groups items={mine.items} more={mine.more} empty={t('reading.noneOfMine')} />}
+          {all || mine.items?.length === 0 ? (
+            <Others />
+          ) : (
+            <Button kind="plain wide" onPress={() => setAll(true)}>
+              {t('reading.showOthers')}
             </Button>
           )}
         </div>
@@ -38,31 +39,59 @@ export function ReadingPage() {
   );
 }
 
-function GroupCard({ group }: { group: ReadingGroup }) {
-  const { error, busy, run } = useDoing();
-  const join = () =>
-    run(async () => {
-      await api.PUT('/api/reading-groups/{id}/membership', { params: { path: { id: group.id } } });
-      refreshAll();
-      go(`/reading/${group.id}`);
-    });
+function Others() {
+  const list = usePages(allGroups);
+  return (
+    <section className="stack section" aria-labelledby="others">
+      <h2 id="others">{t('reading.others')}</h2>
+      <Problem error={list.error} retry={list.reload} />
+      {!list.items && !list.error && <Shape lines={[100, 100]} />}
+      {list.items && (
+        <Groups items={list.items.filter((group) => !group.joined)} more={list.more} empty={t('reading.none')} />
+      )}
+    </section>
+  );
+}
+
+function Groups({
+  items,
+  more,
+  empty,
+}: {
+  items: readonly ReadingGroup[];
+  more: (() => Promise<void>) | null;
+  empty: string;
+}) {
   return (
     <>
-      <LineTo to={`/reading/${group.id}`}>
-        <span className="strong">{group.theme}</span>
-        {group.unread > 0 && (
-          <span className="tag bad unread-count">{t('reading.unread', { count: group.unread })}</span>
-        )}
-        <br />
-        <span className="quiet">{groupFacts(group)}</span>
-      </LineTo>
-      {group.can.includes('join') && (
-        <Button kind="main wide" onPress={join} disabled={busy}>
-          {t('reading.join')}
+      {items.length === 0 && !more && <Empty says={empty} />}
+      {items.length > 0 && (
+        <ul className="card between-lines">
+          {items.map((group) => (
+            <li key={group.id}>
+              <GroupLine group={group} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {more && (
+        <Button kind="wide" onPress={more}>
+          {t('more')}
         </Button>
       )}
-      <Problem error={error} />
     </>
+  );
+}
+
+function GroupLine({ group }: { group: ReadingGroup }) {
+  return (
+    <LineTo to={`/reading/${group.id}`}>
+      <span className="strong">{group.theme}</span>
+      {group.mentioned > 0 && <span className="tag bad unread-count">{t('reading.mentioned')}</span>}
+      {group.unread > 0 && <span className="tag bad unread-count">{t('reading.unread', { count: group.unread })}</span>}
+      <br />
+      <span className="quiet">{groupFacts(group)}</span>
+    </LineTo>
   );
 }
 
@@ -72,6 +101,7 @@ export function groupFacts(group: ReadingGroup): string {
     t('reading.dates', { from: day(group.startsOn), to: day(group.endsOn) }),
     t('reading.members', { count: group.members }),
     tOr(`group.${group.status}`, 'status.other'),
+    group.muted ? t('hearing.mutedTag') : '',
   ]
     .filter(Boolean)
     .join(' · ');

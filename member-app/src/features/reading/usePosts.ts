@@ -1,33 +1,54 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, got } from '../../api/client';
 import type { Post } from '../../api/types';
+import { listen } from './live';
 
-const pollEvery = 5_000;
+const askEvery = 5_000;
+const atOnce = 50;
 
 type Where = { after: number } | { before: number } | { since: number };
 
 /**
- * Posts by the group's own sequence, both ways from where I stopped reading. Correct by asking what has changed since the
- * last answer; nothing else is needed.
+ * Posts by the group's own sequence, both ways from where I stopped reading, narrowed to a topic where one is given. Heard as
+ * they are written; where the stream does not come or breaks off, asked for every five seconds, which gives the same.
  */
-export function usePosts(groupId: string, readTo: number) {
+export function usePosts(groupId: string, readTo: number, topic: string | null) {
   const [posts, setPosts] = useState<readonly Post[] | null>(null);
   const [hasOlder, setHasOlder] = useState(false);
+  const [hasNewer, setHasNewer] = useState(false);
   const [lastSeq, setLastSeq] = useState(readTo);
   const [error, setError] = useState<unknown>(null);
   const first = useRef(readTo + 1);
+  const last = useRef(Number.POSITIVE_INFINITY);
   const change = useRef<number | null>(null);
+
+  const take = useCallback(
+    (more: readonly Post[]) =>
+      setPosts((now) =>
+        merged(
+          now ?? [],
+          more.filter((post) => topic === null || post.topic === topic),
+          first.current,
+          last.current,
+        ),
+      ),
+    [topic],
+  );
 
   const ask = useCallback(
     async (where: Where) => {
-      const query = { ...where, limit: 50 };
+      const query = { ...where, topic: topic ?? undefined, limit: atOnce };
       const page = await got(api.GET('/api/reading-groups/{groupId}/posts', { params: { path: { groupId }, query } }));
       if ('before' in where) first.current = Math.min(first.current, ...page.items.map((post) => post.seq));
-      setPosts((now) => merged(now ?? [], page.items, first.current));
+      if ('after' in where) {
+        last.current = page.more ? (page.items[page.items.length - 1]?.seq ?? where.after) : Number.POSITIVE_INFINITY;
+        setHasNewer(page.more);
+      }
+      take(page.items);
       setLastSeq(page.lastSeq);
       return page;
     },
-    [groupId],
+    [groupId, take, topic],
   );
 
   const older = useCallback(async () => {
@@ -36,11 +57,12 @@ export function usePosts(groupId: string, readTo: number) {
     return page;
   }, [ask]);
 
-  /** Everything behind the read mark, then whatever changes. */
+  const further = useCallback(() => ask({ after: last.current }), [ask]);
+
+  /** What stands before the read mark, the first page behind it, then whatever changes. */
   const start = useCallback(async () => {
     const { change: asOf } = await older();
-    let page = await ask({ after: readTo });
-    while (page.more) page = await ask({ after: page.items[page.items.length - 1]?.seq ?? page.lastSeq });
+    await ask({ after: readTo });
     change.current = asOf;
   }, [ask, older, readTo]);
 
@@ -50,6 +72,17 @@ export function usePosts(groupId: string, readTo: number) {
     while (page.more) page = await ask({ since: page.change });
     change.current = page.change;
   }, [ask, start]);
+
+  /** Leaves out what lies between: the last page of all. */
+  const latest = useCallback(async () => {
+    first.current = Number.POSITIVE_INFINITY;
+    last.current = Number.POSITIVE_INFINITY;
+    change.current = null;
+    setHasNewer(false);
+    setPosts(null);
+    const page = await older();
+    change.current = page.change;
+  }, [older]);
 
   const attempt = useCallback(async (work: () => Promise<unknown>) => {
     try {
@@ -61,16 +94,66 @@ export function usePosts(groupId: string, readTo: number) {
   }, []);
 
   useEffect(() => {
-    void attempt(newer);
-    const timer = setInterval(() => document.visibilityState === 'visible' && void attempt(newer), pollEvery);
-    return () => clearInterval(timer);
-  }, [attempt, newer]);
+    let over = false;
+    let stream = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const hear = ({ name, id, data }: { name: string; id: string; data: string }) => {
+      if (name === 'post') {
+        const post: Post = JSON.parse(data);
+        change.current = Number(id);
+        setLastSeq((now) => Math.max(now, post.seq));
+        take([post]);
+      }
+      if (name === 'reset') void attempt(newer);
+    };
+    const round = async () => {
+      if (document.visibilityState !== 'visible') return;
+      await attempt(newer);
+      if (over || change.current === null) return again(askEvery);
+      stream = new AbortController();
+      const heard = await listen(groupId, change.current, hear, stream.signal);
+      again(heard ? 500 : askEvery);
+    };
+    const again = (pause: number) => {
+      clearTimeout(timer);
+      if (!over) timer = setTimeout(() => void round(), pause);
+    };
+    const look = () => {
+      if (document.visibilityState === 'visible') again(0);
+      else stream.abort();
+    };
+    void round();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      stream.abort();
+      document.removeEventListener('visibilitychange', look);
+    };
+  }, [attempt, groupId, newer, take]);
 
-  return { posts, error, lastSeq, older: hasOlder ? () => attempt(older) : null, newer: () => attempt(newer) };
+  return {
+    posts,
+    error,
+    lastSeq,
+    older: hasOlder ? () => attempt(older) : null,
+    further: hasNewer ? () => attempt(further) : null,
+    latest: () => attempt(latest),
+    newer: () => attempt(newer),
+  };
 }
 
-/** By their place; a changed post takes the place it had, and one not loaded yet waits for its page. */
-export function merged(now: readonly Post[], more: readonly Post[], first: number): readonly Post[] {
-  const bySeq = new Map([...now, ...more].map((post) => [post.seq, post]));
-  return [...bySeq.values()].filter((post) => post.seq >= first).sort((a, b) => a.seq - b.seq);
+/** By their place; a changed post takes the place it had, and one outside of what is loaded waits for its page. */
+export function merged(
+  now: readonly Post[],
+  more: readonly Post[],
+  first: number,
+  last: number = Number.POSITIVE_INFINITY,
+): readonly Post[] {
+  const bySeq = new Map(now.map((post) => [post.seq, post]));
+  for (const post of more) {
+    const known = bySeq.get(post.seq);
+    if (!known || known.change <= post.change) bySeq.set(post.seq, post);
+  }
+  return [...bySeq.values()].filter((post) => post.seq >= first && post.seq <= last).sort((a, b) => a.seq - b.seq);
 }

@@ -1,0 +1,71 @@
+import type { RefObject } from 'react';
+import type { Post, ReadingGroup } from '../../api/types';
+import { useSeat } from '../../session/session';
+import { t, tOr } from '../../text/t';
+import { moment } from '../../text/time';
+import { PostMenu } from './PostMenu';
+
+type Props = {
+  post: Post;
+  group: ReadingGroup;
+  answered: Post | null;
+  mark: RefObject<HTMLLIElement | null> | null;
+  onTopic: (topic: string) => void;
+  onAnswer: (post: Post) => void;
+  onDone: () => Promise<void>;
+};
+
+/** A post as it stands in the talk: lead posts and notes as cards, the rest as chat. */
+export function PostLine({ post, group, answered, mark, onTopic, onAnswer, onDone }: Props) {
+  const { seat } = useSeat();
+  const isMine = post.authorId === seat.id;
+  const isCard = post.kind === 'LEAD' || post.kind === 'NOTE';
+  const looks = [isCard ? 'card tight' : isMine ? 'mine' : '', post.mentions.includes(seat.id) ? 'to-me' : ''];
+  return (
+    <>
+      {mark && (
+        <li ref={mark} className="unread">
+          <span className="unread-words">{t('reading.fromHere')}</span>
+        </li>
+      )}
+      <li className={looks.filter(Boolean).join(' ')}>
+        <p className="quiet">{headOf(post)}</p>
+        {answered && (
+          <p className="answered">
+            {t('answer.to', { author: answered.authorName })} {wordsOf(answered).slice(0, 40)}
+          </p>
+        )}
+        {isCard ? <p className="prose">{wordsOf(post)}</p> : <p className="bubble">{wordsOf(post)}</p>}
+        <div className="post-foot">
+          {post.topic && (
+            <button type="button" className="button plain small" onClick={() => onTopic(post.topic)}>
+              {t('topic.tag', { topic: post.topic })}
+            </button>
+          )}
+          <PostMenu post={post} group={group} onAnswer={onAnswer} onDone={onDone} />
+        </div>
+      </li>
+    </>
+  );
+}
+
+function headOf(post: Post): string {
+  const kind = post.kind === 'REPLY' ? '' : tOr(`post.${post.kind}`, 'post.REPLY');
+  return [
+    post.authorName,
+    kind,
+    moment(post.createdAt),
+    post.pinned ? t('post.pinned') : '',
+    post.excellent ? t('post.excellent') : '',
+    post.status === 'HELD' ? t('post.held') : '',
+    post.editedAt && post.status === 'VISIBLE' ? t('post.edited') : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Of a deleted or hidden post the place is left, without its words. */
+export function wordsOf(post: Post): string {
+  if (post.text !== null && post.text !== undefined) return post.text;
+  return t(post.status === 'DELETED' ? 'post.deleted' : post.status === 'HELD' ? 'post.heldAgain' : 'post.hidden');
+}

@@ -1,0 +1,77 @@
+import { api, got } from '../../api/client';
+import { question, refreshAll, useRemote } from '../../api/remote';
+import type { RequiredTitle } from '../../api/types';
+import { t } from '../../text/t';
+import { day } from '../../text/time';
+import { Button, Empty, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+
+const requiredNow = question(() => got(api.GET('/api/required-titles')));
+
+/** What all members are asked to read this year, by category; one tap says that it was read. */
+export function RequiredPage() {
+  const { data, error, reload } = useRemote(requiredNow);
+  return (
+    <Sub title={t('required.title')} up="/reading">
+      <Refreshable reload={reload}>
+        {!data && (error ? <Problem error={error} retry={reload} /> : <Shape lines={[60, 100, 100]} />)}
+        {data?.length === 0 && <Empty says={t('required.none')} />}
+        {data && data.length > 0 && (
+          <div className="stack">
+            <p className="quiet">
+              {t('required.mine', { n: data.filter((each) => each.confirmed).length, of: data.length })}
+            </p>
+            {byCategory(data).map(([category, titles]) => (
+              <section key={category} className="stack section" aria-label={category}>
+                <h2>{category}</h2>
+                <ul className="stack">
+                  {titles.map((title) => (
+                    <li key={title.id} className="card stack">
+                      <Title title={title} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        )}
+      </Refreshable>
+    </Sub>
+  );
+}
+
+function byCategory(titles: readonly RequiredTitle[]): [string, RequiredTitle[]][] {
+  const found = new Map<string, RequiredTitle[]>();
+  for (const title of titles) found.set(title.category, [...(found.get(title.category) ?? []), title]);
+  return [...found];
+}
+
+function Title({ title }: { title: RequiredTitle }) {
+  const { error, busy, run } = useDoing();
+  const confirm = () =>
+    run(async () => {
+      await api.PUT('/api/required-titles/{id}/confirmation', { params: { path: { id: title.id } } });
+      refreshAll();
+    });
+  return (
+    <>
+      <div className="tight">
+        <p className="strong">{title.title}</p>
+        <p className="quiet">
+          {[title.author, t('required.since', { day: day(title.requiredOn) })].filter(Boolean).join(' · ')}
+        </p>
+        {title.link && (
+          <a href={title.link} target="_blank" rel="noreferrer">
+            {t('required.open')}
+          </a>
+        )}
+      </div>
+      {title.confirmed && <p className="ok">{t('required.confirmed')}</p>}
+      {title.can.includes('confirm') && (
+        <Button kind="wide" onPress={confirm} disabled={busy}>
+          {t('required.confirm')}
+        </Button>
+      )}
+      <Problem error={error} />
+    </>
+  );
+}

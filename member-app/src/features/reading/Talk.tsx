@@ -1,0 +1,174 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import { api } from '../../api/client';
+import type { Post, ReadingGroup } from '../../api/types';
+import { useSeat } from '../../session/session';
+import { giveUp, type Line, tryAgain, useUnsent } from '../../store/outbox';
+import { t, tOr } from '../../text/t';
+import { Button, Empty, Problem, Refreshable } from '../../ui/ui';
+import { Composer } from './Composer';
+import { PostLine } from './PostLine';
+import { usePosts } from './usePosts';
+
+const nearEnd = 160;
+const readAfter = 800;
+
+/** The posts of a group or of one of its topics, and the place to write. */
+export function Talk({
+  group,
+  reload,
+  topic,
+  onTopic,
+  children,
+}: {
+  group: ReadingGroup;
+  reload: () => Promise<void>;
+  topic: string | null;
+  onTopic: (topic: string | null) => void;
+  children: ReactNode;
+}) {
+  const { seat } = useSeat();
+  const [unreadFrom] = useState(group.readSeq);
+  const talk = usePosts(group.id, unreadFrom, topic);
+  const { posts, lastSeq } = talk;
+  const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
+  const [answering, setAnswering] = useState<Post | null>(null);
+  const line = useRef<HTMLLIElement>(null);
+  const end = useEnd(posts, seat.id);
+  const shown = posts !== null;
+
+  useEffect(() => {
+    if (shown) line.current?.scrollIntoView({ block: 'center' });
+  }, [shown]);
+  useReadMark(group, lastSeq);
+  const sent = waiting.length;
+  const { newer } = talk;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a line less waits, so a post more is there
+  useEffect(() => {
+    void newer();
+  }, [sent]);
+
+  const bySeq = new Map(posts?.map((post) => [post.id, post]));
+  return (
+    <>
+      <Refreshable reload={() => Promise.all([reload(), newer()])}>
+        {topic === null ? children : <InTopic topic={topic} onLeave={() => onTopic(null)} />}
+        {talk.older && (
+          <Button kind="plain wide" onPress={talk.older}>
+            {t('reading.older')}
+          </Button>
+        )}
+        <Problem error={talk.error} retry={newer} />
+        {posts?.length === 0 && <Empty says={t('reading.noPosts')} />}
+        <ul className="talk">
+          {posts?.map((post) => (
+            <PostLine
+              key={post.id}
+              post={post}
+              group={group}
+              answered={post.replyTo ? (bySeq.get(post.replyTo) ?? null) : null}
+              mark={post.seq === unreadFrom + 1 && unreadFrom > 0 ? line : null}
+              onTopic={onTopic}
+              onAnswer={setAnswering}
+              onDone={newer}
+            />
+          ))}
+          {waiting.map((unsent) => (
+            <Waiting key={unsent.id} line={unsent} />
+          ))}
+        </ul>
+        {talk.further && (
+          <div className="actions two">
+            <Button onPress={talk.further}>{t('reading.further')}</Button>
+            <Button onPress={talk.latest}>{t('reading.latest')}</Button>
+          </div>
+        )}
+      </Refreshable>
+      {end.fresh > 0 && (
+        <div className="fresh">
+          <Button kind="small" onPress={end.go}>
+            {t('reading.fresh', { count: end.fresh })}
+          </Button>
+        </div>
+      )}
+      {group.can.includes('post') && (
+        <Composer
+          group={group}
+          topic={topic}
+          answering={answering}
+          onAnswered={() => setAnswering(null)}
+          onSent={end.go}
+        />
+      )}
+    </>
+  );
+}
+
+/** At the end of the talk new posts come into view by themselves; further up they are counted. */
+function useEnd(posts: readonly Post[] | null, seatId: string) {
+  const [fresh, setFresh] = useState(0);
+  const last = useRef<number | null>(null);
+  const atEnd = useRef(false);
+  const go = useCallback(() => {
+    setFresh(0);
+    globalThis.scrollTo(0, document.body.scrollHeight);
+  }, []);
+  useEffect(() => {
+    const look = () => {
+      atEnd.current = globalThis.innerHeight + globalThis.scrollY > document.body.scrollHeight - nearEnd;
+      if (atEnd.current) setFresh(0);
+    };
+    look();
+    globalThis.addEventListener('scroll', look, { passive: true });
+    return () => globalThis.removeEventListener('scroll', look);
+  }, []);
+  useEffect(() => {
+    const newest = posts?.[posts.length - 1]?.seq ?? 0;
+    const before = last.current;
+    last.current = newest;
+    if (before === null || !posts || newest <= before) return;
+    const come = posts.filter((post) => post.seq > before && post.authorId !== seatId).length;
+    if (atEnd.current || come === 0) go();
+    else setFresh((now) => now + come);
+  }, [posts, seatId, go]);
+  return { fresh, go };
+}
+
+/** What has been on the screen for a moment is read. */
+function useReadMark(group: ReadingGroup, lastSeq: number): void {
+  const { id, joined, readSeq } = group;
+  useEffect(() => {
+    if (!joined || lastSeq <= readSeq) return;
+    const timer = setTimeout(() => {
+      api.PUT('/api/reading-groups/{id}/read', { params: { path: { id } }, body: { seq: lastSeq } }).catch(() => {});
+    }, readAfter);
+    return () => clearTimeout(timer);
+  }, [id, joined, readSeq, lastSeq]);
+}
+
+function InTopic({ topic, onLeave }: { topic: string; onLeave: () => void }) {
+  return (
+    <div className="row">
+      <h2 className="grow">{t('topic.of', { topic })}</h2>
+      <Button kind="plain small" onPress={onLeave}>
+        {t('topic.all')}
+      </Button>
+    </div>
+  );
+}
+
+/** Written, not yet there: it says so, and a refusal keeps the text. */
+function Waiting({ line }: { line: Line }) {
+  if (line.matter.kind !== 'post') return null;
+  return (
+    <li className="mine">
+      <p className="quiet">{line.refused ? tOr(`problem.${line.refused}`, 'problem.other') : t('outbox.waiting')}</p>
+      <p className="bubble">{line.matter.text}</p>
+      {line.refused && (
+        <div className="row">
+          <Button onPress={() => tryAgain(line)}>{t('retry')}</Button>
+          <Button onPress={() => giveUp(line)}>{t('outbox.discard')}</Button>
+        </div>
+      )}
+    </li>
+  );
+}
