@@ -208,6 +208,7 @@ async function readTogether(office: Desk): Promise<void> {
     endsOn: `${new Date().getFullYear() + 1}-03-31`,
   });
   const path = `/reading-groups/${fieldOf(made, 'id')}`;
+  await office.send('PUT', `${path}/rotation`, { hostIds: [fieldOf(made, 'ownerId')] });
   await office.send('PUT', `${path}/opening`);
   for (const [kind, text] of [
     ['LEAD', '这一周读《礼治秩序》。书里说礼不靠外力推行，靠的是从小养成的习惯。请大家想一想：村规民约靠什么管用？'],

@@ -158,6 +158,13 @@ test.describe
       await fillDay(dialog, '结束日期');
       await dialog.getByRole('button', { name: '新建读书群' }).click();
       await desk.getByRole('link', { name: theme }).click();
+      await desk.getByRole('button', { name: '按轮值补齐' }).click();
+      const turns = desk.getByRole('dialog');
+      await turns.getByLabel('轮值主持人（按顺序）').click();
+      await desk.locator('.ant-select-item-option').first().click();
+      await turns.getByLabel('题目').click();
+      await turns.getByRole('button', { name: '按轮值补齐' }).click();
+      await expect(turns).toBeHidden();
       await desk.getByRole('button', { name: '开群' }).click();
       await expect(desk.getByText('进行中').first()).toBeVisible();
 

@@ -161,6 +161,31 @@ const reading = createRoute({
   component: lazyRouteComponent(() => import('../features/reading/ReadingGroupListPage'), 'ReadingGroupListPage'),
 });
 
+const readingRoster = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/roster',
+  validateSearch: searchOf('from'),
+  component: lazyRouteComponent(() => import('../features/reading/RosterGridPage'), 'RosterGridPage'),
+});
+
+const readingModeration = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/moderation',
+  component: lazyRouteComponent(() => import('../features/reading/ModerationPage'), 'ModerationPage'),
+});
+
+const readingRequired = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/required',
+  component: lazyRouteComponent(() => import('../features/reading/RequiredListPage'), 'RequiredListPage'),
+});
+
+const readingTerms = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/terms',
+  component: lazyRouteComponent(() => import('../features/reading/TermListPage'), 'TermListPage'),
+});
+
 const readingGroup = createRoute({
   getParentRoute: () => inside,
   path: '/reading/$id',
@@ -265,6 +290,10 @@ export const routes = root.addChildren([
     opinionCommissions,
     opinionUsage,
     reading,
+    readingRoster,
+    readingModeration,
+    readingRequired,
+    readingTerms,
     readingGroup,
     figures,
     figure,

@@ -37,6 +37,8 @@ export const zhCN = {
   'verb.FINISH_DRAFT': '继续写',
   'verb.REVISE': '修改提案',
   'verb.OPEN_GROUP': '去开群',
+  'verb.REVISE_GROUP': '修改读书群',
+  'verb.PICK_OWNER': '更换群主',
   'verb.CHECK_POST': '查看发言',
   'verb.REWRITE_REPORT': '修改社情民意信息',
   'verb.FINISH_REPORT': '继续写社情民意信息',

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Empty, Popconfirm, Skeleton } from 'antd';
-import { useState } from 'react';
+import { Button, Empty, Skeleton } from 'antd';
 import { api, read } from '../../api/client';
 import type { ReadingGroup } from '../../api/types';
 import { minute, prose } from '../../ui/format';
@@ -9,9 +8,9 @@ import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
-import { useAct } from '../../ui/useAct';
 import { usePages } from '../../ui/usePages';
-import { ReadingGroupModal } from './ReadingGroupListPage';
+import { GroupMoves } from './GroupMoves';
+import { GroupMembers, GroupRoster } from './GroupRoster';
 
 const route = getRouteApi('/inside/reading/$id');
 
@@ -36,11 +35,13 @@ export function ReadingGroupPage() {
     <Page title={group.theme} note={<Link to="/reading">{t('reading.backToList')}</Link>}>
       <div className="matter">
         <Card title={t('reading.posts')}>
-          {group.status === 'DRAFT' ? <Empty description={t('reading.notOpenYet')} /> : <Posts id={id} />}
+          {!group.openedOn ? <Empty description={t('reading.notOpenYet')} /> : <Posts id={id} />}
         </Card>
         <aside className="aside">
           <Standing group={group} />
-          <Moves key={group.version} group={group} />
+          <GroupMoves key={group.version} group={group} />
+          <GroupRoster group={group} />
+          <GroupMembers group={group} />
         </aside>
       </div>
     </Page>
@@ -62,6 +63,18 @@ function Standing({ group }: { group: ReadingGroup }) {
         <dd>{group.ownerName}</dd>
         <dt>{t('reading.members')}</dt>
         <dd>{t('reading.memberCount', { count: group.members })}</dd>
+        {group.reason && (
+          <>
+            <dt>{t('reading.reason')}</dt>
+            <dd>{group.reason}</dd>
+          </>
+        )}
+        {group.summary && (
+          <>
+            <dt>{t('reading.summary')}</dt>
+            <dd className="text">{group.summary}</dd>
+          </>
+        )}
         {group.openedOn && (
           <>
             <dt>{t('reading.openedOn')}</dt>
@@ -69,48 +82,6 @@ function Standing({ group }: { group: ReadingGroup }) {
           </>
         )}
       </dl>
-    </Card>
-  );
-}
-
-function Moves({ group }: { group: ReadingGroup }) {
-  const [editing, setEditing] = useState(false);
-  const path = { params: { path: { id: group.id } } };
-  const open = useAct(() => read(api.PUT('/api/reading-groups/{id}/opening', path)));
-  const close = useAct(() => read(api.PUT('/api/reading-groups/{id}/closing', path)));
-  const mayOpen = group.can.includes('open');
-  const mayEdit = group.can.includes('edit');
-  const mayClose = group.can.includes('close');
-  if (!mayOpen && !mayEdit && !mayClose) return null;
-  return (
-    <Card title={t('proposal.moves')}>
-      <div className="moves">
-        {mayOpen && (
-          <Button type="primary" block loading={open.isPending} onClick={() => open.mutate()}>
-            {t('reading.open')}
-          </Button>
-        )}
-        {mayEdit && (
-          <Button block onClick={() => setEditing(true)}>
-            {t('common.edit')}
-          </Button>
-        )}
-        {mayOpen && <p className="quiet">{t('reading.openHelp')}</p>}
-        {mayClose && (
-          <Popconfirm
-            title={t('reading.closeSure', { count: group.members })}
-            okText={t('reading.close')}
-            cancelText={t('common.cancel')}
-            onConfirm={() => close.mutate()}
-          >
-            <Button block danger loading={close.isPending}>
-              {t('reading.close')}
-            </Button>
-          </Popconfirm>
-        )}
-        <Problem error={open.error ?? close.error} />
-      </div>
-      {editing && <ReadingGroupModal group={group} onClose={() => setEditing(false)} />}
     </Card>
   );
 }

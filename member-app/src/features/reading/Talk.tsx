@@ -33,12 +33,12 @@ export function Talk({
   const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
   const [answering, setAnswering] = useState<Post | null>(null);
   const line = useRef<HTMLLIElement>(null);
-  const end = useEnd(posts, seat.id);
-  const shown = posts !== null;
-
+  const end = useEnd(posts, talk.ready, seat.id);
   useEffect(() => {
-    if (shown) line.current?.scrollIntoView({ block: 'center' });
-  }, [shown]);
+    if (!talk.ready) return;
+    if (line.current) line.current.scrollIntoView({ block: 'center' });
+    else if (unreadFrom > 0) end.go();
+  }, [talk.ready, unreadFrom, end.go]);
   useReadMark(group, lastSeq);
   const sent = waiting.length;
   const { newer } = talk;
@@ -104,7 +104,7 @@ export function Talk({
 }
 
 /** At the end of the talk new posts come into view by themselves; further up they are counted. */
-function useEnd(posts: readonly Post[] | null, seatId: string) {
+function useEnd(posts: readonly Post[] | null, ready: boolean, seatId: string) {
   const [fresh, setFresh] = useState(0);
   const last = useRef<number | null>(null);
   const atEnd = useRef(false);
@@ -125,11 +125,11 @@ function useEnd(posts: readonly Post[] | null, seatId: string) {
     const newest = posts?.[posts.length - 1]?.seq ?? 0;
     const before = last.current;
     last.current = newest;
-    if (before === null || !posts || newest <= before) return;
+    if (!ready || before === null || !posts || newest <= before) return;
     const come = posts.filter((post) => post.seq > before && post.authorId !== seatId).length;
     if (atEnd.current || come === 0) go();
     else setFresh((now) => now + come);
-  }, [posts, seatId, go]);
+  }, [posts, ready, seatId, go]);
   return { fresh, go };
 }
 

@@ -14,6 +14,7 @@ type Where = { after: number } | { before: number } | { since: number };
  */
 export function usePosts(groupId: string, readTo: number, topic: string | null) {
   const [posts, setPosts] = useState<readonly Post[] | null>(null);
+  const [ready, setReady] = useState(false);
   const [hasOlder, setHasOlder] = useState(false);
   const [hasNewer, setHasNewer] = useState(false);
   const [lastSeq, setLastSeq] = useState(readTo);
@@ -64,6 +65,7 @@ export function usePosts(groupId: string, readTo: number, topic: string | null) 
     const { change: asOf } = await older();
     await ask({ after: readTo });
     change.current = asOf;
+    setReady(true);
   }, [ask, older, readTo]);
 
   const newer = useCallback(async () => {
@@ -134,6 +136,7 @@ export function usePosts(groupId: string, readTo: number, topic: string | null) 
 
   return {
     posts,
+    ready,
     error,
     lastSeq,
     older: hasOlder ? () => attempt(older) : null,

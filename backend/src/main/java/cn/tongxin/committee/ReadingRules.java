@@ -7,15 +7,20 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 
-/** When a committee's reading groups are written in, and which words make a post wait. Hours are full ones, to 24. */
-public record ReadingRules(int postsFrom, int postsUntil, ClosedDays closedDays, List<String> watchWords) {
+/**
+ * When a committee's reading groups are written in, which words make a post wait, and how many weeks of the roster have a host
+ * before a group begins. Hours are full ones, to 24.
+ */
+public record ReadingRules(
+        int postsFrom, int postsUntil, ClosedDays closedDays, List<String> watchWords, int rosterWeeks) {
 
     static ReadingRules of(SettingValues values) {
         return new ReadingRules(
                 values.get(Setting.READING_POSTS_FROM),
                 values.get(Setting.READING_POSTS_UNTIL),
                 values.get(Setting.READING_CLOSED_DAYS),
-                values.get(Setting.READING_WATCH_WORDS));
+                values.get(Setting.READING_WATCH_WORDS),
+                values.get(Setting.READING_ROSTER_WEEKS));
     }
 
     /** Past midnight where the end is before the beginning. */

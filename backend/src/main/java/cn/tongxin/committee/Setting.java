@@ -298,6 +298,9 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "发言中出现这些词语的，先由群主或机关查看，通过后才显示；词中夹带空格或符号的同样算出现。",
             READING_RULES);
 
+    static final Setting<Integer> READING_ROSTER_WEEKS = new Setting<>(
+            "reading.roster-weeks", new SettingKind.Number(0, 8), 2, "开群前轮值表须排满前几周；填 0 表示不作要求。", READING_RULES);
+
     /** All of them, in the order of the settings page. */
     static final List<Setting<?>> ALL = List.of(
             STATISTICS_PERIOD,
@@ -343,7 +346,8 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             READING_POSTS_FROM,
             READING_POSTS_UNTIL,
             READING_CLOSED_DAYS,
-            READING_WATCH_WORDS);
+            READING_WATCH_WORDS,
+            READING_ROSTER_WEEKS);
 
     static Optional<Setting<?>> find(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes an Excel file row by row, so that a long list costs no more memory than a short one. Every cell is text; a value
@@ -27,8 +29,19 @@ public final class CatalogueFile implements AutoCloseable {
 
     /** @param title above the headings, over all columns */
     public CatalogueFile(OutputStream out, String title, List<Column> columns) {
+        this(out, "提案目录", title, null, columns);
+    }
+
+    /**
+     * @param name of the sheet
+     * @param mark stands on every printed page: who took it out, and when
+     */
+    public CatalogueFile(OutputStream out, String name, String title, @Nullable String mark, List<Column> columns) {
         workbook = new Workbook(out, "Tongxin", "1.0");
-        sheet = workbook.newWorksheet("提案目录");
+        sheet = workbook.newWorksheet(name);
+        if (mark != null) {
+            sheet.header(safe(mark).replace("&", "&&"), Position.CENTER);
+        }
         for (var i = 0; i < columns.size(); i++) {
             sheet.width(i, columns.get(i).width());
             sheet.value(HEAD, i, columns.get(i).name());

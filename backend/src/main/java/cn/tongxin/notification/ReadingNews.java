@@ -1,11 +1,14 @@
 package cn.tongxin.notification;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_MENTION;
 import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.SEAT;
+import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
 import cn.tongxin.history.HistoryLine;
+import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Who was brought into a reading group or made its owner learns it, and an author what became of his post. */
 @Singleton
@@ -29,6 +33,11 @@ class ReadingNews implements NewsSource {
         return Set.of(
                 "reading.created",
                 "reading.opened",
+                "reading.approved",
+                "reading.returned",
+                "reading.owner-changed",
+                "reading.not-opened",
+                "reading.host-missing",
                 "reading.member-added",
                 "reading.member-removed",
                 "reading.post-hidden",
@@ -51,7 +60,8 @@ class ReadingNews implements NewsSource {
             return List.of();
         }
         return switch (line.kind()) {
-            case "reading.created", "reading.opened" -> owner(line);
+            case "reading.created", "reading.opened", "reading.approved", "reading.returned" -> owner(line);
+            case "reading.not-opened", "reading.host-missing" -> running(line);
             case "reading.post-hidden", "reading.post-released", "reading.post-praised" -> author(line);
             case "reading.mentioned" -> mentioned(line);
             case "reading.session-planned", "reading.session-reassigned", "reading.session-cancelled" ->
@@ -68,6 +78,21 @@ class ReadingNews implements NewsSource {
         return sql.select(READING_GROUP.OWNER_ID)
                 .from(READING_GROUP)
                 .where(READING_GROUP.ID.eq(line.subjectId()))
+                .fetch(row -> about(row.value1(), line));
+    }
+
+    /** Those who run a group, and the programme office. */
+    private List<News> running(HistoryLine line) {
+        var group = READING_GROUP.ID.eq(line.subjectId());
+        return sql.select(READING_GROUP.OWNER_ID)
+                .from(READING_GROUP)
+                .where(group)
+                .union(DSL.select(READING_MEMBER.SEAT_ID)
+                        .from(READING_MEMBER)
+                        .where(READING_MEMBER.GROUP_ID.eq(line.subjectId()))
+                        .and(READING_MEMBER.LEFT_AT.isNull())
+                        .and(READING_MEMBER.PART.ne("READER")))
+                .union(DSL.select(SEAT_ROLE.SEAT_ID).from(SEAT_ROLE).where(SEAT_ROLE.ROLE.eq(Role.STUDY_STAFF.name())))
                 .fetch(row -> about(row.value1(), line));
     }
 

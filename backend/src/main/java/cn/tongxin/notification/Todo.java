@@ -80,6 +80,12 @@ record Todo(List<Group> groups) {
         FINISH_IMPORT,
         /** A seat was entered and waits for its decision. */
         ACTIVATE_SEAT,
+        /** A member asks to let his reading group begin. */
+        APPROVE_GROUP,
+        /** A reading group of mine was given back. */
+        REVISE_GROUP,
+        /** The seat of a reading group's owner has ended. */
+        PICK_OWNER,
         /** A reading group has come to its first day. */
         OPEN_GROUP,
         /** A post is held back, or a reader has reported it. */

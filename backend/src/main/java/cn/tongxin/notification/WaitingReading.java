@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.READING_REPORT;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.READING_SWAP;
+import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
@@ -30,7 +31,7 @@ class WaitingReading implements Waiting {
                             Todo.Verb.OPEN_GROUP,
                             "reading_group",
                             READING_GROUP,
-                            ours.and(READING_GROUP.STATUS.eq("DRAFT"))
+                            ours.and(READING_GROUP.STATUS.eq("APPROVED"))
                                     .and(READING_GROUP.STARTS_ON.le(today))
                                     .and(READING_GROUP.ENDS_ON.ge(today)))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_GROUP.STARTS_ON));
@@ -49,7 +50,24 @@ class WaitingReading implements Waiting {
                                     .and(READING_GROUP.STATUS.eq("ACTIVE")))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.CREATED_AT));
         }
+        if (office) {
+            all.add(group(Todo.Verb.APPROVE_GROUP, READING_GROUP.STATUS.eq("SUBMITTED")));
+        }
+        if (office || caller.isMember()) {
+            all.add(group(
+                    Todo.Verb.PICK_OWNER,
+                    READING_GROUP
+                            .STATUS
+                            .notIn("CLOSED", "ARCHIVED")
+                            .and(READING_GROUP.IMPORTED.isFalse())
+                            .and(office ? DSL.noCondition() : moderated(caller))
+                            .and(READING_GROUP.OWNER_ID.in(
+                                    DSL.select(SEAT.ID).from(SEAT).where(SEAT.STATUS.ne("ACTIVE"))))));
+        }
         if (caller.isMember()) {
+            all.add(group(
+                    Todo.Verb.REVISE_GROUP,
+                    READING_GROUP.STATUS.eq("RETURNED").and(READING_GROUP.OWNER_ID.eq(caller.seat()))));
             all.add(WaitingQuery.of(
                             Todo.Verb.HOST_SESSION,
                             "reading_group",
@@ -72,6 +90,11 @@ class WaitingReading implements Waiting {
                     READING_SWAP.STATUS.eq("ACCEPTED").and(office ? DSL.noCondition() : moderated(caller))));
         }
         return all.stream();
+    }
+
+    private static WaitingQuery group(Todo.Verb verb, Condition which) {
+        return WaitingQuery.of(verb, "reading_group", READING_GROUP, which)
+                .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_GROUP.UPDATED_AT);
     }
 
     private static Condition isReported() {

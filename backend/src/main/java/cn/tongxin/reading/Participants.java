@@ -120,6 +120,11 @@ class Participants {
         return isActive(seat, READERS);
     }
 
+    /** Whether this seat has not ended nor been suspended. */
+    boolean isSeated(UUID seat) {
+        return sql.fetchExists(SEAT, SEAT.ID.eq(seat).and(SEAT.STATUS.eq(SeatStatus.ACTIVE.name())));
+    }
+
     /** Whether somebody sits or sat here, for what happened in the past. */
     boolean isKnown(UUID seat) {
         return sql.fetchExists(SEAT, SEAT.ID.eq(seat));

@@ -215,7 +215,7 @@ class PostActions {
                         "At most " + Post.MENTIONS + " at once.");
     }
 
-    private static final String UNREADABLE = "It holds a character that cannot be stored.";
+    static final String UNREADABLE = "It holds a character that cannot be stored.";
 
     /** Any writing of the world, but not nothing: blanks, and characters of no width or no shape, are nothing. */
     static Fields checkText(Fields fields, @Nullable String text) {
@@ -225,8 +225,9 @@ class PostActions {
                 .check("text", isStorable(said), "unreadable", UNREADABLE);
     }
 
-    private static boolean isStorable(String said) {
-        return said.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
+    /** Without the characters that no database keeps: a NUL, half a pair. */
+    static boolean isStorable(@Nullable String said) {
+        return said == null || said.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
     }
 
     private static boolean isSeen(int c) {

@@ -33,7 +33,7 @@ final class PostPolicy {
             return can;
         }
         var author = isAuthor(caller, post);
-        if (author && footing.isIn()) {
+        if (author && footing.isIn() && footing.group().status().allows(new ReadingMove.Post())) {
             if (post.isEditable(now)) {
                 can.add("edit");
             }

@@ -1,5 +1,6 @@
 package cn.tongxin.reading;
 
+import cn.tongxin.committee.Settings;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
@@ -10,40 +11,59 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that is done to a reading group: load, check, change, record. */
+/** What is done to a reading group as a whole: load, check, change, record. */
 @Singleton
 class ReadingActions {
     private final Admission admission;
     private final ReadingGroups groups;
+    private final ReadingSessions sessions;
+    private final ReadingTerms terms;
     private final Participants participants;
     private final Posts posts;
+    private final Settings settings;
     private final History history;
     private final Clock clock;
 
     ReadingActions(
             Admission admission,
             ReadingGroups groups,
+            ReadingSessions sessions,
+            ReadingTerms terms,
             Participants participants,
             Posts posts,
+            Settings settings,
             History history,
             Clock clock) {
         this.admission = admission;
         this.groups = groups;
+        this.sessions = sessions;
+        this.terms = terms;
         this.participants = participants;
         this.posts = posts;
+        this.settings = settings;
         this.history = history;
         this.clock = clock;
     }
 
-    /** A repeat with the same id by the same seat answers the row that is there. The owner is in the group from the start. */
+    /**
+     * A repeat with the same id by the same seat answers the row that is there. The owner is in the group from the start. What
+     * the programme office plans itself needs no approval of its own.
+     */
     @Transactional
     UUID create(@Nullable UUID id, ReadingGroup.Plan plan, @Nullable UUID owner) {
         var caller = Caller.current();
         var group = ReadingGroup.planned(
-                Ids.orNext(id), plan, owner == null ? caller.seatId() : owner, caller.seatId(), null, clock.instant());
+                Ids.orNext(id),
+                ReadingPolicy.isStaff(caller) ? ReadingGroupStatus.APPROVED : ReadingGroupStatus.DRAFT,
+                plan,
+                owner == null ? caller.seatId() : owner,
+                caller.seatId(),
+                null,
+                clock.instant());
         ReadingPolicy.checkCreates(caller, group);
         check(plan, group.ownerId());
         if (!groups.insert(group)) {
@@ -75,25 +95,164 @@ class ReadingActions {
                 line("reading.edited", edited).with("theme", plan.theme()).with("owner", edited.ownerId()));
     }
 
+    /** It has a roster by then: at least one host stands in it. */
     @Transactional
-    void open(UUID id) {
-        move(id, "reading.opened", new ReadingMove.Open());
+    void submit(UUID id) {
+        move(id, "reading.submitted", new ReadingMove.Submit(), group -> {
+            if (hosted(group, group.plan().startsOn(), group.plan().endsOn()).isEmpty()) {
+                throw Refusal.conflict("reading.no-roster", "Say first who hosts it when.");
+            }
+        });
     }
 
     @Transactional
+    void approve(UUID id) {
+        move(id, "reading.approved", new ReadingMove.Approve(), _ -> {});
+    }
+
+    @Transactional
+    void giveBack(UUID id, String reason) {
+        checkReason(reason);
+        move(id, "reading.returned", new ReadingMove.Return(reason), _ -> {});
+    }
+
+    /** Its first weeks have a host by then, as many as the committee asks for. */
+    @Transactional
+    void open(UUID id) {
+        move(id, "reading.opened", new ReadingMove.Open(), group -> {
+            var gaps = gaps(group);
+            if (!gaps.isEmpty()) {
+                throw Refusal.conflict("reading.roster-gap", "Weeks without a host: " + gaps)
+                        .with("weeks", gaps);
+            }
+        });
+    }
+
+    @Transactional
+    void pause(UUID id, String reason) {
+        checkReason(reason);
+        move(id, "reading.paused", new ReadingMove.Pause(reason), _ -> {});
+    }
+
+    /** What was planned from the pause on comes later by its days. */
+    @Transactional
+    void resume(UUID id) {
+        move(id, "reading.resumed", new ReadingMove.Resume(), group -> {
+            var from = group.course().pausedOn();
+            if (from != null) {
+                sessions.shift(id, from, group.pausedDays(LocalDate.now(clock)), clock.instant());
+            }
+        });
+    }
+
+    @Transactional
+    void wrap(UUID id) {
+        move(id, "reading.wrapped", new ReadingMove.Wrap(), _ -> {});
+    }
+
+    @Transactional
+    void summarise(UUID id, String summary) {
+        PostActions.checkText(new Fields(), summary).orRefuse();
+        move(id, "reading.summarised", new ReadingMove.Summarise(summary), _ -> {});
+    }
+
+    /** It has been summed up by then. */
+    @Transactional
     void close(UUID id) {
-        move(id, "reading.closed", new ReadingMove.Close());
+        move(id, "reading.closed", new ReadingMove.Close(), group -> {
+            if (group.status() != ReadingGroupStatus.CLOSING) {
+                throw Refusal.conflict("reading.not-wrapped", "Wrap the group up first.");
+            }
+            if (group.course().summary() == null) {
+                throw Refusal.conflict("reading.no-summary", "The owner sums up first.");
+            }
+        });
+    }
+
+    @Transactional
+    void archive(UUID id) {
+        move(id, "reading.archived", new ReadingMove.Archive(), _ -> {});
+    }
+
+    /** Somebody else owns it; the co-owner takes over himself where the owner's seat has ended. */
+    @Transactional
+    void own(UUID id, @Nullable UUID owner) {
+        posts.lock(id);
+        new Fields().required("ownerId", owner).orRefuse();
+        var next = java.util.Objects.requireNonNull(owner);
+        var group = admission.load(id, new ReadingMove.Own(next)).group();
+        new Fields()
+                .check("ownerId", participants.isActiveMember(next), "unknown", "The owner must be an active member.")
+                .orRefuse();
+        if (group.ownerId().equals(next)) {
+            return;
+        }
+        var owned = group.ownedBy(next, clock.instant());
+        groups.update(owned);
+        participants.join(id, next, clock.instant());
+        history.record(line("reading.owner-changed", owned)
+                .with("theme", owned.plan().theme())
+                .with("seat", next));
+    }
+
+    /** Only one that has not begun, and that nobody has written in; any other is archived. */
+    @Transactional
+    void delete(UUID id) {
+        posts.lock(id);
+        var group = admission.load(id, new ReadingMove.Delete()).group();
+        if (posts.change(id) > 0 || group.status().isBegun() || group.importRef() != null) {
+            throw Refusal.conflict("reading.has-posts", "A group that has been read in is archived, not deleted.");
+        }
+        groups.delete(id);
+        history.record(line("reading.deleted", group)
+                .moved(group.status(), null)
+                .with("theme", group.plan().theme()));
     }
 
     /** It waits for whoever is writing just now, so that nothing is written after the end. */
-    private void move(UUID id, String kind, ReadingMove move) {
+    private void move(UUID id, String kind, ReadingMove move, java.util.function.Consumer<ReadingGroup> guard) {
         posts.lock(id);
         var group = admission.load(id, move).group();
+        if (!participants.isSeated(group.ownerId())) {
+            throw Refusal.conflict("reading.owner-gone", "The owner's seat has ended: somebody must own it first.");
+        }
+        guard.accept(group);
+        change(kind, group, move);
+    }
+
+    /** What time does by itself. */
+    void change(String kind, ReadingGroup group, ReadingMove move) {
         var moved = group.after(move, LocalDate.now(clock), clock.instant());
         groups.update(moved);
         history.record(line(kind, moved)
                 .moved(group.status(), moved.status())
-                .with("theme", moved.plan().theme()));
+                .with("theme", moved.plan().theme())
+                .with("reason", moved.course().reason()));
+    }
+
+    /** The first weeks that have no host, of as many as the committee asks for. */
+    List<LocalDate> gaps(ReadingGroup group) {
+        var weeks = settings.readingRules().rosterWeeks();
+        var today = LocalDate.now(clock);
+        var first =
+                group.plan().startsOn().isBefore(today) ? today : group.plan().startsOn();
+        var last = Roster.monday(first).plusWeeks(weeks).minusDays(1);
+        return weeks == 0
+                ? List.of()
+                : Roster.weeks(group.plan(), hosted(group, Roster.monday(first), last), first, last, today).stream()
+                        .filter(Roster.Week::gap)
+                        .map(Roster.Week::monday)
+                        .toList();
+    }
+
+    private List<ReadingSessions.Found> hosted(ReadingGroup group, LocalDate from, LocalDate to) {
+        return sessions.of(List.of(group.id()), from, to).stream()
+                .filter(found -> found.session().plan().hostId() != null)
+                .toList();
+    }
+
+    private static void checkReason(String reason) {
+        new Fields().required("reason", reason).maxLength("reason", reason, 200).orRefuse();
     }
 
     /** The owner is a member, or whoever of the office founds the group. */
@@ -101,15 +260,23 @@ class ReadingActions {
         var fits = owner.equals(Caller.current().seat()) || participants.isActiveMember(owner);
         checkPlan(new Fields(), plan)
                 .check("ownerId", fits, "unknown", "The owner must be an active member.")
+                .check(
+                        "termId",
+                        plan.termId() == null || terms.takes(plan.termId()),
+                        "unknown",
+                        "There is no such term that still takes groups.")
                 .orRefuse();
     }
 
     static Fields checkPlan(Fields fields, ReadingGroup.Plan plan) {
         return fields.required("theme", plan.theme())
                 .maxLength("theme", plan.theme(), 60)
+                .check("theme", PostActions.isStorable(plan.theme()), "unreadable", PostActions.UNREADABLE)
                 .required("book", plan.book())
                 .maxLength("book", plan.book(), 100)
+                .check("book", PostActions.isStorable(plan.book()), "unreadable", PostActions.UNREADABLE)
                 .maxLength("introduction", plan.introduction(), 2000)
+                .check("introduction", PostActions.isStorable(plan.introduction()), "unreadable", PostActions.UNREADABLE)
                 .required("startsOn", plan.startsOn())
                 .check("startsOn", isOfOurTime(plan.startsOn()), "out-of-range", "A day of our time.")
                 .required("endsOn", plan.endsOn())
@@ -122,7 +289,7 @@ class ReadingActions {
                         "2 to 5000.");
     }
 
-    private static boolean isOfOurTime(@Nullable LocalDate day) {
+    static boolean isOfOurTime(@Nullable LocalDate day) {
         return day != null && day.getYear() >= 1949 && day.getYear() < 2200;
     }
 

@@ -63,6 +63,8 @@ class ReadingController {
             ReadingGroup.@Nullable Visibility visibility,
             @Nullable Integer capacity,
             @Nullable Boolean reviewFirst,
+            ReadingGroup.@Nullable Cadence cadence,
+            @Nullable UUID termId,
             @Nullable UUID ownerId) {
         ReadingGroup.Plan plan() {
             return new ReadingGroup.Plan(
@@ -73,9 +75,20 @@ class ReadingController {
                     endsOn,
                     visibility == null ? ReadingGroup.Visibility.MEMBERS : visibility,
                     capacity,
-                    Boolean.TRUE.equals(reviewFirst));
+                    Boolean.TRUE.equals(reviewFirst),
+                    cadence == null ? ReadingGroup.Cadence.WEEK : cadence,
+                    termId);
         }
     }
+
+    @Serdeable
+    record Reason(String reason) {}
+
+    @Serdeable
+    record Summary(String text) {}
+
+    @Serdeable
+    record Owner(@Nullable UUID ownerId) {}
 
     @Serdeable
     record Appointment(@Nullable Part part) {}
@@ -88,16 +101,17 @@ class ReadingController {
     @Serdeable
     record ReadMark(long seq) {}
 
-    @Get("{?status,mine,after,limit,count}")
+    @Get("{?status,mine,term,after,limit,count}")
     @Transactional(readOnly = true)
     Page<ReadingGroupView> list(
             @Nullable @QueryValue ReadingGroupStatus status,
             @Nullable @QueryValue Boolean mine,
+            @Nullable @QueryValue UUID term,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
         var caller = Caller.current();
-        var filter = new ReadingGroups.Filter(status, Boolean.TRUE.equals(mine));
+        var filter = new ReadingGroups.Filter(status, Boolean.TRUE.equals(mine), term);
         var size = Page.limit(limit);
         return Page.of(groups.page(caller, filter, Cursor.decode(after), size), size, ReadingGroups::cursor)
                 .map(found -> ReadingGroupView.of(found, caller))
@@ -129,10 +143,76 @@ class ReadingController {
         return show(id);
     }
 
+    /** The owner asks the programme office to let the group begin. */
+    @Put("/{id}/submission")
+    ReadingGroupView submit(UUID id) {
+        actions.submit(id);
+        return show(id);
+    }
+
+    @Put("/{id}/approval")
+    ReadingGroupView approve(UUID id) {
+        actions.approve(id);
+        return show(id);
+    }
+
+    /** The office gives a submitted group back, saying why. */
+    @Put("/{id}/return")
+    ReadingGroupView giveBack(UUID id, @Body Reason body) {
+        actions.giveBack(id, body.reason());
+        return show(id);
+    }
+
+    @Put("/{id}/pause")
+    ReadingGroupView pause(UUID id, @Body Reason body) {
+        actions.pause(id, body.reason());
+        return show(id);
+    }
+
+    /** It goes on; the sessions that were planned and its end come later by the days of the pause. */
+    @Delete("/{id}/pause")
+    ReadingGroupView resume(UUID id) {
+        actions.resume(id);
+        return show(id);
+    }
+
+    /** Nothing more is written; the owner sums up and picks what was excellent. */
+    @Put("/{id}/wrapping")
+    ReadingGroupView wrap(UUID id) {
+        actions.wrap(id);
+        return show(id);
+    }
+
+    @Put("/{id}/summary")
+    ReadingGroupView summarise(UUID id, @Body Summary body) {
+        actions.summarise(id, body.text());
+        return show(id);
+    }
+
     @Put("/{id}/closing")
     ReadingGroupView close(UUID id) {
         actions.close(id);
         return show(id);
+    }
+
+    @Put("/{id}/archiving")
+    ReadingGroupView archive(UUID id) {
+        actions.archive(id);
+        return show(id);
+    }
+
+    /** Somebody else owns it from now on. */
+    @Put("/{id}/owner")
+    ReadingGroupView own(UUID id, @Body Owner body) {
+        actions.own(id, body.ownerId());
+        return show(id);
+    }
+
+    /** Only one that has not begun and that nobody has written in. */
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    void delete(UUID id) {
+        actions.delete(id);
     }
 
     @Put("/{id}/membership")

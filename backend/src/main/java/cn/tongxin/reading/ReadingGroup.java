@@ -2,6 +2,7 @@ package cn.tongxin.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,15 +14,14 @@ record ReadingGroup(
         Plan plan,
         UUID ownerId,
         UUID creatorId,
-        @Nullable LocalDate openedOn,
-        @Nullable LocalDate closedOn,
+        Course course,
         @Nullable String importRef,
         Instant createdAt,
         Instant updatedAt) {
 
     /**
      * What is read, when, and who may come: {@code capacity} counts the owner too. {@code reviewFirst}: every post waits for a
-     * moderator.
+     * moderator. {@code cadence}: how often the host changes. Without a term it stands by itself.
      */
     record Plan(
             String theme,
@@ -31,7 +31,14 @@ record ReadingGroup(
             LocalDate endsOn,
             Visibility visibility,
             @Nullable Integer capacity,
-            boolean reviewFirst) {}
+            boolean reviewFirst,
+            Cadence cadence,
+            @Nullable UUID termId) {
+        Plan until(LocalDate end) {
+            return new Plan(
+                    theme, book, introduction, startsOn, end, visibility, capacity, reviewFirst, cadence, termId);
+        }
+    }
 
     /** Who sees a group that is open: the committee's members, guests too, or only those who were brought in. */
     enum Visibility {
@@ -40,8 +47,71 @@ record ReadingGroup(
         INVITED
     }
 
-    static ReadingGroup planned(UUID id, Plan plan, UUID owner, UUID creator, @Nullable String importRef, Instant now) {
-        return new ReadingGroup(id, 1, ReadingGroupStatus.DRAFT, plan, owner, creator, null, null, importRef, now, now);
+    /** A host is on duty for a day, a week or a month. */
+    enum Cadence {
+        DAY,
+        WEEK,
+        MONTH
+    }
+
+    /** What has become of it: {@code reason} of a return or a pause, {@code summary} by the owner at the end. */
+    record Course(
+            @Nullable LocalDate openedOn,
+            @Nullable LocalDate closedOn,
+            @Nullable LocalDate pausedOn,
+            @Nullable String reason,
+            @Nullable String summary) {
+        static final Course NONE = new Course(null, null, null, null, null);
+
+        Course after(ReadingMove move, LocalDate day) {
+            return switch (move) {
+                case ReadingMove.Open _ -> new Course(day, null, null, null, null);
+                case ReadingMove.Return(var why) -> new Course(null, null, null, why, null);
+                case ReadingMove.Pause(var why) -> new Course(openedOn, null, day, why, null);
+                case ReadingMove.Submit _, ReadingMove.Resume _ -> new Course(openedOn, null, null, null, null);
+                case ReadingMove.Summarise(var words) -> new Course(openedOn, null, null, null, words);
+                case ReadingMove.Close _ -> new Course(openedOn, day, null, null, summary);
+                case ReadingMove.Approve _,
+                        ReadingMove.Wrap _,
+                        ReadingMove.Archive _,
+                        ReadingMove.Edit _,
+                        ReadingMove.Delete _,
+                        ReadingMove.Own _,
+                        ReadingMove.Plan _,
+                        ReadingMove.Appoint _,
+                        ReadingMove.Add _,
+                        ReadingMove.Remove _,
+                        ReadingMove.Join _,
+                        ReadingMove.Leave _,
+                        ReadingMove.Post _,
+                        ReadingMove.Host _,
+                        ReadingMove.Moderate _,
+                        ReadingMove.Mark _,
+                        ReadingMove.Export _,
+                        ReadingMove.Report _ -> this;
+            };
+        }
+    }
+
+    static ReadingGroup planned(
+            UUID id,
+            ReadingGroupStatus status,
+            Plan plan,
+            UUID owner,
+            UUID creator,
+            @Nullable String importRef,
+            Instant now) {
+        return new ReadingGroup(id, 1, status, plan, owner, creator, Course.NONE, importRef, now, now);
+    }
+
+    @Nullable
+    LocalDate openedOn() {
+        return course.openedOn();
+    }
+
+    @Nullable
+    LocalDate closedOn() {
+        return course.closedOn();
     }
 
     ReadingGroup edited(Plan next, UUID owner, Instant now) {
@@ -52,26 +122,34 @@ record ReadingGroup(
                 next,
                 owner,
                 creatorId,
-                openedOn,
-                closedOn,
+                course,
                 importRef,
                 createdAt,
                 now);
     }
 
-    /** The group after it was opened or closed on this day. */
+    ReadingGroup ownedBy(UUID owner, Instant now) {
+        return new ReadingGroup(id, version + 1, status, plan, owner, creatorId, course, importRef, createdAt, now);
+    }
+
+    /** The group after a step that was made on this day. The days of a pause are added at the end. */
     ReadingGroup after(ReadingMove move, LocalDate day, Instant now) {
+        var next = move instanceof ReadingMove.Resume ? plan.until(plan.endsOn().plusDays(pausedDays(day))) : plan;
         return new ReadingGroup(
                 id,
                 version + 1,
                 status.after(move),
-                plan,
+                next,
                 ownerId,
                 creatorId,
-                move instanceof ReadingMove.Open ? day : openedOn,
-                move instanceof ReadingMove.Close ? day : closedOn,
+                course.after(move, day),
                 importRef,
                 createdAt,
                 now);
+    }
+
+    /** How many days the pause has lasted on this day. */
+    long pausedDays(LocalDate day) {
+        return course.pausedOn() == null ? 0 : ChronoUnit.DAYS.between(course.pausedOn(), day);
     }
 }

@@ -5,34 +5,54 @@ import cn.tongxin.http.Refusal;
 /** The whole life of a reading group, on one page. */
 enum ReadingGroupStatus {
     DRAFT,
+    SUBMITTED,
+    RETURNED,
+    APPROVED,
     ACTIVE,
-    CLOSED;
+    PAUSED,
+    /** The owner writes what came of it, and picks what was excellent. */
+    CLOSING,
+    CLOSED,
+    ARCHIVED;
 
     ReadingGroupStatus after(ReadingMove move) {
         return switch (move) {
-            case ReadingMove.Open _ when this == DRAFT -> ACTIVE;
-            case ReadingMove.Close _ when this == ACTIVE -> CLOSED;
-            case ReadingMove.Edit _, ReadingMove.Plan _, ReadingMove.Appoint _ when this != CLOSED -> this;
-            case ReadingMove.Join _,
-                    ReadingMove.Leave _,
-                    ReadingMove.Post _,
-                    ReadingMove.Host _,
-                    ReadingMove.Moderate _,
-                    ReadingMove.Mark _,
-                    ReadingMove.Report _
-            when this == ACTIVE -> this;
-            case ReadingMove.Add _, ReadingMove.Remove _ when this != CLOSED -> this;
-            case ReadingMove.Open _,
+            case ReadingMove.Submit _ when this == DRAFT || this == RETURNED -> SUBMITTED;
+            case ReadingMove.Approve _ when this == SUBMITTED -> APPROVED;
+            case ReadingMove.Return _ when this == SUBMITTED -> RETURNED;
+            case ReadingMove.Open _ when this == APPROVED -> ACTIVE;
+            case ReadingMove.Pause _ when this == ACTIVE -> PAUSED;
+            case ReadingMove.Resume _ when this == PAUSED -> ACTIVE;
+            case ReadingMove.Wrap _ when this == ACTIVE -> CLOSING;
+            case ReadingMove.Summarise _ when this == CLOSING -> CLOSING;
+            case ReadingMove.Close _ when this == ACTIVE || this == CLOSING -> CLOSED;
+            case ReadingMove.Archive _ when this == CLOSED -> ARCHIVED;
+            case ReadingMove.Edit _ when isBeforeEnd() && this != SUBMITTED -> this;
+            case ReadingMove.Delete _, ReadingMove.Own _, ReadingMove.Export _ -> this;
+            case ReadingMove.Plan _, ReadingMove.Appoint _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Leave _
+            when isBeforeEnd() -> this;
+            case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
+            case ReadingMove.Moderate _, ReadingMove.Mark _, ReadingMove.Report _
+            when this == ACTIVE || this == PAUSED || this == CLOSING -> this;
+            case ReadingMove.Submit _,
+                    ReadingMove.Approve _,
+                    ReadingMove.Return _,
+                    ReadingMove.Open _,
+                    ReadingMove.Pause _,
+                    ReadingMove.Resume _,
+                    ReadingMove.Wrap _,
+                    ReadingMove.Summarise _,
                     ReadingMove.Close _,
+                    ReadingMove.Archive _,
                     ReadingMove.Edit _,
-                    ReadingMove.Join _,
-                    ReadingMove.Leave _,
-                    ReadingMove.Add _,
-                    ReadingMove.Remove _,
-                    ReadingMove.Post _,
-                    ReadingMove.Host _,
                     ReadingMove.Plan _,
                     ReadingMove.Appoint _,
+                    ReadingMove.Add _,
+                    ReadingMove.Remove _,
+                    ReadingMove.Join _,
+                    ReadingMove.Leave _,
+                    ReadingMove.Post _,
+                    ReadingMove.Host _,
                     ReadingMove.Moderate _,
                     ReadingMove.Mark _,
                     ReadingMove.Report _ ->
@@ -40,6 +60,18 @@ enum ReadingGroupStatus {
                                 "reading.move-not-allowed", "A reading group in " + this + " cannot take this step.")
                         .with("state", this);
         };
+    }
+
+    /** Whether it has been open on some day. */
+    boolean isBegun() {
+        return switch (this) {
+            case DRAFT, SUBMITTED, RETURNED, APPROVED -> false;
+            case ACTIVE, PAUSED, CLOSING, CLOSED, ARCHIVED -> true;
+        };
+    }
+
+    private boolean isBeforeEnd() {
+        return this != CLOSED && this != ARCHIVED;
     }
 
     boolean allows(ReadingMove move) {

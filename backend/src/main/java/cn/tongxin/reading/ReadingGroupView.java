@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What clients see of a reading group. {@code unread} counts the posts of others behind one's own read mark, to a hundred
  * and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows.
- * {@code mentioned} counts those that mention him. {@code posts} is the place of the last post.
+ * {@code mentioned} counts those that mention him. {@code posts} is the place of the last post; {@code reason} says
+ * why it was returned or paused.
  */
 @Serdeable
 record ReadingGroupView(
@@ -25,10 +26,15 @@ record ReadingGroupView(
         ReadingGroup.Visibility visibility,
         @Nullable Integer capacity,
         boolean reviewFirst,
+        ReadingGroup.Cadence cadence,
+        @Nullable UUID termId,
         UUID ownerId,
         String ownerName,
         @Nullable LocalDate openedOn,
         @Nullable LocalDate closedOn,
+        @Nullable LocalDate pausedOn,
+        @Nullable String reason,
+        @Nullable String summary,
         boolean imported,
         int members,
         long posts,
@@ -55,10 +61,15 @@ record ReadingGroupView(
                 plan.visibility(),
                 plan.capacity(),
                 plan.reviewFirst(),
+                plan.cadence(),
+                plan.termId(),
                 group.ownerId(),
                 found.ownerName(),
                 group.openedOn(),
                 group.closedOn(),
+                group.course().pausedOn(),
+                group.course().reason(),
+                group.course().summary(),
                 group.importRef() != null,
                 found.members(),
                 found.lastSeq(),

@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.READING_GROUP_CLOCK;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_MENTION;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.http.Cursor;
@@ -14,6 +15,7 @@ import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -58,7 +60,10 @@ class ReadingGroups {
     }
 
     /** What a list is narrowed to. */
-    record Filter(@Nullable ReadingGroupStatus status, boolean mine) {}
+    record Filter(
+            @Nullable ReadingGroupStatus status,
+            boolean mine,
+            @Nullable UUID term) {}
 
     ReadingGroup get(UUID id) {
         return sql.select(READING_GROUP.fields())
@@ -82,6 +87,19 @@ class ReadingGroups {
     /** Latest beginning first. */
     List<Found> page(Caller caller, Filter filter, @Nullable Cursor after, int limit) {
         return found(visible(caller).and(of(filter)).and(before(after)), caller.seat(), limit + 1);
+    }
+
+    /** Those that run, or wait to begin, between two days; two hundred at the most. */
+    List<Found> running(Caller caller, LocalDate from, LocalDate to) {
+        var running = READING_GROUP
+                .STATUS
+                .in(
+                        ReadingGroupStatus.APPROVED.name(),
+                        ReadingGroupStatus.ACTIVE.name(),
+                        ReadingGroupStatus.PAUSED.name())
+                .and(READING_GROUP.STARTS_ON.le(to))
+                .and(READING_GROUP.ENDS_ON.ge(from));
+        return found(visible(caller).and(running), caller.seat(), 200);
     }
 
     long count(Caller caller, Filter filter) {
@@ -165,22 +183,19 @@ class ReadingGroups {
             return DSL.trueCondition();
         }
         var joined = READING_MEMBER.JOINED_AT.isNotNull().and(READING_MEMBER.LEFT_AT.isNull());
-        var open = READING_GROUP.STATUS.ne(ReadingGroupStatus.DRAFT.name());
+        var open = READING_GROUP.STATUS.notIn(Arrays.stream(ReadingGroupStatus.values())
+                .filter(status -> !status.isBegun())
+                .map(Enum::name)
+                .toList());
         if (caller.isMember()) {
             return READING_GROUP
                     .OWNER_ID
                     .eq(caller.seat())
-                    .or(joined.and(READING_MEMBER.PART.ne(Part.READER.name())))
-                    .or(open.and(READING_GROUP
-                            .VISIBILITY
-                            .ne(ReadingGroup.Visibility.INVITED.name())
-                            .or(joined)));
+                    .or(joined)
+                    .or(open.and(READING_GROUP.VISIBILITY.ne(ReadingGroup.Visibility.INVITED.name())));
         }
         if (caller.has(Role.GUEST)) {
-            return open.and(READING_GROUP
-                    .VISIBILITY
-                    .eq(ReadingGroup.Visibility.GUESTS.name())
-                    .or(joined));
+            return joined.or(open.and(READING_GROUP.VISIBILITY.eq(ReadingGroup.Visibility.GUESTS.name())));
         }
         return DSL.falseCondition();
     }
@@ -189,6 +204,9 @@ class ReadingGroups {
         var condition = filter.status() == null
                 ? DSL.noCondition()
                 : READING_GROUP.STATUS.eq(filter.status().name());
+        if (filter.term() != null) {
+            condition = condition.and(READING_GROUP.TERM_ID.eq(filter.term()));
+        }
         return filter.mine()
                 ? condition.and(READING_MEMBER.JOINED_AT.isNotNull()).and(READING_MEMBER.LEFT_AT.isNull())
                 : condition;
@@ -229,6 +247,8 @@ class ReadingGroups {
                 .set(READING_GROUP.VISIBILITY, plan.visibility().name())
                 .set(READING_GROUP.CAPACITY, plan.capacity())
                 .set(READING_GROUP.REVIEW_FIRST, plan.reviewFirst())
+                .set(READING_GROUP.CADENCE, plan.cadence().name())
+                .set(READING_GROUP.TERM_ID, plan.termId())
                 .set(READING_GROUP.OWNER_ID, group.ownerId())
                 .set(READING_GROUP.CREATOR_ID, group.creatorId())
                 .set(READING_GROUP.IMPORTED, group.importRef() != null)
@@ -262,9 +282,14 @@ class ReadingGroups {
                 .set(READING_GROUP.VISIBILITY, plan.visibility().name())
                 .set(READING_GROUP.CAPACITY, plan.capacity())
                 .set(READING_GROUP.REVIEW_FIRST, plan.reviewFirst())
+                .set(READING_GROUP.CADENCE, plan.cadence().name())
+                .set(READING_GROUP.TERM_ID, plan.termId())
                 .set(READING_GROUP.OWNER_ID, next.ownerId())
                 .set(READING_GROUP.OPENED_ON, next.openedOn())
                 .set(READING_GROUP.CLOSED_ON, next.closedOn())
+                .set(READING_GROUP.PAUSED_ON, next.course().pausedOn())
+                .set(READING_GROUP.REASON, next.course().reason())
+                .set(READING_GROUP.SUMMARY, next.course().summary())
                 .set(READING_GROUP.UPDATED_AT, next.updatedAt())
                 .where(READING_GROUP.ID.eq(next.id()))
                 .and(READING_GROUP.VERSION.eq(next.version() - 1))
@@ -272,6 +297,12 @@ class ReadingGroups {
         if (updated == 0) {
             throw changedMeanwhile();
         }
+    }
+
+    /** With its roster, its members and its clock; only one without posts. */
+    void delete(UUID id) {
+        sql.deleteFrom(READING_SESSION).where(READING_SESSION.GROUP_ID.eq(id)).execute();
+        sql.deleteFrom(READING_GROUP).where(READING_GROUP.ID.eq(id)).execute();
     }
 
     static Refusal changedMeanwhile() {
@@ -291,11 +322,17 @@ class ReadingGroups {
                         row.get(READING_GROUP.ENDS_ON),
                         ReadingGroup.Visibility.valueOf(row.get(READING_GROUP.VISIBILITY)),
                         row.get(READING_GROUP.CAPACITY),
-                        row.get(READING_GROUP.REVIEW_FIRST)),
+                        row.get(READING_GROUP.REVIEW_FIRST),
+                        ReadingGroup.Cadence.valueOf(row.get(READING_GROUP.CADENCE)),
+                        row.get(READING_GROUP.TERM_ID)),
                 row.get(READING_GROUP.OWNER_ID),
                 row.get(READING_GROUP.CREATOR_ID),
-                row.get(READING_GROUP.OPENED_ON),
-                row.get(READING_GROUP.CLOSED_ON),
+                new ReadingGroup.Course(
+                        row.get(READING_GROUP.OPENED_ON),
+                        row.get(READING_GROUP.CLOSED_ON),
+                        row.get(READING_GROUP.PAUSED_ON),
+                        row.get(READING_GROUP.REASON),
+                        row.get(READING_GROUP.SUMMARY)),
                 row.get(READING_GROUP.IMPORT_REF),
                 row.get(READING_GROUP.CREATED_AT),
                 row.get(READING_GROUP.UPDATED_AT));

@@ -115,7 +115,9 @@ class ReadingImportActions {
                 some(event.to()),
                 ReadingGroup.Visibility.MEMBERS,
                 null,
-                false);
+                false,
+                ReadingGroup.Cadence.WEEK,
+                null);
         var owner = some(event.owner());
         ReadingActions.checkPlan(new Fields(), plan)
                 .check("owner", participants.isKnown(owner), "unknown", "There is no such seat here.")
@@ -128,8 +130,14 @@ class ReadingImportActions {
             return false;
         }
         var now = clock.instant();
-        var group =
-                ReadingGroup.planned(Ids.next(), plan, owner, Caller.current().seatId(), event.ref(), now);
+        var group = ReadingGroup.planned(
+                Ids.next(),
+                ReadingGroupStatus.APPROVED,
+                plan,
+                owner,
+                Caller.current().seatId(),
+                event.ref(),
+                now);
         groups.insert(group);
         participants.join(group.id(), owner, start(some(event.on())));
         history.record(ReadingActions.line("reading.created", group)

@@ -7,11 +7,36 @@ sealed interface ReadingMove {
     /** Theme, book, dates and so on are written anew. */
     record Edit() implements ReadingMove {}
 
+    /** Its owner asks the programme office to let it begin. */
+    record Submit() implements ReadingMove {}
+
+    record Approve() implements ReadingMove {}
+
+    record Return(String reason) implements ReadingMove {}
+
     /** The group begins; from this day on it counts. */
     record Open() implements ReadingMove {}
 
+    record Pause(String reason) implements ReadingMove {}
+
+    /** It goes on, and what was planned comes later by the days of the pause. */
+    record Resume() implements ReadingMove {}
+
+    /** Nothing more is written; the owner sums up. */
+    record Wrap() implements ReadingMove {}
+
+    record Summarise(String summary) implements ReadingMove {}
+
     /** The group ends; what was written stays readable. */
     record Close() implements ReadingMove {}
+
+    record Archive() implements ReadingMove {}
+
+    /** A group that nobody has written in is taken away. */
+    record Delete() implements ReadingMove {}
+
+    /** Somebody else owns it from now on. */
+    record Own(UUID seat) implements ReadingMove {}
 
     record Join() implements ReadingMove {}
 
@@ -40,6 +65,9 @@ sealed interface ReadingMove {
 
     /** A post is pinned or called excellent, or no longer. */
     record Mark() implements ReadingMove {}
+
+    /** The posts are taken out of the system. */
+    record Export() implements ReadingMove {}
 
     /** A reader asks the moderators to look at a post. */
     record Report() implements ReadingMove {}

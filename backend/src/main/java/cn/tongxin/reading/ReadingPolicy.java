@@ -14,10 +14,10 @@ final class ReadingPolicy {
         if (moderates(caller, footing)) {
             return true;
         }
-        if (footing.group().status() == ReadingGroupStatus.DRAFT) {
-            return false;
+        if (footing.isIn() && (caller.isMember() || caller.has(Role.GUEST))) {
+            return true;
         }
-        return (footing.isIn() && (caller.isMember() || caller.has(Role.GUEST))) || isInvited(caller, footing.group());
+        return footing.group().status().isBegun() && isInvited(caller, footing.group());
     }
 
     /** Whether the group's visibility alone lets the caller in. */
@@ -31,8 +31,20 @@ final class ReadingPolicy {
 
     static boolean allows(Caller caller, ReadingMove move, Footing footing) {
         return switch (move) {
-            case ReadingMove.Edit _, ReadingMove.Open _, ReadingMove.Close _, ReadingMove.Appoint _ ->
-                runs(caller, footing);
+            case ReadingMove.Approve _, ReadingMove.Return _ -> isStaff(caller);
+            case ReadingMove.Edit _,
+                    ReadingMove.Submit _,
+                    ReadingMove.Open _,
+                    ReadingMove.Pause _,
+                    ReadingMove.Resume _,
+                    ReadingMove.Wrap _,
+                    ReadingMove.Summarise _,
+                    ReadingMove.Close _,
+                    ReadingMove.Archive _,
+                    ReadingMove.Delete _,
+                    ReadingMove.Own _,
+                    ReadingMove.Export _,
+                    ReadingMove.Appoint _ -> runs(caller, footing);
             case ReadingMove.Plan _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Moderate _ ->
                 moderates(caller, footing);
             case ReadingMove.Mark _ -> runs(caller, footing);
@@ -68,6 +80,26 @@ final class ReadingPolicy {
         }
     }
 
+    static void checkReadsTerms(Caller caller) {
+        if (!caller.isMember() && !isStaff(caller)) {
+            throw Refusal.notAllowed();
+        }
+    }
+
+    static void checkKeepsTerms(Caller caller) {
+        if (!caller.mayWrite() || !isStaff(caller)) {
+            throw Refusal.notAllowed();
+        }
+    }
+
+    /** The buttons of a term: the names of what it may become, besides being edited. */
+    static List<String> can(Caller caller, ReadingTerm term) {
+        if (!caller.mayWrite() || !isStaff(caller) || term.status() == ReadingTerm.Status.ARCHIVED) {
+            return List.of();
+        }
+        return term.status().takesGroups() ? List.of("edit", "move") : List.of("move");
+    }
+
     static boolean isStaff(Caller caller) {
         return caller.has(Role.STUDY_STAFF);
     }
@@ -92,8 +124,18 @@ final class ReadingPolicy {
         }
         var group = footing.group();
         offer(can, "edit", new ReadingMove.Edit(), caller, footing);
+        offer(can, "submit", new ReadingMove.Submit(), caller, footing);
+        offer(can, "approve", new ReadingMove.Approve(), caller, footing);
+        offer(can, "return", new ReadingMove.Return(""), caller, footing);
         offer(can, "open", new ReadingMove.Open(), caller, footing);
-        offer(can, "close", new ReadingMove.Close(), caller, footing);
+        offer(can, "pause", new ReadingMove.Pause(""), caller, footing);
+        offer(can, "resume", new ReadingMove.Resume(), caller, footing);
+        offer(can, "wrap", new ReadingMove.Wrap(), caller, footing);
+        offer(can, "summarise", new ReadingMove.Summarise(""), caller, footing);
+        if (group.status() == ReadingGroupStatus.CLOSING) {
+            offer(can, "close", new ReadingMove.Close(), caller, footing);
+        }
+        offer(can, "archive", new ReadingMove.Archive(), caller, footing);
         offer(can, "plan", new ReadingMove.Plan(), caller, footing);
         offer(can, "appoint", new ReadingMove.Appoint(), caller, footing);
         offer(can, "addMember", new ReadingMove.Add(group.ownerId()), caller, footing);

@@ -20,6 +20,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of the sessions of reading groups. */
@@ -115,6 +116,19 @@ class ReadingSessions {
 
     static Refusal changedMeanwhile() {
         return Refusal.conflict("reading.session-version", "Somebody has changed this session meanwhile.");
+    }
+
+    /** What was planned from a day on comes later by so many days. */
+    void shift(UUID group, LocalDate from, long days, Instant now) {
+        sql.update(READING_SESSION)
+                .set(READING_SESSION.VERSION, READING_SESSION.VERSION.plus(1))
+                .set(READING_SESSION.STARTS_ON, READING_SESSION.STARTS_ON.plus(DSL.val((int) days)))
+                .set(READING_SESSION.ENDS_ON, READING_SESSION.ENDS_ON.plus(DSL.val((int) days)))
+                .set(READING_SESSION.UPDATED_AT, now)
+                .where(READING_SESSION.GROUP_ID.eq(group))
+                .and(READING_SESSION.STATUS.eq(ReadingSession.Status.PLANNED.name()))
+                .and(READING_SESSION.STARTS_ON.ge(from))
+                .execute();
     }
 
     /** Noted for those who run the group, and for nobody else. */

@@ -29,6 +29,7 @@ class SessionController {
     private final ReadingSessions sessions;
     private final Swaps swaps;
     private final SessionActions actions;
+    private final RotationActions rotation;
     private final SwapActions swapping;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ class SessionController {
             ReadingSessions sessions,
             Swaps swaps,
             SessionActions actions,
+            RotationActions rotation,
             SwapActions swapping,
             Clock clock) {
         this.reading = reading;
         this.sessions = sessions;
         this.swaps = swaps;
         this.actions = actions;
+        this.rotation = rotation;
         this.swapping = swapping;
         this.clock = clock;
     }
@@ -72,6 +75,10 @@ class SessionController {
                     hostId);
         }
     }
+
+    /** Who takes turns, in this order; {@code topic} of each session, by default the group's theme. */
+    @Serdeable
+    record Turns(@Nullable List<UUID> hostIds, @Nullable String topic) {}
 
     @Serdeable
     record NewHost(int version, UUID hostId, boolean noShow) {}
@@ -118,12 +125,18 @@ class SessionController {
                         .toList());
     }
 
+    /** The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says. */
+    @Put("/rotation")
+    RosterView rotate(UUID groupId, @Body Turns body) {
+        rotation.fill(groupId, body.hostIds() == null ? List.of() : body.hostIds(), body.topic());
+        return roster(groupId, null, null);
+    }
+
     @Get("/sessions/{id}")
     @Transactional(readOnly = true)
     SessionView show(UUID groupId, UUID id) {
         var footing = reading.group(groupId).footing();
-        return SessionView.of(
-                sessions.find(groupId, id).orElseThrow(Refusal::notFound), footing, Caller.current());
+        return SessionView.of(sessions.find(groupId, id).orElseThrow(Refusal::notFound), footing, Caller.current());
     }
 
     @Post("/sessions")

@@ -51,7 +51,7 @@ final class SessionPolicy {
     static List<String> can(Caller caller, ReadingSession session, Footing footing) {
         var can = new ArrayList<String>();
         var group = footing.group();
-        if (group.status() == ReadingGroupStatus.CLOSED || session.status() != ReadingSession.Status.PLANNED) {
+        if (!group.status().allows(new ReadingMove.Plan()) || session.status() != ReadingSession.Status.PLANNED) {
             return can;
         }
         if (allows(caller, new ReadingSession.Move.Edit(session.plan()), session, footing)) {

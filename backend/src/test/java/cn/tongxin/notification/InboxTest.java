@@ -130,6 +130,7 @@ class InboxTest {
                                 "ownerId",
                                 tashi.seat()))
                 .expect(201);
+        county.decide("reading.roster-weeks", "0");
         office.put("/api/reading-groups/" + made.id() + "/opening", body()).expect(200);
         return "/api/reading-groups/" + made.id();
     }

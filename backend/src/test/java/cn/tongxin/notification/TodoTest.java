@@ -33,6 +33,7 @@ class TodoTest {
 
     @Test
     void a_group_that_should_begin_and_a_held_post_wait_for_owner_and_office() {
+        county.decide("reading.roster-weeks", "0");
         var made = study.post(
                         "/api/reading-groups",
                         body(

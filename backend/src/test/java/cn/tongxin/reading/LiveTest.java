@@ -110,6 +110,7 @@ class LiveTest {
     }
 
     private String group(Object... changes) {
+        county.decide("reading.roster-weeks", "0");
         var today = LocalDate.now(county.stage().clock);
         var plan = body("theme", "读《乡土中国》", "book", "乡土中国", "startsOn", today, "endsOn", today.plusDays(30));
         plan.putAll(body("visibility", "GUESTS"));

@@ -4,13 +4,18 @@ import static cn.tongxin.reading.ReadingGroupTest.plan;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.document.TableFile;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
 import cn.tongxin.tenancy.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** What waits before it is shown, what readers report, what is put on top, and who answers for a group. */
@@ -179,6 +184,36 @@ class ModerationTest {
     }
 
     @Test
+    void what_is_seen_is_exported_with_a_mark_and_a_line_in_the_log() throws Exception {
+        write(droma, "=1+1 第一句");
+        var hidden = write(droma, "不妥的话");
+        tashi.put(path(hidden) + "/hiding", body("reason", "不妥")).expect(200);
+        heldGuestPost();
+        tashi.post(group + "/post-exports", body("reason", " "))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        droma.post(group + "/post-exports", body("reason", "想看")).refused(403, "policy.not-allowed");
+        var file = tashi.post(group + "/post-exports", body("reason", "编印文集")).expect(200);
+        var sheet = TableFile.read("发言.xlsx", file.bytes()).getFirst();
+        assertThat(sheet.rows()).as("title, headings, one post").hasSize(3);
+        assertThat(sheet.rows().getFirst().cell(0).shown()).contains("扎西 2026-03-02 09:00 导出，仅供内部使用");
+        assertThat(sheet.rows().getLast().cell(5).shown()).isEqualTo("'=1+1 第一句");
+        assertThat(part(file.bytes(), "xl/worksheets/sheet1.xml"))
+                .containsPattern("<oddHeader>[^<]*2026-03-02 09:00");
+        assertThat(county.number("select count(*) from access_log where kind = 'exported' and detail like '%编印文集'"))
+                .isEqualTo(1);
+    }
+
+    private static String part(byte[] zip, String name) throws IOException {
+        var file = Files.createTempFile("export", ".xlsx");
+        try (var in = new ZipFile(Files.write(file, zip).toFile())) {
+            return new String(in.getInputStream(in.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
     void who_leaves_and_comes_back_is_a_plain_reader() {
         appoint(droma, "CO_OWNER").expect(204);
         droma.delete(group + "/membership").expect(204);
@@ -232,6 +267,7 @@ class ModerationTest {
     }
 
     private String group() {
+        county.decide("reading.roster-weeks", "0");
         var made = office.post("/api/reading-groups", plan("ownerId", tashi.seat(), "visibility", "GUESTS"))
                 .expect(201);
         var path = ReadingGroupTest.path(made);

@@ -23,9 +23,10 @@ class ReadingGroupTest {
 
     @Test
     void staff_create_a_group_open_it_and_a_member_joins() {
+        county.decide("reading.roster-weeks", "0");
         var group = office.post("/api/reading-groups", plan("ownerId", tashi.seat()))
                 .expect(201);
-        assertThat(group.at("/status").asText()).isEqualTo("DRAFT");
+        assertThat(group.at("/status").asText()).isEqualTo("APPROVED");
         assertThat(group.at("/ownerName").asText()).isEqualTo("扎西");
         assertThat(group.can()).containsExactly("edit", "open", "plan", "appoint", "addMember");
         droma.get(path(group)).refused(404, "not-found");
@@ -59,11 +60,16 @@ class ReadingGroupTest {
         tashi.put(path(group), plan("version", 2, "theme", "旧主题")).refused(409, "reading.version");
         droma.put(path(group) + "/closing", body()).refused(403, "policy.not-allowed");
 
+        tashi.put(path(group) + "/closing", body()).refused(409, "reading.not-wrapped");
+        tashi.put(path(group) + "/wrapping", body()).expect(200);
+        tashi.put(path(group) + "/closing", body()).refused(409, "reading.no-summary");
+        tashi.put(path(group) + "/summary", body("text", "读了九周，写了三篇笔记。")).expect(200);
         var closed = tashi.put(path(group) + "/closing", body()).expect(200);
-        assertThat(closed.can()).isEmpty();
+        assertThat(closed.can()).containsExactly("archive");
+        assertThat(closed.at("/summary").asText()).isEqualTo("读了九周，写了三篇笔记。");
         assertThat(closed.at("/closedOn").asText()).isNotEmpty();
         droma.put(path(group) + "/membership", body()).refused(409, "reading.move-not-allowed");
-        tashi.put(path(group), plan("version", 4)).refused(409, "reading.move-not-allowed");
+        tashi.put(path(group), plan("version", 6)).refused(409, "reading.move-not-allowed");
         tashi.post(path(group) + "/posts", body("kind", "NOTE", "text", "迟了")).refused(409, "reading.move-not-allowed");
     }
 
@@ -100,6 +106,9 @@ class ReadingGroupTest {
                                 county.staff("别的工作人员", Role.MEETING_STAFF).seat()))
                 .refused(422, "fields.invalid")
                 .naming("theme", "book", "introduction", "endsOn", "capacity", "ownerId");
+        office.post("/api/reading-groups", plan("ownerId", tashi.seat(), "theme", "有\u0000无"))
+                .refused(422, "fields.invalid")
+                .naming("theme");
         office.post("/api/reading-groups", plan("ownerId", UUID.randomUUID()))
                 .refused(422, "fields.invalid")
                 .naming("ownerId");
@@ -220,6 +229,7 @@ class ReadingGroupTest {
     }
 
     private Answer create(Object... changes) {
+        county.decide("reading.roster-weeks", "0");
         return office.post("/api/reading-groups", plan(changes)).expect(201);
     }
 

@@ -160,6 +160,7 @@ class SessionTest {
     }
 
     private String group() {
+        county.decide("reading.roster-weeks", "0");
         var id = office.post(
                         "/api/reading-groups",
                         body(

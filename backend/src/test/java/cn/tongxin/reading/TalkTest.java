@@ -174,6 +174,7 @@ class TalkTest {
     }
 
     private String group() {
+        county.decide("reading.roster-weeks", "0");
         var made = office.post("/api/reading-groups", plan("ownerId", tashi.seat(), "visibility", "GUESTS"))
                 .expect(201);
         var path = ReadingGroupTest.path(made);

@@ -102,6 +102,15 @@ public final class TestCommittee {
         });
     }
 
+    /** What the office of this committee decides for a setting, as JSON; deciding twice changes nothing. */
+    public void decide(String key, String json) {
+        inside(
+                "insert into setting (id, key, value, version, updated_at) values (?, ?, ?::jsonb, 1, now()) on conflict do nothing",
+                Ids.next(),
+                key,
+                json);
+    }
+
     /** One number read inside this committee. */
     public long number(String query, Object... values) {
         return stage.serving(db -> {

@@ -148,6 +148,10 @@ final class ThisYear {
 
     private void read(JsonNode reading) {
         var group = plan(reading, today.minusDays(7));
+        office.staff()
+                .put(
+                        "/api/reading-groups/" + group + "/rotation",
+                        Map.of("hostIds", List.of(String.valueOf(seats.get("tashi")))));
         office.staff().put("/api/reading-groups/" + group + "/opening", Map.of());
         reading.path("members")
                 .forEach(member -> Objects.requireNonNull(phones.get(member.asText()))

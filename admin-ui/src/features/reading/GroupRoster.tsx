@@ -1,0 +1,158 @@
+import { ExclamationCircleFilled } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form, Input, Select, Skeleton } from 'antd';
+import { useState } from 'react';
+import { api, done, read } from '../../api/client';
+import type { ReadingGroup, RosterWeek } from '../../api/types';
+import { FormModal } from '../../ui/FormModal';
+import { day } from '../../ui/format';
+import { Card } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { SeatPicker } from '../../ui/SeatPicker';
+import { nameOf, t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+
+const parts = ['READER', 'SECRETARY', 'CO_OWNER'] as const;
+
+/** The weeks of a group, and a rule that fills them. */
+export function GroupRoster({ group }: { group: ReadingGroup }) {
+  const [filling, setFilling] = useState(false);
+  const { data, error, refetch } = useQuery({
+    queryKey: ['roster', group.id],
+    queryFn: () => read(api.GET('/api/reading-groups/{groupId}/roster', { params: { path: { groupId: group.id } } })),
+  });
+  return (
+    <Card
+      title={t('reading.roster')}
+      extra={group.can.includes('plan') && <Button onClick={() => setFilling(true)}>{t('reading.fill')}</Button>}
+    >
+      <Problem error={error} retry={() => refetch()} />
+      {!data && !error && <Skeleton active />}
+      <ol className="weeks">
+        {data?.weeks.map((week) => (
+          <Week key={week.monday} week={week} />
+        ))}
+      </ol>
+      {filling && <FillModal group={group} onClose={() => setFilling(false)} />}
+    </Card>
+  );
+}
+
+function Week({ week }: { week: RosterWeek }) {
+  return (
+    <li>
+      {t('reading.weekOf', { day: day(week.monday) })}{' '}
+      {week.gap ? (
+        <span className="overdue">
+          <ExclamationCircleFilled /> {t('rosterGrid.gap')}
+        </span>
+      ) : (
+        week.hosts.join('、')
+      )}
+    </li>
+  );
+}
+
+function useMembers(id: string) {
+  return useQuery({
+    queryKey: ['reading-members', id],
+    queryFn: () =>
+      read(api.GET('/api/reading-groups/{id}/members', { params: { path: { id }, query: { limit: 100 } } })),
+  });
+}
+
+function FillModal({ group, onClose }: { group: ReadingGroup; onClose: () => void }) {
+  const { data } = useMembers(group.id);
+  return (
+    <FormModal<{ hostIds: string[]; topic?: string }>
+      title={t('reading.fill')}
+      verb={t('reading.fill')}
+      draft={`reading.fill.${group.id}`}
+      initial={{}}
+      onSend={(body) =>
+        read(api.PUT('/api/reading-groups/{groupId}/rotation', { params: { path: { groupId: group.id } }, body }))
+      }
+      onClose={onClose}
+    >
+      <Form.Item
+        name="hostIds"
+        label={t('reading.hosts')}
+        extra={t('reading.hostsHelp', { cadence: nameOf('reading.cadence', group.cadence) })}
+        rules={[{ required: true, message: t('reading.hostsNeeded') }]}
+      >
+        <Select
+          mode="multiple"
+          options={data?.items.map(({ seatId, name }) => ({ value: seatId, label: name }))}
+          showSearch={{ optionFilterProp: 'label' }}
+        />
+      </Form.Item>
+      <Form.Item name="topic" label={t('reading.sessionTopic')} extra={t('reading.sessionTopicHelp')}>
+        <Input maxLength={60} />
+      </Form.Item>
+    </FormModal>
+  );
+}
+
+/** Who reads along, with what part in running the group. */
+export function GroupMembers({ group }: { group: ReadingGroup }) {
+  const { data, error, refetch } = useMembers(group.id);
+  const [adding, setAdding] = useState(false);
+  const appoint = useAct(({ seatId, part }: { seatId: string; part: (typeof parts)[number] }) =>
+    done(
+      api.PUT('/api/reading-groups/{id}/members/{seatId}/part', {
+        params: { path: { id: group.id, seatId } },
+        body: { part },
+      }),
+    ),
+  );
+  return (
+    <Card
+      title={t('reading.membersOf', { count: group.members })}
+      extra={
+        group.can.includes('addMember') && <Button onClick={() => setAdding(true)}>{t('reading.addMember')}</Button>
+      }
+    >
+      <Problem error={error ?? appoint.error} retry={() => refetch()} />
+      <ul className="weeks">
+        {data?.items.map(({ seatId, name, part }) => (
+          <li key={seatId} className="row">
+            <span className="grow">
+              {name} {seatId === group.ownerId && <span className="quiet">{t('reading.owner')}</span>}
+            </span>
+            {group.can.includes('appoint') && seatId !== group.ownerId ? (
+              <Select
+                size="small"
+                aria-label={t('reading.partOf', { name })}
+                value={parts.find((each) => each === part)}
+                onChange={(next) => appoint.mutate({ seatId, part: next })}
+                options={parts.map((each) => ({ value: each, label: nameOf('reading.part', each) }))}
+              />
+            ) : (
+              part !== 'READER' && <span className="quiet">{nameOf('reading.part', part)}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {adding && (
+        <FormModal<{ seatId: string }>
+          title={t('reading.addMember')}
+          verb={t('reading.addMember')}
+          draft={`reading.add.${group.id}`}
+          initial={{}}
+          onSend={({ seatId }) =>
+            done(api.PUT('/api/reading-groups/{id}/members/{seatId}', { params: { path: { id: group.id, seatId } } }))
+          }
+          onClose={() => setAdding(false)}
+        >
+          <Form.Item
+            name="seatId"
+            label={t('reading.member')}
+            rules={[{ required: true, message: t('reading.memberNeeded') }]}
+          >
+            <SeatPicker />
+          </Form.Item>
+        </FormModal>
+      )}
+    </Card>
+  );
+}

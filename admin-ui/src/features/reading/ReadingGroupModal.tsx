@@ -1,0 +1,137 @@
+import { DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
+import type { ReadingGroup } from '../../api/types';
+import { FormModal } from '../../ui/FormModal';
+import { SeatPicker } from '../../ui/SeatPicker';
+import { nameOf, t } from '../../ui/text';
+import { useOpenTerms } from './GroupMoves';
+
+interface Values {
+  theme: string;
+  book: string;
+  introduction?: string;
+  startsOn: Dayjs | string;
+  endsOn: Dayjs | string;
+  visibility?: ReadingGroup['visibility'];
+  capacity?: number | null;
+  cadence?: ReadingGroup['cadence'];
+  reviewFirst?: boolean;
+  termId?: string | null;
+  ownerId?: string;
+}
+
+const visibilities = ['MEMBERS', 'GUESTS', 'INVITED'] as const;
+const cadences = ['DAY', 'WEEK', 'MONTH'] as const;
+
+/** A group needs a theme, a book and dates; it is opened by a second step. */
+export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; onClose: () => void }) {
+  const terms = useOpenTerms();
+  const [id] = useState(() => group?.id ?? newId());
+  const send = (values: Values) => {
+    const body = {
+      theme: values.theme,
+      book: values.book,
+      introduction: values.introduction,
+      visibility: values.visibility,
+      capacity: values.capacity,
+      cadence: values.cadence,
+      reviewFirst: values.reviewFirst,
+      termId: values.termId,
+      ownerId: group ? group.ownerId : values.ownerId,
+      startsOn: dayjs(values.startsOn).format('YYYY-MM-DD'),
+      endsOn: dayjs(values.endsOn).format('YYYY-MM-DD'),
+    };
+    return group
+      ? read(
+          api.PUT('/api/reading-groups/{id}', { params: { path: { id } }, body: { ...body, version: group.version } }),
+        )
+      : read(api.POST('/api/reading-groups', { body: { ...body, id } }));
+  };
+  return (
+    <FormModal<Values>
+      title={group ? t('reading.edit') : t('reading.create')}
+      verb={group ? t('common.save') : t('reading.create')}
+      draft={`reading.${group?.id ?? 'new'}`}
+      initial={group ?? { visibility: 'MEMBERS', cadence: 'WEEK', reviewFirst: false }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="theme"
+        label={t('reading.theme')}
+        extra={t('reading.themeHelp')}
+        rules={[{ required: true, whitespace: true, message: t('reading.themeNeeded') }]}
+      >
+        <Input maxLength={60} showCount />
+      </Form.Item>
+      <Form.Item
+        name="book"
+        label={t('reading.book')}
+        rules={[{ required: true, whitespace: true, message: t('reading.bookNeeded') }]}
+      >
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="introduction" label={t('reading.introduction')} extra={t('reading.introductionHelp')}>
+        <Input.TextArea rows={3} maxLength={500} showCount />
+      </Form.Item>
+      <div className="form-row">
+        <Form.Item
+          name="startsOn"
+          label={t('reading.startsOn')}
+          rules={[{ required: true, message: t('common.dayNeeded') }]}
+          getValueProps={asDay}
+        >
+          <DatePicker />
+        </Form.Item>
+        <Form.Item
+          name="endsOn"
+          label={t('reading.endsOn')}
+          dependencies={['startsOn']}
+          getValueProps={asDay}
+          rules={[
+            { required: true, message: t('common.dayNeeded') },
+            ({ getFieldValue }) => ({
+              validator: (_, value) =>
+                value && dayjs(value).isBefore(dayjs(getFieldValue('startsOn')), 'day')
+                  ? Promise.reject(t('reading.endsBeforeStart'))
+                  : Promise.resolve(),
+            }),
+          ]}
+        >
+          <DatePicker />
+        </Form.Item>
+      </div>
+      {!group && (
+        <Form.Item name="ownerId" label={t('reading.owner')} extra={t('reading.ownerHelp')}>
+          <SeatPicker />
+        </Form.Item>
+      )}
+      <div className="form-row">
+        <Form.Item name="visibility" label={t('reading.visibility')}>
+          <Select options={visibilities.map((each) => ({ value: each, label: nameOf('reading.visibility', each) }))} />
+        </Form.Item>
+        <Form.Item name="cadence" label={t('reading.cadenceLabel')}>
+          <Select options={cadences.map((each) => ({ value: each, label: nameOf('reading.cadence', each) }))} />
+        </Form.Item>
+      </div>
+      <div className="form-row">
+        <Form.Item name="capacity" label={t('reading.capacity')} extra={t('reading.capacityHelp')}>
+          <InputNumber min={2} max={5000} />
+        </Form.Item>
+        <Form.Item name="termId" label={t('readingTerm.title')}>
+          <Select allowClear options={terms} />
+        </Form.Item>
+      </div>
+      <Form.Item name="reviewFirst" label={t('reading.reviewFirst')} valuePropName="checked">
+        <Switch checkedChildren={t('common.yes')} unCheckedChildren={t('common.no')} />
+      </Form.Item>
+    </FormModal>
+  );
+}
+
+function asDay(value: Dayjs | string | undefined) {
+  return { value: value ? dayjs(value) : undefined };
+}

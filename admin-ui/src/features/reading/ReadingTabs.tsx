@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router';
+import { t } from '../../ui/text';
+
+/** The other tables of the programme office. */
+export function ReadingTabs() {
+  return (
+    <nav className="row" aria-label={t('reading.tables')}>
+      <Link to="/reading/roster" className="link-button">
+        {t('rosterGrid.title')}
+      </Link>
+      <Link to="/reading/moderation" className="link-button">
+        {t('moderation.title')}
+      </Link>
+      <Link to="/reading/required" className="link-button">
+        {t('required.title')}
+      </Link>
+      <Link to="/reading/terms" className="link-button">
+        {t('readingTerm.title')}
+      </Link>
+    </nav>
+  );
+}

@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Button, DatePicker, Form, Input, Popconfirm, Table } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { api, read } from '../../api/client';
+import { newId } from '../../api/id';
+import type { ReadingTerm } from '../../api/types';
+import { FormModal } from '../../ui/FormModal';
+import { day } from '../../ui/format';
+import { Page } from '../../ui/Page';
+import { Problem } from '../../ui/Problem';
+import { nameOf, t } from '../../ui/text';
+import { useAct } from '../../ui/useAct';
+
+const steps: readonly ReadingTerm['status'][] = ['PLANNED', 'OPEN', 'RUNNING', 'WRAPPING', 'ARCHIVED'];
+
+/** The runs of reading groups, each going step by step. */
+export function TermListPage() {
+  const [adding, setAdding] = useState(false);
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['reading-terms'],
+    queryFn: () => read(api.GET('/api/reading-terms')),
+  });
+  return (
+    <Page
+      title={t('readingTerm.title')}
+      note={<Link to="/reading">{t('reading.backToList')}</Link>}
+      actions={
+        <Button type="primary" onClick={() => setAdding(true)}>
+          {t('readingTerm.add')}
+        </Button>
+      }
+    >
+      <Problem error={error} retry={() => refetch()} />
+      <Table<ReadingTerm>
+        size="small"
+        loading={isPending}
+        pagination={false}
+        dataSource={data ?? []}
+        rowKey={(row) => row.id}
+        locale={{ emptyText: t('readingTerm.empty') }}
+        columns={[
+          { title: t('readingTerm.name'), dataIndex: 'name' },
+          { title: t('reading.startsOn'), width: 110, render: (_, row) => day(row.startsOn) },
+          { title: t('reading.endsOn'), width: 110, render: (_, row) => day(row.endsOn) },
+          {
+            title: t('reading.statusLabel'),
+            width: 110,
+            render: (_, row) => nameOf('readingTerm.status', row.status),
+          },
+          {
+            title: t('readingTerm.groups'),
+            width: 140,
+            align: 'end',
+            render: (_, row) => t('readingTerm.openOf', { open: row.openGroups, all: row.groups }),
+          },
+          { title: '', width: 140, render: (_, row) => row.can.includes('move') && <Move term={row} /> },
+        ]}
+      />
+      {adding && <AddModal onClose={() => setAdding(false)} />}
+    </Page>
+  );
+}
+
+function Move({ term }: { term: ReadingTerm }) {
+  const next = steps[steps.indexOf(term.status) + 1];
+  const act = useAct((status: ReadingTerm['status']) =>
+    read(
+      api.PUT('/api/reading-terms/{id}/status', {
+        params: { path: { id: term.id } },
+        body: { version: term.version, status },
+      }),
+    ),
+  );
+  if (!next) return null;
+  return (
+    <>
+      <Popconfirm
+        title={t('readingTerm.moveSure', { name: term.name, status: nameOf('readingTerm.status', next) })}
+        okText={t('readingTerm.moveTo', { status: nameOf('readingTerm.status', next) })}
+        cancelText={t('common.cancel')}
+        onConfirm={() => act.mutate(next)}
+      >
+        <Button size="small" loading={act.isPending}>
+          {t('readingTerm.moveTo', { status: nameOf('readingTerm.status', next) })}
+        </Button>
+      </Popconfirm>
+      <Problem error={act.error} />
+    </>
+  );
+}
+
+interface Values {
+  name: string;
+  days: [Dayjs, Dayjs];
+}
+
+function AddModal({ onClose }: { onClose: () => void }) {
+  const [id] = useState(newId);
+  return (
+    <FormModal<Values>
+      title={t('readingTerm.add')}
+      verb={t('readingTerm.add')}
+      draft="readingTerm.new"
+      initial={{}}
+      onSend={({ name, days: [from, to] }) =>
+        read(
+          api.POST('/api/reading-terms', {
+            body: { id, name, startsOn: dayjs(from).format('YYYY-MM-DD'), endsOn: dayjs(to).format('YYYY-MM-DD') },
+          }),
+        )
+      }
+      onClose={onClose}
+    >
+      <Form.Item
+        name="name"
+        label={t('readingTerm.name')}
+        extra={t('readingTerm.nameHelp')}
+        rules={[{ required: true, whitespace: true, message: t('readingTerm.nameNeeded') }]}
+      >
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item
+        name="days"
+        label={t('reading.dates')}
+        rules={[{ required: true, message: t('common.dayNeeded') }]}
+        getValueProps={(days: [Dayjs, Dayjs] | undefined) => ({ value: days?.map((each) => dayjs(each)) })}
+      >
+        <DatePicker.RangePicker />
+      </Form.Item>
+    </FormModal>
+  );
+}

@@ -1,0 +1,139 @@
+package cn.tongxin.reading;
+
+import cn.tongxin.history.History;
+import cn.tongxin.http.Fields;
+import cn.tongxin.shared.Ids;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the roster of a group by a rule: the hosts take turns, each for a day, a week or a month as the group's cadence says. */
+@Singleton
+class RotationActions {
+    static final int HOSTS = 100;
+
+    /** A year of days; whoever wants more fills again. */
+    private static final int STRETCHES = 366;
+
+    private final Admission admission;
+    private final ReadingSessions sessions;
+    private final Participants participants;
+    private final Posts posts;
+    private final History history;
+    private final Clock clock;
+
+    RotationActions(
+            Admission admission,
+            ReadingSessions sessions,
+            Participants participants,
+            Posts posts,
+            History history,
+            Clock clock) {
+        this.admission = admission;
+        this.sessions = sessions;
+        this.participants = participants;
+        this.posts = posts;
+        this.history = history;
+        this.clock = clock;
+    }
+
+    /**
+     * Fills what has no session yet, from today or the group's first day on. Whoever hosts elsewhere in those days is passed
+     * over; where nobody is left the gap stays, and the roster shows it.
+     */
+    @Transactional
+    void fill(UUID groupId, List<UUID> hosts, @Nullable String topic) {
+        posts.lock(groupId); // one fills at a time
+        var group = admission.load(groupId, new ReadingMove.Plan()).group();
+        var named = topic == null || topic.isBlank() ? group.plan().theme() : topic;
+        check(groupId, hosts, named);
+        var turn = 0;
+        var filled = 0;
+        for (var stretch : open(group)) {
+            var host = next(hosts, turn, stretch);
+            if (host >= 0) {
+                turn = host + 1;
+                filled++;
+                var plan = new ReadingSession.Plan(
+                        ReadingSession.Kind.ROTA_SHARING,
+                        stretch.from(),
+                        stretch.to(),
+                        named,
+                        "",
+                        "",
+                        null,
+                        hosts.get(host % hosts.size()));
+                sessions.insert(ReadingSession.planned(Ids.next(), groupId, plan, null, clock.instant()));
+            }
+        }
+        history.record(ReadingActions.line("reading.rotation-filled", group)
+                .with("theme", group.plan().theme())
+                .with("sessions", filled));
+    }
+
+    /** Days that one host is on duty. */
+    record Stretch(LocalDate from, LocalDate to) {}
+
+    private void check(UUID group, List<UUID> hosts, String topic) {
+        var fields = new Fields()
+                .maxLength("topic", topic, 60)
+                .whole("hostIds", hosts)
+                .check("hostIds", !hosts.isEmpty(), "required", "Somebody must host.")
+                .check("hostIds", hosts.size() <= HOSTS, "too-many", "At most " + HOSTS + ".");
+        fields.orRefuse();
+        var there = participants.countIn(group, List.copyOf(new java.util.HashSet<>(hosts)));
+        fields.check(
+                        "hostIds",
+                        there == new java.util.HashSet<>(hosts).size(),
+                        "not-in-group",
+                        "Only who is in the group hosts.")
+                .orRefuse();
+    }
+
+    /** The stretches between today and the end of the group in which nothing is planned. */
+    private List<Stretch> open(ReadingGroup group) {
+        var plan = group.plan();
+        var today = LocalDate.now(clock);
+        var from = plan.startsOn().isBefore(today) ? today : plan.startsOn();
+        var planned = sessions.of(List.of(group.id()), from, plan.endsOn()).stream()
+                .map(ReadingSessions.Found::session)
+                .filter(session -> session.status() != ReadingSession.Status.CANCELLED)
+                .map(ReadingSession::plan)
+                .toList();
+        return stretches(plan, from).stream()
+                .filter(stretch -> planned.stream()
+                        .noneMatch(there -> !there.startsOn().isAfter(stretch.to())
+                                && !there.endsOn().isBefore(stretch.from())))
+                .toList();
+    }
+
+    static List<Stretch> stretches(ReadingGroup.Plan plan, LocalDate from) {
+        var all = new ArrayList<Stretch>();
+        for (var day = from;
+                !day.isAfter(plan.endsOn()) && all.size() < STRETCHES;
+                day = all.getLast().to().plusDays(1)) {
+            var end = switch (plan.cadence()) {
+                case DAY -> day;
+                case WEEK -> Roster.monday(day).plusDays(6);
+                case MONTH -> day.withDayOfMonth(day.lengthOfMonth());
+            };
+            all.add(new Stretch(day, end.isAfter(plan.endsOn()) ? plan.endsOn() : end));
+        }
+        return all;
+    }
+
+    /** Whose turn it is, counted from {@code turn} on; -1 where all of them host elsewhere. */
+    private int next(List<UUID> hosts, int turn, Stretch stretch) {
+        return IntStream.range(turn, turn + hosts.size())
+                .filter(at -> sessions.elsewhere(hosts.get(at % hosts.size()), Ids.next(), stretch.from(), stretch.to())
+                        .isEmpty())
+                .findFirst()
+                .orElse(-1);
+    }
+}

@@ -1,0 +1,215 @@
+import { randomUUID } from 'node:crypto';
+import { type Browser, expect, type Page, test } from '@playwright/test';
+import { picture } from '../src/checks';
+import { admin, ganzi, member, reader, staff } from '../src/demo';
+import { Hand } from '../src/hand';
+import { fieldOf, goTo, onPhone } from '../src/people';
+import { service } from '../src/stand';
+
+const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
+const theme = `共读《乡土中国》两周（${stamp}）`;
+const watched = `某某项目${stamp}`;
+
+/** Two phones and the office over the two weeks of a reading group. */
+test.describe
+  .serial('a reading group of two weeks', () => {
+    let owner: Page;
+    let other: Page;
+    let office: Hand;
+    let path = '';
+
+    test.beforeAll(async ({ browser }) => {
+      test.setTimeout(300_000);
+      office = await Hand.of(browser, staff.username, 'reading');
+      owner = await onPhone(browser, member.phone);
+      other = await onPhone(browser, reader.phone);
+      path = await opened(office, browser);
+    });
+    test.afterAll(async () => {
+      for (const page of [owner, other]) await page?.context().close();
+      await office?.close();
+    });
+
+    test('the owner opens it with a lead post, and the other phone hears it', async () => {
+      await openGroup(other);
+      await openGroup(owner);
+      await expect(owner.getByText(/今天由您主持/)).toBeVisible();
+      await owner.getByRole('button', { name: '发言', exact: true }).click();
+      await owner.getByRole('radio', { name: '领读' }).check();
+      await owner.getByLabel('话题（可不填）').fill('礼治秩序');
+      await picture(owner, 'phone', 'reading-compose');
+      await owner.getByRole('button', { name: '好', exact: true }).click();
+      await say(owner, '这两周读《礼治秩序》，请大家谈谈村规民约靠什么管用。');
+      await expect(other.getByText('这两周读《礼治秩序》，请大家谈谈村规民约靠什么管用。')).toBeVisible();
+      await expect(other.getByRole('button', { name: '＃礼治秩序' })).toBeVisible();
+    });
+
+    test('one host asks the other to take over, who agrees, and the owner confirms', async () => {
+      await goToRoster(owner);
+      await picture(owner, 'phone', 'reading-roster');
+      await owner.getByRole('button', { name: '请人代为主持' }).first().click();
+      await owner.getByRole('dialog').getByRole('button', { name: reader.name }).click();
+      await expect(owner.getByText('等对方同意')).toBeVisible();
+      await goToRoster(other);
+      await other.getByRole('button', { name: '同意', exact: true }).click();
+      await expect(other.getByText('对方已同意，等确认')).toBeVisible();
+      await owner.reload();
+      await owner.getByRole('button', { name: '确认', exact: true }).click();
+      await expect(owner.getByText(new RegExp(`主持 ${reader.name}`)).first()).toBeVisible();
+      await expect(owner.getByText('等确认')).toBeHidden();
+    });
+
+    test('who has muted the group still hears that he is mentioned', async () => {
+      await openGroup(other);
+      await other.getByRole('button', { name: '未读提醒' }).click();
+      await other.getByLabel('免打扰：不计未读').check();
+      await picture(other, 'phone', 'reading-hearing');
+      await other.getByRole('button', { name: '保存' }).click();
+      await expect(other.getByRole('button', { name: '已免打扰' })).toBeVisible();
+      await other.goto(`${service()}/m/#/reading`);
+
+      await openGroup(owner);
+      await say(owner, '这一句没有提到谁。');
+      await owner.getByRole('button', { name: '@提到' }).click();
+      await owner.getByRole('dialog').getByRole('button', { name: reader.name }).click();
+      await owner.getByLabel('写发言').press('End');
+      await owner.getByLabel('写发言').pressSequentially('您那里是怎么做的？');
+      await owner.getByRole('button', { name: '发送' }).click();
+      await expect(owner.getByText(`@${reader.name} 您那里是怎么做的？`)).toBeVisible();
+
+      await expect(async () => {
+        await other.reload();
+        const line = other.getByRole('link', { name: theme });
+        await expect(line).toContainText('有人提到您');
+        await expect(line).toContainText('1 条未读');
+      }).toPass({ timeout: 20_000 });
+      await expect(async () => {
+        await other.goto(`${service()}/m/#/`);
+        await other.reload();
+        await expect(other.getByText(`${member.name}在读书群“${theme}”中提到了您`)).toBeVisible({ timeout: 3_000 });
+      }).toPass({ timeout: 30_000 });
+    });
+
+    test('a note written without a signal is sent once, and the other phone hears it', async () => {
+      await openGroup(other);
+      await other.context().setOffline(true);
+      await other.getByRole('button', { name: '发言', exact: true }).click();
+      await other.getByRole('radio', { name: '读书笔记' }).check();
+      await other.getByRole('button', { name: '好', exact: true }).click();
+      const note = `规矩是商量出来的，不是贴出来的。（${stamp}）`;
+      await say(other, note);
+      await expect(other.getByText('已保存在本机，联网后自动发送')).toBeVisible();
+      await other.context().setOffline(false);
+      await expect(owner.getByText(note)).toHaveCount(1, { timeout: 30_000 });
+      await expect(other.getByText('已保存在本机，联网后自动发送')).toBeHidden({ timeout: 30_000 });
+      await owner.getByRole('listitem').filter({ hasText: note }).getByRole('button', { name: /^更多/ }).click();
+      await owner.getByRole('button', { name: '评为优秀' }).click();
+      await expect(other.getByRole('listitem').filter({ hasText: note })).toContainText('优秀');
+    });
+
+    test('a post with a watched word waits for the office, and is seen once it is let through', async ({ browser }) => {
+      await watch(browser);
+      const words = `听说${watched}要动工了。`;
+      await say(other, words);
+      await expect(other.getByRole('listitem').filter({ hasText: words })).toContainText('等待审核');
+      await expect(owner.getByRole('listitem').filter({ hasText: words })).toContainText('等待审核');
+      await goTo(office.page, 'reading/moderation');
+      const card = office.page.getByRole('region', { name: `${reader.name}的发言` }).filter({ hasText: words });
+      await expect(card).toContainText(`提示词：${watched}`);
+      await picture(office.page, 'console', 'reading-moderation');
+      await card.getByRole('button', { name: '通过', exact: true }).click();
+      await expect(card).toBeHidden();
+      await expect(other.getByRole('listitem').filter({ hasText: words })).not.toContainText('等待审核');
+    });
+
+    test('the office sees the weeks of all groups, and puts a title on the list that a member confirms', async () => {
+      await goTo(office.page, 'reading/roster');
+      await expect(office.page.getByRole('rowheader', { name: theme })).toBeVisible();
+      await picture(office.page, 'console', 'reading-roster');
+      await goTo(office.page, 'reading/required');
+      await office.page.getByRole('button', { name: '列入必读书目' }).click();
+      const dialog = office.page.getByRole('dialog');
+      await dialog.getByLabel('类别').fill('基层治理');
+      await dialog.getByLabel('书名或篇名').fill(`礼治秩序 ${stamp}`);
+      await dialog.getByRole('button', { name: '列入必读书目' }).click();
+      const row = office.page.getByRole('row').filter({ hasText: stamp });
+      await expect(row).toContainText('0/');
+      await other.goto(`${service()}/m/#/reading/required`);
+      const title = other.getByRole('listitem').filter({ hasText: stamp });
+      await title.getByRole('button', { name: '我已读完' }).click();
+      await expect(title).toContainText('✓ 已读');
+      await picture(other, 'phone', 'reading-required');
+      await goTo(office.page, 'reading/required');
+      await expect(row).toContainText('1/');
+      await picture(office.page, 'console', 'reading-required');
+    });
+
+    async function openGroup(page: Page): Promise<void> {
+      await page.goto(`${service()}/m/#${path}`);
+      await page.reload();
+      await expect(page.getByLabel('写发言')).toBeVisible();
+    }
+
+    async function goToRoster(page: Page): Promise<void> {
+      await page.goto(`${service()}/m/#${path}/roster`);
+      await page.reload();
+      await expect(page.getByRole('heading', { name: '轮值表' })).toBeVisible();
+    }
+  });
+
+/** Planned by the office for the owner, with turns for both weeks, and opened. */
+async function opened(office: Hand, browser: Browser): Promise<string> {
+  const as = (await office.seats()).get(ganzi) ?? '';
+  const admins = await Hand.of(browser, admin.username);
+  const adminSeat = (await admins.seats()).get(ganzi) ?? '';
+  const hosts: string[] = [];
+  for (const name of [member.name, reader.name]) {
+    const found = await admins.list(`/seats?q=${encodeURIComponent(name)}`, adminSeat);
+    hosts.push(
+      fieldOf(
+        found.find((each) => fieldOf(each, 'name') === name),
+        'id',
+      ),
+    );
+  }
+  await admins.close();
+  const day = (ahead: number) => new Date(Date.now() + (8 + 24 * ahead) * 3600_000).toISOString().slice(0, 10);
+  const made = await office.send(
+    'POST',
+    '/reading-groups',
+    {
+      id: randomUUID(),
+      theme,
+      book: '乡土中国',
+      introduction: '两周读完，每周一位委员主持。',
+      startsOn: day(0),
+      endsOn: day(13),
+      ownerId: hosts[0],
+    },
+    as,
+  );
+  const group = `/reading-groups/${fieldOf(made, 'id')}`;
+  await office.send('PUT', `${group}/members/${hosts[1]}`, undefined, as);
+  await office.send('PUT', `${group}/rotation`, { hostIds: hosts }, as);
+  await office.send('PUT', `${group}/opening`, undefined, as);
+  return `/reading/${fieldOf(made, 'id')}`;
+}
+
+async function watch(browser: Browser): Promise<void> {
+  const admins = await Hand.of(browser, admin.username);
+  const as = (await admins.seats()).get(ganzi) ?? '';
+  const settings = await admins.list('/settings', as);
+  const version = Number(
+    fieldOf(
+      settings.find((each) => fieldOf(each, 'key') === 'reading.watch-words'),
+      'version',
+    ),
+  );
+  await admins.send('PUT', '/settings/reading.watch-words', { value: [watched], version }, as);
+  await admins.close();
+}
+
+async function say(page: Page, words: string): Promise<void> {
+  await page.getByLabel('写发言').fill(words);
+  await page.getByRole('button', { name: '发送' }).click();
+}
