@@ -9,4 +9,4 @@ export const admin = { username: 'ganzi-admin' };
 export const operator = { username: 'operator' };
 /** Those who collect opinion reports in a county, its prefecture and its province; and a member of the county. */
 export const info = { county: 'kangding-staff', prefecture: 'ganzi-staff', province: 'sichuan-info' };
-export const countyMember = { phone: '13800000003', name: '次仁旺姆' };
+export const countyMember = { phone: '13800000005', name: '次仁旺姆' };

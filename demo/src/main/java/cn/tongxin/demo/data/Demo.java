@@ -39,7 +39,7 @@ public final class Demo {
     private final ConsoleEntrance entrance;
     private final Consumer<String> say;
 
-    private static final String COUNTY_MEMBER = "13800000003";
+    private static final String COUNTY_MEMBER = "13800000005";
 
     public Demo(URI service, KeycloakStand keycloak, OutsideStand outside, Consumer<String> say) {
         this.service = service;
