@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-import { admin, clerk, ganzi } from './demo';
+import { admin, clerk, ganzi, info, staff } from './demo';
 import { Hand } from './hand';
 import { fieldOf } from './people';
 
@@ -15,6 +15,21 @@ export async function inviteClerk(browser: Browser, name: string): Promise<strin
   const link = await office.send('POST', `/seats/${seat}/invitations`, undefined, as);
   await office.close();
   return fieldOf(link, 'url');
+}
+
+/** Somebody who is a member of the prefecture's committee and of a county's. */
+export const memberOfTwo = { phone: '13800000099', name: '央金卓嘎' };
+
+/** Gives that person both seats, once. */
+export async function seatTwice(browser: Browser): Promise<void> {
+  for (const username of [staff.username, info.county]) {
+    const office = await Hand.of(browser, username);
+    const seats = await office.seats();
+    const as = (username === staff.username && seats.get(ganzi)) || [...seats.values()][0] || '';
+    const known = await office.list(`/seats?q=${encodeURIComponent(memberOfTwo.name)}`, as);
+    if (known.length === 0) await seated(office, as, { ...memberOfTwo, roles: ['MEMBER'] });
+    await office.close();
+  }
 }
 
 async function seated(office: Hand, as: string, person: Record<string, unknown>): Promise<string> {
