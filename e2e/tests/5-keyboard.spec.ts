@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { type Mode, picture } from '../src/checks';
-import { countyMember } from '../src/demo';
+import { memberOfTwo, seatTwice } from '../src/office';
 import { layPapers } from '../src/papers';
 import { onPhone } from '../src/people';
 import { service } from '../src/stand';
@@ -25,7 +25,8 @@ test.describe('the phone by keyboard and by ear', () => {
   test.beforeAll(async ({ browser }) => {
     test.setTimeout(600_000);
     await layPapers(browser);
-    page = await onPhone(browser, countyMember.phone);
+    await seatTwice(browser);
+    page = await onPhone(browser, memberOfTwo.phone);
   });
   test.afterAll(() => page.context().close());
 
@@ -97,7 +98,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     await page.getByLabel('情况').blur();
     await expect(page.getByText('（已同步）')).toBeVisible({ timeout: 30_000 });
     const draft = page.url();
-    const other = await onPhone(browser, countyMember.phone);
+    const other = await onPhone(browser, memberOfTwo.phone);
     await other.goto(draft);
     await other.getByLabel('情况').fill('牧道春季塌方。');
     await other.getByLabel('情况').blur();
@@ -125,7 +126,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
 }
 
 async function inSize(browser: Browser, large: boolean): Promise<Page> {
-  const page = await onPhone(browser, countyMember.phone);
+  const page = await onPhone(browser, memberOfTwo.phone);
   await page.getByRole('link', { name: '我的' }).click();
   await page.getByLabel('长辈版（大字）').setChecked(large);
   await expect(page.locator('html')).toHaveAttribute('data-size', large ? 'large' : 'normal');
