@@ -1,5 +1,6 @@
 /** The people of the demo whom the tests know by name. */
 export const ganzi = '513300';
+export const kangding = '513301';
 export const member = { phone: '13800000001', name: '扎西多吉' };
 export const reader = { phone: '13800000002', name: '卓玛' };
 export const staff = { username: 'ganzi-staff' };

@@ -3,23 +3,23 @@ import { ganzi } from './demo';
 import { atDesk, fieldOf, tokenOf } from './people';
 import { service } from './stand';
 
-/** Somebody's own requests from their seat in the prefecture, made with the token that their console holds. */
+/** Somebody's own requests from their seat, in the prefecture or another committee, with the token of their console. */
 export class Desk {
   private seat = '';
 
   private constructor(private readonly page: Page) {}
 
-  static async of(browser: Browser, username: string): Promise<Desk> {
-    return Desk.at(await atDesk(browser, username));
+  static async of(browser: Browser, username: string, committee = ganzi): Promise<Desk> {
+    return Desk.at(await atDesk(browser, username), committee);
   }
 
   /** The desk of somebody whose page is open. */
-  static async at(page: Page): Promise<Desk> {
+  static async at(page: Page, place = ganzi): Promise<Desk> {
     const desk = new Desk(page);
     const me = await desk.send('GET', '/me');
     const seats = typeof me === 'object' && me !== null && 'seats' in me && Array.isArray(me.seats) ? me.seats : [];
     desk.seat = fieldOf(
-      seats.find(({ committee }) => fieldOf(committee, 'code') === ganzi),
+      seats.find(({ committee }) => fieldOf(committee, 'code') === place),
       'id',
     );
     return desk;

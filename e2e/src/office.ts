@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-<<<<<<< HEAD
-import { admin, clerk, reviewer } from './demo';
+import { admin, clerk, ganzi, info, kangding, reviewer, staff } from './demo';
 import { Desk } from './desk';
 import { atDesk, fieldOf } from './people';
 
@@ -18,11 +17,6 @@ export async function reviewerOf(browser: Browser): Promise<Desk> {
   await desk.send('POST', `/invitations/${token}/acceptance`, {});
   return Desk.at(page);
 }
-=======
-import { admin, clerk, ganzi, info, staff } from './demo';
-import { Hand } from './hand';
-import { fieldOf } from './people';
->>>>>>> phone
 
 /** A link with which somebody new comes to work for the department. */
 export async function inviteClerk(browser: Browser, name: string): Promise<string> {
@@ -34,28 +28,25 @@ export async function inviteClerk(browser: Browser, name: string): Promise<strin
   return fieldOf(link, 'url');
 }
 
-<<<<<<< HEAD
-async function seated(office: Desk, person: Record<string, unknown>): Promise<string> {
-  const seat = await office.send('POST', '/seats', { id: randomUUID(), ...person });
-=======
 /** Somebody who is a member of the prefecture's committee and of a county's. */
 export const memberOfTwo = { phone: '13800000099', name: '央金卓嘎' };
 
 /** Gives that person both seats, once. */
 export async function seatTwice(browser: Browser): Promise<void> {
-  for (const username of [staff.username, info.county]) {
-    const office = await Hand.of(browser, username);
-    const seats = await office.seats();
-    const as = (username === staff.username && seats.get(ganzi)) || [...seats.values()][0] || '';
-    const known = await office.list(`/seats?q=${encodeURIComponent(memberOfTwo.name)}`, as);
-    if (known.length === 0) await seated(office, as, { ...memberOfTwo, roles: ['MEMBER'] });
+  const offices = [
+    [staff.username, ganzi],
+    [info.county, kangding],
+  ] as const;
+  for (const [username, committee] of offices) {
+    const office = await Desk.of(browser, username, committee);
+    const known = await office.items(`/seats?q=${encodeURIComponent(memberOfTwo.name)}`);
+    if (known.length === 0) await seated(office, { ...memberOfTwo, roles: ['MEMBER'] });
     await office.close();
   }
 }
 
-async function seated(office: Hand, as: string, person: Record<string, unknown>): Promise<string> {
-  const seat = await office.send('POST', '/seats', { id: randomUUID(), ...person }, as);
->>>>>>> phone
+async function seated(office: Desk, person: Record<string, unknown>): Promise<string> {
+  const seat = await office.send('POST', '/seats', { id: randomUUID(), ...person });
   const id = fieldOf(seat, 'id');
   await office.send('PUT', `/seats/${id}/activation`, {
     version: Number(fieldOf(seat, 'version')),

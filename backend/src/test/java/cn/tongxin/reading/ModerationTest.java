@@ -198,8 +198,7 @@ class ModerationTest {
         assertThat(sheet.rows()).as("title, headings, one post").hasSize(3);
         assertThat(sheet.rows().getFirst().cell(0).shown()).contains("扎西 2026-03-02 09:00 导出，仅供内部使用");
         assertThat(sheet.rows().getLast().cell(5).shown()).isEqualTo("'=1+1 第一句");
-        assertThat(part(file.bytes(), "xl/worksheets/sheet1.xml"))
-                .containsPattern("<oddHeader>[^<]*2026-03-02 09:00");
+        assertThat(part(file.bytes(), "xl/worksheets/sheet1.xml")).containsPattern("<oddHeader>[^<]*2026-03-02 09:00");
         assertThat(county.number("select count(*) from access_log where kind = 'exported' and detail like '%编印文集'"))
                 .isEqualTo(1);
     }
