@@ -6,6 +6,7 @@ export const staff = { username: 'ganzi-staff' };
 export const clerk = { username: 'ganzi-clerk', unit: '州卫生健康委员会' };
 export const analyst = { username: 'sichuan-analyst' };
 export const admin = { username: 'ganzi-admin' };
+export const auditor = { username: 'ganzi-auditor' };
 export const operator = { username: 'operator' };
 /** Those who collect opinion reports in a county, its prefecture and its province; and a member of the county. */
 export const info = { county: 'kangding-staff', prefecture: 'ganzi-staff', province: 'sichuan-info' };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-import { clerk, ganzi, member, staff } from './demo';
-import { Hand } from './hand';
+import { clerk, member, staff } from './demo';
+import { Desk } from './desk';
 import { fieldOf } from './people';
 
 const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
@@ -18,8 +18,15 @@ const proposals = [
 
 const group = '读《乡土中国》，谈基层治理';
 
+let laid: Promise<void> | undefined;
+
 /** What lies on the desks of the office: something to see on every screen. Made once, whoever asks first. */
-export async function layPapers(browser: Browser): Promise<void> {
+export function layPapers(browser: Browser): Promise<void> {
+  laid ??= lay(browser);
+  return laid;
+}
+
+async function lay(browser: Browser): Promise<void> {
   const office = await Desk.of(browser, staff.username);
   const unit = await Desk.of(browser, clerk.username);
   for (const { title, until } of proposals) await bring(office, unit, title, until);
@@ -28,32 +35,6 @@ export async function layPapers(browser: Browser): Promise<void> {
   await issueBulletin(office);
   await office.close();
   await unit.close();
-}
-
-/** Somebody's requests from their seat in the prefecture. */
-class Desk {
-  private constructor(
-    private readonly hand: Hand,
-    private readonly seat: string,
-  ) {}
-
-  static async of(browser: Browser, username: string): Promise<Desk> {
-    const hand = await Hand.of(browser, username);
-    return new Desk(hand, (await hand.seats()).get(ganzi) ?? '');
-  }
-
-  async send(method: string, path: string, body?: unknown): Promise<unknown> {
-    return this.hand.send(method, path, body, this.seat);
-  }
-
-  async items(path: string): Promise<unknown[]> {
-    const page = await this.send('GET', path);
-    return typeof page === 'object' && page !== null && 'items' in page && Array.isArray(page.items) ? page.items : [];
-  }
-
-  async close(): Promise<void> {
-    await this.hand.close();
-  }
 }
 
 async function bring(office: Desk, unit: Desk, title: string, until: string): Promise<void> {
@@ -115,13 +96,7 @@ async function onward(office: Desk, unit: Desk, proposal: unknown, status: strin
       await reply(unit, fieldOf(proposal, 'id'));
       return;
     case 'REPLY_REVIEW':
-      await office.send(
-        'PUT',
-        `${await assignmentOf(office, fieldOf(proposal, 'id'), '&status=REPLIED')}/reply-review`,
-        {
-          approved: true,
-        },
-      );
+      await approve(office, fieldOf(proposal, 'id'));
       return;
     default:
       throw new Error(`Nobody here takes a proposal in ${status} further.`);
@@ -136,7 +111,14 @@ async function assignmentOf(desk: Desk, proposalId: string, which = ''): Promise
   )}`;
 }
 
-async function reply(unit: Desk, proposalId: string): Promise<void> {
+/** The office lets a unit's reply through. */
+export async function approve(office: Desk, proposalId: string): Promise<void> {
+  const path = await assignmentOf(office, proposalId, '&status=REPLIED');
+  await office.send('PUT', `${path}/reply-review`, { approved: true });
+}
+
+/** A unit answers two suggestions, having talked to the proponent. */
+export async function reply(unit: Desk, proposalId: string): Promise<void> {
   const path = await assignmentOf(unit, proposalId);
   const sent = await unit.send('GET', path);
   const accepted = fieldOf(sent, 'status') === 'SENT' ? await unit.send('PUT', `${path}/acceptance`, {}) : sent;

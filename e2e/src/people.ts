@@ -15,40 +15,63 @@ export function fieldOf(value: unknown, name: string): string {
   return entry ? String(entry[1]) : '';
 }
 
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** What Keycloak left with those who have logged in: it asks them once in a run, as once in a morning. */
+const loggedIn = new Map<string, Cookies>();
+const desks = new WeakMap<Page, string>();
+const tokens = new WeakMap<Page, string>();
+
 /** Somebody at a desk: Keycloak's own pages, with the password and, where the work asks for it, the second factor. */
 export async function atDesk(browser: Browser, username: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  await context.addCookies(loggedIn.get(username) ?? []);
   const page = await context.newPage();
-  const desk = { page, username };
-  await page.goto(`${service()}/console/`);
-  await page.locator('input[name=username]').fill(username);
-  await page.locator('input[name=password]').fill(password);
-  await page.locator('[type=submit]').first().click();
-  await settle(desk);
   desks.set(page, username);
+  page.on('request', (request) => {
+    const { authorization } = request.headers();
+    if (authorization) tokens.set(page, authorization);
+  });
+  await page.goto(`${service()}/console/`);
+  await settle({ page, username });
+  loggedIn.set(username, await context.cookies());
   return page;
 }
 
-const desks = new WeakMap<Page, string>();
+/** What a page of the console last showed for its person. */
+export async function tokenOf(page: Page): Promise<string> {
+  await expect.poll(() => tokens.has(page)).toBe(true);
+  return tokens.get(page) ?? '';
+}
 
 /** Another page of the console. Tokens live in the page alone, so Keycloak is asked again on the way. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(`${service()}/console/${path}`);
-  // The operator has no seat that would ask for the second factor before the page is drawn: his table does.
-  const inside = page.locator(path === 'operator' ? 'main td' : 'main h1').first();
-  await settle({ page, username: desks.get(page) ?? '' }, inside);
+  await settle({ page, username: desks.get(page) ?? '' }, inside(page, path));
 }
 
-/** Answers what stands between a person and the work: the second factor, the privacy notice. */
-async function settle(
-  { page, username }: { page: Page; username: string },
-  inside = page.locator('main h1'),
-): Promise<void> {
+/** Turns to another page of the console without leaving it, as its menu and links do. */
+export async function turnTo(page: Page, path: string): Promise<void> {
+  await page.evaluate(`__TSR_ROUTER__.navigate({ href: ${JSON.stringify(`/console/${path}`)} })`);
+  await settle({ page, username: desks.get(page) ?? '' }, inside(page, path));
+}
+
+/** The operator has no seat that would ask for the second factor before the page is drawn: his table does. */
+const inside = (page: Page, path: string) => page.locator(path === 'operator' ? 'main td' : 'main h1').first();
+
+/** Answers what stands between a person and the work: the password, the second factor, the privacy notice. */
+async function settle({ page, username }: { page: Page; username: string }, place = inside(page, '')): Promise<void> {
+  const name = page.locator('input[name=username]');
   const otp = page.locator('input[name=otp]');
   const consent = page.getByRole('button', { name: '已阅读并同意' });
   for (;;) {
-    await expect(otp.or(consent).or(inside).first()).toBeVisible({ timeout: 60_000 });
-    if (await otp.isVisible()) {
+    await expect(name.or(otp).or(consent).or(place).first()).toBeVisible({ timeout: 60_000 });
+    if (await name.isVisible()) {
+      await name.fill(username);
+      await page.locator('input[name=password]').fill(password);
+      await page.locator('[type=submit]').first().click();
+      await expect(name).toBeHidden({ timeout: 30_000 });
+    } else if (await otp.isVisible()) {
       await otp.fill(fieldOf(await json(`${outside()}/codes`), username));
       await page.locator('[type=submit]').first().click();
       await expect(otp).toBeHidden({ timeout: 30_000 });

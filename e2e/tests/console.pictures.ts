@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
 import { admin, analyst, clerk, info, operator, staff } from '../src/demo';
 import { layPapers } from '../src/papers';
-import { atDesk, goTo } from '../src/people';
+import { atDesk, turnTo } from '../src/people';
 
 interface Screen {
   name: string;
@@ -21,7 +21,7 @@ const proposal = (title: string) => `proposals?q=${encodeURIComponent(title)}`;
 /** The figures follow what has happened a moment later. */
 async function openFigure(page: Page): Promise<void> {
   await expect(async () => {
-    await goTo(page, 'figures');
+    await turnTo(page, 'figures');
     await page.locator('a.figure').first().click({ timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
 }
@@ -115,7 +115,7 @@ for (const { username, screens } of desks) {
 
     for (const { name, path, first } of screens) {
       test(name, async () => {
-        await goTo(page, path);
+        await turnTo(page, path);
         await first?.(page);
         await picture(page, 'console', name);
       });

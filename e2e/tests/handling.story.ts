@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
-import { clerk, ganzi, member, staff } from '../src/demo';
-import { Hand } from '../src/hand';
+import { clerk, member, staff } from '../src/demo';
+import { Desk } from '../src/desk';
+import { approve, reply } from '../src/papers';
 import { atDesk, fieldOf, goTo, onPhone } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
 const cause = `关于建设县域医共体药房的提案（${stamp}）`;
 const second = '州医疗保障局';
+const id = randomUUID();
 
 /** Two units, a reply that is sent back, a proponent who is not satisfied three times, and a meeting face to face. */
 test.describe
@@ -36,7 +38,7 @@ test.describe
       await dialog.getByRole('radio', { name: '主办加会办' }).check();
       await chooseUnit(page, dialog.getByLabel('主办单位'), clerk.unit);
       await dialog.getByRole('button', { name: '加一个会办单位' }).click();
-      await chooseUnit(page, dialog.getByLabel('会办单位 1'), second);
+      await chooseUnit(page, dialog.getByLabel('会办单位 1', { exact: true }), second);
       await picture(page, 'console', 'assign-several');
       await dialog.getByRole('button', { name: '交办' }).click();
       await expect(dialog).toBeHidden();
@@ -86,27 +88,32 @@ test.describe
       await expect(page.getByText(/审核时更正/)).toBeVisible();
     });
 
-    test('the member is not satisfied, twice it is handled again, and they meet in the end', async () => {
-      test.setTimeout(400_000);
+    test('the member is not satisfied, and it is handled again', async () => {
       await rate(people.member, true);
-      for (const round of [2, 3]) {
-        await openProposal(people.staff);
-        await people.staff.getByRole('button', { name: '退回重新办理' }).click();
-        const dialog = people.staff.getByRole('dialog');
-        await expect(dialog).toContainText(clerk.unit);
-        await dialog.getByRole('button', { name: '退回重新办理' }).click();
-        await expect(dialog).toBeHidden();
-        await openAssignment(people.clerk);
-        await expect(people.clerk.getByRole('heading', { name: `第 ${round} 轮答复` })).toBeVisible();
-        await writeReply(people.clerk);
-        await choose(people.clerk, people.clerk.getByLabel('与提案者沟通方式'), '座谈');
-        await fillDay(people.clerk.getByLabel('沟通日期'));
-        await people.clerk.getByLabel('沟通人').fill('李建国');
-        await people.clerk.getByRole('button', { name: '答复提案者' }).click();
-        await expect(people.clerk.getByText('答复待审核').first()).toBeVisible();
-        await review(people.staff, (dialog) => dialog.getByRole('radio', { name: /通过/ }).check());
-        await rate(people.member, false);
-      }
+      await openProposal(people.staff);
+      await people.staff.getByRole('button', { name: '退回重新办理' }).click();
+      const dialog = people.staff.getByRole('dialog');
+      await expect(dialog).toContainText(clerk.unit);
+      await dialog.getByRole('button', { name: '退回重新办理' }).click();
+      await expect(dialog).toBeHidden();
+      await openAssignment(people.clerk);
+      await expect(people.clerk.getByRole('heading', { name: '第 2 轮答复' })).toBeVisible();
+      await writeReply(people.clerk);
+      await choose(people.clerk, people.clerk.getByLabel('与提案者沟通方式'), '座谈');
+      await fillDay(people.clerk.getByLabel('沟通日期'));
+      await people.clerk.getByLabel('沟通人').fill('李建国');
+      await people.clerk.getByRole('button', { name: '答复提案者' }).click();
+      await expect(people.clerk.getByText('答复待审核').first()).toBeVisible();
+      await approve(await Desk.at(people.staff), id);
+      await rate(people.member, false);
+    });
+
+    test('nor after the third reply, so they meet, and it ends as what it is', async () => {
+      const office = await Desk.at(people.staff);
+      await office.send('PUT', `/proposals/${id}/rehandling`, { reason: '提案者对结果不满意。' });
+      await reply(await Desk.at(people.clerk), id);
+      await approve(office, id);
+      await rate(people.member, false);
       await openProposal(people.staff);
       await expect(people.staff.getByRole('button', { name: '退回重新办理' })).toBeHidden();
       await people.staff.getByRole('button', { name: '记录当面协商并办结' }).click();
@@ -130,29 +137,28 @@ test.describe
 
 /** Typed by the office from the member's paper, and filed: what comes before is another story. */
 async function filed(browser: Browser): Promise<void> {
-  const hand = await Hand.of(browser, staff.username);
-  const seat = (await hand.seats()).get(ganzi) ?? '';
-  const units = await hand.list('/units', seat);
+  const office = await Desk.of(browser, staff.username);
+  const units = await office.items('/units?limit=100');
   if (!units.some((unit) => fieldOf(unit, 'name') === second)) {
-    await hand.send('POST', '/units', { id: randomUUID(), name: second, system: 'GOVERNMENT' }, seat);
+    await office.send('POST', '/units', { id: randomUUID(), name: second, system: 'GOVERNMENT' });
   }
-  const seats = await hand.list(`/seats?q=${encodeURIComponent(member.name)}`, seat);
+  const seats = await office.items(`/seats?q=${encodeURIComponent(member.name)}`);
   const author = seats.find((each) => fieldOf(each, 'name') === member.name);
-  const id = randomUUID();
-  const text = {
+  await office.send('POST', '/proposals', {
+    id,
     title: cause,
     category: 'SOCIETY',
     situation: '乡镇卫生院常用药短缺，慢性病患者每月要到县城取药。'.repeat(5),
     analysis: '县乡药品目录不统一，配送以县城为终点。',
     suggestions: ['以片区为单位建设医共体药房。', '统一县乡药品目录。'],
-  };
-  await hand.send('POST', '/proposals', { id, ...text, onBehalfOf: fieldOf(author, 'id') }, seat);
-  await hand.send('PUT', `/proposals/${id}/submission`, { version: 1, secrecyConfirmed: true }, seat);
-  await hand.send('PUT', `/proposals/${id}/acceptance`, {}, seat);
-  await hand.send('PUT', `/proposals/${id}/review`, { stage: 1 }, seat);
-  await hand.send('PUT', `/proposals/${id}/review`, { stage: 2 }, seat);
-  await hand.send('PUT', `/proposals/${id}/filing`, {}, seat);
-  await hand.close();
+    onBehalfOf: fieldOf(author, 'id'),
+  });
+  await office.send('PUT', `/proposals/${id}/submission`, { version: 1, secrecyConfirmed: true });
+  await office.send('PUT', `/proposals/${id}/acceptance`, {});
+  await office.send('PUT', `/proposals/${id}/review`, { stage: 1 });
+  await office.send('PUT', `/proposals/${id}/review`, { stage: 2 });
+  await office.send('PUT', `/proposals/${id}/filing`, {});
+  await office.close();
 }
 
 async function openProposal(page: Page): Promise<void> {
