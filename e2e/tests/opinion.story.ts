@@ -137,8 +137,8 @@ async function issue(page: Page, title: string, edited: string, name: string): P
   const dialog = page.getByRole('dialog');
   await choose(page, dialog.getByLabel('期刊'), name);
   await dialog.getByRole('button', { name: '组稿' }).click();
-  await page.getByRole('button', { name: '签发' }).click();
-  await page.getByRole('tooltip').getByRole('button', { name: '签发' }).click();
+  await page.getByRole('button', { name: '签发', exact: true }).click();
+  await page.getByRole('tooltip').getByRole('button', { name: '签发', exact: true }).click();
   await expect(page.getByRole('heading', { name: new RegExp(`${name} \\d{4}年第\\d+期`) })).toBeVisible();
   await page.getByRole('link', { name: title }).click();
   await expect(page.getByText('已编发').first()).toBeVisible();
