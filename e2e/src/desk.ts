@@ -7,7 +7,7 @@ import { service } from './stand';
 export class Desk {
   private seat = '';
 
-  private constructor(private readonly page: Page) {}
+  private constructor(readonly page: Page) {}
 
   static async of(browser: Browser, username: string, committee = ganzi): Promise<Desk> {
     return Desk.at(await atDesk(browser, username), committee);

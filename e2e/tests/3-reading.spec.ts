@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
-import { admin, ganzi, member, reader, staff } from '../src/demo';
-import { Hand } from '../src/hand';
+import { admin, member, reader, staff } from '../src/demo';
+import { Desk } from '../src/desk';
 import { fieldOf, goTo, onPhone } from '../src/people';
 import { service } from '../src/stand';
 
@@ -15,12 +15,12 @@ test.describe
   .serial('a reading group of two weeks', () => {
     let owner: Page;
     let other: Page;
-    let office: Hand;
+    let office: Desk;
     let path = '';
 
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(300_000);
-      office = await Hand.of(browser, staff.username, 'reading');
+      office = await Desk.of(browser, staff.username);
       owner = await onPhone(browser, member.phone);
       other = await onPhone(browser, reader.phone);
       path = await opened(office, browser);
@@ -158,13 +158,11 @@ test.describe
   });
 
 /** Planned by the office for the owner, with turns for both weeks, and opened. */
-async function opened(office: Hand, browser: Browser): Promise<string> {
-  const as = (await office.seats()).get(ganzi) ?? '';
-  const admins = await Hand.of(browser, admin.username);
-  const adminSeat = (await admins.seats()).get(ganzi) ?? '';
+async function opened(office: Desk, browser: Browser): Promise<string> {
+  const admins = await Desk.of(browser, admin.username);
   const hosts: string[] = [];
   for (const name of [member.name, reader.name]) {
-    const found = await admins.list(`/seats?q=${encodeURIComponent(name)}`, adminSeat);
+    const found = await admins.items(`/seats?q=${encodeURIComponent(name)}`);
     hosts.push(
       fieldOf(
         found.find((each) => fieldOf(each, 'name') === name),
@@ -174,38 +172,32 @@ async function opened(office: Hand, browser: Browser): Promise<string> {
   }
   await admins.close();
   const day = (ahead: number) => new Date(Date.now() + (8 + 24 * ahead) * 3600_000).toISOString().slice(0, 10);
-  const made = await office.send(
-    'POST',
-    '/reading-groups',
-    {
-      id: randomUUID(),
-      theme,
-      book: '乡土中国',
-      introduction: '两周读完，每周一位委员主持。',
-      startsOn: day(0),
-      endsOn: day(13),
-      ownerId: hosts[0],
-    },
-    as,
-  );
+  const made = await office.send('POST', '/reading-groups', {
+    id: randomUUID(),
+    theme,
+    book: '乡土中国',
+    introduction: '两周读完，每周一位委员主持。',
+    startsOn: day(0),
+    endsOn: day(13),
+    ownerId: hosts[0],
+  });
   const group = `/reading-groups/${fieldOf(made, 'id')}`;
-  await office.send('PUT', `${group}/members/${hosts[1]}`, undefined, as);
-  await office.send('PUT', `${group}/rotation`, { hostIds: hosts }, as);
-  await office.send('PUT', `${group}/opening`, undefined, as);
+  await office.send('PUT', `${group}/members/${hosts[1]}`);
+  await office.send('PUT', `${group}/rotation`, { hostIds: hosts });
+  await office.send('PUT', `${group}/opening`);
   return `/reading/${fieldOf(made, 'id')}`;
 }
 
 async function watch(browser: Browser): Promise<void> {
-  const admins = await Hand.of(browser, admin.username);
-  const as = (await admins.seats()).get(ganzi) ?? '';
-  const settings = await admins.list('/settings', as);
+  const admins = await Desk.of(browser, admin.username);
+  const settings = await admins.items('/settings');
   const version = Number(
     fieldOf(
       settings.find((each) => fieldOf(each, 'key') === 'reading.watch-words'),
       'version',
     ),
   );
-  await admins.send('PUT', '/settings/reading.watch-words', { value: [watched], version }, as);
+  await admins.send('PUT', '/settings/reading.watch-words', { value: [watched], version });
   await admins.close();
 }
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
 import { browser } from '../src/browser';
-import { ganzi, staff } from '../src/demo';
-import { Hand } from '../src/hand';
+import { staff } from '../src/demo';
+import { Desk } from '../src/desk';
 import { memberOfTwo, seatTwice } from '../src/office';
 import { layPapers } from '../src/papers';
 import { fieldOf, logInOnPhone } from '../src/people';
@@ -178,16 +178,15 @@ async function send(page: Page, words = ''): Promise<void> {
 
 /** The group's posts that are these notes, in the group's own order. */
 async function postsOf(desk: Browser, notes: readonly string[]): Promise<Array<{ text: string; author: string }>> {
-  const office = await Hand.of(desk, staff.username);
-  const seat = (await office.seats()).get(ganzi) ?? '';
-  const groups = await office.list('/reading-groups?limit=100', seat);
+  const office = await Desk.of(desk, staff.username);
+  const groups = await office.items('/reading-groups?limit=100');
   const path = `/reading-groups/${fieldOf(
     groups.find((each) => fieldOf(each, 'theme') === theme),
     'id',
   )}/posts`;
   const found: Array<{ text: string; author: string }> = [];
   for (let after = 0; ; ) {
-    const posts = await office.list(`${path}?after=${after}&limit=100`, seat);
+    const posts = await office.items(`${path}?after=${after}&limit=100`);
     if (posts.length === 0) break;
     after = Math.max(...posts.map((post) => Number(fieldOf(post, 'seq'))));
     for (const post of posts) found.push({ text: fieldOf(post, 'text'), author: fieldOf(post, 'authorName') });

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
-import { ganzi, member, staff } from '../src/demo';
-import { Hand } from '../src/hand';
+import { member, staff } from '../src/demo';
+import { Desk } from '../src/desk';
 import { fieldOf, goTo, onPhone } from '../src/people';
 import { service } from '../src/stand';
 
@@ -20,14 +20,14 @@ const bank = [
 /** The office brings in a bank and asks; a member answers, without a signal for a while; a wrong key is put right. */
 test.describe
   .serial('a quiz', () => {
-    let office: Hand;
+    let office: Desk;
     let desk: Page;
     let phone: Page;
     let quiz = '';
 
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(300_000);
-      office = await Hand.of(browser, staff.username);
+      office = await Desk.of(browser, staff.username);
       desk = office.page;
       phone = await onPhone(browser, member.phone);
     });
@@ -54,8 +54,7 @@ test.describe
     });
 
     test('a draft is looked through, mended until it sums, and published', async () => {
-      const seat = (await office.seats()).get(ganzi) ?? '';
-      const [first, second, third] = (await office.list(`/questions?tag=${encodeURIComponent(tag)}`, seat)).reverse();
+      const [first, second, third] = (await office.items(`/questions?tag=${encodeURIComponent(tag)}`)).reverse();
       const now = Date.now();
       const draft = {
         id: randomUUID(),
@@ -68,12 +67,12 @@ test.describe
         parts: [first, second].map((each) => ({ questionId: fieldOf(each, 'id'), points: 40 })),
       };
       quiz = draft.id;
-      await office.send('POST', '/quizzes', draft, seat);
+      await office.send('POST', '/quizzes', draft);
       await goTo(desk, `quizzes/${quiz}`);
       await expect(desk.getByText(/各题合计 80 分，满分是 100 分/)).toBeVisible();
       await picture(desk, 'console', 'quiz-draft');
       const whole = [...draft.parts, { questionId: fieldOf(third, 'id'), points: 20 }];
-      await office.send('PUT', `/quizzes/${quiz}`, { ...draft, version: 1, parts: whole }, seat);
+      await office.send('PUT', `/quizzes/${quiz}`, { ...draft, version: 1, parts: whole });
       await goTo(desk, `quizzes/${quiz}/edit`);
       await expect(desk.getByText('共 3 题，合计 100 分，与满分一致')).toBeVisible();
       await picture(desk, 'console', 'quiz-edit');
