@@ -190,6 +190,7 @@ class SyncTest {
                                 "visibility", visibility,
                                 "ownerId", tashi.seat()))
                 .expect(201);
+        county.decide("reading.roster-weeks", "0");
         office.put("/api/reading-groups/" + made.id() + "/opening", body()).expect(200);
         return made.id();
     }
