@@ -96,7 +96,8 @@ class StrangerTest {
                 .replaceAll(match -> known.contains(match.group()) ? match.group() : "<id>");
         text = text.replaceAll("[0-9a-f]{32,}", "<token>");
         text = text.replaceAll(
-                "\"(ticket|url|next|cursor|token|hash|etag|trackingNo)\":\"[^\"]*\"", "\"$1\":\"<any>\"");
+                "\"(ticket|url|next|cursor|token|hash|etag|trackingNo)\":(\"[^\"]*\"|\\{(\"\\w+\":\"[^\"]*\",?)*})",
+                "\"$1\":\"<any>\"");
         return answer.status() + " " + text;
     }
 
