@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-import { clerk, member, staff } from './demo';
+import { admin, clerk, member, reading, staff } from './demo';
 import { Desk } from './desk';
 import { fieldOf } from './people';
 
@@ -30,7 +30,7 @@ async function lay(browser: Browser): Promise<void> {
   const office = await Desk.of(browser, staff.username);
   const unit = await Desk.of(browser, clerk.username);
   for (const { title, until } of proposals) await bring(office, unit, title, until);
-  await readTogether(office);
+  await readTogether(browser, office);
   await complain(office);
   await issueBulletin(office);
   await office.close();
@@ -178,7 +178,7 @@ async function issueBulletin(office: Desk): Promise<void> {
   await office.send('PUT', `/bulletin-issues/${fieldOf(issue, 'id')}/issuing`, { version: 1 });
 }
 
-async function readTogether(office: Desk): Promise<void> {
+async function readTogether(browser: Browser, office: Desk): Promise<void> {
   const known = (await office.items('/reading-groups?limit=100')).some((each) => fieldOf(each, 'theme') === group);
   if (known) return;
   const made = await office.send('POST', '/reading-groups', {
@@ -190,7 +190,11 @@ async function readTogether(office: Desk): Promise<void> {
     endsOn: `${new Date().getFullYear() + 1}-03-31`,
   });
   const path = `/reading-groups/${fieldOf(made, 'id')}`;
-  await office.send('PUT', `${path}/rotation`, { hostIds: [fieldOf(made, 'ownerId')] });
+  const admins = await Desk.of(browser, admin.username);
+  const [host] = await admins.items(`/seats?q=${encodeURIComponent(reading.host)}`);
+  await admins.close();
+  await office.send('PUT', `${path}/members/${fieldOf(host, 'id')}`);
+  await office.send('PUT', `${path}/rotation`, { hostIds: [fieldOf(host, 'id')] });
   await office.send('PUT', `${path}/opening`);
   for (const [kind, text] of [
     ['LEAD', '这一周读《礼治秩序》。书里说礼不靠外力推行，靠的是从小养成的习惯。请大家想一想：村规民约靠什么管用？'],

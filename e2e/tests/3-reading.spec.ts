@@ -21,8 +21,8 @@ test.describe
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(300_000);
       office = await Desk.of(browser, staff.username);
-      owner = await onPhone(browser, member.phone);
-      other = await onPhone(browser, reader.phone);
+      owner = await onPhone(browser, reader.phone);
+      other = await onPhone(browser, member.phone);
       path = await opened(office, browser);
     });
     test.afterAll(async () => {
@@ -48,14 +48,14 @@ test.describe
       await goToRoster(owner);
       await picture(owner, 'phone', 'reading-roster');
       await owner.getByRole('button', { name: '请人代为主持' }).first().click();
-      await owner.getByRole('dialog').getByRole('button', { name: reader.name }).click();
+      await owner.getByRole('dialog').getByRole('button', { name: member.name }).click();
       await expect(owner.getByText('等对方同意')).toBeVisible();
       await goToRoster(other);
       await other.getByRole('button', { name: '同意', exact: true }).click();
       await expect(other.getByText('对方已同意，等确认')).toBeVisible();
       await owner.reload();
       await owner.getByRole('button', { name: '确认', exact: true }).click();
-      await expect(owner.getByText(new RegExp(`主持 ${reader.name}`)).first()).toBeVisible();
+      await expect(owner.getByText(new RegExp(`主持 ${member.name}`)).first()).toBeVisible();
       await expect(owner.getByText('等确认')).toBeHidden();
     });
 
@@ -71,11 +71,11 @@ test.describe
       await openGroup(owner);
       await say(owner, '这一句没有提到谁。');
       await owner.getByRole('button', { name: '@提到' }).click();
-      await owner.getByRole('dialog').getByRole('button', { name: reader.name }).click();
+      await owner.getByRole('dialog').getByRole('button', { name: member.name }).click();
       await owner.getByLabel('写发言').press('End');
       await owner.getByLabel('写发言').pressSequentially('您那里是怎么做的？');
       await owner.getByRole('button', { name: '发送' }).click();
-      await expect(owner.getByText(`@${reader.name} 您那里是怎么做的？`)).toBeVisible();
+      await expect(owner.getByText(`@${member.name} 您那里是怎么做的？`)).toBeVisible();
 
       await expect(async () => {
         await other.reload();
@@ -86,7 +86,7 @@ test.describe
       await expect(async () => {
         await other.goto(`${service()}/m/#/`);
         await other.reload();
-        await expect(other.getByText(`${member.name}在读书群“${theme}”中提到了您`)).toBeVisible({ timeout: 3_000 });
+        await expect(other.getByText(`${reader.name}在读书群“${theme}”中提到了您`)).toBeVisible({ timeout: 3_000 });
       }).toPass({ timeout: 30_000 });
     });
 
@@ -114,7 +114,7 @@ test.describe
       await expect(other.getByRole('listitem').filter({ hasText: words })).toContainText('等待审核');
       await expect(owner.getByRole('listitem').filter({ hasText: words })).toContainText('等待审核');
       await goTo(office.page, 'reading/moderation');
-      const card = office.page.getByRole('region', { name: `${reader.name}的发言` }).filter({ hasText: words });
+      const card = office.page.getByRole('region', { name: `${member.name}的发言` }).filter({ hasText: words });
       await expect(card).toContainText(`提示词：${watched}`);
       await picture(office.page, 'console', 'reading-moderation');
       await card.getByRole('button', { name: '通过', exact: true }).click();
@@ -161,7 +161,7 @@ test.describe
 async function opened(office: Desk, browser: Browser): Promise<string> {
   const admins = await Desk.of(browser, admin.username);
   const hosts: string[] = [];
-  for (const name of [member.name, reader.name]) {
+  for (const name of [reader.name, member.name]) {
     const found = await admins.items(`/seats?q=${encodeURIComponent(name)}`);
     hosts.push(
       fieldOf(
