@@ -8,7 +8,7 @@ import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
 const title = `章程知识问答（${stamp}）`;
-const tag = `章程${stamp}`;
+const tag = `章程${stamp.slice(-4)}`;
 const bank = [
   '题型,题干,选项A,选项B,选项C,选项D,答案,分值,解析,标签',
   `单选题,人民政协的两大主题是（${stamp}）,团结和民主,民主和监督,团结和监督,协商和监督,A,40,见章程总纲。,${tag}`,

@@ -6,8 +6,8 @@ import { service } from '../src/stand';
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
 const main = `关于在牧区推广移动诊疗车的提案（${stamp}）`;
 const like = `关于在牧区增加移动诊疗车巡诊次数的提案（${stamp}）`;
-const before = '牧民看病要走一百二十公里，巡诊每季度只有一次。';
-const after = '牧民看病要走一百二十公里，巡诊每半年只有一次。';
+const before = '牧民看病要走一百二十公里，巡诊每季度只有一次，慢性病人常常断药。'.repeat(4);
+const after = '牧民看病要走一百二十公里，巡诊每半年只有一次，慢性病人常常断药。'.repeat(4);
 
 /** Two members write, one signs beside the other, again after the text was changed; the office joins two proposals and parts them. */
 test.describe
@@ -61,7 +61,7 @@ test.describe
     });
 
     test('she writes one like it, and is told so while she writes', async () => {
-      await write(people.signer, like, '巡诊车一年只来两次，慢性病人拿不到药。');
+      await write(people.signer, like, '巡诊车一年只来两次，慢性病人拿不到药，牧民看病要走一百二十公里。'.repeat(4));
       await expect(people.signer.getByText(/有 \d+ 件相似提案/)).toBeVisible();
       await submit(people.signer, like);
     });

@@ -101,10 +101,10 @@ function SessionModal({ last, terms, onClose }: SessionModalProps) {
     >
       <div className="form-row">
         <Form.Item name="termNo" label={t('session.termNo')} rules={[{ required: true }]}>
-          <InputNumber min={1} max={30} />
+          <InputNumber controls={false} min={1} max={30} />
         </Form.Item>
         <Form.Item name="sessionNo" label={t('session.sessionNo')} rules={[{ required: true }]}>
-          <InputNumber min={1} max={10} />
+          <InputNumber controls={false} min={1} max={10} />
         </Form.Item>
       </div>
       <div className="form-row">

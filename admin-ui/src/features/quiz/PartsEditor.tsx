@@ -25,7 +25,7 @@ export function PartsEditor() {
                   )}
                 </Form.Item>
                 <Form.Item name={[row.name, 'points']} label={t('quiz.pointsEach')}>
-                  <InputNumber min={0.01} max={999.99} precision={2} />
+                  <InputNumber controls={false} min={0.01} max={999.99} precision={2} />
                 </Form.Item>
                 <span className="row">
                   <Button size="small" disabled={place === 0} onClick={() => move(place, place - 1)}>
@@ -83,7 +83,7 @@ function What({ part, name, tags }: WhatProps) {
         />
       </Form.Item>
       <Form.Item name={[name, 'draws']} label={t('quiz.draws', { of })}>
-        <InputNumber min={1} max={200} precision={0} />
+        <InputNumber controls={false} min={1} max={200} precision={0} />
       </Form.Item>
     </>
   );

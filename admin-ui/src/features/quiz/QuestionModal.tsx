@@ -41,7 +41,7 @@ export function QuestionModal({ question, onClose }: { question?: Question; onCl
       </Form.Item>
       <div className="form-row">
         <Form.Item name="points" label={t('quiz.points')} rules={[needed('quiz.pointsNeeded')]}>
-          <InputNumber min={0.01} max={999.99} precision={2} />
+          <InputNumber controls={false} min={0.01} max={999.99} precision={2} />
         </Form.Item>
         <Form.Item name="tags" label={t('question.tag')} extra={t('question.tagHelp')}>
           <Select mode="tags" maxCount={10} open={false} suffixIcon={null} />

@@ -160,18 +160,18 @@ function Basics() {
           <DatePicker showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" />
         </Form.Item>
         <Form.Item name="minutes" label={t('quiz.minutes')} extra={t('quiz.minutesHelp')}>
-          <InputNumber min={1} max={600} precision={0} />
+          <InputNumber controls={false} min={1} max={600} precision={0} />
         </Form.Item>
         <Form.Item name="attempts" label={t('quiz.attempts')} extra={t('quiz.attemptsHelp')}>
-          <InputNumber min={-1} max={100} precision={0} />
+          <InputNumber controls={false} min={-1} max={100} precision={0} />
         </Form.Item>
       </div>
       <div className="form-row">
         <Form.Item name="totalPoints" label={t('quiz.totalPoints')} rules={[needed('quiz.pointsNeeded')]}>
-          <InputNumber min={0.01} max={9999.99} precision={2} />
+          <InputNumber controls={false} min={0.01} max={9999.99} precision={2} />
         </Form.Item>
         <Form.Item name="passPoints" label={t('quiz.passPoints')} rules={[needed('quiz.pointsNeeded')]}>
-          <InputNumber min={0} max={9999.99} precision={2} />
+          <InputNumber controls={false} min={0} max={9999.99} precision={2} />
         </Form.Item>
       </div>
       {(['shuffle', 'partial', 'showsAnswers', 'assessed'] as const).map((name) => (

@@ -119,7 +119,7 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
       </div>
       <div className="form-row">
         <Form.Item name="capacity" label={t('reading.capacity')} extra={t('reading.capacityHelp')}>
-          <InputNumber min={2} max={5000} />
+          <InputNumber controls={false} min={2} max={5000} />
         </Form.Item>
         <Form.Item name="termId" label={t('readingTerm.title')}>
           <Select allowClear options={terms} />
