@@ -150,7 +150,8 @@ function smallTargets(least: number): string[] {
   for (const control of document.body.querySelectorAll(controls)) {
     const labels = control instanceof HTMLInputElement ? control.labels : null;
     const ticks = control.matches('[type=checkbox], [type=radio]');
-    const target = ticks ? (labels?.[0] ?? control) : control;
+    // Who touches anywhere in a choice is in its box.
+    const target = ticks ? (labels?.[0] ?? control) : (control.closest('.ant-select') ?? control);
     const box = target.getBoundingClientRect();
     const style = getComputedStyle(target);
     const isInText = style.display === 'inline' && target.matches('a');

@@ -131,3 +131,12 @@ export async function logInOnPhone(page: Page, phone: string): Promise<void> {
   if (await page.getByRole('heading', { name: '请选择身份' }).isVisible()) await committee.click();
   await expect(page.getByRole('heading', { name: '待办' })).toBeVisible();
 }
+
+/** A member's phone with the letters as they want them; the choice is the person's own and stays with them. */
+export async function onPhoneOf(browser: Browser, number: string, large: boolean): Promise<Page> {
+  const page = await onPhone(browser, number);
+  await page.getByRole('link', { name: '我的' }).click();
+  await page.getByLabel('长辈版（大字）').setChecked(large);
+  await expect(page.locator('html')).toHaveAttribute('data-size', large ? 'large' : 'normal');
+  return page;
+}

@@ -1,8 +1,8 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { fits, type Mode, picture } from '../src/checks';
 import { member } from '../src/demo';
 import { layPapers } from '../src/papers';
-import { askCode, onPhone, phoneContext } from '../src/people';
+import { askCode, onPhone, onPhoneOf, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 
 /** Every screen of the phone, as a member sees it, in both sizes of text. */
@@ -14,7 +14,7 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
     test.beforeAll(async ({ browser }) => {
       test.setTimeout(600_000);
       await layPapers(browser);
-      page = await somebodyIn(browser, mode === 'phone-large');
+      page = await onPhoneOf(browser, member.phone, mode === 'phone-large');
     });
     test.afterAll(() => page.context().close());
 
@@ -193,11 +193,3 @@ test('a longer language from right to left fits too', async ({ browser }) => {
   }
   await page.context().close();
 });
-
-async function somebodyIn(browser: Browser, large: boolean): Promise<Page> {
-  const page = await onPhone(browser, member.phone);
-  await page.getByRole('link', { name: '我的' }).click();
-  await page.getByLabel('长辈版（大字）').setChecked(large);
-  await expect(page.locator('html')).toHaveAttribute('data-size', large ? 'large' : 'normal');
-  return page;
-}

@@ -98,10 +98,10 @@ test.describe
       await other.getByRole('button', { name: '好', exact: true }).click();
       const note = `规矩是商量出来的，不是贴出来的。（${stamp}）`;
       await say(other, note);
-      await expect(other.getByText('已保存在本机，联网后自动发送')).toBeVisible();
+      await expect(other.getByText('在本机，尚未发送；联网后自动发送')).toBeVisible();
       await other.context().setOffline(false);
       await expect(owner.getByText(note)).toHaveCount(1, { timeout: 30_000 });
-      await expect(other.getByText('已保存在本机，联网后自动发送')).toBeHidden({ timeout: 30_000 });
+      await expect(other.getByText('在本机，尚未发送；联网后自动发送')).toBeHidden({ timeout: 30_000 });
       await owner.getByRole('listitem').filter({ hasText: note }).getByRole('button', { name: /^更多/ }).click();
       await owner.getByRole('button', { name: '评为优秀' }).click();
       await expect(other.getByRole('listitem').filter({ hasText: note })).toContainText('优秀');

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Browser, type Download, expect, type Page, test } from '@playwright/test';
+import { type Download, expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
 import { admin, clerk, member, staff } from '../src/demo';
 import { reviewerOf } from '../src/office';
 import { layPapers } from '../src/papers';
-import { atDesk, fieldOf, goTo, logInOnPhone, onPhone, phoneContext } from '../src/people';
+import { atDesk, fieldOf, goTo, onPhone, onPhoneOf } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -63,7 +63,7 @@ test.describe
     });
 
     test('in large text the files are as easy to press', async ({ browser }) => {
-      const page = await largePhone(browser);
+      const page = await onPhoneOf(browser, member.phone, true);
       await page.getByRole('link', { name: '提案', exact: true }).click();
       await page.getByRole('link', { name: cause }).first().click();
       await expect(page.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ })).toBeVisible();
@@ -281,13 +281,4 @@ async function camera(page: Page): Promise<Buffer> {
     return canvas.toDataURL('image/jpeg', 0.98).split(',')[1] ?? '';
   });
   return Buffer.from(base64, 'base64');
-}
-
-async function largePhone(browser: Browser): Promise<Page> {
-  const context = await phoneContext(browser);
-  const page = await context.newPage();
-  await page.addInitScript(() => localStorage.setItem('tongxin.size', 'large'));
-  await page.goto(`${service()}/m/`);
-  await logInOnPhone(page, member.phone);
-  return page;
 }
