@@ -110,7 +110,10 @@ test.describe('on a weak network', () => {
     link.become('weak');
     let page = await phone.open();
     await page.goto(`${service()}/m/#/reading`, { waitUntil: 'commit' });
-    await page.getByRole('main').getByRole('link', { name: `${theme} 《` }).click();
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: `${theme} 《` })
+      .click();
     const join = page.getByRole('button', { name: '加入读书群' });
     await expect(join.or(page.getByLabel('写发言'))).toBeVisible();
     if (await join.isVisible()) await join.click();
