@@ -56,7 +56,7 @@ class QuizFigures {
      *
      * @param right with all its points
      * @param blank without an answer
-     * @param chosen how often each option was chosen, in the paper's order, or TRUE and FALSE; none where one fills in
+     * @param chosen how often each option was chosen, by its letter, or FALSE and TRUE; none where one fills in
      */
     record ItemFigures(int shown, int right, int blank, BigDecimal points, Map<String, Integer> chosen) {
         static final ItemFigures NONE = new ItemFigures(0, 0, 0, BigDecimal.ZERO, Map.of());
@@ -97,6 +97,7 @@ class QuizFigures {
                 .and(FINISHED)
                 .and(QUIZ_ITEM.KIND.ne("FILL"))
                 .groupBy(QUIZ_ANSWER.ITEM_ID, letter)
+                .orderBy(QUIZ_ANSWER.ITEM_ID, letter)
                 .fetchGroups(QUIZ_ANSWER.ITEM_ID);
         return sql.select(
                         QUIZ_ANSWER.ITEM_ID,
