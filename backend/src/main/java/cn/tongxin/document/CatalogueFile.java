@@ -1,5 +1,6 @@
 package cn.tongxin.document;
 
+import io.micronaut.http.MediaType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -24,16 +25,15 @@ public final class CatalogueFile implements AutoCloseable {
     private final Worksheet sheet;
     private int row = HEAD + 1;
 
+    public static final MediaType TYPE =
+            MediaType.of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
     /** A column: its heading and its width in characters of half a Chinese one. */
     public record Column(String name, int width) {}
 
-    /** @param title above the headings, over all columns */
-    public CatalogueFile(OutputStream out, String title, List<Column> columns) {
-        this(out, "提案目录", title, null, columns);
-    }
-
     /**
      * @param name of the sheet
+     * @param title above the headings, over all columns
      * @param mark stands on every printed page: who took it out, and when
      */
     public CatalogueFile(OutputStream out, String name, String title, @Nullable String mark, List<Column> columns) {

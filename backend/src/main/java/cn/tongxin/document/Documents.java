@@ -7,11 +7,16 @@ import cn.tongxin.tenancy.Committees;
 import cn.tongxin.tenancy.Transactions;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 
 /** Fills the committee's template, or the shipped one, and answers the Word file or its print as PDF. */
 @Singleton
@@ -69,6 +74,29 @@ public class Documents {
                     }
                 })
                 .orElseGet(() -> kind.standard().get().word());
+    }
+
+    /** Writes what may be long, and answers it; the file goes when it has been sent. Called outside a transaction. */
+    public static HttpResponse<StreamedFile> written(MediaType type, String name, Writing writing) throws IOException {
+        var file = Files.createTempFile("tongxin-written", null);
+        try {
+            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
+                writing.write(out);
+            }
+            var size = Files.size(file);
+            var at = Files.getLastModifiedTime(file).toMillis();
+            var bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
+            return download(new StreamedFile(bytes, type, at, size), type, name);
+        } catch (IOException | RuntimeException failure) {
+            Files.deleteIfExists(file);
+            throw failure;
+        }
+    }
+
+    /** Puts a file's bytes out as they come. */
+    @FunctionalInterface
+    public interface Writing {
+        void write(OutputStream out) throws IOException;
     }
 
     /** Never shown in place, never kept by what stands between. */

@@ -12,6 +12,16 @@ public enum AssignmentRole {
         return this != ASSIST;
     }
 
+    /** As papers say it. */
+    public String inWords() {
+        return switch (this) {
+            case SOLE -> "单独办理";
+            case LEAD -> "主办";
+            case ASSIST -> "会办";
+            case SEPARATE -> "分别办理";
+        };
+    }
+
     /** Whether a unit in this role can work beside one in the other. */
     boolean goesWith(AssignmentRole other) {
         return switch (this) {

@@ -70,7 +70,7 @@ class HandlingPaper {
         var rating = view.rating();
         return new Filled(
                 common(assignment, view)
-                        .text("办理方式", role(view.role()))
+                        .text("办理方式", view.role().inWords())
                         .text("类别", reply.letter())
                         .text("答复日期", ChineseDay.of(reply.repliedOn()))
                         .text("反馈期限", ChineseDay.of(view.feedbackBy()))
@@ -169,15 +169,6 @@ class HandlingPaper {
             case BASICALLY_SATISFIED -> "基本满意";
             case NOT_SATISFIED -> "不满意";
             case NO_RESPONSE -> "逾期未评价";
-        };
-    }
-
-    private static String role(AssignmentRole role) {
-        return switch (role) {
-            case SOLE -> "单独办理";
-            case LEAD -> "主办";
-            case ASSIST -> "会办";
-            case SEPARATE -> "分别办理";
         };
     }
 

@@ -124,6 +124,8 @@ class Problems {
                         Refusal.badRequest("request.malformed", "A text holds a character that cannot be stored.");
                     case "22003", "22008" ->
                         Refusal.badRequest("request.malformed", "A number or a day is out of all bounds.");
+                    case "23505", "40001", "40P01" ->
+                        Refusal.conflict("request.raced", "Somebody did the same at this moment; try again.");
                     case "08000", "08001", "08003", "08006", "57P01", "57P02", "57P03" ->
                         Refusal.unavailable("service.unavailable", "The service cannot reach its data for a moment.");
                     default -> null;

@@ -170,7 +170,11 @@ class AssignmentNews implements NewsSource {
                 .from(PROPOSAL)
                 .where(PROPOSAL.ID.eq(row.get(PROPOSAL.ID)))
                 .fetchOne(found -> found.value1());
-        return rater == null ? List.of() : List.of(new News(rater, kind, "proposal", row.get(PROPOSAL.ID), said));
+        return rater == null
+                ? List.of()
+                : proponents.acting(Set.of(rater)).stream()
+                        .map(seat -> new News(seat, kind, "proposal", row.get(PROPOSAL.ID), said))
+                        .toList();
     }
 
     /** Everybody who proposes it gets the reply, also those whose own was joined to it. */

@@ -47,7 +47,7 @@ class WaitingReading implements Waiting {
                                                     .STATUS
                                                     .eq("VISIBLE")
                                                     .and(isReported())))
-                                    .and(READING_GROUP.STATUS.eq("ACTIVE")))
+                                    .and(READING_GROUP.STATUS.in("ACTIVE", "PAUSED", "CLOSING")))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.CREATED_AT));
         }
         if (office) {

@@ -187,6 +187,18 @@ class Bulletins {
                 .fetch(BULLETIN_ITEM_REPORT.REPORT_ID);
     }
 
+    /** Whether a report stands in an issue that was not issued yet. */
+    boolean isInDraft(UUID report) {
+        return sql.fetchExists(sql.selectOne()
+                .from(BULLETIN_ITEM_REPORT)
+                .join(BULLETIN_ITEM)
+                .on(BULLETIN_ITEM.ID.eq(BULLETIN_ITEM_REPORT.ITEM_ID))
+                .join(BULLETIN_ISSUE)
+                .on(BULLETIN_ISSUE.ID.eq(BULLETIN_ITEM.ISSUE_ID))
+                .where(BULLETIN_ITEM_REPORT.REPORT_ID.eq(report))
+                .and(BULLETIN_ISSUE.NO.isNull()));
+    }
+
     void replaceItems(UUID issue, List<Item> items) {
         sql.deleteFrom(BULLETIN_ITEM).where(BULLETIN_ITEM.ISSUE_ID.eq(issue)).execute();
         var position = 0;
@@ -223,10 +235,13 @@ class Bulletins {
     }
 
     void deleteIssue(UUID id) {
-        sql.deleteFrom(BULLETIN_ISSUE)
+        var deleted = sql.deleteFrom(BULLETIN_ISSUE)
                 .where(BULLETIN_ISSUE.ID.eq(id))
                 .and(BULLETIN_ISSUE.NO.isNull())
                 .execute();
+        if (deleted == 0) {
+            throw outdated();
+        }
     }
 
     /** Gives the issue the next number of its year. The bulletin's row stays locked until the transaction ends. */

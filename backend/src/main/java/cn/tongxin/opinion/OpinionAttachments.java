@@ -3,6 +3,7 @@ package cn.tongxin.opinion;
 import cn.tongxin.storage.AttachmentSubject;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.UUID;
 
 /** Whoever reads the text of a report reads what is attached to it; its writer attaches while it is a draft. */
@@ -33,6 +34,11 @@ class OpinionAttachments implements AttachmentSubject {
                 .filter(flow::isVisible)
                 .filter(report -> report.sealedText() == null || OpinionPolicy.opensSeal(Caller.current(), report))
                 .isPresent();
+    }
+
+    @Override
+    public void lock(UUID id) {
+        reports.lock(List.of(id));
     }
 
     @Override

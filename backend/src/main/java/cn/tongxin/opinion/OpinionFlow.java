@@ -31,6 +31,7 @@ class OpinionFlow {
     private final Standings standings;
     private final Outcomes outcomes;
     private final Upwards upwards;
+    private final Bulletins bulletins;
     private final Settings settings;
     private final Calendar calendar;
 
@@ -43,6 +44,7 @@ class OpinionFlow {
             Standings standings,
             Outcomes outcomes,
             Upwards upwards,
+            Bulletins bulletins,
             Settings settings,
             Calendar calendar) {
         this.reports = reports;
@@ -53,6 +55,7 @@ class OpinionFlow {
         this.standings = standings;
         this.outcomes = outcomes;
         this.upwards = upwards;
+        this.bulletins = bulletins;
         this.settings = settings;
         this.calendar = calendar;
     }
@@ -107,6 +110,9 @@ class OpinionFlow {
             throw OpinionReports.outdated();
         }
         var to = report.status().after(move, facts(report));
+        if (leaves(move)) {
+            checkInNoIssue(report);
+        }
         var came = move instanceof OpinionMove.Submit
                 ? new Intake(
                         calendar.sessionPeriods()
@@ -126,6 +132,31 @@ class OpinionFlow {
             upwards.echo(next);
         }
         return next;
+    }
+
+    /** Whether it leaves the desk on which issues are made. */
+    private static boolean leaves(OpinionMove move) {
+        return switch (move) {
+            case OpinionMove.Return _, OpinionMove.Retain _, OpinionMove.NotUse _, OpinionMove.Withdraw _ -> true;
+            case OpinionMove.Submit _,
+                    OpinionMove.Take _,
+                    OpinionMove.RequestApproval _,
+                    OpinionMove.SendBack _,
+                    OpinionMove.Issue _,
+                    OpinionMove.Forward _,
+                    OpinionMove.Followed _,
+                    OpinionMove.Close _,
+                    OpinionMove.TakeBack _,
+                    OpinionMove.SendUp _ -> false;
+        };
+    }
+
+    /** An issue that is being made holds a copy of the words, which must not outlive what becomes of the report. */
+    private void checkInNoIssue(OpinionReport report) {
+        if (bulletins.isInDraft(report.id())) {
+            throw Refusal.conflict(
+                    "bulletin.report-taken", "It stands in an issue that is being made; it is taken out there first.");
+        }
     }
 
     /** Whether a move changes what the report is found by; most change only its state. */

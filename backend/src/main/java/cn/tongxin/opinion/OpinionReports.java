@@ -167,10 +167,13 @@ class OpinionReports {
     }
 
     void delete(OpinionReport draft) {
-        sql.deleteFrom(OPINION_REPORT)
+        var deleted = sql.deleteFrom(OPINION_REPORT)
                 .where(OPINION_REPORT.ID.eq(draft.id()))
                 .and(OPINION_REPORT.VERSION.eq(draft.version()))
                 .execute();
+        if (deleted == 0) {
+            throw outdated();
+        }
     }
 
     /** Somebody who wrote along: a seat of this committee, or an outsider by name. */

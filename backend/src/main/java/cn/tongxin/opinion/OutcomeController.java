@@ -7,6 +7,7 @@ import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Transactions;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -34,13 +35,21 @@ class OutcomeController {
     private final OutcomeActions actions;
     private final OpinionFlow flow;
     private final OpinionViews views;
+    private final Transactions transactions;
     private final AccessLog log;
 
-    OutcomeController(Outcomes outcomes, OutcomeActions actions, OpinionFlow flow, OpinionViews views, AccessLog log) {
+    OutcomeController(
+            Outcomes outcomes,
+            OutcomeActions actions,
+            OpinionFlow flow,
+            OpinionViews views,
+            Transactions transactions,
+            AccessLog log) {
         this.outcomes = outcomes;
         this.actions = actions;
         this.flow = flow;
         this.views = views;
+        this.transactions = transactions;
         this.log = log;
     }
 
@@ -107,13 +116,14 @@ class OutcomeController {
 
     /** The words of an instruction, for the roles that the committee has listed, and logged; for everybody else there are none (404). */
     @Get("/opinion-outcomes/{id}/instruction")
-    @Transactional(readOnly = true)
     Instruction instruction(UUID id) {
-        flow.getVisible(outcomes.get(id).reportId());
-        if (!OpinionPolicy.readsInstructions(Caller.current(), flow.rules().instructionReaders())) {
-            throw Refusal.notFound();
-        }
-        var words = outcomes.instruction(id).orElseThrow(Refusal::notFound);
+        var words = transactions.alone(() -> {
+            flow.getVisible(outcomes.get(id).reportId());
+            if (!OpinionPolicy.readsInstructions(Caller.current(), flow.rules().instructionReaders())) {
+                throw Refusal.notFound();
+            }
+            return outcomes.instruction(id).orElseThrow(Refusal::notFound);
+        });
         log.note("instruction.read", id.toString());
         return new Instruction(words);
     }

@@ -1,5 +1,6 @@
 package cn.tongxin.proposal;
 
+import cn.tongxin.document.CatalogueFile;
 import cn.tongxin.document.DocumentFormat;
 import cn.tongxin.document.Documents;
 import cn.tongxin.history.AccessLog;
@@ -8,7 +9,6 @@ import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Transactions;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,10 +19,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -33,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PaperController {
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int REASON_MAX = 200;
 
     private final ProposalPaper papers;
@@ -102,22 +98,11 @@ class PaperController {
                 .required("reason", request.reason())
                 .maxLength("reason", request.reason(), REASON_MAX)
                 .orRefuse();
-        var file = Files.createTempFile("tongxin-catalogue", ".xlsx");
-        try {
-            int written;
-            try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                written = catalogue.write(Objects.requireNonNullElse(request.filter(), ProposalFilter.ALL), out);
-            }
+        var filter = Objects.requireNonNullElse(request.filter(), ProposalFilter.ALL);
+        return Documents.written(CatalogueFile.TYPE, "提案目录" + LocalDate.now(clock) + ".xlsx", out -> {
+            var written = catalogue.write(filter, out);
             log.note("exported", "提案目录 " + written + " 件：" + request.reason());
-            var size = Files.size(file);
-            var bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-            var type = MediaType.of(EXCEL);
-            return Documents.download(
-                    new StreamedFile(bytes, type, clock.millis(), size), type, "提案目录" + LocalDate.now(clock) + ".xlsx");
-        } catch (IOException | RuntimeException failure) {
-            Files.deleteIfExists(file);
-            throw failure;
-        }
+        });
     }
 
     private static void checkOffice() {

@@ -35,6 +35,11 @@ class ProposalAttachments implements AttachmentSubject {
     }
 
     @Override
+    public void lock(UUID id) {
+        proposals.lock(id);
+    }
+
+    @Override
     public boolean edits(UUID id) {
         return proposals
                 .find(id)
@@ -44,9 +49,8 @@ class ProposalAttachments implements AttachmentSubject {
     }
 
     private boolean isSigned(Proposal proposal) {
-        return proposal.status() == ProposalStatus.CO_SIGNING
-                && cosigners.of(proposal.id(), calendar.today()).stream()
-                        .anyMatch(one -> one.state() == Cosigner.State.SIGNED);
+        return cosigners.of(proposal.id(), calendar.today()).stream()
+                .anyMatch(one -> one.state() == Cosigner.State.SIGNED);
     }
 
     @Override

@@ -73,7 +73,7 @@ class ProposalCatalogue {
                 .orElse("");
         var title = committee + "提案目录（" + ChineseDay.of(calendar.today()) + "）";
         var written = 0;
-        try (var file = new CatalogueFile(out, title, COLUMNS)) {
+        try (var file = new CatalogueFile(out, "提案目录", title, null, COLUMNS)) {
             @Nullable Cursor after = null;
             do {
                 var from = after;

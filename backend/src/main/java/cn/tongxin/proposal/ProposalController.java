@@ -220,11 +220,24 @@ class ProposalController {
                 ? List.<UUID>of()
                 : handling.ids(proposal.subject());
         return Stream.concat(timeline.of(Proposal.SUBJECT, List.of(id)).stream(), ofUnits(ofUnits, caller).stream())
+                .filter(line -> shows(caller, proposal, line))
                 .sorted(Comparator.comparingLong(Timeline.Entry::seq))
                 .map(line -> line.kind().equals("proposal.review-passed") && !ProposalPolicy.reviews(caller)
                         ? line.withoutReason()
                         : line)
                 .toList();
+    }
+
+    /** What is between the lead, the office and the one who said it; and what the office says to itself. */
+    private static boolean shows(Caller caller, Proposal proposal, Timeline.Entry line) {
+        return switch (line.kind()) {
+            case "proposal.signature-declined", "proposal.signature-revoked" ->
+                ProposalPolicy.isAuthor(caller, proposal)
+                        || ProposalPolicy.isOffice(caller)
+                        || caller.seatId().equals(line.seatId());
+            case "proposal.publication-returned" -> ProposalPolicy.isOffice(caller);
+            default -> true;
+        };
     }
 
     private List<Timeline.Entry> ofUnits(List<UUID> assignments, Caller caller) {

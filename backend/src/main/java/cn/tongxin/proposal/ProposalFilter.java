@@ -49,14 +49,20 @@ record ProposalFilter(
     }
 
     private Condition found(Caller caller, @Nullable UUID before, @Nullable Integer most) {
-        return q == null || q.isBlank() ? DSL.noCondition() : ProposalFinding.matching(caller, q, before, most);
+        return q == null || q.isBlank()
+                ? DSL.noCondition()
+                : ProposalFinding.matching(caller, q, seen(caller), before, most);
+    }
+
+    private Condition seen(Caller caller) {
+        return Boolean.TRUE.equals(toSecond) && caller.isMember()
+                ? ProposalLists.openToSeconds(caller)
+                : ProposalLists.visibleTo(caller);
     }
 
     private Condition narrowed(Caller caller, ProposalLists lists, LocalDate today) {
         return Stream.<Condition>of(
-                        Boolean.TRUE.equals(toSecond) && caller.isMember()
-                                ? ProposalLists.openToSeconds(caller)
-                                : ProposalLists.visibleTo(caller),
+                        seen(caller),
                         status == null ? DSL.noCondition() : PROPOSAL.STATUS.eq(status.name()),
                         session == null ? DSL.noCondition() : lists.inSession(session),
                         kind == null ? DSL.noCondition() : PROPOSAL.KIND.eq(kind.name()),

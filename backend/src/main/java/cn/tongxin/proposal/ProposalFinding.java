@@ -57,9 +57,11 @@ public class ProposalFinding {
      * Those that have every word. A reviewer sees all that was handed in, and nothing else is indexed: for him the newest are
      * enough for a page. Everybody else looks among what he sees.
      *
+     * @param seen what the caller sees and asks for
      * @param most how many rows a page needs at most; none where the list is narrowed further or counted
      */
-    static Condition matching(Caller caller, String words, @Nullable UUID before, @Nullable Integer most) {
+    static Condition matching(
+            Caller caller, String words, Condition seen, @Nullable UUID before, @Nullable Integer most) {
         if (ProposalPolicy.reviews(caller)) {
             return Search.newest(PROPOSAL.ID, Proposal.SUBJECT, words, before, most == null ? Integer.MAX_VALUE : most);
         }
@@ -67,6 +69,6 @@ public class ProposalFinding {
                 PROPOSAL.ID,
                 Proposal.SUBJECT,
                 words,
-                DSL.select(PROPOSAL.ID).from(PROPOSAL).where(ProposalLists.visibleTo(caller)));
+                DSL.select(PROPOSAL.ID).from(PROPOSAL).where(seen));
     }
 }

@@ -169,7 +169,7 @@ public class ProposalFlow {
      * where that stands as filed no more.
      */
     public List<Along> carryAlong(Proposal main, ProposalMove move, Deed deed) {
-        var theirs = withIt(move);
+        var theirs = withIt(main, move);
         if (theirs == null || !main.status().standsFiled()) {
             return List.of();
         }
@@ -178,7 +178,13 @@ public class ProposalFlow {
                 .toList();
     }
 
-    private static @Nullable ProposalMove withIt(ProposalMove move) {
+    private static @Nullable ProposalMove withIt(Proposal main, ProposalMove move) {
+        var last = main.lastMove();
+        if (move instanceof ProposalMove.TakeBack
+                && last != null
+                && !last.from().standsFiled()) {
+            return new ProposalMove.UnMerge(TAKEN_BACK);
+        }
         if (move instanceof ProposalMove.UnFile back) {
             return new ProposalMove.UnMerge(back.reason());
         }

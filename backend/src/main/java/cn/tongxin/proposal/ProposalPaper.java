@@ -93,7 +93,7 @@ class ProposalPaper {
     private static Slots handler(AssignmentView assignment) {
         return new Slots()
                 .text("承办单位", assignment.unitName())
-                .text("办理方式", ProposalWords.role(assignment.role()))
+                .text("办理方式", assignment.role().inWords())
                 .text("交办日期", ChineseDay.of(assignment.assignedOn()))
                 .text("答复期限", ChineseDay.of(assignment.replyBy()));
     }
@@ -171,7 +171,9 @@ class ProposalPaper {
                                 .text("案号", row.value2())
                                 .text("案由", row.value3())
                                 .text("提案者", row.value4())
-                                .text("办理方式", ProposalWords.role(AssignmentRole.valueOf(row.value5())))
+                                .text(
+                                        "办理方式",
+                                        AssignmentRole.valueOf(row.value5()).inWords())
                                 .text("答复期限", row.value6())));
     }
 

@@ -17,7 +17,7 @@ public final class ProposalPolicy {
                 || (caller.isMember() && isOpenToSeconds(proposal))
                 || worksOnIt
                 || madeLastMove(caller, proposal)
-                || (reviews(caller) && !proposal.status().isWritten())
+                || (reviews(caller) && !proposal.status().isWritten() && proposal.intake() != null)
                 || (caller.has(Role.ASSIGNING_OFFICE) && proposal.status().standsFiled());
     }
 

@@ -32,26 +32,42 @@ class ProposalSigners {
     Map<UUID, List<Signer>> of(Collection<UUID> proposals) {
         var id = DSL.field("proposal_id", UUID.class);
         var position = DSL.field("signer_position", Integer.class);
+        var joinedId = DSL.field("joined_id", UUID.class);
         var joined = PROPOSAL.as("joined");
         return sql
-                .select(PROPOSAL.ID.as(id), SEAT.ID, SEAT.STATUS, DSL.inline(0).as(position))
+                .select(
+                        PROPOSAL.ID.as(id),
+                        SEAT.ID,
+                        SEAT.STATUS,
+                        DSL.inline(0).as(position),
+                        DSL.castNull(UUID.class).as(joinedId))
                 .from(PROPOSAL)
                 .join(SEAT)
                 .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
                 .where(PROPOSAL.ID.in(proposals))
-                .unionAll(sql.select(PROPOSAL_COSIGNER.PROPOSAL_ID, SEAT.ID, SEAT.STATUS, PROPOSAL_COSIGNER.POSITION)
+                .unionAll(sql.select(
+                                PROPOSAL_COSIGNER.PROPOSAL_ID,
+                                SEAT.ID,
+                                SEAT.STATUS,
+                                PROPOSAL_COSIGNER.POSITION,
+                                DSL.castNull(UUID.class))
                         .from(PROPOSAL_COSIGNER)
                         .join(SEAT)
                         .on(SEAT.ID
                                 .eq(PROPOSAL_COSIGNER.SEAT_ID)
                                 .and(PROPOSAL_COSIGNER.STATE.eq(Cosigner.State.SIGNED.name())))
                         .where(PROPOSAL_COSIGNER.PROPOSAL_ID.in(proposals)))
-                .unionAll(sql.select(joined.MERGED_INTO_ID, SEAT.ID, SEAT.STATUS, DSL.inline(AFTER_ALL))
+                .unionAll(sql.select(joined.MERGED_INTO_ID, SEAT.ID, SEAT.STATUS, DSL.inline(AFTER_ALL), joined.ID)
                         .from(joined)
                         .join(SEAT)
                         .on(SEAT.ID.eq(joined.PROPONENT_ID))
                         .where(joined.MERGED_INTO_ID.in(proposals)))
-                .unionAll(sql.select(joined.MERGED_INTO_ID, SEAT.ID, SEAT.STATUS, DSL.inline(AFTER_ALL))
+                .unionAll(sql.select(
+                                joined.MERGED_INTO_ID,
+                                SEAT.ID,
+                                SEAT.STATUS,
+                                PROPOSAL_COSIGNER.POSITION.plus(AFTER_ALL + 1),
+                                joined.ID)
                         .from(joined)
                         .join(PROPOSAL_COSIGNER)
                         .on(PROPOSAL_COSIGNER
@@ -61,7 +77,7 @@ class ProposalSigners {
                         .join(SEAT)
                         .on(SEAT.ID.eq(PROPOSAL_COSIGNER.SEAT_ID))
                         .where(joined.MERGED_INTO_ID.in(proposals)))
-                .orderBy(position)
+                .orderBy(joinedId.asc().nullsFirst(), position, DSL.field("id", UUID.class))
                 .fetch()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -1,6 +1,5 @@
 package cn.tongxin.proposal;
 
-import cn.tongxin.handling.AssignmentRole;
 import org.jspecify.annotations.Nullable;
 
 /** The codes of proposals as papers print them. */
@@ -43,15 +42,6 @@ final class ProposalWords {
             case SPECIAL_COMMITTEE -> "专门委员会";
             case SECTOR -> "界别";
             case GROUP -> "小组";
-        };
-    }
-
-    static String role(AssignmentRole role) {
-        return switch (role) {
-            case SOLE -> "单独办理";
-            case LEAD -> "主办";
-            case ASSIST -> "会办";
-            case SEPARATE -> "分别办理";
         };
     }
 

@@ -237,10 +237,13 @@ public class Proposals {
     }
 
     public void delete(Proposal draft) {
-        sql.deleteFrom(PROPOSAL)
+        var deleted = sql.deleteFrom(PROPOSAL)
                 .where(PROPOSAL.ID.eq(draft.id()))
                 .and(PROPOSAL.VERSION.eq(draft.version()))
                 .execute();
+        if (deleted == 0) {
+            throw outdated();
+        }
     }
 
     /** The rows beside the proposal's own that an edit may change. */

@@ -74,12 +74,13 @@ class LivePosts {
     /** What a post looks like depends on no more than this. */
     private record Eyes(boolean author, boolean runs, boolean moderates, boolean joined, boolean writes) {}
 
-    /** The caller's stream of what changes after {@code since}; of what changes from now on where it is absent. */
+    /** The caller's stream of what changes after {@code since}; of what changes from now on where it is absent or not yet. */
     Publisher<Event<String>> listen(UUID groupId, @Nullable Long since) {
         var caller = Caller.current();
         var presence = Presence.current().orElseThrow(Refusal::notFound);
         var found = transactions.alone(() -> reading.group(groupId));
-        var listener = new LiveListener(presence, caller, found.part(), since == null ? found.change() : since);
+        var listener = new LiveListener(
+                presence, caller, found.part(), since == null ? found.change() : Math.min(since, found.change()));
         listener.beat(); // the answer begins with its first event
         var key = new Key(caller.committeeId(), groupId);
         var stream = listener.stream(() -> leave(key, listener));

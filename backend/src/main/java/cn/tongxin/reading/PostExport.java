@@ -3,6 +3,7 @@ package cn.tongxin.reading;
 import cn.tongxin.document.CatalogueFile;
 import cn.tongxin.document.CatalogueFile.Column;
 import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Transactions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +12,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The posts of a group that are seen, as an Excel file that says on every page who took it out and when. */
+/** The posts of a group that are seen, as an Excel file that says on every page who took it out and when; each page of posts is read in a transaction of its own. */
 @Singleton
 class PostExport {
     private static final int AT_ONCE = 500;
@@ -25,10 +26,12 @@ class PostExport {
             new Column("内容", 80));
 
     private final Posts posts;
+    private final Transactions transactions;
     private final Clock clock;
 
-    PostExport(Posts posts, Clock clock) {
+    PostExport(Posts posts, Transactions transactions, Clock clock) {
         this.posts = posts;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -54,7 +57,8 @@ class PostExport {
     }
 
     private List<Post> read(ReadingGroup group, Posts.Stretch stretch) {
-        return posts.find(group.id(), stretch, new Posts.Only(null, null), new Posts.Eyes(null, false), AT_ONCE);
+        return transactions.alone(() ->
+                posts.find(group.id(), stretch, new Posts.Only(null, null), new Posts.Eyes(null, false), AT_ONCE));
     }
 
     private static List<String> row(Post post) {

@@ -65,7 +65,7 @@ class ReadingActions {
                 null,
                 clock.instant());
         ReadingPolicy.checkCreates(caller, group);
-        check(plan, group.ownerId());
+        check(plan, group.ownerId(), null);
         if (!groups.insert(group)) {
             var there = groups.get(group.id());
             if (!there.creatorId().equals(caller.seatId())) {
@@ -88,7 +88,7 @@ class ReadingActions {
             throw ReadingGroups.changedMeanwhile();
         }
         var edited = group.edited(plan, owner == null ? group.ownerId() : owner, clock.instant());
-        check(plan, edited.ownerId());
+        check(plan, edited.ownerId(), group.plan().termId());
         groups.update(edited);
         participants.join(id, edited.ownerId(), clock.instant());
         history.record(
@@ -255,14 +255,14 @@ class ReadingActions {
         new Fields().required("reason", reason).maxLength("reason", reason, 200).orRefuse();
     }
 
-    /** The owner is a member, or whoever of the office founds the group. */
-    private void check(ReadingGroup.Plan plan, UUID owner) {
+    /** The owner is a member, or whoever of the office founds the group. It may stay in a term that takes no more. */
+    private void check(ReadingGroup.Plan plan, UUID owner, @Nullable UUID term) {
         var fits = owner.equals(Caller.current().seat()) || participants.isActiveMember(owner);
         checkPlan(new Fields(), plan)
                 .check("ownerId", fits, "unknown", "The owner must be an active member.")
                 .check(
                         "termId",
-                        plan.termId() == null || terms.takes(plan.termId()),
+                        plan.termId() == null || plan.termId().equals(term) || terms.takes(plan.termId()),
                         "unknown",
                         "There is no such term that still takes groups.")
                 .orRefuse();

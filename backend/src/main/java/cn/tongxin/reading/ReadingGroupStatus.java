@@ -1,6 +1,8 @@
 package cn.tongxin.reading;
 
 import cn.tongxin.http.Refusal;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The whole life of a reading group, on one page. */
 enum ReadingGroupStatus {
@@ -60,6 +62,14 @@ enum ReadingGroupStatus {
                                 "reading.move-not-allowed", "A reading group in " + this + " cannot take this step.")
                         .with("state", this);
         };
+    }
+
+    /** Where what is held or reported still waits for somebody. */
+    static List<String> moderated() {
+        return Stream.of(values())
+                .filter(status -> status.allows(new ReadingMove.Moderate()))
+                .map(Enum::name)
+                .toList();
     }
 
     /** Whether it has been open on some day. */

@@ -82,7 +82,7 @@ class Reports {
                 .on(READING_MEMBER.GROUP_ID.eq(READING_GROUP.ID))
                 .and(READING_MEMBER.SEAT_ID.eq(caller.seat()))
                 .and(READING_MEMBER.LEFT_AT.isNull())
-                .where(READING_GROUP.STATUS.eq(ReadingGroupStatus.ACTIVE.name()))
+                .where(READING_GROUP.STATUS.in(ReadingGroupStatus.moderated()))
                 .and(moderated(caller))
                 .and(READING_POST.STATUS.eq(Post.Status.HELD.name()).or(isReported()))
                 .and(

@@ -108,6 +108,7 @@ class SessionController {
         var footing = reading.group(groupId).footing();
         var group = footing.group();
         new Fields()
+                .check("from", from == null || ReadingActions.isOfOurTime(from), "out-of-range", "A day of our time.")
                 .check("weeks", weeks == null || (weeks >= 1 && weeks <= 60), "out-of-range", "1 to 60.")
                 .orRefuse();
         var first = from == null ? group.plan().startsOn() : from;

@@ -2,16 +2,20 @@ package cn.tongxin.shared;
 
 import java.security.SecureRandom;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Ids that sort by the moment of their making (UUID version 7). */
+/** Ids that sort in the order of their making (UUID version 7, with a count within the millisecond). */
 public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int COUNT_BITS = 12;
+    private static final AtomicLong LAST = new AtomicLong();
 
     private Ids() {}
 
     public static UUID next() {
-        var random = RANDOM.nextLong();
-        var most = (System.currentTimeMillis() << 16) | 0x7000L | (random >>> 52);
+        var now = System.currentTimeMillis() << COUNT_BITS;
+        var stamp = LAST.updateAndGet(last -> Math.max(last + 1, now));
+        var most = ((stamp >>> COUNT_BITS) << 16) | 0x7000L | (stamp & 0xfff);
         var least = (RANDOM.nextLong() >>> 2) | 0x8000000000000000L;
         return new UUID(most, least);
     }

@@ -67,6 +67,7 @@ class AttachmentActions {
 
     private AttachmentSubject editable(String type, UUID id) {
         var subject = visible(type, id);
+        subject.lock(id);
         if (!subject.edits(id)) {
             throw Refusal.notAllowed();
         }

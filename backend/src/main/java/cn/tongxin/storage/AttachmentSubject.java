@@ -15,6 +15,9 @@ public interface AttachmentSubject {
     /** Whether there is such a matter and the caller sees it. */
     boolean sees(UUID id);
 
+    /** Holds the matter still until the transaction ends, so that it is not handed in meanwhile. */
+    void lock(UUID id);
+
     /** Whether the caller may attach to it and take off again, as it stands now. */
     boolean edits(UUID id);
 

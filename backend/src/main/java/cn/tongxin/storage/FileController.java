@@ -4,7 +4,6 @@ import cn.tongxin.http.Public;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
-import cn.tongxin.tenancy.Client;
 import cn.tongxin.tenancy.Committees;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -25,7 +24,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -98,7 +96,7 @@ class FileController {
                 .findByCode(ticket.substring(0, Math.max(dot, 0)))
                 .orElseThrow(Refusal::notFound)
                 .id();
-        var file = holder(committee).call(() -> actions.useTicket(id, ticket.substring(dot + 1)));
+        var file = Caller.visitor(committee).call(() -> actions.useTicket(id, ticket.substring(dot + 1)));
         var place = FileType.isShownInPlace(file.contentType()) ? "inline" : "attachment";
         var name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return HttpResponse.ok(new StreamedFile(
@@ -109,9 +107,5 @@ class FileController {
                 .header("Content-Disposition", place + "; filename*=UTF-8''" + name)
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
                 .header("Cache-Control", "private, no-store");
-    }
-
-    private static Caller holder(UUID committee) {
-        return new Caller(null, null, committee, null, null, null, Set.of(), null, Set.of(), false, Client.PHONE, null);
     }
 }

@@ -114,6 +114,9 @@ class UploadController {
     private void finish(Upload upload) {
         var committee = Caller.current().committeeId();
         var parts = uploads.parts(upload.id());
+        if (parts.isEmpty()) {
+            return; // another try of the last piece has made the file meanwhile
+        }
         try {
             intake.take(
                     upload.id(),

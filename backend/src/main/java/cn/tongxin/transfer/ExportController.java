@@ -1,5 +1,6 @@
 package cn.tongxin.transfer;
 
+import cn.tongxin.document.Documents;
 import cn.tongxin.history.AccessLog;
 import cn.tongxin.http.EvenSuspended;
 import cn.tongxin.http.Fields;
@@ -17,12 +18,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -62,25 +58,9 @@ class ExportController {
                 })
                 .orElseThrow(Refusal::notFound)
                 .code();
-        var file = Files.createTempFile("tongxin-export", ".zip");
-        try {
-            write(file);
-            var size = Files.size(file);
-            var bytes = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-            return HttpResponse.ok(new StreamedFile(bytes, MediaType.of("application/zip"), clock.millis(), size))
-                    .header("Content-Disposition", "attachment; filename=" + code + "-" + LocalDate.now(clock) + ".zip")
-                    .header("Cache-Control", "private, no-store");
-        } catch (IOException | RuntimeException failure) {
-            Files.deleteIfExists(file);
-            throw failure;
-        }
-    }
-
-    private void write(Path file) {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            export.write(Caller.current().committeeId(), out);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return Documents.written(
+                MediaType.of("application/zip"),
+                code + "-" + LocalDate.now(clock) + ".zip",
+                out -> export.write(caller.committeeId(), out));
     }
 }

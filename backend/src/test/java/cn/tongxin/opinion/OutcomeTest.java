@@ -2,6 +2,7 @@ package cn.tongxin.opinion;
 
 import static cn.tongxin.opinion.Newsroom.at;
 import static cn.tongxin.opinion.Newsroom.instruction;
+import static cn.tongxin.opinion.Newsroom.single;
 import static cn.tongxin.opinion.Newsroom.text;
 import static cn.tongxin.opinion.Newsroom.today;
 import static cn.tongxin.opinion.Newsroom.told;
@@ -195,6 +196,9 @@ class OutcomeTest {
         room.tashi.put(at(id, "submission"), body("secrecyConfirmed", true)).expect(200);
         room.editor.put(at(id, "editing"), body()).expect(200);
         assertThat(exported()).contains("张三多次收受好处");
+        var issue = room.build(single(id));
+        room.editor.put(at(id, "non-use"), body("reason", "OTHER_CHANNEL")).refused(409, "bulletin.report-taken");
+        room.editor.delete("/api/bulletin-issues/" + issue).expect(204);
         room.editor.put(at(id, "non-use"), body("reason", "OTHER_CHANNEL")).expect(200);
         assertThat(exported()).doesNotContain("张三多次收受好处");
         assertThat(room.approver.get("/api/opinion-reports").expect(200).text()).doesNotContain("张三");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tongxin.stage.Person;
 import cn.tongxin.tenancy.Role;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,22 @@ class AttachmentTest {
         story.tashi.delete(at(id, second)).expect(200);
         story.tashi.delete(at(id, second)).refused(404, "not-found");
         story.tashi.put(at(id, upload(story.tashi)), null).expect(200);
+    }
+
+    @Test
+    void what_others_have_signed_keeps_its_attachments_also_when_it_comes_back() {
+        var id = story.draft();
+        story.tashi
+                .put(Story.at(id, "cosigners"), body("seats", List.of(story.yangjin.seat())))
+                .expect(200);
+        story.yangjin
+                .put(Story.at(id, "signature"), body("version", 2, "signed", true))
+                .expect(200);
+        story.tashi
+                .put(Story.at(id, "submission"), body("version", 2, "secrecyConfirmed", true))
+                .expect(200);
+        story.office.put(Story.at(id, "returning"), body("reason", "请补充数据")).expect(200);
+        story.tashi.put(at(id, upload(story.tashi)), null).refused(403, "policy.not-allowed");
     }
 
     private static String at(UUID proposal, UUID file) {

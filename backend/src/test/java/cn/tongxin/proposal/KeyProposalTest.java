@@ -146,5 +146,11 @@ class KeyProposalTest {
                 .isEqualTo(1);
         assertThat(story.county.number("select count(*) from evidence_proposal_key where source_id = ?", id))
                 .isEqualTo(1);
+
+        story.office.send("DELETE", at(id, "filing"), body("reason", "立案有误")).expect(200);
+        assertThat(story.county.number(
+                        "select count(*) from evidence_proposal_key where source_id = ? and not counts and why_not = 'unfiled'",
+                        id))
+                .isEqualTo(1);
     }
 }

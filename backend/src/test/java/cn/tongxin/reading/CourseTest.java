@@ -302,6 +302,13 @@ class CourseTest {
         }
         office.put(path + "/status", body("version", version, "status", "ARCHIVED"))
                 .refused(409, "reading.term-has-groups");
+        var shown = office.get(group).expect(200);
+        var longer = plan("termId", id, "endsOn", shown.at("/endsOn").asText());
+        longer.put("version", shown.version());
+        office.put(group, longer).expect(200);
+        tashi.get(group + "/roster?from=%2B999999999-12-31&weeks=60")
+                .refused(422, "fields.invalid")
+                .naming("from");
         office.put(path, body("version", version, "name", "迟了", "startsOn", "2026-03-01", "endsOn", "2026-07-31"))
                 .refused(409, "reading.term-move-not-allowed");
         tashi.put(group + "/wrapping", body()).expect(200);

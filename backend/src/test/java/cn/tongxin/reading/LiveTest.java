@@ -99,6 +99,16 @@ class LiveTest {
         droma.get(group + "/live?since=abc").refused(400, "request.malformed");
     }
 
+    @Test
+    void a_place_that_is_still_to_come_holds_nobody_up() {
+        try (var ahead = droma.listen(group + "/live?since=9000000000000000000");
+                var other = office.listen(group + "/live")) {
+            write(tashi, "照常");
+            assertThat(ahead.next().at("/text").asText()).isEqualTo("照常");
+            assertThat(other.next().at("/text").asText()).isEqualTo("照常");
+        }
+    }
+
     private static List<String> can(Ear ear) {
         return ear.next().path("can").valueStream().map(JsonNode::asText).toList();
     }

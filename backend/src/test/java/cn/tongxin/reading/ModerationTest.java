@@ -84,6 +84,24 @@ class ModerationTest {
     }
 
     @Test
+    void what_waits_still_waits_when_the_group_pauses_or_ends() {
+        watch("内部资料");
+        var held = write(droma, "内部资料");
+        tashi.put(group + "/pause", body("reason", "放假")).expect(200);
+        assertWaits();
+        tashi.delete(group + "/pause").expect(200);
+        tashi.put(group + "/wrapping", body()).expect(200);
+        assertWaits();
+        tashi.put(path(held) + "/release", body()).expect(200);
+    }
+
+    private void assertWaits() {
+        assertThat(todo(tashi)).contains("CHECK_POST 1");
+        assertThat(tashi.get("/api/reading-moderation").expect(200).at("/items"))
+                .hasSize(1);
+    }
+
+    @Test
     void in_a_group_that_looks_first_every_post_waits_but_the_moderators() {
         office.put(group, planned(1, "reviewFirst", true)).expect(200);
         var held = write(droma, "等一等");

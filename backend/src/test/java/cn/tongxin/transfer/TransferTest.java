@@ -172,7 +172,7 @@ class TransferTest {
         var taken = late.get("/api/committee/export?reason=换届移交").expect(200);
 
         assertThat(taken.header("Content-Disposition"))
-                .isEqualTo("attachment; filename=" + ganzi.code() + "-2026-03-02.zip");
+                .isEqualTo("attachment; filename*=UTF-8''" + ganzi.code() + "-2026-03-02.zip");
         try (var file = ExportFile.open(
                 Files.write(folder.resolve("taken.zip"), taken.bytes()), stage.bean(JsonMapper.class))) {
             assertThat(file.verifyHistory()).isEmpty();

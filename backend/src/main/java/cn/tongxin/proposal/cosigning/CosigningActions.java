@@ -11,6 +11,7 @@ import cn.tongxin.proposal.Cosigner.State;
 import cn.tongxin.proposal.Cosigners;
 import cn.tongxin.proposal.Proposal;
 import cn.tongxin.proposal.ProposalChecks;
+import cn.tongxin.proposal.ProposalFinding;
 import cn.tongxin.proposal.ProposalFlow;
 import cn.tongxin.proposal.ProposalLines;
 import cn.tongxin.proposal.ProposalMove;
@@ -39,6 +40,7 @@ class CosigningActions {
     private final ProposalFlow flow;
     private final ProposalChecks checks;
     private final ProposalViews views;
+    private final ProposalFinding finding;
     private final Calendar calendar;
     private final History history;
     private final Clock clock;
@@ -50,6 +52,7 @@ class CosigningActions {
             ProposalFlow flow,
             ProposalChecks checks,
             ProposalViews views,
+            ProposalFinding finding,
             Calendar calendar,
             History history,
             Clock clock) {
@@ -59,6 +62,7 @@ class CosigningActions {
         this.flow = flow;
         this.checks = checks;
         this.views = views;
+        this.finding = finding;
         this.calendar = calendar;
         this.history = history;
         this.clock = clock;
@@ -139,6 +143,9 @@ class CosigningActions {
             throw notNow(proposal, cosigner);
         }
         cosigners.set(id, cosigner.seat(), State.REVOKED, null, clock.instant(), null);
+        if (!proposal.status().isWritten()) {
+            finding.follow(proposal, calendar.today());
+        }
         history.record(line("proposal.signature-revoked", proposal).with("name", cosigner.name()));
     }
 

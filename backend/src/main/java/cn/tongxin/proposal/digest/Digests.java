@@ -107,7 +107,7 @@ class Digests {
                 .and(PROPOSAL_DIGEST.NO.isNull())
                 .execute();
         if (updated == 0) {
-            throw Refusal.conflict("digest.version", "Somebody has changed this issue meanwhile.");
+            throw outdated();
         }
     }
 
@@ -128,10 +128,17 @@ class Digests {
     }
 
     void delete(UUID id) {
-        sql.deleteFrom(PROPOSAL_DIGEST)
+        var deleted = sql.deleteFrom(PROPOSAL_DIGEST)
                 .where(PROPOSAL_DIGEST.ID.eq(id))
                 .and(PROPOSAL_DIGEST.NO.isNull())
                 .execute();
+        if (deleted == 0) {
+            throw outdated();
+        }
+    }
+
+    private static Refusal outdated() {
+        return Refusal.conflict("digest.version", "Somebody has changed this issue meanwhile.");
     }
 
     /** The next number of the year; the year's row stays locked until the transaction ends. */

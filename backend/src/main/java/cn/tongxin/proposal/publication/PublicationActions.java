@@ -94,7 +94,7 @@ class PublicationActions {
             throw moved(before);
         }
         var caller = Caller.current();
-        if (caller.seatId().equals(before.proposedBy())) {
+        if (publications.isOf(caller, before.proposedBy())) {
             throw Refusal.forbidden("publication.own", "Somebody else lets through what one has proposed.");
         }
         checkReason(reason, !approved);

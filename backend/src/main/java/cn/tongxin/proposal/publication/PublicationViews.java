@@ -182,7 +182,7 @@ class PublicationViews {
                 : sql.select(SEAT.NAME).from(SEAT).where(SEAT.ID.eq(seat)).fetchOne(SEAT.NAME);
     }
 
-    private static List<String> can(Proposal proposal, PublicationState state, @Nullable UUID proposedBy) {
+    private List<String> can(Proposal proposal, PublicationState state, @Nullable UUID proposedBy) {
         var caller = Caller.current();
         if (!ProposalPolicy.publishes(caller)) {
             return List.of();
@@ -193,7 +193,7 @@ class PublicationViews {
                 && proposal.text().openToPublic()) {
             can.add("propose");
         }
-        if (state == PublicationState.PROPOSED && !caller.seatId().equals(proposedBy)) {
+        if (state == PublicationState.PROPOSED && proposedBy != null && !publications.isOf(caller, proposedBy)) {
             can.add("review");
         }
         if (state == PublicationState.PUBLISHED) {

@@ -2,6 +2,7 @@ package cn.tongxin.proposal.publication;
 
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_PUBLICATION;
+import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
@@ -9,6 +10,7 @@ import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.ProposalStatus;
 import cn.tongxin.proposal.publication.Publication.Names;
 import cn.tongxin.proposal.publication.Publication.Words;
+import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,6 +101,7 @@ class Publications {
                 .where(which)
                 .and(PROPOSAL_PUBLICATION.PUBLISHED_ON.isNotNull())
                 .and(standsFiled())
+                .and(PROPOSAL.OPEN_TO_PUBLIC)
                 .and(
                         after == null
                                 ? DSL.noCondition()
@@ -114,6 +117,15 @@ class Publications {
                 .filter(ProposalStatus::standsFiled)
                 .map(Enum::name)
                 .toList());
+    }
+
+    /** Whether a seat is the caller's, from whichever seat he acts. */
+    boolean isOf(Caller caller, UUID seat) {
+        return caller.seatId().equals(seat)
+                || (caller.accountId() != null
+                        && sql.fetchExists(
+                                SEAT_DIRECTORY,
+                                SEAT_DIRECTORY.SEAT_ID.eq(seat).and(SEAT_DIRECTORY.ACCOUNT_ID.eq(caller.accountId()))));
     }
 
     /** The first version. A repeat finds the row and is a conflict of versions. */

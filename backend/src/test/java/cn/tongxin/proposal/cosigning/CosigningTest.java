@@ -81,6 +81,10 @@ class CosigningTest {
                         "proposal.signed",
                         "proposal.signature-declined",
                         "proposal.submitted");
+        assertThat(story.yangjin.get(at(id, "timeline")).expect(200).text())
+                .as("why somebody else did not sign")
+                .contains("proposal.submitted")
+                .doesNotContain("不分管此项工作", "拉姆");
     }
 
     @Test
@@ -197,7 +201,11 @@ class CosigningTest {
         story.tashi
                 .put(at(id, "submission"), body("version", 2, "secrecyConfirmed", true))
                 .expect(200);
+        assertThat(story.office.get("/api/proposals?q=央金").at("/items")).hasSize(1);
         story.yangjin.delete(at(id, "signature")).expect(204);
+        assertThat(story.office.get("/api/proposals?q=央金").at("/items"))
+                .as("what is found by his name")
+                .isEmpty();
         story.yangjin.get("/api/proposals/" + id).refused(404, "not-found");
         assertThat(story.county.number(
                         "select count(*) from evidence_proposal_received where source_id = ? and role = 'COSIGNER'",
@@ -255,6 +263,12 @@ class CosigningTest {
         // Quietly, for any member may read what is open to support: ClassesTest asks of those that are not.
         assertThat(story.yangjin
                         .quietly("GET", "/api/proposals?toSecond=true", null, "application/json")
+                        .expect(200)
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(id.toString());
+        assertThat(story.yangjin
+                        .quietly("GET", "/api/proposals?toSecond=true&q=%E9%99%84%E8%AE%AE", null, "application/json")
                         .expect(200)
                         .at("/items/0/id")
                         .asText())

@@ -90,6 +90,34 @@ class PublicationTest {
     }
 
     @Test
+    void what_its_proponent_closes_is_public_no_more() {
+        var id = story.filed();
+        story.office.put(at(id), without(words(0))).expect(200);
+        reviewer.put(at(id, "review"), body("version", 1, "approved", true)).expect(200);
+        story.office
+                .send("DELETE", Story.at(id, "filing"), body("reason", "补充"))
+                .expect(200);
+        story.office.put(Story.at(id, "returning"), body("reason", "补充")).expect(200);
+        var closed = Story.text("涉及个人隐私的建议");
+        closed.putAll(body(
+                "version",
+                story.tashi.get("/api/proposals/" + id).version(),
+                "openToPublic",
+                false,
+                "notOpenReason",
+                "涉及个人"));
+        var edited = story.tashi.put("/api/proposals/" + id, closed).expect(200);
+        story.tashi
+                .put(Story.at(id, "submission"), body("version", edited.version(), "secrecyConfirmed", true))
+                .expect(200);
+        story.office.put(Story.at(id, "acceptance"), body()).expect(200);
+        story.office.put(Story.at(id, "review"), body("stage", 1)).expect(200);
+        story.office.put(Story.at(id, "review"), body("stage", 2)).expect(200);
+        story.office.put(Story.at(id, "filing"), body()).expect(200);
+        story.yangjin.get("/api/published-proposals/" + id).refused(404, "not-found");
+    }
+
+    @Test
     void nothing_is_public_that_its_proponent_keeps_or_that_is_not_filed() {
         var submitted = story.submitted();
         story.office.put(at(submitted), without(words(0))).refused(409, "publication.not-filed");

@@ -276,6 +276,18 @@ class ReviewTest {
                 .contains("proposal.unmerged");
     }
 
+    @Test
+    void when_the_filing_of_the_main_one_is_taken_back_so_is_the_joining() {
+        var main = story.filed();
+        var other = inLastStageBy(story.yangjin, "同类提案");
+        story.office
+                .post("/api/proposal-mergers", body("into", main, "ids", List.of(other)))
+                .expect(200);
+        story.office.delete(at(main, "last-move")).expect(200);
+        assertThat(status(shown(story.office, main))).isEqualTo("IN_REVIEW");
+        assertThat(status(shown(story.yangjin, other))).isEqualTo("IN_REVIEW");
+    }
+
     // not filed
 
     @Test
