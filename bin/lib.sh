@@ -29,6 +29,14 @@ find_node() {
 
 maven() { "$ROOT/mvnw" -q -B "$@"; }
 
+# Compiles everything with its tests and says in target/test-classpath what the backend's tests stand on.
+compile_tests() {
+  maven test-compile dependency:build-classpath -pl migrations,stand,backend,demo -Dmdep.includeScope=test -Dmdep.outputFile=target/test-classpath
+}
+
+# A JVM as surefire starts one for the tests.
+test_java() { "$JAVA_HOME/bin/java" -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED "$@"; }
+
 # The packages of a front end, installed again only when its lock file has changed.
 install_packages() {
   local mark="$ROOT/$1/node_modules/.installed-from"

@@ -5,7 +5,8 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
 const suites = [
-  { name: "backend", folder: "backend/target/surefire-reports", match: /^TEST-.*\.xml$/ },
+  { name: "backend, first part", folder: "backend/target/reports/first", match: /^TEST-.*\.xml$/ },
+  { name: "backend, the rest", folder: "backend/target/reports/rest", match: /^TEST-.*\.xml$/ },
   { name: "demo", folder: "demo/target/surefire-reports", match: /^TEST-.*\.xml$/, optional: true },
   { name: "console", folder: "admin-ui/target", match: /^vitest\.xml$/ },
   { name: "phone", folder: "member-app/target", match: /^junit\.xml$/ },
