@@ -132,7 +132,7 @@ class QuizController {
         }
 
         private static BigDecimal usualPass(BigDecimal total) {
-            return total.scale() >= 0 && total.scale() <= 2 && total.abs().compareTo(new BigDecimal("10000")) < 0
+            return Math.abs(total.scale()) <= 4 && total.abs().compareTo(new BigDecimal("10000")) < 0
                     ? total.multiply(USUAL_PASS).setScale(2, java.math.RoundingMode.HALF_UP)
                     : BigDecimal.ZERO; // the total itself is refused
         }

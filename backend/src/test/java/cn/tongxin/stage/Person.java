@@ -119,7 +119,7 @@ public final class Person {
             committee.stage().recorder.note(this, "GET", path, "application/json", null, opened);
             return new Ear(answer.body());
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+            throw new IllegalStateException(request.method() + " " + request.uri(), failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
@@ -164,7 +164,7 @@ public final class Person {
                     response.headers().map(),
                     response.body());
         } catch (IOException failure) {
-            throw new IllegalStateException(failure);
+            throw new IllegalStateException(request.method() + " " + request.uri(), failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
