@@ -96,6 +96,8 @@ record Todo(List<Group> groups) {
         CHECK_POST,
         /** Today or tomorrow I host a reading group. */
         HOST_SESSION,
+        /** Of last week, which I hosted, there is no digest yet. */
+        WRITE_DIGEST,
         /** Another host asks me to take over. */
         ANSWER_SWAP,
         /** Two hosts have agreed to swap and wait for whoever runs the group. */

@@ -3,7 +3,7 @@ package cn.tongxin.reading;
 import cn.tongxin.http.Refusal;
 
 /** The whole life of a reading group, on one page. */
-enum ReadingGroupStatus {
+public enum ReadingGroupStatus {
     DRAFT,
     SUBMITTED,
     RETURNED,
@@ -32,7 +32,7 @@ enum ReadingGroupStatus {
             case ReadingMove.Plan _, ReadingMove.Appoint _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Leave _
             when isBeforeEnd() -> this;
             case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
-            case ReadingMove.Moderate _, ReadingMove.Mark _, ReadingMove.Report _
+            case ReadingMove.Moderate _, ReadingMove.Mark _, ReadingMove.Report _, ReadingMove.Digest _
             when this == ACTIVE || this == PAUSED || this == CLOSING -> this;
             case ReadingMove.Submit _,
                     ReadingMove.Approve _,
@@ -55,7 +55,8 @@ enum ReadingGroupStatus {
                     ReadingMove.Host _,
                     ReadingMove.Moderate _,
                     ReadingMove.Mark _,
-                    ReadingMove.Report _ ->
+                    ReadingMove.Report _,
+                    ReadingMove.Digest _ ->
                 throw Refusal.conflict(
                                 "reading.move-not-allowed", "A reading group in " + this + " cannot take this step.")
                         .with("state", this);
@@ -74,7 +75,7 @@ enum ReadingGroupStatus {
         return this != CLOSED && this != ARCHIVED;
     }
 
-    boolean allows(ReadingMove move) {
+    public boolean allows(ReadingMove move) {
         try {
             after(move);
             return true;
