@@ -84,6 +84,8 @@ record Todo(List<Group> groups) {
         FINISH_IMPORT,
         /** A seat was entered and waits for its decision. */
         ACTIVATE_SEAT,
+        /** A post was called excellent and waits for the office. */
+        APPROVE_NOTE,
         /** A member asks to let his reading group begin. */
         APPROVE_GROUP,
         /** A reading group of mine was given back. */

@@ -55,6 +55,16 @@ class WaitingReading implements Waiting {
         }
         if (office) {
             all.add(group(Todo.Verb.APPROVE_GROUP, READING_GROUP.STATUS.eq("SUBMITTED")));
+            all.add(WaitingQuery.of(
+                            Todo.Verb.APPROVE_NOTE,
+                            "reading_group",
+                            READING_POST.join(READING_GROUP).on(READING_GROUP.ID.eq(READING_POST.GROUP_ID)),
+                            READING_POST
+                                    .EXCELLENT_ON
+                                    .isNotNull()
+                                    .and(READING_POST.APPROVED_ON.isNull())
+                                    .and(READING_GROUP.STATUS.ne("ARCHIVED")))
+                    .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.EXCELLENT_ON));
         }
         if (office || caller.isMember()) {
             all.add(group(

@@ -95,7 +95,8 @@ public record ReadingGroup(
                         ReadingMove.Mark _,
                         ReadingMove.Export _,
                         ReadingMove.Report _,
-                        ReadingMove.Digest _ -> this;
+                        ReadingMove.Digest _,
+                        ReadingMove.Recognise _ -> this;
             };
         }
     }

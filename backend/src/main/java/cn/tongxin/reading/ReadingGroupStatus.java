@@ -34,6 +34,7 @@ public enum ReadingGroupStatus {
             case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
             case ReadingMove.Moderate _, ReadingMove.Mark _, ReadingMove.Report _, ReadingMove.Digest _
             when this == ACTIVE || this == PAUSED || this == CLOSING -> this;
+            case ReadingMove.Recognise _ when isBegun() && this != ARCHIVED -> this;
             case ReadingMove.Submit _,
                     ReadingMove.Approve _,
                     ReadingMove.Return _,
@@ -56,7 +57,8 @@ public enum ReadingGroupStatus {
                     ReadingMove.Moderate _,
                     ReadingMove.Mark _,
                     ReadingMove.Report _,
-                    ReadingMove.Digest _ ->
+                    ReadingMove.Digest _,
+                    ReadingMove.Recognise _ ->
                 throw Refusal.conflict(
                                 "reading.move-not-allowed", "A reading group in " + this + " cannot take this step.")
                         .with("state", this);

@@ -66,6 +66,9 @@ public sealed interface ReadingMove {
     /** A post is pinned or called excellent, or no longer. */
     record Mark() implements ReadingMove {}
 
+    /** The office counts an excellent post, or no longer. */
+    record Recognise() implements ReadingMove {}
+
     /** The posts are taken out of the system. */
     record Export() implements ReadingMove {}
 

@@ -31,7 +31,7 @@ public final class ReadingPolicy {
 
     static boolean allows(Caller caller, ReadingMove move, Footing footing) {
         return switch (move) {
-            case ReadingMove.Approve _, ReadingMove.Return _ -> isStaff(caller);
+            case ReadingMove.Approve _, ReadingMove.Return _, ReadingMove.Recognise _ -> isStaff(caller);
             case ReadingMove.Edit _,
                     ReadingMove.Submit _,
                     ReadingMove.Open _,

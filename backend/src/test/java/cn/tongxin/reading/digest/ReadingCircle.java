@@ -10,21 +10,31 @@ import cn.tongxin.tenancy.Role;
 import java.util.UUID;
 
 /** A group of 扎西's in its third week, with 卓玛 and 白玛 in it; 卓玛 hosted the second week. */
-final class ReadingCircle {
-    static final String FIRST = "2026-02-16";
-    static final String SECOND = "2026-02-23";
-    static final String THIRD = "2026-03-02";
+public final class ReadingCircle {
+    public static final String FIRST = "2026-02-16";
+    public static final String SECOND = "2026-02-23";
+    public static final String THIRD = "2026-03-02";
 
-    final TestCommittee county = Stage.committee();
-    final Person office = county.staff("央宗", Role.STUDY_STAFF);
-    final Person tashi = county.member("扎西");
-    final Person droma = county.member("卓玛");
-    final Person pema = county.member("白玛");
-    final Person outside = county.member("旁人");
-    final String group;
-    final String session;
+    public final TestCommittee county;
+    public final Person office;
+    public final Person tashi;
+    public final Person droma;
+    public final Person pema;
+    public final Person outside;
+    public final String group;
+    public final String session;
 
-    ReadingCircle() {
+    public ReadingCircle() {
+        this(Stage.committee());
+    }
+
+    public ReadingCircle(TestCommittee committee) {
+        county = committee;
+        office = county.staff("央宗", Role.STUDY_STAFF);
+        tashi = county.member("扎西");
+        droma = county.member("卓玛");
+        pema = county.member("白玛");
+        outside = county.member("旁人");
         county.decide("reading.roster-weeks", "0");
         group = "/api/reading-groups/"
                 + office.post(
@@ -59,12 +69,12 @@ final class ReadingCircle {
     }
 
     /** The path of a week's digest. */
-    String week(String monday) {
+    public String week(String monday) {
         return group + "/digests/" + monday;
     }
 
     /** Something written on a day that has passed. */
-    UUID wrote(Person author, String kind, String day, String text) {
+    public UUID wrote(Person author, String kind, String day, String text) {
         var id = author.post(group + "/posts", body("kind", kind, "text", text))
                 .expect(201)
                 .id();
@@ -72,16 +82,16 @@ final class ReadingCircle {
         return id;
     }
 
-    void praise(UUID post) {
+    public void praise(UUID post) {
         tashi.put(group + "/posts/" + post + "/praise", body()).expect(200);
     }
 
-    Answer publish(Person by, String monday, int version, String text) {
+    public Answer publish(Person by, String monday, int version, String text) {
         return by.put(week(monday) + "/publication", body("version", version, "text", text))
                 .expect(200);
     }
 
-    void leaveOut(String monday) {
+    public void leaveOut(String monday) {
         tashi.put(week(monday) + "/omission", body("version", 0, "reason", "春节停读"))
                 .expect(200);
     }
