@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { keptQuestion, useRemote } from '../../api/remote';
+import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingDigest } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { Button, Empty, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Ask, Button, Empty, Field, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
 import { WriteDigest } from './WriteDigest';
 
 export const digestsOf = keptQuestion('digests', (groupId: string) =>
@@ -30,13 +30,17 @@ export function DigestsPage({ id }: { id: string }) {
   );
 }
 
+type Step = 'none' | 'write' | 'leave-out' | 'withdraw';
+
 function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigest; reload: () => Promise<void> }) {
-  const [writing, setWriting] = useState(false);
+  const [step, setStep] = useState<Step>('none');
   const mayWrite = week.can.includes('write') || week.can.includes('correct');
+  const close = () => setStep('none');
   const done = async () => {
-    setWriting(false);
+    close();
     await reload();
   };
+  const here = { groupId, monday: week.monday, onDone: done, onClose: close };
   return (
     <li className={week.state === 'MISSING' && mayWrite ? 'card urgent stack' : 'card stack'}>
       <h2>{t('digest.week', { no: week.no, from: day(week.monday), to: day(week.sunday) })}</h2>
@@ -44,17 +48,72 @@ function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigest;
         {tOr(`digest.${week.state}`, 'digest.MISSING')}
       </p>
       <DigestText week={week} />
-      {writing ? (
-        <WriteDigest groupId={groupId} monday={week.monday} onDone={done} onClose={() => setWriting(false)} />
+      {step === 'write' ? (
+        <WriteDigest {...here} />
       ) : (
         mayWrite && (
-          <Button kind={week.state === 'MISSING' ? 'main wide' : 'wide'} onPress={() => setWriting(true)}>
+          <Button kind={week.state === 'MISSING' ? 'main wide' : 'wide'} onPress={() => setStep('write')}>
             {t(week.can.includes('correct') ? 'digest.correct' : 'digest.write')}
             <span className="vh">{t('digest.ofWeek', { no: week.no })}</span>
           </Button>
         )
       )}
+      {step !== 'write' &&
+        (['leave-out', 'withdraw'] as const)
+          .filter((name) => week.can.includes(name))
+          .map((name) => (
+            <Button key={name} kind="wide" onPress={() => setStep(name)}>
+              {t(`digest.${name}`)}
+              <span className="vh">{t('digest.ofWeek', { no: week.no })}</span>
+            </Button>
+          ))}
+      {(step === 'leave-out' || step === 'withdraw') && <WithReason {...here} step={step} version={week.version} />}
     </li>
+  );
+}
+
+/** What is done with a week for a reason, which everybody reads. */
+function WithReason({
+  groupId,
+  monday,
+  step,
+  version,
+  onDone,
+  onClose,
+}: {
+  groupId: string;
+  monday: string;
+  step: 'leave-out' | 'withdraw';
+  version: number;
+  onDone: () => Promise<void>;
+  onClose: () => void;
+}) {
+  const [reason, setReason] = useState('');
+  const { error, busy, run } = useDoing();
+  const request = { params: { path: { groupId, monday } }, body: { version, reason } };
+  const send = () =>
+    run(async () => {
+      if (step === 'leave-out') await api.PUT('/api/reading-groups/{groupId}/digests/{monday}/omission', request);
+      else await api.PUT('/api/reading-groups/{groupId}/digests/{monday}/withdrawal', request);
+      refreshAll();
+      await onDone();
+    });
+  return (
+    <Ask
+      title={t(`digest.${step}`)}
+      actions={
+        <>
+          <Button kind="main" onPress={send} disabled={busy || !reason.trim()}>
+            {t(`digest.${step}`)}
+          </Button>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+        </>
+      }
+    >
+      <p className="quiet">{t(`digest.${step}.says`)}</p>
+      <Field label={t('digest.why')} value={reason} onChange={setReason} max={200} />
+      <Problem error={error} />
+    </Ask>
   );
 }
 

@@ -45,7 +45,7 @@ class DigestReading {
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
         var view = views(footing, List.of(week)).getFirst();
-        return view.can().contains("write") || isDraftOfMine(view) ? drafted(footing, view) : view;
+        return view.can().contains("write") ? drafted(footing, view) : view;
     }
 
     /** What was published and can be read again, the newest edition first; of a draft for those who write it. */
@@ -133,7 +133,7 @@ class DigestReading {
                 week.monday(),
                 week.monday().plusDays(6),
                 state,
-                digest == null ? 0 : digest.version(),
+                digest == null || state == DigestView.State.MISSING ? 0 : digest.version(),
                 published == null ? 0 : published.edition(),
                 week.names(),
                 published == null ? null : published.text(),
@@ -153,10 +153,6 @@ class DigestReading {
             case DRAFT -> writes ? DigestView.State.DRAFT : DigestView.State.MISSING;
             case null -> DigestView.State.MISSING;
         };
-    }
-
-    private static boolean isDraftOfMine(DigestView view) {
-        return view.state() == DigestView.State.DRAFT;
     }
 
     private DigestView drafted(Footing footing, DigestView view) {

@@ -4,6 +4,7 @@ import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
+import cn.tongxin.reading.Post;
 import cn.tongxin.reading.digest.Digest.Turnout;
 import cn.tongxin.shared.ClockFactory;
 import io.micronaut.serde.annotation.Serdeable;
@@ -56,7 +57,7 @@ class Written {
         return pieces(READING_POST
                 .GROUP_ID
                 .eq(group)
-                .and(READING_POST.KIND.eq("LEAD"))
+                .and(READING_POST.KIND.eq(Post.Kind.LEAD.name()))
                 .and(isSeen(from, to)));
     }
 
@@ -86,6 +87,6 @@ class Written {
     }
 
     private static Condition isSeen(LocalDate from, LocalDate to) {
-        return READING_POST.STATUS.eq("VISIBLE").and(READING_POST.POSTED_ON.between(from, to));
+        return READING_POST.STATUS.eq(Post.Status.VISIBLE.name()).and(READING_POST.POSTED_ON.between(from, to));
     }
 }

@@ -73,6 +73,7 @@ class DigestTest {
             var seen = reader.get(circle.week(SECOND)).expect(200);
             assertThat(seen.at("/state").asText()).isEqualTo("MISSING");
             assertThat(seen.text()).doesNotContain("还没写完");
+            assertThat(seen.version()).isZero();
             assertThat(reader.get(circle.group + "/digests").expect(200).text()).doesNotContain("还没写完", "DRAFT");
         }
         circle.tashi
