@@ -3288,6 +3288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-excellent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was called excellent in any group, the last written first; for the office, which approves it.
+         * @description What was called excellent in any group, the last written first; for the office, which approves it.
+         */
+        get: operations["excellent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups": {
         parameters: {
             query?: never;
@@ -3298,6 +3318,206 @@ export interface paths {
         get: operations["list_17"];
         put?: never;
         post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digest-rollup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A month (2026-03), or without one the whole course of the group: its digests together.
+         * @description A month (2026-03), or without one the whole course of the group: its digests together.
+         */
+        get: operations["rollup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digest-rollup/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as Word or PDF; it is logged.
+         * @description The same as Word or PDF; it is logged.
+         */
+        get: operations["rollupPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every week that the group has run in, the oldest first.
+         * @description Every week that the group has run in, the oldest first.
+         */
+        get: operations["list_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digests/{monday}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 404 for a day that is no Monday of the group's weeks.
+         * @description 404 for a day that is no Monday of the group's weeks.
+         */
+        get: operations["show_17"];
+        /**
+         * Saves the draft.
+         * @description Saves the draft. 409 `reading.digest-version` with both texts.
+         */
+        put: operations["write_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digests/{monday}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A new edition of what was published, marked as a correction with its reason.
+         * @description A new edition of what was published, marked as a correction with its reason.
+         */
+        put: operations["correct_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digests/{monday}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digests/{monday}/omission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says that this week has none, and why.
+         * @description Says that this week has none, and why.
+         */
+        put: operations["leaveOut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digests/{monday}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The published digest of a week as Word or PDF; it is logged.
+         * @description The published digest of a week as Word or PDF; it is logged.
+         */
+        get: operations["paper_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digests/{monday}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publishes it with these words; what was held in its week counts as summed up.
+         * @description Publishes it with these words; what was held in its week counts as summed up.
+         */
+        put: operations["publish_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/digests/{monday}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Takes what was published back into the draft.
+         * @description Takes what was published back into the draft.
+         */
+        put: operations["withdraw_5"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3355,9 +3575,9 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
-        post: operations["write_1"];
+        post: operations["write_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3371,7 +3591,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
+        get: operations["show_18"];
         put: operations["edit_4"];
         post?: never;
         /**
@@ -3379,6 +3599,26 @@ export interface paths {
          * @description Takes one's own post back; its place stays.
          */
         delete: operations["delete_5"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office counts an excellent piece as duty.
+         * @description The office counts an excellent piece as duty.
+         */
+        put: operations["approve"];
+        post?: never;
+        delete: operations["unapprove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3496,6 +3736,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/posts/{postId}/raisings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a draft of the caller's own with the words of the post: his own as they are, another's quoted under his name.
+         * @description Begins a draft of the caller's own with the words of the post: his own as they are, another's quoted under his name. The draft names the post; others learn of it once it is filed or handed in.
+         */
+        post: operations["raise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/raisings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of the posts of a group.
+         * @description What came of the posts of a group.
+         */
+        get: operations["list_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/roster": {
         parameters: {
             query?: never;
@@ -3559,7 +3839,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_18"];
+        get: operations["show_19"];
         put: operations["edit_5"];
         post?: never;
         delete?: never;
@@ -3663,7 +3943,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
+        get: operations["show_20"];
         put: operations["edit_6"];
         post?: never;
         /**
@@ -3684,7 +3964,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["approve"];
+        put: operations["approve_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4028,6 +4308,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a post stands, for whoever reads its group.
+         * @description Where a post stands, for whoever reads its group.
+         */
+        get: operations["place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-roster": {
         parameters: {
             query?: never;
@@ -4059,7 +4359,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -4115,7 +4415,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -4131,14 +4431,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_20"];
+        get: operations["show_21"];
         put?: never;
         post?: never;
         /**
          * Takes it off the list; what was confirmed stays.
          * @description Takes it off the list; what was confirmed stays.
          */
-        delete: operations["withdraw_5"];
+        delete: operations["withdraw_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4215,7 +4515,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_21"];
+        get: operations["show_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4251,7 +4551,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_22"];
+        get: operations["show_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4355,7 +4655,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -4371,7 +4671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_23"];
+        get: operations["show_24"];
         put: operations["edit_8"];
         post?: never;
         delete?: never;
@@ -4559,7 +4859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4575,7 +4875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4735,7 +5035,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -4751,7 +5051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
+        get: operations["show_25"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -4800,7 +5100,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_25"];
+        head: operations["show_26"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -5911,7 +6211,7 @@ export interface components {
          * @description How a matter goes on in another.
          * @enum {string}
          */
-        LinkKind: "SPLIT_INTO" | "CONVERTED_TO";
+        LinkKind: "SPLIT_INTO" | "CONVERTED_TO" | "RAISED_AS";
         /** @description What is about to be saved. */
         "ListExportController.ListExport": {
             /** @description the heading of the list and its filters, as the screen shows them; at most 200 characters */
@@ -6008,6 +6308,13 @@ export interface components {
         };
         "MeController.Preferences": {
             largeText: boolean;
+        };
+        /** @description A post that was called excellent, in its group. */
+        "ModerationController.ExcellentView": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            post: components["schemas"]["PostView"];
         };
         "ModerationController.Reason": {
             reason: string;
@@ -6415,6 +6722,11 @@ export interface components {
             withdrawnOn?: string | null;
             sameAsProposal?: components["schemas"]["SameProposal.Twin"] | null;
             convertedFrom?: components["schemas"]["SameProposal.Twin"] | null;
+            /**
+             * Format: uuid
+             * @description the post of a reading group that its author wrote it out of, for whoever reads that
+             */
+            raisedFrom?: string | null;
             sentUp?: components["schemas"]["OpinionView.SentUp"] | null;
             from?: components["schemas"]["OpinionView.From"] | null;
             outcomes: components["schemas"]["OpinionOutcome"][];
@@ -6615,6 +6927,13 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_KeyProposal_: {
             items: components["schemas"]["KeyProposal"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ModerationController.ExcellentView_": {
+            items: components["schemas"]["ModerationController.ExcellentView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -6832,7 +7151,25 @@ export interface components {
             /** Format: int64 */
             readSeq: number;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
+        /** @description A post, from wherever a link leads to it. */
+        PostPlace: {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            author: string;
+            /** Format: date */
+            postedOn: string;
+            excerpt: string;
+        };
+        PostRaising: {
+            /**
+             * Format: uuid
+             * @description of the draft, made by the client
+             */
+            id?: string | null;
+            as?: components["schemas"]["RaisedAs"] | null;
+        };
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -6856,6 +7193,7 @@ export interface components {
             hiddenReason?: string | null;
             pinned: boolean;
             excellent: boolean;
+            approved: boolean;
             /** Format: date */
             postedOn: string;
             /** Format: date-time */
@@ -7716,6 +8054,30 @@ export interface components {
             members?: number | null;
             can: string[];
         };
+        /** @description What came of a post. */
+        Raised: {
+            /** Format: uuid */
+            postId: string;
+            as: components["schemas"]["RaisedAs"];
+            /**
+             * Format: uuid
+             * @description for whoever may open it
+             */
+            id?: string | null;
+            /** @description it was filed or handed in; before that only those who may open it know of it */
+            out: boolean;
+        };
+        /**
+         * @description As what a member goes on with a post.
+         * @enum {string}
+         */
+        RaisedAs: "PROPOSAL" | "OPINION_REPORT";
+        /** @description The draft that was begun. */
+        RaisedDraft: {
+            as: components["schemas"]["RaisedAs"];
+            /** Format: uuid */
+            id: string;
+        };
         /** @description What the proponent said of a reply; a later version replaces an earlier one. */
         Rating: {
             /** Format: int32 */
@@ -7801,6 +8163,92 @@ export interface components {
         };
         "ReadingController.Summary": {
             text: string;
+        };
+        /** @description A week of a group and its digest, as the reader may see it. A draft is there for those who write it; to everybody else its week is still missing. */
+        ReadingDigest: {
+            /**
+             * Format: int32
+             * @description the number of the week in the group, from 1 on
+             */
+            no: number;
+            /** Format: date */
+            monday: string;
+            /** Format: date */
+            sunday: string;
+            state: components["schemas"]["ReadingDigestState"];
+            /**
+             * Format: int32
+             * @description 0 before it is first written; edits carry it
+             */
+            version: number;
+            /**
+             * Format: int32
+             * @description 0 before it is first published; from the second on it is a correction and says why
+             */
+            edition: number;
+            hosts: string[];
+            /** @description absent where there is none for these eyes */
+            text?: string | null;
+            /** @description nobody has written it yet: it was put together from what stands in the group */
+            suggested: boolean;
+            /**
+             * Format: int32
+             * @description how many of the `joined` wrote something; once published as it was then
+             */
+            contributed?: number | null;
+            /** Format: int32 */
+            joined?: number | null;
+            author?: string | null;
+            /** Format: date */
+            publishedOn?: string | null;
+            reason?: string | null;
+            can: string[];
+        };
+        ReadingDigestCorrection: {
+            /** Format: int32 */
+            version: number;
+            text?: string | null;
+            reason?: string | null;
+        };
+        /** @description A digest as it was published once; `reason` says why it was corrected. */
+        ReadingDigestEdition: {
+            /** Format: int32 */
+            edition: number;
+            text: string;
+            /** Format: int32 */
+            contributed: number;
+            /** Format: int32 */
+            joined: number;
+            author: string;
+            /** Format: date */
+            publishedOn: string;
+            reason?: string | null;
+        };
+        /** @description A post that stood out, in its author's words. */
+        ReadingDigestPiece: {
+            /** Format: uuid */
+            postId: string;
+            author: string;
+            kind: string;
+            /** Format: date */
+            on: string;
+            text: string;
+        };
+        ReadingDigestReason: {
+            /** Format: int32 */
+            version: number;
+            reason?: string | null;
+        };
+        /**
+         * @description How a week stands.
+         * @enum {string}
+         */
+        ReadingDigestState: "MISSING" | "DRAFT" | "PUBLISHED" | "NONE";
+        ReadingDigestText: {
+            /** Format: int32 */
+            version: number;
+            /** @description at most 5000 characters */
+            text?: string | null;
         };
         /**
          * @description A host is on duty for a day, a week or a month.
@@ -7913,6 +8361,24 @@ export interface components {
             already: number;
             refused: components["schemas"]["ReadingImport.Refused"][];
         };
+        /** @description A month or the whole course of a group, read from its digests. */
+        ReadingRollup: {
+            /** @description 2026-03; absent for the whole course. A week belongs to the month in which it begins */
+            month?: string | null;
+            theme: string;
+            book: string;
+            owner: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            turnout: components["schemas"]["ReadingTurnout"];
+            /** @description those with a digest, and those of which it was said why they have none */
+            weeks: components["schemas"]["ReadingDigest"][];
+            excellent: components["schemas"]["ReadingDigestPiece"][];
+            /** @description the owner's, of the whole course */
+            summary?: string | null;
+        };
         /**
          * @description A guided reading, a sharing in rotation, or reading aloud; all online.
          * @enum {string}
@@ -7928,6 +8394,13 @@ export interface components {
          * @enum {string}
          */
         "ReadingTerm.Status": "PLANNED" | "OPEN" | "RUNNING" | "WRAPPING" | "ARCHIVED";
+        /** @description `contributed` of `joined` wrote something that is seen. */
+        ReadingTurnout: {
+            /** Format: int32 */
+            contributed: number;
+            /** Format: int32 */
+            joined: number;
+        };
         /** @description A unit's written reply. */
         Reply: {
             docNo?: string | null;
@@ -8717,7 +9190,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -13565,6 +14038,30 @@ export interface operations {
             };
         };
     };
+    excellent: {
+        parameters: {
+            query?: {
+                approved?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description excellent 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ModerationController.ExcellentView_"];
+                };
+            };
+        };
+    };
     list_17: {
         parameters: {
             query?: {
@@ -13612,6 +14109,283 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    rollup: {
+        parameters: {
+            query?: {
+                month?: string | null;
+            };
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description rollup 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingRollup"];
+                };
+            };
+        };
+    };
+    rollupPaper: {
+        parameters: {
+            query?: {
+                month?: string | null;
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description rollupPaper 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    list_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_18 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDigest"][];
+                };
+            };
+        };
+    };
+    show_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_17 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDigest"];
+                };
+            };
+        };
+    };
+    write_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingDigestText"];
+            };
+        };
+        responses: {
+            /** @description write_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDigest"];
+                };
+            };
+        };
+    };
+    correct_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingDigestCorrection"];
+            };
+        };
+        responses: {
+            /** @description correct_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDigest"];
+                };
+            };
+        };
+    };
+    editions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description editions 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDigestEdition"][];
+                };
+            };
+        };
+    };
+    leaveOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingDigestReason"];
+            };
+        };
+        responses: {
+            /** @description leaveOut 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDigest"];
+                };
+            };
+        };
+    };
+    paper_1: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                groupId: string;
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description paper_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    publish_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingDigestText"];
+            };
+        };
+        responses: {
+            /** @description publish_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDigest"];
+                };
+            };
+        };
+    };
+    withdraw_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                monday: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingDigestReason"];
+            };
+        };
+        responses: {
+            /** @description withdraw_5 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingDigest"];
                 };
             };
         };
@@ -13668,7 +14442,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -13688,7 +14462,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13699,7 +14473,7 @@ export interface operations {
             };
         };
     };
-    write_1: {
+    write_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13714,7 +14488,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description write_1 201 response */
+            /** @description write_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13725,7 +14499,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13737,7 +14511,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13793,6 +14567,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description approve 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    unapprove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unapprove 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
             };
         };
     };
@@ -13984,6 +14804,55 @@ export interface operations {
             };
         };
     };
+    raise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                postId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostRaising"];
+            };
+        };
+        responses: {
+            /** @description raise 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RaisedDraft"];
+                };
+            };
+        };
+    };
+    list_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_20 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Raised"][];
+                };
+            };
+        };
+    };
     roster: {
         parameters: {
             query?: {
@@ -14061,7 +14930,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -14073,7 +14942,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14270,7 +15139,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14281,7 +15150,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14338,7 +15207,7 @@ export interface operations {
             };
         };
     };
-    approve: {
+    approve_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14349,7 +15218,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description approve 200 response */
+            /** @description approve_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14851,6 +15720,28 @@ export interface operations {
             };
         };
     };
+    place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description place 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostPlace"];
+                };
+            };
+        };
+    };
     grid: {
         parameters: {
             query?: {
@@ -14874,7 +15765,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14883,7 +15774,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14970,7 +15861,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -14981,7 +15872,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15016,7 +15907,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -15027,7 +15918,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15038,7 +15929,7 @@ export interface operations {
             };
         };
     };
-    withdraw_5: {
+    withdraw_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -15049,7 +15940,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description withdraw_5 204 response */
+            /** @description withdraw_6 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15126,7 +16017,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_22: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -15138,7 +16029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15177,7 +16068,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -15188,7 +16079,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15325,7 +16216,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -15344,7 +16235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15379,7 +16270,7 @@ export interface operations {
             };
         };
     };
-    show_23: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15390,7 +16281,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_23 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15739,7 +16630,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15748,7 +16639,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15759,7 +16650,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -15768,7 +16659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16001,7 +16892,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -16015,7 +16906,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16050,7 +16941,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -16061,7 +16952,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16143,7 +17034,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -16154,7 +17045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

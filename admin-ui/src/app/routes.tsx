@@ -205,6 +205,19 @@ const readingModeration = createRoute({
   component: lazyRouteComponent(() => import('../features/reading/ModerationPage'), 'ModerationPage'),
 });
 
+const readingExcellent = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/excellent',
+  validateSearch: searchOf('approved'),
+  component: lazyRouteComponent(() => import('../features/reading/ExcellentPage'), 'ExcellentPage'),
+});
+
+const readingDigests = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/$id/digests',
+  component: lazyRouteComponent(() => import('../features/reading/DigestsPage'), 'DigestsPage'),
+});
+
 const readingRequired = createRoute({
   getParentRoute: () => inside,
   path: '/reading/required',
@@ -366,6 +379,8 @@ export const routes = root.addChildren([
     reading,
     readingRoster,
     readingModeration,
+    readingExcellent,
+    readingDigests,
     readingRequired,
     readingTerms,
     readingGroup,

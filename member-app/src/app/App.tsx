@@ -25,6 +25,7 @@ const ProposalsPage = late(() => import('../features/proposal/ProposalsPage').th
 const ReadingPage = late(() => import('../features/reading/ReadingPage').then((it) => it.ReadingPage));
 const RequestsPage = late(() => import('../features/proposal/RequestsPage').then((it) => it.RequestsPage));
 const RequiredPage = late(() => import('../features/reading/RequiredPage').then((it) => it.RequiredPage));
+const DigestsPage = late(() => import('../features/reading/DigestsPage').then((it) => it.DigestsPage));
 const RosterPage = late(() => import('../features/reading/RosterPage').then((it) => it.RosterPage));
 const SeatPage = late(() => import('../features/login/SeatPage').then((it) => it.SeatPage));
 const UnsentPage = late(() => import('../features/me/UnsentPage').then((it) => it.UnsentPage));
@@ -55,6 +56,7 @@ const subpages: readonly Route[] = [
   ['/opinions/:id/edit', (id) => <Opinion page="write" id={id} />],
   ['/opinions/:id', (id) => <Opinion page="show" id={id} />],
   ['/reading/required', () => <RequiredPage />],
+  ['/reading/:id/digests', (id) => <DigestsPage key={id} id={id} />],
   ['/reading/:id/roster', (id) => <RosterPage key={id} id={id} />],
   ['/reading/:id', (id) => <GroupPage key={id} id={id} />],
   ['/quizzes', () => <Quiz page="list" id="" />],

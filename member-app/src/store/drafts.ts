@@ -112,7 +112,7 @@ export async function onlyHere(): Promise<readonly OnlyHere[]> {
 function wordsOf([key, value]: [string, unknown]): OnlyHere[] {
   if (!isRecord(value)) return [];
   const seatId = textOf(value.seatId);
-  const words = /^words:[^/]+\/post\/(.+)$/.exec(key)?.[1];
+  const words = /^words:[^/]+\/(?:post\/|digest\/)([^.]+)/.exec(key)?.[1];
   if (words)
     return [{ key, kind: 'words', seatId, subjectType: 'reading_group', subjectId: words, title: textOf(value.text) }];
   const subjectType = key.startsWith('opinion:') ? 'opinion_report' : 'proposal';

@@ -48,6 +48,7 @@ export const zhCN = {
   'verb.FINISH_REPORT': '继续写社情民意信息',
   'verb.WRITE_COMMISSIONED': '写约稿',
   'verb.HOST_SESSION': '主持读书',
+  'verb.WRITE_DIGEST': '写周小结',
   'verb.ANSWER_SWAP': '答复换班',
   'verb.CONFIRM_SWAP': '确认换班',
 

@@ -49,7 +49,7 @@ const columns: Column<IndicatorItem>[] = [
     heading: t('figure.item'),
     text: (row) => row.detail.title ?? '',
     show: (row) => (
-      <SubjectLink type={row.subjectType} id={row.id}>
+      <SubjectLink type={row.detail.groupId ? 'READING_GROUP' : row.subjectType} id={row.detail.groupId ?? row.id}>
         {row.detail.title ?? t('figure.untitled')}
       </SubjectLink>
     ),

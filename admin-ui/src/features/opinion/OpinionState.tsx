@@ -3,6 +3,7 @@ import type { OpinionReport } from '../../api/types';
 import { DueExplained } from '../../ui/DueExplained';
 import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
+import { PostOrigin } from '../../ui/PostOrigin';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { useAnswerReasons } from './answerReasons';
@@ -36,6 +37,11 @@ export function OpinionState({ report }: { report: OpinionReport }) {
       {report.answerComment && <p className="quiet">{report.answerComment}</p>}
       {from && <p>{t('opinion.from', { name: from.name })}</p>}
       {report.convertedFrom && <p>{t('opinion.convertedFrom', { title: report.convertedFrom.title })}</p>}
+      {report.raisedFrom && (
+        <p>
+          {t('raised.origin')} <PostOrigin id={report.raisedFrom} />
+        </p>
+      )}
       {sentUp && (
         <p>
           {t('opinion.sentUpOn', { day: prose(sentUp.on) })}{' '}

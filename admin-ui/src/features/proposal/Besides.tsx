@@ -5,6 +5,7 @@ import { useUnits } from '../../api/units';
 import { FileLink } from '../../ui/FileLink';
 import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
+import { PostOrigin } from '../../ui/PostOrigin';
 import { nameOf, t } from '../../ui/text';
 
 /** Words that the committee's list warns of: people decide what they mean. */
@@ -99,6 +100,16 @@ export function Besides({ proposal }: { proposal: Proposal }) {
               <dt>{t('proposal.splitFrom')}</dt>
               <dd>
                 <ToProposal id={id}>{t('proposal.openOriginal')}</ToProposal>
+              </dd>
+            </div>
+          ))}
+        {links
+          .filter(({ kind, from }) => kind === 'RAISED_AS' && from)
+          .map(({ id }) => (
+            <div key={id} className="contents">
+              <dt>{t('raised.origin')}</dt>
+              <dd>
+                <PostOrigin id={id} />
               </dd>
             </div>
           ))}

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
+import { ApiProblem } from '../../api/problem';
 import type { ReadingGroup } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
@@ -80,6 +82,7 @@ export function GroupMoves({ group }: { group: ReadingGroup }) {
         )}
         <Problem error={act.error ?? wrap.error} />
         <MissingWeeks error={act.error} />
+        <MissingDigests error={act.error} id={group.id} />
       </div>
       {asking === 'edit' && <ReadingGroupModal group={group} onClose={close} />}
       {asking === 'return' && (
@@ -139,6 +142,16 @@ function MissingWeeks({ error }: { error: unknown }) {
   return error instanceof Error && 'code' in error && error.code === 'reading.roster-gap' ? (
     <Alert type="info" showIcon title={t('reading.fillRoster')} />
   ) : null;
+}
+
+/** Which weeks still need a digest or a word why there is none, and the way to them. */
+function MissingDigests({ error, id }: { error: unknown; id: string }) {
+  if (!(error instanceof ApiProblem) || error.code !== 'reading.digest-missing') return null;
+  return (
+    <Link to="/reading/$id/digests" params={{ id }}>
+      {t('digest.toMissing')}
+    </Link>
+  );
 }
 
 function Words({

@@ -2,11 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Empty, Skeleton } from 'antd';
 import { api, read } from '../../api/client';
-import type { ReadingGroup } from '../../api/types';
+import type { Raised, ReadingGroup } from '../../api/types';
 import { minute, prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
+import { SubjectLink } from '../../ui/SubjectLink';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { GroupMoves } from './GroupMoves';
@@ -82,6 +83,11 @@ function Standing({ group }: { group: ReadingGroup }) {
           </>
         )}
       </dl>
+      {group.openedOn && (
+        <Link to="/reading/$id/digests" params={{ id: group.id }} className="link-button">
+          {t('digest.title')}
+        </Link>
+      )}
     </Card>
   );
 }
@@ -94,6 +100,10 @@ function Posts({ id }: { id: string }) {
       }),
     ),
   );
+  const raised = useQuery({
+    queryKey: ['raisings', id],
+    queryFn: () => read(api.GET('/api/reading-groups/{groupId}/raisings', { params: { path: { groupId: id } } })),
+  });
   if (pages.state.error) return <Problem error={pages.state.error} retry={() => pages.state.refetch()} />;
   if (pages.state.isPending) return <Skeleton active />;
   if (pages.rows.length === 0) return <Empty description={t('reading.noPosts')} />;
@@ -107,10 +117,26 @@ function Posts({ id }: { id: string }) {
               {nameOf('reading.post', post.kind)} · {minute(post.createdAt)}
             </span>
             <p className="text">{post.text ?? t('reading.hidden')}</p>
+            <RaisedOf raised={raised.data?.filter(({ postId }) => postId === post.id) ?? []} />
           </li>
         ))}
       </ol>
       {pages.state.hasNextPage && <Button onClick={() => pages.state.fetchNextPage()}>{t('common.more')}</Button>}
     </>
   );
+}
+
+/** What came of a post; whoever may not open it learns only that. */
+function RaisedOf({ raised }: { raised: readonly Raised[] }) {
+  return raised.map(({ as, id, out }) => (
+    <p key={`${as} ${id ?? ''}`} className="quiet">
+      {id ? (
+        <SubjectLink type={as} id={id}>
+          {nameOf(out ? 'raised' : 'raised.draft', as)}
+        </SubjectLink>
+      ) : (
+        nameOf('raised', as)
+      )}
+    </p>
+  ));
 }

@@ -11,6 +11,9 @@ export function ReadingTabs() {
       <Link to="/reading/moderation" className="link-button">
         {t('moderation.title')}
       </Link>
+      <Link to="/reading/excellent" className="link-button">
+        {t('excellent.title')}
+      </Link>
       <Link to="/reading/required" className="link-button">
         {t('required.title')}
       </Link>

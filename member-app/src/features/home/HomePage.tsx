@@ -85,14 +85,7 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
             <h3>{item.title}</h3>
             <p className="quiet">{dueWords(item)}</p>
           </div>
-          <Way
-            kind="main wide"
-            to={
-              isMyDraft(verb)
-                ? `${wayTo(item.subjectType, item.subjectId)}/edit`
-                : wayTo(item.subjectType, item.subjectId)
-            }
-          >
+          <Way kind="main wide" to={`${wayTo(item.subjectType, item.subjectId)}${further(verb)}`}>
             {tOr(`verb.${verb}`, 'verb.open')}
           </Way>
         </li>
@@ -101,8 +94,11 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
   );
 }
 
-const isMyDraft = (verb: string): boolean =>
-  verb === 'REVISE' || verb === 'FINISH_DRAFT' || verb === 'REWRITE_REPORT' || verb === 'FINISH_REPORT';
+/** From a matter's own page to where the thing is done. */
+function further(verb: string): string {
+  if (verb === 'WRITE_DIGEST') return '/digests';
+  return ['REVISE', 'FINISH_DRAFT', 'REWRITE_REPORT', 'FINISH_REPORT'].includes(verb) ? '/edit' : '';
+}
 
 function dueWords(item: TodoItem): string {
   if (!item.dueOn) return t('home.since', { day: day(item.since) });

@@ -6,9 +6,12 @@ import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
 import { Files } from '../attachment/Files';
+import { RaisedFrom } from '../draft/RaisedFrom';
 import { outcomeWords } from './OpinionsPage';
 
-const reportBy = question((id: string) => got(api.GET('/api/opinion-reports/{id}', { params: { path: { id } } })));
+export const reportBy = question((id: string) =>
+  got(api.GET('/api/opinion-reports/{id}', { params: { path: { id } } })),
+);
 const timelineBy = question((id: string) =>
   got(api.GET('/api/opinion-reports/{id}/timeline', { params: { path: { id } } })),
 );
@@ -31,6 +34,7 @@ export function OpinionPage({ id }: { id: string }) {
                 {t('convert.from', { title: report.convertedFrom.title })}
               </Way>
             )}
+            {report.raisedFrom && <RaisedFrom postId={report.raisedFrom} />}
             <Withdraw report={report} />
             <section className="card stack">
               <h3>{t('proposal.timeline')}</h3>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { api } from '../../api/client';
 import { wordsForField } from '../../api/problem';
+import { useRemote } from '../../api/remote';
 import { useSeat } from '../../session/session';
 import type { DraftKeeper, Keeping } from '../../store/DraftKeeper';
 import { useDraft } from '../../store/drafts';
@@ -9,9 +10,11 @@ import { go } from '../../ui/router';
 import { Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { DraftFiles } from '../attachment/DraftFiles';
 import { handIn, throwAway } from '../draft/handIn';
+import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
 import { type Fields, opinionDrafts, type Twin } from './drafts';
+import { reportBy } from './OpinionPage';
 
 /** One matter, quickly: a title, what is so, what should be done. It saves itself. */
 export function WriteOpinionPage({ id }: { id: string }) {
@@ -57,6 +60,12 @@ function TwoTexts({ keeper, mine, theirs }: { keeper: Keeper; mine: Fields; thei
   );
 }
 
+/** The post that it was raised from. */
+function Origin({ id }: { id: string }) {
+  const { data: report } = useRemote(reportBy, id);
+  return report?.raisedFrom ? <RaisedFrom postId={report.raisedFrom} /> : null;
+}
+
 function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields, Twin> }) {
   const { draft } = keeping;
   const { fields } = draft;
@@ -86,6 +95,7 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
     <Refreshable reload={() => keeper.sync()}>
       <div className="stack">
         <p className="note">{t('write.secrecy')}</p>
+        {draft.version !== null && <Origin id={draft.id} />}
         {keeping.preview && <p className="problem">{t('opinions.same', { title: keeping.preview.title })}</p>}
         <Field
           label={t('opinions.titleOf')}

@@ -4,6 +4,7 @@ import { refreshAll } from '../../api/remote';
 import type { Proposal } from '../../api/types';
 import { t } from '../../text/t';
 import { Button, Problem, TextBox, useDoing, Way } from '../../ui/ui';
+import { RaisedFrom } from '../draft/RaisedFrom';
 
 /** What the proponent may say to the result of the review: consent to a conversion, one appeal; and where a split went. */
 export function AfterReview({ proposal }: { proposal: Proposal }) {
@@ -17,6 +18,11 @@ export function AfterReview({ proposal }: { proposal: Proposal }) {
           <Way key={id} kind="wide" to={from ? `/proposals/${id}` : `/proposals/${id}/edit`}>
             {t(from ? 'split.from' : 'split.into')}
           </Way>
+        ))}
+      {proposal.links
+        .filter(({ kind, from }) => kind === 'RAISED_AS' && from)
+        .map(({ id }) => (
+          <RaisedFrom key={id} postId={id} />
         ))}
       {proposal.links
         .filter(({ type }) => type === 'opinion_report')

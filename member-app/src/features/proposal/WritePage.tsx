@@ -11,6 +11,7 @@ import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { DraftFiles } from '../attachment/DraftFiles';
 import { handIn, throwAway } from '../draft/handIn';
+import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
 import { Conflict } from './Conflict';
@@ -89,6 +90,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
       <div className="stack">
         <p className="note">{t('write.secrecy')}</p>
         {draft.version !== null && <Returned id={draft.id} />}
+        {draft.version !== null && <Origin id={draft.id} />}
         <TextBox
           label={t('write.cause')}
           help={t('write.causeHelp')}
@@ -206,6 +208,13 @@ function StillAsked({ id }: { id: string }) {
 }
 
 /** Why it came back, where it did. */
+/** The post that it was raised from. */
+function Origin({ id }: { id: string }) {
+  const { data } = useRemote(proposalBy, id);
+  const link = data?.links.find(({ kind, from }) => kind === 'RAISED_AS' && from);
+  return link ? <RaisedFrom postId={link.id} /> : null;
+}
+
 function Returned({ id }: { id: string }) {
   const { data: lines } = useRemote(timelineOf, id);
   const last = lines?.filter(({ kind }) => kind === 'proposal.returned').pop();

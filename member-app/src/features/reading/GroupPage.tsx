@@ -4,6 +4,7 @@ import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { t } from '../../text/t';
 import { Button, Problem, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { DigestText, digestsOf } from './DigestsPage';
 import { Hearing } from './Hearing';
 import { groupFacts } from './ReadingPage';
 import { Talk } from './Talk';
@@ -43,6 +44,11 @@ function About({ group }: { group: ReadingGroup }) {
           <Way kind="plain small" to={`/reading/${group.id}/roster`}>
             {t('roster.title')}
           </Way>
+          {group.openedOn && (
+            <Way kind="plain small" to={`/reading/${group.id}/digests`}>
+              {t('digest.title')}
+            </Way>
+          )}
           {group.joined && (
             <Button kind="plain small" onPress={() => setHearing(true)}>
               {t(group.muted ? 'hearing.muted' : 'hearing.title')}
@@ -50,9 +56,23 @@ function About({ group }: { group: ReadingGroup }) {
           )}
         </div>
       </div>
+      {group.openedOn && <LastDigest groupId={group.id} />}
       {group.can.includes('join') && <Join id={group.id} />}
       {hearing && <Hearing group={group} onClose={() => setHearing(false)} />}
     </div>
+  );
+}
+
+/** The digest that was published last, pinned above the talk. */
+function LastDigest({ groupId }: { groupId: string }) {
+  const { data } = useRemote(digestsOf, groupId);
+  const last = [...(data ?? [])].reverse().find(({ state }) => state === 'PUBLISHED');
+  if (!last) return null;
+  return (
+    <details className="card">
+      <summary>{t('digest.last', { no: last.no })}</summary>
+      <DigestText week={last} />
+    </details>
   );
 }
 

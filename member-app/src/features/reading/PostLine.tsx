@@ -1,14 +1,16 @@
 import type { RefObject } from 'react';
-import type { Post, ReadingGroup } from '../../api/types';
+import type { Post, Raised, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
+import { Way } from '../../ui/ui';
 import { PostMenu } from './PostMenu';
 
 type Props = {
   post: Post;
   group: ReadingGroup;
   answered: Post | null;
+  raised: readonly Raised[];
   mark: RefObject<HTMLLIElement | null> | null;
   onTopic: (topic: string) => void;
   onAnswer: (post: Post) => void;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** A post as it stands in the talk: lead posts and notes as cards, the rest as chat. */
-export function PostLine({ post, group, answered, mark, onTopic, onAnswer, onDone }: Props) {
+export function PostLine({ post, group, answered, raised, mark, onTopic, onAnswer, onDone }: Props) {
   const { seat } = useSeat();
   const isMine = post.authorId === seat.id;
   const isCard = post.kind === 'LEAD' || post.kind === 'NOTE';
@@ -36,6 +38,9 @@ export function PostLine({ post, group, answered, mark, onTopic, onAnswer, onDon
           </p>
         )}
         {isCard ? <p className="prose">{wordsOf(post)}</p> : <p className="bubble">{wordsOf(post)}</p>}
+        {raised.map(({ as, id, out }) => (
+          <CameOfIt key={`${as} ${id ?? ''}`} as={as} id={id ?? null} out={out} />
+        ))}
         <div className="post-foot">
           {post.topic && (
             <button type="button" className="button plain small" onClick={() => onTopic(post.topic)}>
@@ -46,6 +51,18 @@ export function PostLine({ post, group, answered, mark, onTopic, onAnswer, onDon
         </div>
       </li>
     </>
+  );
+}
+
+/** That a proposal or report came of a post; whoever may open it finds it here. */
+function CameOfIt({ as, id, out }: { as: Raised['as']; id: string | null; out: boolean }) {
+  const says = tOr(out ? `raised.${as}` : `raised.draft.${as}`, 'raised.PROPOSAL');
+  if (!id) return <p className="quiet">{says}</p>;
+  const way = as === 'PROPOSAL' ? `/proposals/${id}` : `/opinions/${id}`;
+  return (
+    <Way kind="plain small" to={way}>
+      {says}
+    </Way>
   );
 }
 

@@ -1,8 +1,11 @@
 import { type ReactNode, useState } from 'react';
-import { api } from '../../api/client';
+import { api, got } from '../../api/client';
+import { refreshAll } from '../../api/remote';
 import type { Post, ReadingGroup } from '../../api/types';
+import { newId } from '../../store/ids';
 import { t } from '../../text/t';
 import { clock } from '../../text/time';
+import { go } from '../../ui/router';
 import { Ask, Button, Problem, TextBox, useDoing } from '../../ui/ui';
 
 type Props = {
@@ -33,6 +36,17 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
     unpraise: () => api.DELETE('/api/reading-groups/{groupId}/posts/{id}/praise', { params }),
     release: () => api.PUT('/api/reading-groups/{groupId}/posts/{id}/release', { params }),
   };
+  const raise = (as: 'PROPOSAL' | 'OPINION_REPORT') =>
+    run(async () => {
+      const draft = await got(
+        api.POST('/api/reading-groups/{groupId}/posts/{postId}/raisings', {
+          params: { path: { groupId: group.id, postId: post.id } },
+          body: { id: newId(), as },
+        }),
+      );
+      refreshAll();
+      go(as === 'PROPOSAL' ? `/proposals/${draft.id}/edit` : `/opinions/${draft.id}/edit`);
+    });
   const mend = (text: string) =>
     api.PUT('/api/reading-groups/{groupId}/posts/{id}', { params, body: { version: post.version, text } }).then(done);
   const report = (reason: string) =>
@@ -74,9 +88,16 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
                   </Button>
                 ),
             )}
+            {post.can.includes('raise') && (
+              <>
+                <Button onPress={() => raise('PROPOSAL')}>{t('raise.PROPOSAL')}</Button>
+                <Button onPress={() => raise('OPINION_REPORT')}>{t('raise.OPINION_REPORT')}</Button>
+              </>
+            )}
             {post.can.includes('hide') && <Button onPress={() => setSheet('hide')}>{t('post.hide')}</Button>}
             {post.can.includes('report') && <Button onPress={() => setSheet('report')}>{t('post.report')}</Button>}
           </div>
+          {post.can.includes('raise') && <p className="quiet">{t('raise.says')}</p>}
           <Problem error={error} />
         </Ask>
       );

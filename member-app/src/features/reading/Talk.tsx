@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
-import { api } from '../../api/client';
+import { api, got } from '../../api/client';
+import { question, useRemote } from '../../api/remote';
 import type { Post, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { giveUp, type Line, tryAgain, useUnsent } from '../../store/outbox';
@@ -11,6 +12,10 @@ import { usePosts } from './usePosts';
 
 const nearEnd = 160;
 const readAfter = 800;
+
+const raisedOf = question((groupId: string) =>
+  got(api.GET('/api/reading-groups/{groupId}/raisings', { params: { path: { groupId } } })),
+);
 
 /** The posts of a group or of one of its topics, and the place to write. */
 export function Talk({
@@ -28,6 +33,7 @@ export function Talk({
 }) {
   const { seat } = useSeat();
   const [unreadFrom] = useState(group.readSeq);
+  const raised = useRemote(raisedOf, group.id);
   const talk = usePosts(group.id, unreadFrom, topic);
   const { posts, lastSeq } = talk;
   const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
@@ -65,6 +71,7 @@ export function Talk({
               key={post.id}
               post={post}
               group={group}
+              raised={raised.data?.filter(({ postId }) => postId === post.id) ?? []}
               answered={post.replyTo ? (bySeq.get(post.replyTo) ?? null) : null}
               mark={post.seq === unreadFrom + 1 && unreadFrom > 0 ? line : null}
               onTopic={onTopic}

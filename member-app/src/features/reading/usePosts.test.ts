@@ -16,6 +16,7 @@ const post = (seq: number, text: string | null = String(seq)): Post => ({
   status: text === null ? 'DELETED' : 'VISIBLE',
   pinned: false,
   excellent: false,
+  approved: false,
   postedOn: '2026-03-01',
   createdAt: '2026-03-01T00:00:00Z',
   imported: false,

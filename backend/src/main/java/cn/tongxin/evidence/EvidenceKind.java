@@ -24,6 +24,11 @@ public enum EvidenceKind {
     OPINION_OUTCOME("evidence_opinion_outcome", "opinion_outcome"),
     READING_GROUP("evidence_reading_group", "reading-group"),
     READING_SESSION("evidence_reading_session", "reading-session"),
+    READING_GUIDE("evidence_reading_guide", "membership"),
+    READING_MEMBER("evidence_reading_member", "membership"),
+    READING_DIGEST("evidence_reading_digest", "reading-digest"),
+    READING_NOTE("evidence_reading_note", "reading-post"),
+    READING_CONVERTED("evidence_reading_converted", "duty"),
     READING_LIST("evidence_reading_list", "reading-list");
 
     private final String view;

@@ -81,8 +81,14 @@ final class IndicatorPolicy {
                     OPINION_INSTRUCTED,
                     OPINION_RESOLVED,
                     OPINION_OUTCOME -> caller.hasAny(Role.INFO_EDITOR, Role.INFO_APPROVER, Role.SECRETARY_GENERAL);
-            case READING_GROUP, READING_SESSION, READING_LIST ->
-                caller.hasAny(Role.STUDY_STAFF, Role.SECRETARY_GENERAL);
+            case READING_GROUP,
+                    READING_SESSION,
+                    READING_GUIDE,
+                    READING_MEMBER,
+                    READING_DIGEST,
+                    READING_NOTE,
+                    READING_CONVERTED,
+                    READING_LIST -> caller.hasAny(Role.STUDY_STAFF, Role.SECRETARY_GENERAL);
         };
     }
 }

@@ -9,4 +9,7 @@ public interface Linkable {
 
     /** Whether the present caller may see that one. */
     boolean sees(UUID id);
+
+    /** Whether it is more than somebody's draft, so that others may know of it though they do not see it. */
+    boolean isOut(UUID id);
 }

@@ -5,9 +5,13 @@ import static cn.tongxin.db.cell.Tables.LINK;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** The links between matters; written inside the move that makes them, read from either end. */
 @Singleton
@@ -27,6 +31,28 @@ public class Links {
                 .set(LINK.TO_ID, to)
                 .set(LINK.MADE_AT, at)
                 .execute();
+    }
+
+    /** Where these matters went by one kind of link, by the matter that they came from. */
+    public Map<UUID, List<Link>> onward(LinkKind kind, String fromType, Select<Record1<UUID>> from) {
+        return sql.select(LINK.FROM_ID, LINK.TO_TYPE, LINK.TO_ID)
+                .from(LINK)
+                .where(LINK.KIND.eq(kind.name()))
+                .and(LINK.FROM_TYPE.eq(fromType))
+                .and(LINK.FROM_ID.in(from))
+                .orderBy(LINK.MADE_AT, LINK.TO_ID)
+                .fetchGroups(row -> row.value1(), row -> new Link(kind, false, row.value2(), row.value3()));
+    }
+
+    /** Where a matter came from by one kind of link. */
+    public Optional<UUID> origin(LinkKind kind, String fromType, String toType, UUID to) {
+        return sql.select(LINK.FROM_ID)
+                .from(LINK)
+                .where(LINK.KIND.eq(kind.name()))
+                .and(LINK.FROM_TYPE.eq(fromType))
+                .and(LINK.TO_TYPE.eq(toType))
+                .and(LINK.TO_ID.eq(to))
+                .fetchOptional(LINK.FROM_ID);
     }
 
     public List<Link> of(String type, UUID id) {

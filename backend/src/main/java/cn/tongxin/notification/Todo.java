@@ -84,6 +84,8 @@ record Todo(List<Group> groups) {
         FINISH_IMPORT,
         /** A seat was entered and waits for its decision. */
         ACTIVATE_SEAT,
+        /** A post was called excellent and waits for the office. */
+        APPROVE_NOTE,
         /** A member asks to let his reading group begin. */
         APPROVE_GROUP,
         /** A reading group of mine was given back. */
@@ -96,6 +98,8 @@ record Todo(List<Group> groups) {
         CHECK_POST,
         /** Today or tomorrow I host a reading group. */
         HOST_SESSION,
+        /** Of last week, which I hosted, there is no digest yet. */
+        WRITE_DIGEST,
         /** Another host asks me to take over. */
         ANSWER_SWAP,
         /** Two hosts have agreed to swap and wait for whoever runs the group. */

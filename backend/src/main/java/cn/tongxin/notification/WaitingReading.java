@@ -1,5 +1,6 @@
 package cn.tongxin.notification;
 
+import static cn.tongxin.db.cell.Tables.READING_DIGEST;
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_POST;
@@ -11,7 +12,9 @@ import static cn.tongxin.db.cell.Tables.SEAT;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -52,6 +55,16 @@ class WaitingReading implements Waiting {
         }
         if (office) {
             all.add(group(Todo.Verb.APPROVE_GROUP, READING_GROUP.STATUS.eq("SUBMITTED")));
+            all.add(WaitingQuery.of(
+                            Todo.Verb.APPROVE_NOTE,
+                            "reading_group",
+                            READING_POST.join(READING_GROUP).on(READING_GROUP.ID.eq(READING_POST.GROUP_ID)),
+                            READING_POST
+                                    .EXCELLENT_ON
+                                    .isNotNull()
+                                    .and(READING_POST.APPROVED_ON.isNull())
+                                    .and(READING_GROUP.STATUS.ne("ARCHIVED")))
+                    .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.EXCELLENT_ON));
         }
         if (office || caller.isMember()) {
             all.add(group(
@@ -80,6 +93,7 @@ class WaitingReading implements Waiting {
                                     .and(READING_SESSION.STARTS_ON.le(today.plusDays(1))))
                     .showing(READING_GROUP.ID, READING_SESSION.TOPIC, READING_SESSION.STARTS_ON)
                     .until(READING_SESSION.ENDS_ON));
+            all.add(digest(caller, today));
             all.add(swap(
                     Todo.Verb.ANSWER_SWAP,
                     READING_SWAP.STATUS.eq("REQUESTED").and(READING_SWAP.TO_ID.eq(caller.seat()))));
@@ -95,6 +109,36 @@ class WaitingReading implements Waiting {
     private static WaitingQuery group(Todo.Verb verb, Condition which) {
         return WaitingQuery.of(verb, "reading_group", READING_GROUP, which)
                 .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_GROUP.UPDATED_AT);
+    }
+
+    /** The groups of which this seat hosted last week, and nobody has said what came of it. */
+    private static WaitingQuery digest(Caller caller, LocalDate today) {
+        var monday =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
+        var hosted = DSL.exists(DSL.selectOne()
+                .from(READING_SESSION)
+                .where(READING_SESSION.GROUP_ID.eq(READING_GROUP.ID))
+                .and(READING_SESSION.HOST_ID.eq(caller.seat()))
+                .and(READING_SESSION.STATUS.ne("CANCELLED"))
+                .and(READING_SESSION.STARTS_ON.le(monday.plusDays(6)))
+                .and(READING_SESSION.ENDS_ON.ge(monday)));
+        var settled = DSL.exists(DSL.selectOne()
+                .from(READING_DIGEST)
+                .where(READING_DIGEST.GROUP_ID.eq(READING_GROUP.ID))
+                .and(READING_DIGEST.MONDAY.eq(monday))
+                .and(READING_DIGEST.STATUS.in("PUBLISHED", "NONE")));
+        return WaitingQuery.of(
+                        Todo.Verb.WRITE_DIGEST,
+                        "reading_group",
+                        READING_GROUP,
+                        READING_GROUP
+                                .STATUS
+                                .in("ACTIVE", "PAUSED", "CLOSING")
+                                .and(READING_GROUP.IMPORTED.isFalse())
+                                .and(READING_GROUP.OPENED_ON.le(monday.plusDays(6)))
+                                .and(hosted)
+                                .andNot(settled))
+                .showing(READING_GROUP.ID, READING_GROUP.THEME, DSL.val(monday));
     }
 
     private static Condition isReported() {

@@ -24,4 +24,13 @@ class LinkedReports implements Linkable {
     public boolean sees(UUID id) {
         return reports.find(id).filter(flow::isVisible).isPresent();
     }
+
+    /** What was referred to another channel is nobody else's to know. */
+    @Override
+    public boolean isOut(UUID id) {
+        return reports.find(id)
+                .filter(report -> report.intake() != null && report.sealedText() == null)
+                .filter(report -> report.status() != OpinionStatus.DRAFT && report.status() != OpinionStatus.WITHDRAWN)
+                .isPresent();
+    }
 }

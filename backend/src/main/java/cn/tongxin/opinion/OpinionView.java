@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerReason the code of the reason; {@code answerComment} says more
  * @param sameAsProposal the author's proposal that says the same: only one of the two counts
  * @param convertedFrom the proposal that it was made of because that was not filed and the proponent agreed
+ * @param raisedFrom the post of a reading group that its author wrote it out of, for whoever reads that
  */
 @Serdeable
 @Schema(name = "OpinionReport")
@@ -60,6 +61,7 @@ record OpinionView(
         @Nullable LocalDate withdrawnOn,
         SameProposal.@Nullable Twin sameAsProposal,
         SameProposal.@Nullable Twin convertedFrom,
+        @Nullable UUID raisedFrom,
         @Nullable SentUp sentUp,
         @Nullable From from,
         List<OutcomeView> outcomes,

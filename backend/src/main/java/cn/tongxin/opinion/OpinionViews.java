@@ -32,6 +32,7 @@ class OpinionViews {
     private final Bulletins bulletins;
     private final SealedTexts sealed;
     private final SameProposal sameProposal;
+    private final RaisedFrom raisedFrom;
     private final AssignmentViews assignments;
     private final Calendar calendar;
 
@@ -42,6 +43,7 @@ class OpinionViews {
             Bulletins bulletins,
             SealedTexts sealed,
             SameProposal sameProposal,
+            RaisedFrom raisedFrom,
             AssignmentViews assignments,
             Calendar calendar) {
         this.reports = reports;
@@ -50,6 +52,7 @@ class OpinionViews {
         this.bulletins = bulletins;
         this.sealed = sealed;
         this.sameProposal = sameProposal;
+        this.raisedFrom = raisedFrom;
         this.assignments = assignments;
         this.calendar = calendar;
     }
@@ -92,6 +95,7 @@ class OpinionViews {
                 course.withdrawnOn(),
                 twin(report),
                 sameProposal.originOf(report.id()).orElse(null),
+                raisedFrom.post(report.id()).orElse(null),
                 report.upward().sentOn() == null
                         ? null
                         : new SentUp(

@@ -47,19 +47,11 @@ class Beside {
                 .fetch(row -> new Joined(row.value1(), row.value2(), row.value3()));
     }
 
-    /**
-     * Only what can have any is asked: a split draft and what it was split from, a converted one. Of another feature's matters
-     * those that the reader may open.
-     */
+    /** What it was split from or into, what it was turned into, the post that it was raised from: what the reader may open. */
     List<Link> links(Proposal proposal) {
-        return switch (proposal.status()) {
-            case DRAFT, CO_SIGNING, SUBMITTED, IN_REVIEW, SUPERSEDED, NOT_FILED ->
-                links.of(Proposal.SUBJECT, proposal.id()).stream()
-                        .filter(this::mayOpen)
-                        .toList();
-            case FILED, MERGED, HANDLING, REPLY_REVIEW, AWAITING_FEEDBACK, REHANDLING, FEEDBACK_IN, CLOSED, WITHDRAWN ->
-                List.of();
-        };
+        return links.of(Proposal.SUBJECT, proposal.id()).stream()
+                .filter(this::mayOpen)
+                .toList();
     }
 
     private boolean mayOpen(Link link) {

@@ -1,8 +1,8 @@
 package cn.tongxin.reading;
 
 /** A reading group, and what the caller is in it. */
-record Footing(ReadingGroup group, Part part) {
-    boolean isIn() {
+public record Footing(ReadingGroup group, Part part) {
+    public boolean isIn() {
         return part.isIn();
     }
 }

@@ -5,7 +5,7 @@ import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
-/** Posts to which a proposal may point: those that its proponent reads. */
+/** Posts to which a proposal or a report may point: those that its author reads. */
 @Singleton
 class LinkedPosts implements Linkable {
     private final ReadingGroups groups;
@@ -31,5 +31,10 @@ class LinkedPosts implements Linkable {
                         .filter(footing -> PostPolicy.readsText(caller, post, ReadingPolicy.moderates(caller, footing)))
                         .isPresent())
                 .isPresent();
+    }
+
+    @Override
+    public boolean isOut(UUID id) {
+        return posts.find(id).filter(Post::isShown).isPresent();
     }
 }

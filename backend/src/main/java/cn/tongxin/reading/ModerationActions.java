@@ -77,7 +77,7 @@ class ModerationActions {
     /** Pinned posts stand on top, five at the most; a second time changes nothing. */
     @Transactional
     void pin(UUID groupId, UUID id, boolean on) {
-        mark(groupId, id, on ? "reading.post-pinned" : "reading.post-unpinned", marks -> {
+        mark(groupId, id, new ReadingMove.Mark(), on ? "reading.post-pinned" : "reading.post-unpinned", marks -> {
             if ((marks.pinnedAt() != null) == on) {
                 return marks;
             }
@@ -89,21 +89,43 @@ class ModerationActions {
         });
     }
 
-    /** A second time changes nothing. */
+    /** A second time changes nothing; what the office itself calls excellent needs no approval besides. */
     @Transactional
     void praise(UUID groupId, UUID id, boolean on) {
+        var today = LocalDate.now(clock);
+        var byOffice = ReadingPolicy.isStaff(Caller.current());
         mark(
                 groupId,
                 id,
+                new ReadingMove.Mark(),
                 on ? "reading.post-praised" : "reading.post-unpraised",
                 marks -> (marks.excellentOn() != null) == on
                         ? marks
-                        : marks.excellent(on ? LocalDate.now(clock) : null));
+                        : marks.excellent(on ? today : null).approved(on && byOffice ? today : null));
     }
 
-    private void mark(UUID groupId, UUID id, String kind, java.util.function.UnaryOperator<Post.Marks> change) {
+    /** The office counts what was called excellent, or no longer; a second time changes nothing. */
+    @Transactional
+    void approve(UUID groupId, UUID id, boolean on) {
+        mark(
+                groupId,
+                id,
+                new ReadingMove.Recognise(),
+                on ? "reading.note-approved" : "reading.note-unapproved",
+                marks -> {
+                    if (marks.excellentOn() == null) {
+                        throw Refusal.conflict("reading.not-excellent", "Nobody has called this post excellent.");
+                    }
+                    return (marks.approvedOn() != null) == on
+                            ? marks
+                            : marks.approved(on ? LocalDate.now(clock) : null);
+                });
+    }
+
+    private void mark(
+            UUID groupId, UUID id, ReadingMove move, String kind, java.util.function.UnaryOperator<Post.Marks> change) {
         posts.lock(groupId);
-        admission.load(groupId, new ReadingMove.Mark());
+        admission.load(groupId, move);
         var post = posts.get(groupId, id);
         if (!post.isShown()) {
             throw Refusal.conflict("reading.post-not-seen", "Only a post that is seen is marked.");

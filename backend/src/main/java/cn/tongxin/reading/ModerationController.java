@@ -3,6 +3,7 @@ package cn.tongxin.reading;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
+import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -69,6 +70,43 @@ class ModerationController {
                         PostView.of(waiting.post(), new Footing(waiting.group(), waiting.part()), caller, now),
                         rules.watchedIn(waiting.post().content().text()),
                         waiting.reports()));
+    }
+
+    /** A post that was called excellent, in its group. */
+    @Serdeable
+    record ExcellentView(UUID groupId, String theme, PostView post) {}
+
+    /** What was called excellent in any group, the last written first; for the office, which approves it. */
+    @Get("/reading-excellent{?approved,after,limit}")
+    @Transactional(readOnly = true)
+    Page<ExcellentView> excellent(
+            @Nullable @QueryValue Boolean approved,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit) {
+        var caller = Caller.current();
+        if (!ReadingPolicy.isStaff(caller)) {
+            throw Refusal.notAllowed();
+        }
+        var size = Page.limit(limit);
+        var now = clock.instant();
+        return Page.of(reports.excellent(approved, Cursor.decode(after), size), size, Reports::dayCursor)
+                .map(found -> new ExcellentView(
+                        found.group().id(),
+                        found.group().plan().theme(),
+                        PostView.of(found.post(), new Footing(found.group(), found.part()), caller, now)));
+    }
+
+    /** The office counts an excellent piece as duty. */
+    @Put("/reading-groups/{groupId}/posts/{id}/approval")
+    PostView approve(UUID groupId, UUID id) {
+        actions.approve(groupId, id, true);
+        return told(groupId, id);
+    }
+
+    @Delete("/reading-groups/{groupId}/posts/{id}/approval")
+    PostView unapprove(UUID groupId, UUID id) {
+        actions.approve(groupId, id, false);
+        return told(groupId, id);
     }
 
     /** Lets a held or hidden post be seen. */

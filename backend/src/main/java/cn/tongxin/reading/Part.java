@@ -1,7 +1,7 @@
 package cn.tongxin.reading;
 
 /** What somebody is in a reading group, besides its owner, whom the group itself names. */
-enum Part {
+public enum Part {
     /** Not in the group. */
     NONE,
     READER,

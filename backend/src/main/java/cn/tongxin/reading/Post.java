@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What somebody wrote in a group. {@code seq} is its place among the group's posts and never changes; {@code change} moves
  * on with everything that happens to it, so that a client can ask what is new. {@code hiddenReason} belongs to HIDDEN alone.
  */
-record Post(
+public record Post(
         UUID id,
         UUID groupId,
         long seq,
@@ -33,7 +33,7 @@ record Post(
     static final int MENTIONS = 20;
     static final Duration EDITABLE = Duration.ofMinutes(10);
 
-    enum Kind {
+    public enum Kind {
         LEAD,
         REPLY,
         NOTE,
@@ -42,7 +42,7 @@ record Post(
     }
 
     /** HELD waits for a moderator; HIDDEN was taken off for a reason; DELETED was taken back by its author. */
-    enum Status {
+    public enum Status {
         VISIBLE,
         HELD,
         HIDDEN,
@@ -50,17 +50,17 @@ record Post(
     }
 
     /** Why a post waits: a guest wrote it, the group looks at all of them first, or a watched word stands in it. */
-    enum HeldFor {
+    public enum HeldFor {
         GUEST,
         REVIEW_FIRST,
         WORD
     }
 
     /** {@code again}: it was seen before, so that its place stays where others have seen it. */
-    record Hold(HeldFor why, boolean again) {}
+    public record Hold(HeldFor why, boolean again) {}
 
     /** What was written: {@code topic} is empty outside of any topic; {@code mentions} are seats in the group. */
-    record Content(
+    public record Content(
             Kind kind, String topic, String text, @Nullable UUID replyTo, List<UUID> mentions) {
         Content saying(String next) {
             return new Content(kind, topic, next, replyTo, mentions);
@@ -71,16 +71,26 @@ record Post(
         }
     }
 
-    /** What those who run the group think of it; only a post that is seen has any. */
-    record Marks(@Nullable Instant pinnedAt, @Nullable LocalDate excellentOn) {
-        static final Marks NONE = new Marks(null, null);
+    /**
+     * What those who run the group think of it; only a post that is seen has any. An excellent one counts as duty once the
+     * office has approved it.
+     */
+    public record Marks(
+            @Nullable Instant pinnedAt,
+            @Nullable LocalDate excellentOn,
+            @Nullable LocalDate approvedOn) {
+        static final Marks NONE = new Marks(null, null, null);
 
         Marks pinned(@Nullable Instant at) {
-            return new Marks(at, excellentOn);
+            return new Marks(at, excellentOn, approvedOn);
         }
 
         Marks excellent(@Nullable LocalDate on) {
-            return new Marks(pinnedAt, on);
+            return new Marks(pinnedAt, on, null);
+        }
+
+        Marks approved(@Nullable LocalDate on) {
+            return new Marks(pinnedAt, excellentOn, on);
         }
     }
 
@@ -115,7 +125,7 @@ record Post(
                 id, group, 0, 0, 1, author, "", content, Status.VISIBLE, null, null, Marks.NONE, day, now, null, true);
     }
 
-    boolean isShown() {
+    public boolean isShown() {
         return status == Status.VISIBLE;
     }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * group follow each other without a gap while groups do not wait for each other.
  */
 @Singleton
-class PostActions {
+public class PostActions {
     private final Admission admission;
     private final Posts posts;
     private final Participants participants;
@@ -215,10 +215,10 @@ class PostActions {
                         "At most " + Post.MENTIONS + " at once.");
     }
 
-    static final String UNREADABLE = "It holds a character that cannot be stored.";
+    public static final String UNREADABLE = "It holds a character that cannot be stored.";
 
     /** Any writing of the world, but not nothing: blanks, and characters of no width or no shape, are nothing. */
-    static Fields checkText(Fields fields, @Nullable String text) {
+    public static Fields checkText(Fields fields, @Nullable String text) {
         var said = text == null ? "" : text;
         return fields.check("text", said.codePoints().anyMatch(PostActions::isSeen), "required", "This is needed.")
                 .maxLength("text", said, Post.MAX_LENGTH)
@@ -226,7 +226,7 @@ class PostActions {
     }
 
     /** Without the characters that no database keeps: a NUL, half a pair. */
-    static boolean isStorable(@Nullable String said) {
+    public static boolean isStorable(@Nullable String said) {
         return said == null || said.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
     }
 

@@ -29,9 +29,26 @@ final class PostPolicy {
     /** The buttons of one post. */
     static List<String> can(Caller caller, Post post, Footing footing, Instant now) {
         var can = new ArrayList<String>();
-        if (!caller.mayWrite() || !footing.group().status().allows(new ReadingMove.Moderate())) {
+        if (!caller.mayWrite()) {
             return can;
         }
+        if (footing.group().status().allows(new ReadingMove.Moderate())) {
+            can.addAll(inGroup(caller, post, footing, now));
+        }
+        if (post.marks().excellentOn() != null
+                && ReadingPolicy.isStaff(caller)
+                && footing.group().status().allows(new ReadingMove.Recognise())) {
+            can.add(post.marks().approvedOn() == null ? "approve" : "unapprove");
+        }
+        if (post.isShown() && caller.isMember()) {
+            can.add("raise");
+        }
+        return can;
+    }
+
+    /** What one does with it while the group goes on. */
+    private static List<String> inGroup(Caller caller, Post post, Footing footing, Instant now) {
+        var can = new ArrayList<String>();
         var author = isAuthor(caller, post);
         if (author && footing.isIn() && footing.group().status().allows(new ReadingMove.Post())) {
             if (post.isEditable(now)) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and
  * the moderators a hidden one, and one that was seen and now waits again. {@code heldFor} is told to moderators; {@code editableUntil} is there while its author may
- * still mend it.
+ * still mend it; {@code approved} that the office counts an excellent one.
  */
 @Serdeable
 record PostView(
@@ -31,6 +31,7 @@ record PostView(
         @Nullable String hiddenReason,
         boolean pinned,
         boolean excellent,
+        boolean approved,
         LocalDate postedOn,
         Instant createdAt,
         @Nullable Instant editedAt,
@@ -60,6 +61,7 @@ record PostView(
                 reads ? post.hiddenReason() : null,
                 post.marks().pinnedAt() != null,
                 post.marks().excellentOn() != null,
+                post.marks().approvedOn() != null,
                 post.postedOn(),
                 post.createdAt(),
                 post.editedAt(),

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of the posts of reading groups. */
 @Singleton
-class Posts {
+public class Posts {
     static final Field<List<UUID>> MENTIONS = DSL.multiset(DSL.select(READING_MENTION.SEAT_ID)
                     .from(READING_MENTION)
                     .where(READING_MENTION.POST_ID.eq(READING_POST.ID))
@@ -111,11 +111,11 @@ class Posts {
                 .orElseThrow(Refusal::notFound);
     }
 
-    Post get(UUID group, UUID id) {
+    public Post get(UUID group, UUID id) {
         return find(id).filter(post -> post.groupId().equals(group)).orElseThrow(Refusal::notFound);
     }
 
-    Optional<Post> find(UUID id) {
+    public Optional<Post> find(UUID id) {
         return select(READING_POST.ID.eq(id)).fetchOptional(Posts::read);
     }
 
@@ -254,6 +254,7 @@ class Posts {
                 .set(READING_POST.HELD_AGAIN, next.hold() != null && next.hold().again())
                 .set(READING_POST.PINNED_AT, next.marks().pinnedAt())
                 .set(READING_POST.EXCELLENT_ON, next.marks().excellentOn())
+                .set(READING_POST.APPROVED_ON, next.marks().approvedOn())
                 .set(READING_POST.HIDDEN_REASON, next.hiddenReason())
                 .set(READING_POST.EDITED_AT, next.editedAt())
                 .where(READING_POST.ID.eq(next.id()))
@@ -292,7 +293,10 @@ class Posts {
                 Post.Status.valueOf(row.get(READING_POST.STATUS)),
                 heldFor == null ? null : new Post.Hold(Post.HeldFor.valueOf(heldFor), row.get(READING_POST.HELD_AGAIN)),
                 row.get(READING_POST.HIDDEN_REASON),
-                new Post.Marks(row.get(READING_POST.PINNED_AT), row.get(READING_POST.EXCELLENT_ON)),
+                new Post.Marks(
+                        row.get(READING_POST.PINNED_AT),
+                        row.get(READING_POST.EXCELLENT_ON),
+                        row.get(READING_POST.APPROVED_ON)),
                 row.get(READING_POST.POSTED_ON),
                 row.get(READING_POST.CREATED_AT),
                 row.get(READING_POST.EDITED_AT),

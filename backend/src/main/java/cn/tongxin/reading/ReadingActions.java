@@ -24,6 +24,7 @@ class ReadingActions {
     private final ReadingTerms terms;
     private final Participants participants;
     private final Posts posts;
+    private final SummedUp summedUp;
     private final Settings settings;
     private final History history;
     private final Clock clock;
@@ -35,6 +36,7 @@ class ReadingActions {
             ReadingTerms terms,
             Participants participants,
             Posts posts,
+            SummedUp summedUp,
             Settings settings,
             History history,
             Clock clock) {
@@ -44,6 +46,7 @@ class ReadingActions {
         this.terms = terms;
         this.participants = participants;
         this.posts = posts;
+        this.summedUp = summedUp;
         this.settings = settings;
         this.history = history;
         this.clock = clock;
@@ -156,7 +159,7 @@ class ReadingActions {
         move(id, "reading.summarised", new ReadingMove.Summarise(summary), _ -> {});
     }
 
-    /** It has been summed up by then. */
+    /** It has been summed up by then, as a whole and week by week. */
     @Transactional
     void close(UUID id) {
         move(id, "reading.closed", new ReadingMove.Close(), group -> {
@@ -165,6 +168,11 @@ class ReadingActions {
             }
             if (group.course().summary() == null) {
                 throw Refusal.conflict("reading.no-summary", "The owner sums up first.");
+            }
+            var missing = summedUp.missing(group, LocalDate.now(clock));
+            if (!missing.isEmpty()) {
+                throw Refusal.conflict("reading.digest-missing", "Weeks without a digest: " + missing)
+                        .with("weeks", missing);
             }
         });
     }

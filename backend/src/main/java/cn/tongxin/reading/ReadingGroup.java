@@ -2,12 +2,17 @@ package cn.tongxin.reading;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A reading group as it stands in its row. */
-record ReadingGroup(
+public record ReadingGroup(
         UUID id,
         int version,
         ReadingGroupStatus status,
@@ -23,7 +28,7 @@ record ReadingGroup(
      * What is read, when, and who may come: {@code capacity} counts the owner too. {@code reviewFirst}: every post waits for a
      * moderator. {@code cadence}: how often the host changes. Without a term it stands by itself.
      */
-    record Plan(
+    public record Plan(
             String theme,
             String book,
             String introduction,
@@ -41,38 +46,39 @@ record ReadingGroup(
     }
 
     /** Who sees a group that is open: the committee's members, guests too, or only those who were brought in. */
-    enum Visibility {
+    public enum Visibility {
         MEMBERS,
         GUESTS,
         INVITED
     }
 
     /** A host is on duty for a day, a week or a month. */
-    enum Cadence {
+    public enum Cadence {
         DAY,
         WEEK,
         MONTH
     }
 
-    /** What has become of it: {@code reason} of a return or a pause, {@code summary} by the owner at the end. */
-    record Course(
+    /** What has become of it: {@code wrappedOn} since when nothing more is written, {@code reason} of a return or a pause, {@code summary} by the owner at the end. */
+    public record Course(
             @Nullable LocalDate openedOn,
             @Nullable LocalDate closedOn,
             @Nullable LocalDate pausedOn,
+            @Nullable LocalDate wrappedOn,
             @Nullable String reason,
             @Nullable String summary) {
-        static final Course NONE = new Course(null, null, null, null, null);
+        static final Course NONE = new Course(null, null, null, null, null, null);
 
         Course after(ReadingMove move, LocalDate day) {
             return switch (move) {
-                case ReadingMove.Open _ -> new Course(day, null, null, null, null);
-                case ReadingMove.Return(var why) -> new Course(null, null, null, why, null);
-                case ReadingMove.Pause(var why) -> new Course(openedOn, null, day, why, null);
-                case ReadingMove.Submit _, ReadingMove.Resume _ -> new Course(openedOn, null, null, null, null);
-                case ReadingMove.Summarise(var words) -> new Course(openedOn, null, null, null, words);
-                case ReadingMove.Close _ -> new Course(openedOn, day, null, null, summary);
+                case ReadingMove.Open _ -> new Course(day, null, null, null, null, null);
+                case ReadingMove.Return(var why) -> new Course(null, null, null, null, why, null);
+                case ReadingMove.Pause(var why) -> new Course(openedOn, null, day, null, why, null);
+                case ReadingMove.Submit _, ReadingMove.Resume _ -> new Course(openedOn, null, null, null, null, null);
+                case ReadingMove.Wrap _ -> new Course(openedOn, null, null, day, null, summary);
+                case ReadingMove.Summarise(var words) -> new Course(openedOn, null, null, wrappedOn, null, words);
+                case ReadingMove.Close _ -> new Course(openedOn, day, null, wrappedOn, null, summary);
                 case ReadingMove.Approve _,
-                        ReadingMove.Wrap _,
                         ReadingMove.Archive _,
                         ReadingMove.Edit _,
                         ReadingMove.Delete _,
@@ -88,7 +94,9 @@ record ReadingGroup(
                         ReadingMove.Moderate _,
                         ReadingMove.Mark _,
                         ReadingMove.Export _,
-                        ReadingMove.Report _ -> this;
+                        ReadingMove.Report _,
+                        ReadingMove.Digest _,
+                        ReadingMove.Recognise _ -> this;
             };
         }
     }
@@ -146,6 +154,27 @@ record ReadingGroup(
                 importRef,
                 createdAt,
                 now);
+    }
+
+    /**
+     * The Mondays of the weeks that it has run in, up to the week of this day: from its first day or its opening, whichever
+     * came later, until nothing more was written.
+     */
+    public List<LocalDate> weeksRun(LocalDate today) {
+        var opened = openedOn();
+        if (opened == null) {
+            return List.of();
+        }
+        var first = Roster.later(opened, plan.startsOn());
+        var last = Stream.of(today, plan.endsOn(), course.wrappedOn(), course.closedOn())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(today);
+        return last.isBefore(first)
+                ? List.of()
+                : Roster.monday(first)
+                        .datesUntil(last.plusDays(1), Period.ofWeeks(1))
+                        .toList();
     }
 
     /** How many days the pause has lasted on this day. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The whole life of a reading group, on one page. */
-enum ReadingGroupStatus {
+public enum ReadingGroupStatus {
     DRAFT,
     SUBMITTED,
     RETURNED,
@@ -34,8 +34,9 @@ enum ReadingGroupStatus {
             case ReadingMove.Plan _, ReadingMove.Appoint _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Leave _
             when isBeforeEnd() -> this;
             case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
-            case ReadingMove.Moderate _, ReadingMove.Mark _, ReadingMove.Report _
+            case ReadingMove.Moderate _, ReadingMove.Mark _, ReadingMove.Report _, ReadingMove.Digest _
             when this == ACTIVE || this == PAUSED || this == CLOSING -> this;
+            case ReadingMove.Recognise _ when isBegun() && this != ARCHIVED -> this;
             case ReadingMove.Submit _,
                     ReadingMove.Approve _,
                     ReadingMove.Return _,
@@ -57,7 +58,9 @@ enum ReadingGroupStatus {
                     ReadingMove.Host _,
                     ReadingMove.Moderate _,
                     ReadingMove.Mark _,
-                    ReadingMove.Report _ ->
+                    ReadingMove.Report _,
+                    ReadingMove.Digest _,
+                    ReadingMove.Recognise _ ->
                 throw Refusal.conflict(
                                 "reading.move-not-allowed", "A reading group in " + this + " cannot take this step.")
                         .with("state", this);
@@ -84,7 +87,7 @@ enum ReadingGroupStatus {
         return this != CLOSED && this != ARCHIVED;
     }
 
-    boolean allows(ReadingMove move) {
+    public boolean allows(ReadingMove move) {
         try {
             after(move);
             return true;

@@ -288,6 +288,7 @@ class ReadingGroups {
                 .set(READING_GROUP.OPENED_ON, next.openedOn())
                 .set(READING_GROUP.CLOSED_ON, next.closedOn())
                 .set(READING_GROUP.PAUSED_ON, next.course().pausedOn())
+                .set(READING_GROUP.WRAPPED_ON, next.course().wrappedOn())
                 .set(READING_GROUP.REASON, next.course().reason())
                 .set(READING_GROUP.SUMMARY, next.course().summary())
                 .set(READING_GROUP.UPDATED_AT, next.updatedAt())
@@ -331,6 +332,7 @@ class ReadingGroups {
                         row.get(READING_GROUP.OPENED_ON),
                         row.get(READING_GROUP.CLOSED_ON),
                         row.get(READING_GROUP.PAUSED_ON),
+                        row.get(READING_GROUP.WRAPPED_ON),
                         row.get(READING_GROUP.REASON),
                         row.get(READING_GROUP.SUMMARY)),
                 row.get(READING_GROUP.IMPORT_REF),

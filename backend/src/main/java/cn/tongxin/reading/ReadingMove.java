@@ -3,7 +3,7 @@ package cn.tongxin.reading;
 import java.util.UUID;
 
 /** Everything that can happen to a reading group and the people and posts in it. */
-sealed interface ReadingMove {
+public sealed interface ReadingMove {
     /** Theme, book, dates and so on are written anew. */
     record Edit() implements ReadingMove {}
 
@@ -66,9 +66,15 @@ sealed interface ReadingMove {
     /** A post is pinned or called excellent, or no longer. */
     record Mark() implements ReadingMove {}
 
+    /** The office counts an excellent post, or no longer. */
+    record Recognise() implements ReadingMove {}
+
     /** The posts are taken out of the system. */
     record Export() implements ReadingMove {}
 
     /** A reader asks the moderators to look at a post. */
     record Report() implements ReadingMove {}
+
+    /** A week is summed up. */
+    record Digest() implements ReadingMove {}
 }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Who sees a reading group and what each may do in it. */
-final class ReadingPolicy {
+public final class ReadingPolicy {
     private ReadingPolicy() {}
 
     static boolean sees(Caller caller, Footing footing) {
@@ -31,7 +31,7 @@ final class ReadingPolicy {
 
     static boolean allows(Caller caller, ReadingMove move, Footing footing) {
         return switch (move) {
-            case ReadingMove.Approve _, ReadingMove.Return _ -> isStaff(caller);
+            case ReadingMove.Approve _, ReadingMove.Return _, ReadingMove.Recognise _ -> isStaff(caller);
             case ReadingMove.Edit _,
                     ReadingMove.Submit _,
                     ReadingMove.Open _,
@@ -50,7 +50,7 @@ final class ReadingPolicy {
             case ReadingMove.Mark _ -> runs(caller, footing);
             case ReadingMove.Join _, ReadingMove.Report _ -> sees(caller, footing);
             case ReadingMove.Leave _, ReadingMove.Post _ -> footing.isIn();
-            case ReadingMove.Host _ -> footing.isIn() || moderates(caller, footing);
+            case ReadingMove.Host _, ReadingMove.Digest _ -> footing.isIn() || moderates(caller, footing);
         };
     }
 
@@ -105,14 +105,14 @@ final class ReadingPolicy {
     }
 
     /** The office, the owner and the co-owners answer for a group. */
-    static boolean runs(Caller caller, Footing footing) {
+    public static boolean runs(Caller caller, Footing footing) {
         return isStaff(caller)
                 || (caller.isMember()
                         && (footing.group().ownerId().equals(caller.seat()) || footing.part() == Part.CO_OWNER));
     }
 
     /** They and the secretary keep its roster and look at what is held or reported. */
-    static boolean moderates(Caller caller, Footing footing) {
+    public static boolean moderates(Caller caller, Footing footing) {
         return runs(caller, footing) || (caller.isMember() && footing.part() == Part.SECRETARY);
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An item of a group's roster as it stands in its row: who leads what on which days, and whether it was held. */
-record ReadingSession(
+public record ReadingSession(
         UUID id,
         int version,
         UUID groupId,
@@ -21,7 +21,7 @@ record ReadingSession(
         Instant updatedAt) {
 
     /** A guided reading, a sharing in rotation, or reading aloud; all online. */
-    enum Kind {
+    public enum Kind {
         GUIDED,
         ROTA_SHARING,
         READ_ALOUD
@@ -32,7 +32,7 @@ record ReadingSession(
      * without a host it is a gap in the roster.
      */
     @Serdeable
-    record Plan(
+    public record Plan(
             Kind kind,
             LocalDate startsOn,
             LocalDate endsOn,
@@ -47,7 +47,7 @@ record ReadingSession(
     }
 
     /** Everything that can happen to a session. */
-    sealed interface Move {
+    public sealed interface Move {
         record Edit(Plan plan) implements Move {}
 
         /** Another takes it over: after a swap that was confirmed, or because the host did not come. */
@@ -59,11 +59,14 @@ record ReadingSession(
         /** The digest of its week was published. */
         record Summarise() implements Move {}
 
+        /** That digest was taken back. */
+        record Unsummarise() implements Move {}
+
         record Cancel(String reason) implements Move {}
     }
 
     /** The whole course of a session. */
-    enum Status {
+    public enum Status {
         PLANNED,
         LED,
         SUMMARISED,
@@ -75,7 +78,8 @@ record ReadingSession(
                 case Move.Lead _ when this == PLANNED -> LED;
                 case Move.Cancel _ when this == PLANNED -> CANCELLED;
                 case Move.Summarise _ when this == LED || this == SUMMARISED -> SUMMARISED;
-                case Move.Edit _, Move.Reassign _, Move.Lead _, Move.Cancel _, Move.Summarise _ ->
+                case Move.Unsummarise _ when this == SUMMARISED -> LED;
+                case Move.Edit _, Move.Reassign _, Move.Lead _, Move.Cancel _, Move.Summarise _, Move.Unsummarise _ ->
                     throw Refusal.conflict(
                                     "reading.session-move-not-allowed",
                                     "A session in " + this + " cannot take this step.")
@@ -83,7 +87,7 @@ record ReadingSession(
             };
         }
 
-        boolean isHeld() {
+        public boolean isHeld() {
             return this == LED || this == SUMMARISED;
         }
     }
@@ -92,11 +96,11 @@ record ReadingSession(
         return new ReadingSession(id, 1, group, Status.PLANNED, plan, null, null, importRef, now, now);
     }
 
-    ReadingSession after(Move move, Instant now) {
+    public ReadingSession after(Move move, Instant now) {
         var next = switch (move) {
             case Move.Edit edit -> edit.plan();
             case Move.Reassign to -> plan.hostedBy(to.hostId());
-            case Move.Lead _, Move.Summarise _, Move.Cancel _ -> plan;
+            case Move.Lead _, Move.Summarise _, Move.Unsummarise _, Move.Cancel _ -> plan;
         };
         return new ReadingSession(
                 id,

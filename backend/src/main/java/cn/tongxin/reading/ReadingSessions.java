@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of the sessions of reading groups. */
 @Singleton
-class ReadingSessions {
+public class ReadingSessions {
     private static final Seat HOST = Seat.SEAT.as("host");
     private static final Seat GUIDE = Seat.SEAT.as("guide");
 
@@ -36,7 +36,7 @@ class ReadingSessions {
     }
 
     /** A session with the names of those who lead it. */
-    record Found(
+    public record Found(
             ReadingSession session,
             @Nullable String hostName,
             @Nullable String guideName) {}
@@ -57,7 +57,7 @@ class ReadingSessions {
     }
 
     /** All that touch these days, in their order. */
-    List<Found> of(Collection<UUID> groups, LocalDate from, LocalDate to) {
+    public List<Found> of(Collection<UUID> groups, LocalDate from, LocalDate to) {
         return select(READING_SESSION
                 .GROUP_ID
                 .in(groups)
@@ -98,7 +98,7 @@ class ReadingSessions {
     }
 
     /** Writes the next version; a version that somebody else has written meanwhile is a conflict. */
-    void update(ReadingSession next) {
+    public void update(ReadingSession next) {
         var updated = sql.update(READING_SESSION)
                 .set(READING_SESSION.VERSION, next.version())
                 .set(READING_SESSION.STATUS, next.status().name())

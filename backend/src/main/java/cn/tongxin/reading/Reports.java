@@ -14,6 +14,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -97,6 +98,44 @@ class Reports {
                         Participants.partOf(row.get(READING_MEMBER.PART), null),
                         Posts.read(row),
                         row.get(OPEN)));
+    }
+
+    /** What was called excellent, the last written first; {@code approved} or not yet, or both. */
+    List<Waiting> excellent(@Nullable Boolean approved, @Nullable Cursor after, int limit) {
+        var state = approved == null
+                ? DSL.noCondition()
+                : approved ? READING_POST.APPROVED_ON.isNotNull() : READING_POST.APPROVED_ON.isNull();
+        return sql.select(READING_GROUP.fields())
+                .select(READING_POST.fields())
+                .select(SEAT.NAME, Posts.MENTIONS)
+                .from(READING_POST)
+                .join(READING_GROUP)
+                .on(READING_GROUP.ID.eq(READING_POST.GROUP_ID))
+                .join(SEAT)
+                .on(SEAT.ID.eq(READING_POST.AUTHOR_ID))
+                .where(READING_POST.EXCELLENT_ON.isNotNull())
+                .and(state)
+                .and(
+                        after == null
+                                ? DSL.noCondition()
+                                : DSL.row(READING_POST.POSTED_ON, READING_POST.ID)
+                                        .lt(day(after), after.id()))
+                .orderBy(READING_POST.POSTED_ON.desc(), READING_POST.ID.desc())
+                .limit(Page.rows(limit))
+                .fetch(row -> new Waiting(ReadingGroups.read(row), Part.NONE, Posts.read(row), List.of()));
+    }
+
+    static Cursor dayCursor(Waiting waiting) {
+        return new Cursor(waiting.post().postedOn().toString(), waiting.post().id());
+    }
+
+    private static LocalDate day(Cursor cursor) {
+        try {
+            return LocalDate.parse(cursor.key());
+        } catch (DateTimeException _) {
+            throw Refusal.badRequest("page.cursor", "This cursor is not one of ours.")
+                    .field("after");
+        }
     }
 
     private static Condition isReported() {

@@ -10,14 +10,14 @@ import java.util.Objects;
 import java.util.UUID;
 
 /** The weeks of a group and who hosts them: pure, from its sessions. A week without a host is a gap. */
-final class Roster {
+public final class Roster {
     private Roster() {}
 
     /** A week from its Monday on. {@code gap}: nobody hosts it. {@code alarm}: a gap that begins within two days, or has begun. */
     @Serdeable
     record Week(LocalDate monday, List<UUID> sessions, List<String> hosts, boolean gap, boolean alarm) {}
 
-    static LocalDate monday(LocalDate day) {
+    public static LocalDate monday(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
@@ -37,14 +37,19 @@ final class Roster {
         return weeks;
     }
 
+    /** The sessions that touch a week and were not called off. */
+    public static List<ReadingSessions.Found> in(LocalDate monday, List<ReadingSessions.Found> sessions) {
+        return sessions.stream()
+                .filter(found -> found.session().status() != ReadingSession.Status.CANCELLED)
+                .filter(found -> !found.session().plan().startsOn().isAfter(monday.plusDays(6))
+                        && !found.session().plan().endsOn().isBefore(monday))
+                .toList();
+    }
+
     private static Week week(
             LocalDate monday, List<ReadingSessions.Found> sessions, ReadingGroup.Plan plan, LocalDate today) {
         var sunday = monday.plusDays(6);
-        var here = sessions.stream()
-                .filter(found -> found.session().status() != ReadingSession.Status.CANCELLED)
-                .filter(found -> !found.session().plan().startsOn().isAfter(sunday)
-                        && !found.session().plan().endsOn().isBefore(monday))
-                .toList();
+        var here = in(monday, sessions);
         var hosts = here.stream()
                 .map(ReadingSessions.Found::hostName)
                 .filter(Objects::nonNull)
@@ -61,7 +66,7 @@ final class Roster {
                 gap && !over && !begins.isAfter(today.plusDays(2)));
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
+    static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 

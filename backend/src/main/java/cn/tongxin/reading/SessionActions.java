@@ -11,25 +11,33 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The roster of a group: sessions are planned, handed to another host, held, or called off. */
 @Singleton
-class SessionActions {
+public class SessionActions {
     private static final int LONGEST_DAYS = 31;
 
     private final Admission admission;
     private final ReadingSessions sessions;
     private final Participants participants;
+    private final SummedUp summedUp;
     private final History history;
     private final Clock clock;
 
     SessionActions(
-            Admission admission, ReadingSessions sessions, Participants participants, History history, Clock clock) {
+            Admission admission,
+            ReadingSessions sessions,
+            Participants participants,
+            SummedUp summedUp,
+            History history,
+            Clock clock) {
         this.admission = admission;
         this.sessions = sessions;
         this.participants = participants;
+        this.summedUp = summedUp;
         this.history = history;
         this.clock = clock;
     }
@@ -84,6 +92,38 @@ class SessionActions {
                 .check("heldOn", session.plan().hostId() != null, "no-host", "Say first who hosted it.")
                 .orRefuse();
         change("reading.session-held", session, move, footing.group());
+        if (isSummedUp(session)) {
+            change(
+                    "reading.session-summarised",
+                    sessions.get(groupId, id),
+                    new ReadingSession.Move.Summarise(),
+                    footing.group());
+        }
+    }
+
+    /** After the digest of a week was published or taken back: what was held in it is summed up, or no longer. */
+    public void follow(ReadingGroup group, LocalDate monday) {
+        for (var found : Roster.in(monday, sessions.of(List.of(group.id()), monday, monday.plusDays(6)))) {
+            var session = found.session();
+            switch (session.status()) {
+                case LED -> {
+                    if (isSummedUp(session)) {
+                        change("reading.session-summarised", session, new ReadingSession.Move.Summarise(), group);
+                    }
+                }
+                case SUMMARISED -> {
+                    if (!isSummedUp(session)) {
+                        change("reading.session-reopened", session, new ReadingSession.Move.Unsummarise(), group);
+                    }
+                }
+                case PLANNED, CANCELLED -> {}
+            }
+        }
+    }
+
+    private boolean isSummedUp(ReadingSession session) {
+        var plan = session.plan();
+        return summedUp.isPublished(session.groupId(), Roster.monday(plan.startsOn()), plan.endsOn());
     }
 
     @Transactional

@@ -85,7 +85,7 @@ class SessionImport {
     boolean hold(ReadingImport.Event event) {
         var session = known(event.ref());
         var on = Objects.requireNonNull(event.on());
-        if (session.status() == ReadingSession.Status.LED) {
+        if (session.status().isHeld()) {
             if (!on.equals(session.heldOn())) {
                 throw ReadingImportActions.differs();
             }

@@ -20,7 +20,8 @@ final class SessionPolicy {
             case ReadingSession.Move.Edit _,
                     ReadingSession.Move.Reassign _,
                     ReadingSession.Move.Cancel _,
-                    ReadingSession.Move.Summarise _ -> ReadingPolicy.moderates(caller, footing);
+                    ReadingSession.Move.Summarise _,
+                    ReadingSession.Move.Unsummarise _ -> ReadingPolicy.moderates(caller, footing);
             case ReadingSession.Move.Lead _ -> ReadingPolicy.moderates(caller, footing) || leads(caller, session);
         };
     }

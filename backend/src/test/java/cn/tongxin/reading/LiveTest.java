@@ -71,8 +71,8 @@ class LiveTest {
                 var other = droma.listen(group + "/live?since=0");
                 var moderator = office.listen(group + "/live?since=0")) {
             write(tashi, "各看各的");
-            assertThat(can(author)).containsExactly("edit", "delete");
-            assertThat(can(other)).containsExactly("report");
+            assertThat(can(author)).containsExactly("edit", "delete", "raise");
+            assertThat(can(other)).containsExactly("report", "raise");
             assertThat(can(moderator)).containsExactly("hide", "pin", "praise");
         }
     }

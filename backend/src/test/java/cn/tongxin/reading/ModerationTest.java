@@ -113,7 +113,7 @@ class ModerationTest {
     @Test
     void a_reported_post_comes_to_the_moderators_without_the_name_of_who_reported() {
         var post = write(droma, "有争议的话");
-        assertThat(pema.get(path(post)).expect(200).can()).containsExactly("report");
+        assertThat(pema.get(path(post)).expect(200).can()).containsExactly("report", "raise");
         pema.put(path(post) + "/report", body("reason", "")).refused(422, "fields.invalid");
         pema.put(path(post) + "/report", body("reason", "像是广告")).expect(204);
         pema.put(path(post) + "/report", body("reason", "再报一次")).expect(204);

@@ -191,7 +191,7 @@ class PostTest {
         var post =
                 tashi.post(group + "/posts", body("kind", "NOTE", "text", "错字")).expect(201);
         var path = group + "/posts/" + post.id();
-        assertThat(post.can()).containsExactly("edit", "delete", "pin", "praise");
+        assertThat(post.can()).containsExactly("edit", "delete", "pin", "praise", "raise");
         droma.put(path, body("version", 1, "text", "别人改")).refused(403, "policy.not-allowed");
         droma.delete(path).refused(403, "policy.not-allowed");
         office.put(path, body("version", 1, "text", "干部改")).refused(403, "reading.not-joined");
@@ -202,7 +202,7 @@ class PostTest {
                 .naming("text");
         age(post.id());
         tashi.put(path, body("version", 2, "text", "太晚")).refused(409, "reading.edit-window");
-        assertThat(tashi.get(path).expect(200).can()).containsExactly("delete", "pin", "praise");
+        assertThat(tashi.get(path).expect(200).can()).containsExactly("delete", "pin", "praise", "raise");
 
         tashi.delete(path).expect(204);
         tashi.delete(path).expect(204);

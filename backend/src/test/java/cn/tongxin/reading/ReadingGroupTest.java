@@ -64,6 +64,9 @@ class ReadingGroupTest {
         tashi.put(path(group) + "/wrapping", body()).expect(200);
         tashi.put(path(group) + "/closing", body()).refused(409, "reading.no-summary");
         tashi.put(path(group) + "/summary", body("text", "读了九周，写了三篇笔记。")).expect(200);
+        tashi.put(path(group) + "/closing", body()).refused(409, "reading.digest-missing");
+        tashi.put(path(group) + "/digests/2026-03-02/omission", body("version", 0, "reason", "当周收尾"))
+                .expect(200);
         var closed = tashi.put(path(group) + "/closing", body()).expect(200);
         assertThat(closed.can()).containsExactly("archive");
         assertThat(closed.at("/summary").asText()).isEqualTo("读了九周，写了三篇笔记。");

@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { api, got } from '../../api/client';
+import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
+import type { ReadingDigest } from '../../api/types';
+import { t, tOr } from '../../text/t';
+import { day } from '../../text/time';
+import { Ask, Button, Empty, Field, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { WriteDigest } from './WriteDigest';
+
+export const digestsOf = keptQuestion('digests', (groupId: string) =>
+  got(api.GET('/api/reading-groups/{groupId}/digests', { params: { path: { groupId } } })),
+);
+
+/** What came of a group week by week, the latest first; whoever hosted a week writes its digest here. */
+export function DigestsPage({ id }: { id: string }) {
+  const { data, error, reload } = useRemote(digestsOf, id);
+  return (
+    <Sub title={t('digest.title')} up={`/reading/${id}`}>
+      <Refreshable reload={reload}>
+        <Problem error={error} retry={reload} />
+        {!data && !error && <Shape lines={[100, 100, 100]} />}
+        {data?.length === 0 && <Empty says={t('digest.none')} />}
+        <ul className="stack">
+          {[...(data ?? [])].reverse().map((week) => (
+            <Week key={week.monday} groupId={id} week={week} reload={reload} />
+          ))}
+        </ul>
+      </Refreshable>
+    </Sub>
+  );
+}
+
+type Step = 'none' | 'write' | 'leave-out' | 'withdraw';
+
+function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigest; reload: () => Promise<void> }) {
+  const [step, setStep] = useState<Step>('none');
+  const mayWrite = week.can.includes('write') || week.can.includes('correct');
+  const close = () => setStep('none');
+  const done = async () => {
+    close();
+    await reload();
+  };
+  const here = { groupId, monday: week.monday, onDone: done, onClose: close };
+  return (
+    <li className={week.state === 'MISSING' && mayWrite ? 'card urgent stack' : 'card stack'}>
+      <h2>{t('digest.week', { no: week.no, from: day(week.monday), to: day(week.sunday) })}</h2>
+      <p className={week.state === 'MISSING' && mayWrite ? 'bad' : 'quiet'}>
+        {tOr(`digest.${week.state}`, 'digest.MISSING')}
+      </p>
+      <DigestText week={week} />
+      {step === 'write' ? (
+        <WriteDigest {...here} />
+      ) : (
+        mayWrite && (
+          <Button kind={week.state === 'MISSING' ? 'main wide' : 'wide'} onPress={() => setStep('write')}>
+            {t(week.can.includes('correct') ? 'digest.correct' : 'digest.write')}
+            <span className="vh">{t('digest.ofWeek', { no: week.no })}</span>
+          </Button>
+        )
+      )}
+      {step !== 'write' &&
+        (['leave-out', 'withdraw'] as const)
+          .filter((name) => week.can.includes(name))
+          .map((name) => (
+            <Button key={name} kind="wide" onPress={() => setStep(name)}>
+              {t(`digest.${name}`)}
+              <span className="vh">{t('digest.ofWeek', { no: week.no })}</span>
+            </Button>
+          ))}
+      {(step === 'leave-out' || step === 'withdraw') && <WithReason {...here} step={step} version={week.version} />}
+    </li>
+  );
+}
+
+/** What is done with a week for a reason, which everybody reads. */
+function WithReason({
+  groupId,
+  monday,
+  step,
+  version,
+  onDone,
+  onClose,
+}: {
+  groupId: string;
+  monday: string;
+  step: 'leave-out' | 'withdraw';
+  version: number;
+  onDone: () => Promise<void>;
+  onClose: () => void;
+}) {
+  const [reason, setReason] = useState('');
+  const { error, busy, run } = useDoing();
+  const request = { params: { path: { groupId, monday } }, body: { version, reason } };
+  const send = () =>
+    run(async () => {
+      if (step === 'leave-out') await api.PUT('/api/reading-groups/{groupId}/digests/{monday}/omission', request);
+      else await api.PUT('/api/reading-groups/{groupId}/digests/{monday}/withdrawal', request);
+      refreshAll();
+      await onDone();
+    });
+  return (
+    <Ask
+      title={t(`digest.${step}`)}
+      actions={
+        <>
+          <Button kind="main" onPress={send} disabled={busy || !reason.trim()}>
+            {t(`digest.${step}`)}
+          </Button>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+        </>
+      }
+    >
+      <p className="quiet">{t(`digest.${step}.says`)}</p>
+      <Field label={t('digest.why')} value={reason} onChange={setReason} max={200} />
+      <Problem error={error} />
+    </Ask>
+  );
+}
+
+/** A digest as it was published: what it says, how many took part, and whether it was corrected. */
+export function DigestText({ week }: { week: ReadingDigest }) {
+  const facts = [
+    week.hosts.length > 0 && t('roster.host', { name: week.hosts.join(t('comma')) }),
+    typeof week.joined === 'number' && t('digest.turnout', { n: week.contributed ?? 0, of: week.joined }),
+    week.author && t('digest.author', { name: week.author }),
+    week.edition > 1 && t('digest.edition', { edition: week.edition }),
+  ];
+  return (
+    <>
+      {week.text && week.state === 'PUBLISHED' && <p className="prose">{week.text}</p>}
+      {week.state === 'NONE' && week.reason && <p>{week.reason}</p>}
+      {week.edition > 1 && week.reason && <p className="quiet">{t('digest.corrected', { reason: week.reason })}</p>}
+      {week.state !== 'MISSING' && <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>}
+    </>
+  );
+}
