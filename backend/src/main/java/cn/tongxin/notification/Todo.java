@@ -94,6 +94,8 @@ record Todo(List<Group> groups) {
         OPEN_GROUP,
         /** A post is held back, or a reader has reported it. */
         CHECK_POST,
+        /** A member recommends a book, or one waits to be put on a list. */
+        REVIEW_BOOK,
         /** Today or tomorrow I host a reading group. */
         HOST_SESSION,
         /** Another host asks me to take over. */

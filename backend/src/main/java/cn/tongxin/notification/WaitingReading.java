@@ -1,5 +1,6 @@
 package cn.tongxin.notification;
 
+import static cn.tongxin.db.cell.Tables.READING_BOOK;
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_POST;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** Reading groups that wait for their owner or for the study office. Reading itself is never a duty. */
+/** Reading groups and books that wait for their owner or for the study office. Reading itself is never a duty. */
 @Singleton
 class WaitingReading implements Waiting {
     @Override
@@ -52,6 +53,12 @@ class WaitingReading implements Waiting {
         }
         if (office) {
             all.add(group(Todo.Verb.APPROVE_GROUP, READING_GROUP.STATUS.eq("SUBMITTED")));
+            all.add(WaitingQuery.of(
+                            Todo.Verb.REVIEW_BOOK,
+                            "reading_book",
+                            READING_BOOK,
+                            READING_BOOK.STATUS.in("RECOMMENDED", "REVIEWED"))
+                    .showing(READING_BOOK.ID, READING_BOOK.TITLE, READING_BOOK.UPDATED_AT));
         }
         if (office || caller.isMember()) {
             all.add(group(
