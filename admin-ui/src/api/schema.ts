@@ -500,6 +500,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The listed books, and those that the caller has recommended or, in the office, all; the latest first.
+         * @description The listed books, and those that the caller has recommended or, in the office, all; the latest first.
+         */
+        get: operations["list_3"];
+        put?: never;
+        /**
+         * 409 @code reading.
+         * @description 409 `reading.book-there` where the library has a book of this ISBN.
+         */
+        post: operations["recommend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_1"];
+        put: operations["edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/declining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["decline"];
+        post?: never;
+        delete: operations["reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts it on a list, or on the other one.
+         * @description Puts it on a list, or on the other one.
+         */
+        put: operations["list_4"];
+        post?: never;
+        delete: operations["unlist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One's own note; a second time it is written anew.
+         * @description One's own note; a second time it is written anew.
+         */
+        put: operations["note"];
+        post?: never;
+        delete: operations["takeBack_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/notes/{noteId}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hide"];
+        post?: never;
+        delete: operations["show_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the caller has read; nobody else's is ever told to anybody.
+         * @description How far the caller has read; nobody else's is ever told to anybody.
+         */
+        get: operations["progress"];
+        put: operations["reach"];
+        post?: never;
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletin-issues": {
         parameters: {
             query?: never;
@@ -531,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_1"];
+        get: operations["show_3"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `bulletin.version`, `bulletin.issued`.
@@ -595,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         /**
          * Founds a bulletin.
@@ -651,7 +819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_2"];
+        get: operations["show_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -691,7 +859,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -707,7 +875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_3"];
+        get: operations["show_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,7 +931,7 @@ export interface paths {
          * The kinds that this seat keeps the templates of, with what they are printed from.
          * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
          */
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -843,7 +1011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_4"];
+        get: operations["show_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1031,7 +1199,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,7 +1235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_5"];
+        get: operations["show_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1125,7 +1293,7 @@ export interface paths {
          * Comes before the table is saved.
          * @description Comes before the table is saved.
          */
-        post: operations["note"];
+        post: operations["note_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1247,7 +1415,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_6"];
+        get: operations["show_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1395,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1415,7 +1583,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_7"];
+        get: operations["show_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1491,7 +1659,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1515,7 +1683,7 @@ export interface paths {
          * 404 for whom it does not ask.
          * @description 404 for whom it does not ask.
          */
-        get: operations["show_8"];
+        get: operations["show_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1635,7 +1803,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Begins a draft.
@@ -1659,12 +1827,12 @@ export interface paths {
          * The report with its edition, outcomes and assignments, as far as this reader may see them.
          * @description The report with its edition, outcomes and assignments, as far as this reader may see them.
          */
-        get: operations["show_9"];
+        get: operations["show_11"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `opinion.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: operations["edit"];
+        put: operations["edit_1"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code opinion.
@@ -1790,7 +1958,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `opinion.acted-on` when somebody has acted on it.
          */
-        delete: operations["takeBack_1"];
+        delete: operations["takeBack_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2007,7 +2175,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2047,7 +2215,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2127,7 +2295,7 @@ export interface paths {
          * The newest first.
          * @description The newest first.
          */
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Begins an issue.
@@ -2147,7 +2315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_10"];
+        get: operations["show_12"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
@@ -2235,7 +2403,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Begins a draft.
@@ -2279,12 +2447,12 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_11"];
+        get: operations["show_13"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: operations["edit_1"];
+        put: operations["edit_2"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code proposal.
@@ -2511,7 +2679,7 @@ export interface paths {
          * Who leads it and what was done, for whoever sees the proposal.
          * @description Who leads it and what was done, for whoever sees the proposal.
          */
-        get: operations["show_12"];
+        get: operations["show_14"];
         /**
          * Marks a filed proposal as a key one, or changes who leads it.
          * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
@@ -2562,7 +2730,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
          */
-        delete: operations["takeBack_2"];
+        delete: operations["takeBack_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2639,7 +2807,7 @@ export interface paths {
          * The public words of one proposal as they stand, or its own to begin with.
          * @description The public words of one proposal as they stand, or its own to begin with. Office only.
          */
-        get: operations["show_13"];
+        get: operations["show_15"];
         /**
          * Proposes what the public may read.
          * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
@@ -2664,7 +2832,7 @@ export interface paths {
          * Another one of the office lets it through, or sends it back with a reason.
          * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
          */
-        put: operations["review"];
+        put: operations["review_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2744,7 +2912,7 @@ export interface paths {
          * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          */
-        put: operations["review_1"];
+        put: operations["review_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2891,7 +3059,7 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only.
          */
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2991,7 +3159,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Adds a question.
@@ -3011,12 +3179,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
+        get: operations["show_16"];
         /**
          * Changes a question; papers that were made before keep it as it was.
          * @description Changes a question; papers that were made before keep it as it was.
          */
-        put: operations["edit_2"];
+        put: operations["edit_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3055,7 +3223,7 @@ export interface paths {
          * The attempt with its questions and what was answered, on whatever device it was begun.
          * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: operations["show_15"];
+        get: operations["show_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3115,7 +3283,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3131,12 +3299,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_16"];
+        get: operations["show_18"];
         /**
          * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
          * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
          */
-        put: operations["edit_3"];
+        put: operations["edit_4"];
         post?: never;
         delete: operations["delete_4"];
         options?: never;
@@ -3295,7 +3463,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3355,7 +3523,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -3371,8 +3539,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
-        put: operations["edit_4"];
+        get: operations["show_19"];
+        put: operations["edit_5"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
@@ -3392,7 +3560,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["hide"];
+        put: operations["hide_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3559,8 +3727,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_18"];
-        put: operations["edit_5"];
+        get: operations["show_20"];
+        put: operations["edit_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3663,8 +3831,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
-        put: operations["edit_6"];
+        get: operations["show_21"];
+        put: operations["edit_7"];
         post?: never;
         /**
          * Only one that has not begun and that nobody has written in.
@@ -4059,7 +4227,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -4076,7 +4244,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["edit_7"];
+        put: operations["edit_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4115,7 +4283,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -4131,7 +4299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_20"];
+        get: operations["show_22"];
         put?: never;
         post?: never;
         /**
@@ -4215,7 +4383,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_21"];
+        get: operations["show_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4251,7 +4419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_22"];
+        get: operations["show_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4355,7 +4523,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -4371,8 +4539,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_23"];
-        put: operations["edit_8"];
+        get: operations["show_25"];
+        put: operations["edit_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4559,7 +4727,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4575,7 +4743,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4735,7 +4903,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -4751,7 +4919,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
+        get: operations["show_26"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -4800,7 +4968,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_25"];
+        head: operations["show_27"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -5227,6 +5395,72 @@ export interface components {
          * @enum {string}
          */
         "BatchDecision.Kind": "ACCEPT" | "PASS" | "FILE" | "NOT_FILE";
+        /**
+         * @description The list of books that all read together, and the committee's own list.
+         * @enum {string}
+         */
+        "Book.Shelf": "COMMON" | "FEATURED";
+        "BookController.Declining": {
+            reason?: string | null;
+        };
+        "BookController.Listing": {
+            shelf?: components["schemas"]["Book.Shelf"] | null;
+        };
+        /** @description A book as it is recommended; `id` is made by the client, edits carry the `version`. `isbn` has ten or thirteen figures, or is left out. `fileId`, the whole book, needs `licensed` and `licensor`, who allows it. */
+        "BookController.Recommended": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            title?: string | null;
+            author?: string | null;
+            publisher?: string | null;
+            isbn?: string | null;
+            summary?: string | null;
+            tags?: string[] | null;
+            /** Format: uuid */
+            coverId?: string | null;
+            link?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            licensed?: boolean | null;
+            licensor?: string | null;
+            reason?: string | null;
+        };
+        /**
+         * @description Where a book is on its way to the lists.
+         * @enum {string}
+         */
+        BookStatus: "RECOMMENDED" | "REVIEWED" | "LISTED" | "DECLINED";
+        /** @description What clients see of a book. `fileId` is the whole of it, where `licensor` allows that; it and the cover are fetched by a ticket. How far anybody has read stands nowhere here. */
+        BookView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["BookStatus"];
+            shelf?: components["schemas"]["Book.Shelf"] | null;
+            title: string;
+            author: string;
+            publisher: string;
+            isbn: string;
+            summary: string;
+            tags: string[];
+            /** Format: uuid */
+            coverId?: string | null;
+            link?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            licensor?: string | null;
+            reason: string;
+            /** Format: uuid */
+            recommenderId: string;
+            recommenderName: string;
+            declinedReason?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            can: string[];
+        };
         "BulletinController.ChangedBulletin": {
             /** Format: int32 */
             version: number;
@@ -5665,6 +5899,12 @@ export interface components {
             reports: components["schemas"]["PromiseReport"][];
             /** @description `report` */
             can: string[];
+        };
+        /** @description A book as a group names it. */
+        "GroupBooks.Named": {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
         "Handling.Order": {
@@ -6578,6 +6818,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_BookView_: {
+            items: components["schemas"]["BookView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_BulletinIssue_: {
             items: components["schemas"]["BulletinIssue"][];
             next?: string | null;
@@ -6685,6 +6932,13 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_QuizView_: {
             items: components["schemas"]["QuizView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ReaderController.NoteView_": {
+            items: components["schemas"]["ReaderController.NoteView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -6801,12 +7055,30 @@ export interface components {
          * @enum {string}
          */
         "Post.Status": "VISIBLE" | "HELD" | "HIDDEN" | "DELETED";
+        /** @description A spoken note. */
+        "Post.Voice": {
+            /** Format: uuid */
+            fileId: string;
+            /**
+             * Format: int32
+             * @description how long it plays, in milliseconds
+             */
+            lengthMs: number;
+            /** @description its words where its author wrote them down, else empty */
+            transcript: string;
+        };
         "PostController.Mended": {
             /** Format: int32 */
             version: number;
             text: string;
         };
-        /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
+        /** @description A spoken note of a minute at most, and its words where its author wrote them down. */
+        "PostController.Spoken": {
+            /** Format: uuid */
+            fileId: string;
+            transcript?: string | null;
+        };
+        /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. `pictures`, nine at most, and `voice` are files that this seat has uploaded; with one of them there may be no `text`. */
         "PostController.Written": {
             /** Format: uuid */
             id?: string | null;
@@ -6816,6 +7088,8 @@ export interface components {
             /** Format: uuid */
             replyTo?: string | null;
             mentions?: string[] | null;
+            pictures?: string[] | null;
+            voice?: components["schemas"]["PostController.Spoken"] | null;
         };
         PostExportRequest: {
             /** @description at most 200 characters; kept in the access log */
@@ -6832,7 +7106,7 @@ export interface components {
             /** Format: int64 */
             readSeq: number;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -6851,6 +7125,8 @@ export interface components {
             replyTo?: string | null;
             text?: string | null;
             mentions: string[];
+            pictures: string[];
+            voice?: components["schemas"]["Post.Voice"] | null;
             status: components["schemas"]["Post.Status"];
             heldFor?: components["schemas"]["Post.HeldFor"] | null;
             hiddenReason?: string | null;
@@ -7756,6 +8032,31 @@ export interface components {
          * @enum {string}
          */
         "Rating.Visited": "VISITED" | "NOT_NEEDED" | "NOT_VISITED";
+        "ReaderController.Hiding": {
+            reason?: string | null;
+        };
+        /** @description `hiddenReason` is for its writer and the office, who alone still see a hidden note. */
+        "ReaderController.NoteView": {
+            /** Format: uuid */
+            id: string;
+            readerName: string;
+            mine: boolean;
+            text: string;
+            hiddenReason?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            can: string[];
+        };
+        /** @description One of the two. */
+        "ReaderController.Reaching": {
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            percent?: number | null;
+        };
+        "ReaderController.Written": {
+            text?: string | null;
+        };
         "ReadingController.Appointment": {
             part?: components["schemas"]["Part"] | null;
         };
@@ -7768,14 +8069,15 @@ export interface components {
             /** Format: uuid */
             ownerId?: string | null;
         };
-        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
+        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. `bookIds` are books of the library's lists, ten at most; `book` says it in words, or names one that is only proposed. */
         "ReadingController.Planned": {
             /** Format: uuid */
             id?: string | null;
             /** Format: int32 */
             version?: number | null;
             theme: string;
-            book: string;
+            book?: string | null;
+            bookIds?: string[] | null;
             introduction?: string | null;
             /** Format: date */
             startsOn: string;
@@ -7826,6 +8128,7 @@ export interface components {
             status: components["schemas"]["ReadingGroupStatus"];
             theme: string;
             book: string;
+            books: components["schemas"]["GroupBooks.Named"][];
             introduction: string;
             /** Format: date */
             startsOn: string;
@@ -7912,6 +8215,15 @@ export interface components {
             /** Format: int32 */
             already: number;
             refused: components["schemas"]["ReadingImport.Refused"][];
+        };
+        /** @description A page or a percentage, whichever was said last; neither where nothing was. */
+        "ReadingProgress.Reached": {
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            percent?: number | null;
+            /** Format: date-time */
+            updatedAt?: string | null;
         };
         /**
          * @description A guided reading, a sharing in rotation, or reading aloud; all online.
@@ -8717,7 +9029,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -9418,6 +9730,408 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["BookStatus"] | null;
+                shelf?: components["schemas"]["Book.Shelf"] | null;
+                mine?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BookView_"];
+                };
+            };
+        };
+    };
+    recommend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Recommended"];
+            };
+        };
+        responses: {
+            /** @description recommend 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Recommended"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Declining"];
+            };
+        };
+        responses: {
+            /** @description decline 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description reopen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Listing"];
+            };
+        };
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    unlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unlist 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Written"];
+            };
+        };
+        responses: {
+            /** @description note 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderController.NoteView"];
+                };
+            };
+        };
+    };
+    takeBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notes: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description notes 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReaderController.NoteView_"];
+                };
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Hiding"];
+            };
+        };
+        responses: {
+            /** @description hide 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description progress 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingProgress.Reached"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Reaching"];
+            };
+        };
+        responses: {
+            /** @description reach 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingProgress.Reached"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description forget 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description review 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
     issues: {
         parameters: {
             query?: {
@@ -9467,7 +10181,7 @@ export interface operations {
             };
         };
     };
-    show_1: {
+    show_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9478,7 +10192,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_1 200 response */
+            /** @description show_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9585,7 +10299,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9594,7 +10308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9675,7 +10389,7 @@ export interface operations {
             };
         };
     };
-    show_2: {
+    show_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9684,7 +10398,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_2 200 response */
+            /** @description show_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9717,7 +10431,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -9731,7 +10445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9766,7 +10480,7 @@ export interface operations {
             };
         };
     };
-    show_3: {
+    show_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9777,7 +10491,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_3 200 response */
+            /** @description show_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9834,7 +10548,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9843,7 +10557,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9951,7 +10665,7 @@ export interface operations {
             };
         };
     };
-    show_4: {
+    show_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9962,7 +10676,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_4 200 response */
+            /** @description show_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10239,7 +10953,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -10251,7 +10965,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10290,7 +11004,7 @@ export interface operations {
             };
         };
     };
-    show_5: {
+    show_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10301,7 +11015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_5 200 response */
+            /** @description show_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10362,7 +11076,7 @@ export interface operations {
             };
         };
     };
-    note: {
+    note_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10375,7 +11089,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description note 204 response */
+            /** @description note_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10518,7 +11232,7 @@ export interface operations {
             };
         };
     };
-    show_6: {
+    show_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -10527,7 +11241,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_6 200 response */
+            /** @description show_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10686,7 +11400,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10695,7 +11409,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10730,7 +11444,7 @@ export interface operations {
             };
         };
     };
-    show_7: {
+    show_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10741,7 +11455,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_7 200 response */
+            /** @description show_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10844,7 +11558,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -10857,7 +11571,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10892,7 +11606,7 @@ export interface operations {
             };
         };
     };
-    show_8: {
+    show_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -10903,7 +11617,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_8 200 response */
+            /** @description show_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11038,7 +11752,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -11066,7 +11780,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11101,7 +11815,7 @@ export interface operations {
             };
         };
     };
-    show_9: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11112,7 +11826,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_9 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11123,7 +11837,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    edit_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11138,7 +11852,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit 200 response */
+            /** @description edit_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11299,7 +12013,7 @@ export interface operations {
             };
         };
     };
-    takeBack_1: {
+    takeBack_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11310,7 +12024,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description takeBack_1 200 response */
+            /** @description takeBack_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11573,7 +12287,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -11584,7 +12298,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11621,7 +12335,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PromiseState"] | null;
@@ -11639,7 +12353,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11724,7 +12438,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -11737,7 +12451,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11772,7 +12486,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -11783,7 +12497,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11914,7 +12628,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -11941,7 +12655,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12000,7 +12714,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -12011,7 +12725,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12022,7 +12736,7 @@ export interface operations {
             };
         };
     };
-    edit_1: {
+    edit_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12037,7 +12751,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_1 200 response */
+            /** @description edit_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12349,7 +13063,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -12360,7 +13074,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12448,7 +13162,7 @@ export interface operations {
             };
         };
     };
-    takeBack_2: {
+    takeBack_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12459,7 +13173,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description takeBack_2 200 response */
+            /** @description takeBack_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12544,7 +13258,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -12555,7 +13269,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12592,7 +13306,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    review_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12607,7 +13321,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review 200 response */
+            /** @description review_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12696,7 +13410,7 @@ export interface operations {
             };
         };
     };
-    review_1: {
+    review_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12711,7 +13425,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review_1 200 response */
+            /** @description review_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12916,7 +13630,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -12929,7 +13643,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13033,7 +13747,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -13050,7 +13764,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13085,7 +13799,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -13096,7 +13810,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13107,7 +13821,7 @@ export interface operations {
             };
         };
     };
-    edit_2: {
+    edit_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13122,7 +13836,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_2 200 response */
+            /** @description edit_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13177,7 +13891,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -13188,7 +13902,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13252,7 +13966,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -13265,7 +13979,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13300,7 +14014,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13311,7 +14025,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13322,7 +14036,7 @@ export interface operations {
             };
         };
     };
-    edit_3: {
+    edit_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13337,7 +14051,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_3 200 response */
+            /** @description edit_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13565,7 +14279,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -13581,7 +14295,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13668,7 +14382,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -13688,7 +14402,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13725,7 +14439,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -13737,7 +14451,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13748,7 +14462,7 @@ export interface operations {
             };
         };
     };
-    edit_4: {
+    edit_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -13764,7 +14478,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_4 200 response */
+            /** @description edit_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13796,7 +14510,7 @@ export interface operations {
             };
         };
     };
-    hide: {
+    hide_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13812,7 +14526,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description hide 200 response */
+            /** @description hide_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14061,7 +14775,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14073,7 +14787,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14084,7 +14798,7 @@ export interface operations {
             };
         };
     };
-    edit_5: {
+    edit_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -14100,7 +14814,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_5 200 response */
+            /** @description edit_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14270,7 +14984,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14281,7 +14995,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14292,7 +15006,7 @@ export interface operations {
             };
         };
     };
-    edit_6: {
+    edit_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14307,7 +15021,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_6 200 response */
+            /** @description edit_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14874,7 +15588,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14883,7 +15597,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14918,7 +15632,7 @@ export interface operations {
             };
         };
     };
-    edit_7: {
+    edit_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -14933,7 +15647,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_7 200 response */
+            /** @description edit_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14970,7 +15684,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -14981,7 +15695,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15016,7 +15730,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -15027,7 +15741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15126,7 +15840,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_23: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -15138,7 +15852,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15177,7 +15891,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15188,7 +15902,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15325,7 +16039,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -15344,7 +16058,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15379,7 +16093,7 @@ export interface operations {
             };
         };
     };
-    show_23: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -15390,7 +16104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_23 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15401,7 +16115,7 @@ export interface operations {
             };
         };
     };
-    edit_8: {
+    edit_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -15416,7 +16130,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_8 200 response */
+            /** @description edit_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15739,7 +16453,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15748,7 +16462,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15759,7 +16473,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -15768,7 +16482,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16001,7 +16715,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -16015,7 +16729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16050,7 +16764,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -16061,7 +16775,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16143,7 +16857,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -16154,7 +16868,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
