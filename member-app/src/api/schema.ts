@@ -504,6 +504,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The listed books, and those that the caller has recommended or, in the office, all; the latest first.
+         * @description The listed books, and those that the caller has recommended or, in the office, all; the latest first.
+         */
+        get: operations["list_3"];
+        put?: never;
+        /**
+         * 409 @code reading.
+         * @description 409 `reading.book-there` where the library has a book of this ISBN.
+         */
+        post: operations["recommend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_1"];
+        put: operations["edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/declining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["decline"];
+        post?: never;
+        delete: operations["reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts it on a list, or on the other one.
+         * @description Puts it on a list, or on the other one.
+         */
+        put: operations["list_4"];
+        post?: never;
+        delete: operations["unlist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One's own note; a second time it is written anew.
+         * @description One's own note; a second time it is written anew.
+         */
+        put: operations["note"];
+        post?: never;
+        delete: operations["takeBack_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/notes/{noteId}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hide"];
+        post?: never;
+        delete: operations["show_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the caller has read; nobody else's is ever told to anybody.
+         * @description How far the caller has read; nobody else's is ever told to anybody.
+         */
+        get: operations["progress"];
+        put: operations["reach"];
+        post?: never;
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletin-issues": {
         parameters: {
             query?: never;
@@ -535,7 +703,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_1"];
+        get: operations["show_3"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `bulletin.version`, `bulletin.issued`.
@@ -599,7 +767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         /**
          * Founds a bulletin.
@@ -655,7 +823,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_2"];
+        get: operations["show_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -695,7 +863,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -711,7 +879,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_3"];
+        get: operations["show_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -767,7 +935,7 @@ export interface paths {
          * The kinds that this seat keeps the templates of, with what they are printed from.
          * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
          */
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -847,7 +1015,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_4"];
+        get: operations["show_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,7 +1203,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1071,7 +1239,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_5"];
+        get: operations["show_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1129,7 +1297,7 @@ export interface paths {
          * Comes before the table is saved.
          * @description Comes before the table is saved.
          */
-        post: operations["note"];
+        post: operations["note_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1251,7 +1419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_6"];
+        get: operations["show_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1399,7 +1567,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1419,7 +1587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_7"];
+        get: operations["show_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1495,7 +1663,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1519,7 +1687,7 @@ export interface paths {
          * 404 for whom it does not ask.
          * @description 404 for whom it does not ask.
          */
-        get: operations["show_8"];
+        get: operations["show_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1639,7 +1807,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Begins a draft.
@@ -1663,12 +1831,12 @@ export interface paths {
          * The report with its edition, outcomes and assignments, as far as this reader may see them.
          * @description The report with its edition, outcomes and assignments, as far as this reader may see them.
          */
-        get: operations["show_9"];
+        get: operations["show_11"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `opinion.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: operations["edit"];
+        put: operations["edit_1"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code opinion.
@@ -1794,7 +1962,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `opinion.acted-on` when somebody has acted on it.
          */
-        delete: operations["takeBack_1"];
+        delete: operations["takeBack_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2011,7 +2179,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2051,7 +2219,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2131,7 +2299,7 @@ export interface paths {
          * The newest first.
          * @description The newest first.
          */
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Begins an issue.
@@ -2151,7 +2319,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_10"];
+        get: operations["show_12"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
@@ -2239,7 +2407,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Begins a draft.
@@ -2283,12 +2451,12 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_11"];
+        get: operations["show_13"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: operations["edit_1"];
+        put: operations["edit_2"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code proposal.
@@ -2515,7 +2683,7 @@ export interface paths {
          * Who leads it and what was done, for whoever sees the proposal.
          * @description Who leads it and what was done, for whoever sees the proposal.
          */
-        get: operations["show_12"];
+        get: operations["show_14"];
         /**
          * Marks a filed proposal as a key one, or changes who leads it.
          * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
@@ -2566,7 +2734,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
          */
-        delete: operations["takeBack_2"];
+        delete: operations["takeBack_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2643,7 +2811,7 @@ export interface paths {
          * The public words of one proposal as they stand, or its own to begin with.
          * @description The public words of one proposal as they stand, or its own to begin with. Office only.
          */
-        get: operations["show_13"];
+        get: operations["show_15"];
         /**
          * Proposes what the public may read.
          * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
@@ -2668,7 +2836,7 @@ export interface paths {
          * Another one of the office lets it through, or sends it back with a reason.
          * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
          */
-        put: operations["review"];
+        put: operations["review_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2748,7 +2916,7 @@ export interface paths {
          * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          */
-        put: operations["review_1"];
+        put: operations["review_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2895,7 +3063,7 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only.
          */
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2995,7 +3163,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Adds a question.
@@ -3015,12 +3183,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
+        get: operations["show_16"];
         /**
          * Changes a question; papers that were made before keep it as it was.
          * @description Changes a question; papers that were made before keep it as it was.
          */
-        put: operations["edit_2"];
+        put: operations["edit_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3059,7 +3227,7 @@ export interface paths {
          * The attempt with its questions and what was answered, on whatever device it was begun.
          * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: operations["show_15"];
+        get: operations["show_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3119,7 +3287,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3135,12 +3303,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_16"];
+        get: operations["show_18"];
         /**
          * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
          * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
          */
-        put: operations["edit_3"];
+        put: operations["edit_4"];
         post?: never;
         delete: operations["delete_4"];
         options?: never;
@@ -3299,7 +3467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3359,7 +3527,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -3375,8 +3543,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
-        put: operations["edit_4"];
+        get: operations["show_19"];
+        put: operations["edit_5"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
@@ -3396,7 +3564,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["hide"];
+        put: operations["hide_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3563,8 +3731,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_18"];
-        put: operations["edit_5"];
+        get: operations["show_20"];
+        put: operations["edit_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3667,8 +3835,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
-        put: operations["edit_6"];
+        get: operations["show_21"];
+        put: operations["edit_7"];
         post?: never;
         /**
          * Only one that has not begun and that nobody has written in.
@@ -4063,7 +4231,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -4080,7 +4248,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["edit_7"];
+        put: operations["edit_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4119,7 +4287,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -4135,7 +4303,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_20"];
+        get: operations["show_22"];
         put?: never;
         post?: never;
         /**
@@ -4219,7 +4387,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_21"];
+        get: operations["show_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4255,7 +4423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_22"];
+        get: operations["show_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4359,7 +4527,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -4375,8 +4543,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_23"];
-        put: operations["edit_8"];
+        get: operations["show_25"];
+        put: operations["edit_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4563,7 +4731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4579,7 +4747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4739,7 +4907,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -4755,7 +4923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
+        get: operations["show_26"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -4804,7 +4972,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_25"];
+        head: operations["show_27"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -5231,6 +5399,72 @@ export interface components {
          * @enum {string}
          */
         "BatchDecision.Kind": "ACCEPT" | "PASS" | "FILE" | "NOT_FILE";
+        /**
+         * @description The list of books that all read together, and the committee's own list.
+         * @enum {string}
+         */
+        "Book.Shelf": "COMMON" | "FEATURED";
+        "BookController.Declining": {
+            reason?: string | null;
+        };
+        "BookController.Listing": {
+            shelf?: components["schemas"]["Book.Shelf"] | null;
+        };
+        /** @description A book as it is recommended; `id` is made by the client, edits carry the `version`. `isbn` has ten or thirteen figures, or is left out. `fileId`, the whole book, needs `licensed` and `licensor`, who allows it. */
+        "BookController.Recommended": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            title?: string | null;
+            author?: string | null;
+            publisher?: string | null;
+            isbn?: string | null;
+            summary?: string | null;
+            tags?: string[] | null;
+            /** Format: uuid */
+            coverId?: string | null;
+            link?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            licensed?: boolean | null;
+            licensor?: string | null;
+            reason?: string | null;
+        };
+        /**
+         * @description Where a book is on its way to the lists.
+         * @enum {string}
+         */
+        BookStatus: "RECOMMENDED" | "REVIEWED" | "LISTED" | "DECLINED";
+        /** @description What clients see of a book. `fileId` is the whole of it, where `licensor` allows that; it and the cover are fetched by a ticket. How far anybody has read stands nowhere here. */
+        BookView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["BookStatus"];
+            shelf?: components["schemas"]["Book.Shelf"] | null;
+            title: string;
+            author: string;
+            publisher: string;
+            isbn: string;
+            summary: string;
+            tags: string[];
+            /** Format: uuid */
+            coverId?: string | null;
+            link?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            licensor?: string | null;
+            reason: string;
+            /** Format: uuid */
+            recommenderId: string;
+            recommenderName: string;
+            declinedReason?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            can: string[];
+        };
         "BulletinController.ChangedBulletin": {
             /** Format: int32 */
             version: number;
@@ -5669,6 +5903,12 @@ export interface components {
             reports: components["schemas"]["PromiseReport"][];
             /** @description `report` */
             can: string[];
+        };
+        /** @description A book as a group names it. */
+        "GroupBooks.Named": {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
         "Handling.Order": {
@@ -6582,6 +6822,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_BookView_: {
+            items: components["schemas"]["BookView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_BulletinIssue_: {
             items: components["schemas"]["BulletinIssue"][];
             next?: string | null;
@@ -6689,6 +6936,13 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_QuizView_: {
             items: components["schemas"]["QuizView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ReaderController.NoteView_": {
+            items: components["schemas"]["ReaderController.NoteView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -6805,12 +7059,30 @@ export interface components {
          * @enum {string}
          */
         "Post.Status": "VISIBLE" | "HELD" | "HIDDEN" | "DELETED";
+        /** @description A spoken note. */
+        "Post.Voice": {
+            /** Format: uuid */
+            fileId: string;
+            /**
+             * Format: int32
+             * @description how long it plays, in milliseconds
+             */
+            lengthMs: number;
+            /** @description its words where its author wrote them down, else empty */
+            transcript: string;
+        };
         "PostController.Mended": {
             /** Format: int32 */
             version: number;
             text: string;
         };
-        /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
+        /** @description A spoken note of a minute at most, and its words where its author wrote them down. */
+        "PostController.Spoken": {
+            /** Format: uuid */
+            fileId: string;
+            transcript?: string | null;
+        };
+        /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. `pictures`, nine at most, and `voice` are files that this seat has uploaded; with one of them there may be no `text`. */
         "PostController.Written": {
             /** Format: uuid */
             id?: string | null;
@@ -6820,6 +7092,8 @@ export interface components {
             /** Format: uuid */
             replyTo?: string | null;
             mentions?: string[] | null;
+            pictures?: string[] | null;
+            voice?: components["schemas"]["PostController.Spoken"] | null;
         };
         PostExportRequest: {
             /** @description at most 200 characters; kept in the access log */
@@ -6836,7 +7110,7 @@ export interface components {
             /** Format: int64 */
             readSeq: number;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -6855,6 +7129,8 @@ export interface components {
             replyTo?: string | null;
             text?: string | null;
             mentions: string[];
+            pictures: string[];
+            voice?: components["schemas"]["Post.Voice"] | null;
             status: components["schemas"]["Post.Status"];
             heldFor?: components["schemas"]["Post.HeldFor"] | null;
             hiddenReason?: string | null;
@@ -7760,6 +8036,31 @@ export interface components {
          * @enum {string}
          */
         "Rating.Visited": "VISITED" | "NOT_NEEDED" | "NOT_VISITED";
+        "ReaderController.Hiding": {
+            reason?: string | null;
+        };
+        /** @description `hiddenReason` is for its writer and the office, who alone still see a hidden note. */
+        "ReaderController.NoteView": {
+            /** Format: uuid */
+            id: string;
+            readerName: string;
+            mine: boolean;
+            text: string;
+            hiddenReason?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            can: string[];
+        };
+        /** @description One of the two. */
+        "ReaderController.Reaching": {
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            percent?: number | null;
+        };
+        "ReaderController.Written": {
+            text?: string | null;
+        };
         "ReadingController.Appointment": {
             part?: components["schemas"]["Part"] | null;
         };
@@ -7772,14 +8073,15 @@ export interface components {
             /** Format: uuid */
             ownerId?: string | null;
         };
-        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
+        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. `bookIds` are books of the library's lists, ten at most; `book` says it in words, or names one that is only proposed. */
         "ReadingController.Planned": {
             /** Format: uuid */
             id?: string | null;
             /** Format: int32 */
             version?: number | null;
             theme: string;
-            book: string;
+            book?: string | null;
+            bookIds?: string[] | null;
             introduction?: string | null;
             /** Format: date */
             startsOn: string;
@@ -7830,6 +8132,7 @@ export interface components {
             status: components["schemas"]["ReadingGroupStatus"];
             theme: string;
             book: string;
+            books: components["schemas"]["GroupBooks.Named"][];
             introduction: string;
             /** Format: date */
             startsOn: string;
@@ -7916,6 +8219,15 @@ export interface components {
             /** Format: int32 */
             already: number;
             refused: components["schemas"]["ReadingImport.Refused"][];
+        };
+        /** @description A page or a percentage, whichever was said last; neither where nothing was. */
+        "ReadingProgress.Reached": {
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            percent?: number | null;
+            /** Format: date-time */
+            updatedAt?: string | null;
         };
         /**
          * @description A guided reading, a sharing in rotation, or reading aloud; all online.
@@ -8721,7 +9033,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -9422,6 +9734,408 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["BookStatus"] | null;
+                shelf?: components["schemas"]["Book.Shelf"] | null;
+                mine?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BookView_"];
+                };
+            };
+        };
+    };
+    recommend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Recommended"];
+            };
+        };
+        responses: {
+            /** @description recommend 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Recommended"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Declining"];
+            };
+        };
+        responses: {
+            /** @description decline 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description reopen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Listing"];
+            };
+        };
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    unlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unlist 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Written"];
+            };
+        };
+        responses: {
+            /** @description note 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderController.NoteView"];
+                };
+            };
+        };
+    };
+    takeBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notes: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description notes 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReaderController.NoteView_"];
+                };
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Hiding"];
+            };
+        };
+        responses: {
+            /** @description hide 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description progress 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingProgress.Reached"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Reaching"];
+            };
+        };
+        responses: {
+            /** @description reach 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingProgress.Reached"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description forget 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description review 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
     issues: {
         parameters: {
             query?: {
@@ -9471,7 +10185,7 @@ export interface operations {
             };
         };
     };
-    show_1: {
+    show_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9482,7 +10196,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_1 200 response */
+            /** @description show_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9589,7 +10303,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9598,7 +10312,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9679,7 +10393,7 @@ export interface operations {
             };
         };
     };
-    show_2: {
+    show_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9688,7 +10402,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_2 200 response */
+            /** @description show_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9721,7 +10435,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -9735,7 +10449,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9770,7 +10484,7 @@ export interface operations {
             };
         };
     };
-    show_3: {
+    show_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9781,7 +10495,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_3 200 response */
+            /** @description show_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9838,7 +10552,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9847,7 +10561,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -9955,7 +10669,7 @@ export interface operations {
             };
         };
     };
-    show_4: {
+    show_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9966,7 +10680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_4 200 response */
+            /** @description show_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10243,7 +10957,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -10255,7 +10969,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10294,7 +11008,7 @@ export interface operations {
             };
         };
     };
-    show_5: {
+    show_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10305,7 +11019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_5 200 response */
+            /** @description show_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10366,7 +11080,7 @@ export interface operations {
             };
         };
     };
-    note: {
+    note_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10379,7 +11093,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description note 204 response */
+            /** @description note_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10522,7 +11236,7 @@ export interface operations {
             };
         };
     };
-    show_6: {
+    show_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -10531,7 +11245,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_6 200 response */
+            /** @description show_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10690,7 +11404,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10699,7 +11413,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10734,7 +11448,7 @@ export interface operations {
             };
         };
     };
-    show_7: {
+    show_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10745,7 +11459,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_7 200 response */
+            /** @description show_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10848,7 +11562,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -10861,7 +11575,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10896,7 +11610,7 @@ export interface operations {
             };
         };
     };
-    show_8: {
+    show_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -10907,7 +11621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_8 200 response */
+            /** @description show_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11042,7 +11756,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -11070,7 +11784,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11105,7 +11819,7 @@ export interface operations {
             };
         };
     };
-    show_9: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11116,7 +11830,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_9 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11127,7 +11841,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    edit_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11142,7 +11856,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit 200 response */
+            /** @description edit_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11303,7 +12017,7 @@ export interface operations {
             };
         };
     };
-    takeBack_1: {
+    takeBack_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11314,7 +12028,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description takeBack_1 200 response */
+            /** @description takeBack_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11577,7 +12291,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -11588,7 +12302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11625,7 +12339,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PromiseState"] | null;
@@ -11643,7 +12357,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11728,7 +12442,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -11741,7 +12455,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11776,7 +12490,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -11787,7 +12501,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11918,7 +12632,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -11945,7 +12659,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12004,7 +12718,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -12015,7 +12729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12026,7 +12740,7 @@ export interface operations {
             };
         };
     };
-    edit_1: {
+    edit_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12041,7 +12755,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_1 200 response */
+            /** @description edit_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12353,7 +13067,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -12364,7 +13078,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12452,7 +13166,7 @@ export interface operations {
             };
         };
     };
-    takeBack_2: {
+    takeBack_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12463,7 +13177,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description takeBack_2 200 response */
+            /** @description takeBack_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12548,7 +13262,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -12559,7 +13273,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12596,7 +13310,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    review_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12611,7 +13325,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review 200 response */
+            /** @description review_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12700,7 +13414,7 @@ export interface operations {
             };
         };
     };
-    review_1: {
+    review_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12715,7 +13429,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review_1 200 response */
+            /** @description review_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12920,7 +13634,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -12933,7 +13647,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13037,7 +13751,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -13054,7 +13768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13089,7 +13803,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -13100,7 +13814,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13111,7 +13825,7 @@ export interface operations {
             };
         };
     };
-    edit_2: {
+    edit_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13126,7 +13840,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_2 200 response */
+            /** @description edit_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13181,7 +13895,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -13192,7 +13906,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13256,7 +13970,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -13269,7 +13983,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13304,7 +14018,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13315,7 +14029,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13326,7 +14040,7 @@ export interface operations {
             };
         };
     };
-    edit_3: {
+    edit_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13341,7 +14055,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_3 200 response */
+            /** @description edit_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13569,7 +14283,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -13585,7 +14299,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13672,7 +14386,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -13692,7 +14406,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13729,7 +14443,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -13741,7 +14455,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13752,7 +14466,7 @@ export interface operations {
             };
         };
     };
-    edit_4: {
+    edit_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -13768,7 +14482,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_4 200 response */
+            /** @description edit_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13800,7 +14514,7 @@ export interface operations {
             };
         };
     };
-    hide: {
+    hide_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13816,7 +14530,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description hide 200 response */
+            /** @description hide_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14065,7 +14779,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14077,7 +14791,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14088,7 +14802,7 @@ export interface operations {
             };
         };
     };
-    edit_5: {
+    edit_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -14104,7 +14818,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_5 200 response */
+            /** @description edit_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14274,7 +14988,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14285,7 +14999,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14296,7 +15010,7 @@ export interface operations {
             };
         };
     };
-    edit_6: {
+    edit_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14311,7 +15025,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_6 200 response */
+            /** @description edit_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14878,7 +15592,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14887,7 +15601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14922,7 +15636,7 @@ export interface operations {
             };
         };
     };
-    edit_7: {
+    edit_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -14937,7 +15651,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_7 200 response */
+            /** @description edit_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14974,7 +15688,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -14985,7 +15699,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15020,7 +15734,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -15031,7 +15745,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15130,7 +15844,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_23: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -15142,7 +15856,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15181,7 +15895,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15192,7 +15906,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15329,7 +16043,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -15348,7 +16062,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15383,7 +16097,7 @@ export interface operations {
             };
         };
     };
-    show_23: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -15394,7 +16108,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_23 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15405,7 +16119,7 @@ export interface operations {
             };
         };
     };
-    edit_8: {
+    edit_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -15420,7 +16134,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_8 200 response */
+            /** @description edit_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15743,7 +16457,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15752,7 +16466,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15763,7 +16477,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -15772,7 +16486,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16005,7 +16719,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -16019,7 +16733,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16054,7 +16768,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -16065,7 +16779,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16147,7 +16861,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -16158,7 +16872,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
