@@ -8,7 +8,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export async function browser() {
   return {
     executablePath: process.env.CHROMIUM ?? (await chromium.executablePath()),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
+    args: [
+      '--no-sandbox',
+      '--disable-dev-shm-usage',
+      '--disable-gpu',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+    ],
     env: { ...stringsOf(process.env), FONTCONFIG_FILE: fontConfig() },
   };
 }

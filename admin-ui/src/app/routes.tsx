@@ -224,6 +224,19 @@ const readingRequired = createRoute({
   component: lazyRouteComponent(() => import('../features/reading/RequiredListPage'), 'RequiredListPage'),
 });
 
+const readingBooks = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/books',
+  validateSearch: searchOf('status', 'shelf'),
+  component: lazyRouteComponent(() => import('../features/reading/BookListPage'), 'BookListPage'),
+});
+
+const readingBook = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/books/$id',
+  component: lazyRouteComponent(() => import('../features/reading/BookPage'), 'BookPage'),
+});
+
 const readingTerms = createRoute({
   getParentRoute: () => inside,
   path: '/reading/terms',
@@ -382,6 +395,8 @@ export const routes = root.addChildren([
     readingExcellent,
     readingDigests,
     readingRequired,
+    readingBooks,
+    readingBook,
     readingTerms,
     readingGroup,
     quizzes,

@@ -14,10 +14,13 @@ export interface UploadedFile {
 interface EvidenceUploadProps {
   file: UploadedFile | undefined;
   onFile: (file: UploadedFile | undefined) => void;
+  /** What the button says; without it, that a scan is uploaded. */
+  label?: string;
+  accept?: string;
 }
 
 /** One paper that shows what was entered. */
-export function EvidenceUpload({ file, onFile }: EvidenceUploadProps) {
+export function EvidenceUpload({ file, onFile, label, accept = '.pdf,.jpg,.jpeg,.png' }: EvidenceUploadProps) {
   const send = useAct(async (chosen: File) => {
     const stored = await upload(`/api/files?name=${encodeURIComponent(chosen.name)}`, chosen);
     if (isRecord(stored) && typeof stored.id === 'string') onFile({ id: stored.id, name: chosen.name });
@@ -25,7 +28,7 @@ export function EvidenceUpload({ file, onFile }: EvidenceUploadProps) {
   return (
     <>
       <Upload
-        accept=".pdf,.jpg,.jpeg,.png"
+        accept={accept}
         maxCount={1}
         fileList={file ? [{ uid: file.id, name: file.name, status: 'done' }] : []}
         beforeUpload={(chosen) => {
@@ -35,7 +38,7 @@ export function EvidenceUpload({ file, onFile }: EvidenceUploadProps) {
         onRemove={() => onFile(undefined)}
       >
         <Button icon={<UploadOutlined />} loading={send.isPending}>
-          {t('behalf.upload')}
+          {label ?? t('behalf.upload')}
         </Button>
       </Upload>
       <Problem error={send.error} />

@@ -15,6 +15,10 @@ type Tone = 'idle' | 'busy' | 'good' | 'bad' | 'off';
 
 const tones: Record<string, Tone> = {
   DRAFT: 'idle',
+  RECOMMENDED: 'busy',
+  REVIEWED: 'busy',
+  LISTED: 'good',
+  DECLINED: 'off',
   PENDING: 'idle',
   SUBMITTED: 'busy',
   SENT: 'busy',

@@ -49,6 +49,12 @@ export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
           {children}
         </Link>
       );
+    case 'READING_BOOK':
+      return (
+        <Link to="/reading/books/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
     case 'QUIZ':
       return (
         <Link to="/quizzes/$id" params={params} className={className}>

@@ -22,6 +22,7 @@ const group = (id: string, startsOn: string): ReadingGroup => ({
   version: 1,
   status: 'ACTIVE',
   theme: id,
+  books: [],
   book: '',
   introduction: '',
   endsOn: '2026-12-31',

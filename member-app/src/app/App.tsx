@@ -44,6 +44,8 @@ const tabs: readonly Route[] = [
 /** Not among what the first screen needs. */
 const Opinion = late(() => import('../features/opinion').then((it) => it.Opinion));
 
+const Library = late(() => import('../features/library').then((it) => it.Library));
+
 const Quiz = late(() => import('../features/quiz').then((it) => it.Quiz));
 
 const subpages: readonly Route[] = [
@@ -59,6 +61,10 @@ const subpages: readonly Route[] = [
   ['/reading/:id/digests', (id) => <DigestsPage key={id} id={id} />],
   ['/reading/:id/roster', (id) => <RosterPage key={id} id={id} />],
   ['/reading/:id', (id) => <GroupPage key={id} id={id} />],
+  ['/books', () => <Library page="list" id="" />],
+  ['/books/new', () => <Library page="new" id="" />],
+  ['/books/saved', () => <Library page="saved" id="" />],
+  ['/books/:id', (id) => <Library key={id} page="show" id={id} />],
   ['/quizzes', () => <Quiz page="list" id="" />],
   ['/quizzes/:id', (id) => <Quiz page="show" id={id} />],
   ['/quiz-attempts/:id', (id) => <Quiz page="attempt" id={id} />],

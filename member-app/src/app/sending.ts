@@ -2,7 +2,7 @@ import { api, got } from '../api/client';
 import { ApiProblem, hasCode } from '../api/problem';
 import { refreshAll } from '../api/remote';
 import type { RatingGiven } from '../api/types';
-import { sendFiles } from '../features/attachment/waiting';
+import { letGo, sendAhead, sendFiles } from '../features/attachment/waiting';
 import { opinionDrafts } from '../features/opinion/drafts';
 import { proposalDrafts } from '../features/proposal/drafts';
 import type { KeptDraft, Places } from '../store/DraftKeeper';
@@ -18,11 +18,13 @@ export async function deliver(line: Line): Promise<void> {
   const headers = { 'X-Seat': line.seatId };
   switch (matter.kind) {
     case 'post':
+      await sendAhead(line.seatId, matter.id);
       await api.POST('/api/reading-groups/{groupId}/posts', {
         headers,
         params: { path: { groupId: matter.groupId } },
         body: { id: matter.id, kind: 'REPLY', text: matter.text, ...matter.more },
       });
+      await letGo(line.seatId, matter.id);
       return;
     case 'rating':
       if (!(await isRated(line.seatId, matter.assignmentId, matter.given)))

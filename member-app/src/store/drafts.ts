@@ -123,7 +123,8 @@ function wordsOf([key, value]: [string, unknown]): OnlyHere[] {
 function fileOf([key, value]: [string, unknown]): OnlyHere[] {
   if (!isRecord(value) || !isRecord(value.matter)) return [];
   const { type, id } = value.matter;
-  const whose = { seatId: textOf(value.seatId), subjectType: textOf(type), subjectId: textOf(id) };
+  const subjectType = type === 'reading_post' ? 'reading_group' : textOf(type); // until it is sent it lies under its group
+  const whose = { seatId: textOf(value.seatId), subjectType, subjectId: textOf(id) };
   return [{ key, kind: 'file', ...whose, title: textOf(value.name) }];
 }
 

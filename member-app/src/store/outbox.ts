@@ -13,7 +13,14 @@ export type Matter =
   | { kind: 'rating'; assignmentId: string; given: RatingGiven };
 
 /** What a post says besides its words; without it, it is a reply outside of any topic. */
-export type PostMore = { kind: Post['kind']; topic: string; mentions: string[]; replyTo?: string };
+export type PostMore = {
+  kind: Post['kind'];
+  topic: string;
+  mentions: string[];
+  replyTo?: string;
+  pictures?: string[];
+  voice?: { fileId: string; transcript: string };
+};
 
 /** One thing written, under the seat it was written for, until the server has it. */
 export type Line = {
@@ -86,10 +93,10 @@ export function closeOutbox(): void {
   show([]);
 }
 
-/** Kept for sure when it returns, and sent as soon as it can be; `taken` are the words that went into it. */
-export async function put(seatId: string, title: string, matter: Matter, taken?: Change): Promise<void> {
+/** Kept for sure when it returns, and sent as soon as it can be; `taken` is what went into it, kept or let go with it. */
+export async function put(seatId: string, title: string, matter: Matter, ...taken: Change[]): Promise<void> {
   const line: Line = { id: newId(), seatId, title, writtenAt: new Date().toISOString(), matter, refused: null };
-  await change([{ shelf: 'outbox', key: keyOf(line), value: line }, ...(taken ? [taken] : [])]);
+  await change([{ shelf: 'outbox', key: keyOf(line), value: line }, ...taken]);
   await look();
   void flush();
 }

@@ -10,6 +10,7 @@ import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { usePages } from '../../ui/usePages';
+import { PostFiles } from './PostFiles';
 
 /** What is held or reported in all groups, the oldest first. */
 export function ModerationPage() {
@@ -56,6 +57,7 @@ function WaitingCard({ waiting: { groupId, theme, post, words, reports } }: { wa
           .join(' · ')}
       </p>
       <p className="text">{post.text}</p>
+      <PostFiles post={post} />
       {reports.length > 0 && (
         <ul className="reports">
           {reports.map((report) => (

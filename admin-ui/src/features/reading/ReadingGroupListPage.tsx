@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
+import { booksOf } from './book';
 import { ReadingGroupModal } from './ReadingGroupModal';
 import { ReadingTabs } from './ReadingTabs';
 
@@ -53,7 +54,7 @@ const columns: Column<ReadingGroup>[] = [
       </Link>
     ),
   },
-  { heading: t('reading.book'), text: (row) => t('reading.bookTitle', { book: row.book }), width: 200 },
+  { heading: t('reading.book'), text: (row) => booksOf(row), width: 200 },
   { heading: t('reading.startsOn'), text: (row) => day(row.startsOn), width: 110 },
   { heading: t('reading.endsOn'), text: (row) => day(row.endsOn), width: 110 },
   {

@@ -7,11 +7,13 @@ import type { ReadingGroup } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
+import { useListedBooks } from './book';
 import { useOpenTerms } from './GroupMoves';
 
 interface Values {
   theme: string;
-  book: string;
+  book?: string;
+  bookIds?: string[];
   introduction?: string;
   startsOn: Dayjs | string;
   endsOn: Dayjs | string;
@@ -29,11 +31,13 @@ const cadences = ['DAY', 'WEEK', 'MONTH'] as const;
 /** A group needs a theme, a book and dates; it is opened by a second step. */
 export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; onClose: () => void }) {
   const terms = useOpenTerms();
+  const books = useListedBooks(group);
   const [id] = useState(() => group?.id ?? newId());
   const send = (values: Values) => {
     const body = {
       theme: values.theme,
-      book: values.book,
+      book: values.book ?? '',
+      bookIds: values.bookIds ?? [],
       introduction: values.introduction,
       visibility: values.visibility,
       capacity: values.capacity,
@@ -55,7 +59,11 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
       title={group ? t('reading.edit') : t('reading.create')}
       verb={group ? t('common.save') : t('reading.create')}
       draft={`reading.${group?.id ?? 'new'}`}
-      initial={group ?? { visibility: 'MEMBERS', cadence: 'WEEK', reviewFirst: false }}
+      initial={
+        group
+          ? { ...group, bookIds: group.books.map((each) => each.id) }
+          : { visibility: 'MEMBERS', cadence: 'WEEK', reviewFirst: false }
+      }
       onSend={send}
       onClose={onClose}
     >
@@ -67,10 +75,22 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
       >
         <Input maxLength={60} showCount />
       </Form.Item>
+      <Form.Item name="bookIds" label={t('book.listed')} extra={t('book.listedHelp')}>
+        <Select mode="multiple" maxCount={10} options={books} optionFilterProp="label" allowClear />
+      </Form.Item>
       <Form.Item
         name="book"
-        label={t('reading.book')}
-        rules={[{ required: true, whitespace: true, message: t('reading.bookNeeded') }]}
+        label={t('book.proposed')}
+        extra={t('book.proposedHelp')}
+        dependencies={['bookIds']}
+        rules={[
+          ({ getFieldValue }) => ({
+            validator: (_, value: string | undefined) =>
+              value?.trim() || getFieldValue('bookIds')?.length
+                ? Promise.resolve()
+                : Promise.reject(t('reading.bookNeeded')),
+          }),
+        ]}
       >
         <Input maxLength={100} />
       </Form.Item>

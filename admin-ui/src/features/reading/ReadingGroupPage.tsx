@@ -12,6 +12,7 @@ import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { GroupMoves } from './GroupMoves';
 import { GroupMembers, GroupRoster } from './GroupRoster';
+import { PostFiles } from './PostFiles';
 
 const route = getRouteApi('/inside/reading/$id');
 
@@ -57,7 +58,9 @@ function Standing({ group }: { group: ReadingGroup }) {
       </p>
       <dl className="facts">
         <dt>{t('reading.book')}</dt>
-        <dd>{t('reading.bookTitle', { book: group.book })}</dd>
+        <dd>
+          <GroupBooks group={group} />
+        </dd>
         <dt>{t('reading.dates')}</dt>
         <dd>{t('reading.fromTo', { from: prose(group.startsOn), to: prose(group.endsOn) })}</dd>
         <dt>{t('reading.owner')}</dt>
@@ -92,6 +95,18 @@ function Standing({ group }: { group: ReadingGroup }) {
   );
 }
 
+/** The books of the library that it reads, or the one that it proposes. */
+function GroupBooks({ group }: { group: ReadingGroup }) {
+  if (group.books.length === 0) return t('reading.bookTitle', { book: group.book });
+  return group.books.map(({ id, title }) => (
+    <div key={id}>
+      <Link to="/reading/books/$id" params={{ id }}>
+        {t('reading.bookTitle', { book: title })}
+      </Link>
+    </div>
+  ));
+}
+
 function Posts({ id }: { id: string }) {
   const pages = usePages(['posts', id], (after) =>
     read(
@@ -117,6 +132,7 @@ function Posts({ id }: { id: string }) {
               {nameOf('reading.post', post.kind)} · {minute(post.createdAt)}
             </span>
             <p className="text">{post.text ?? t('reading.hidden')}</p>
+            <PostFiles post={post} />
             <RaisedOf raised={raised.data?.filter(({ postId }) => postId === post.id) ?? []} />
           </li>
         ))}

@@ -17,6 +17,9 @@ export function ReadingTabs() {
       <Link to="/reading/required" className="link-button">
         {t('required.title')}
       </Link>
+      <Link to="/reading/books" className="link-button">
+        {t('book.listTitle')}
+      </Link>
       <Link to="/reading/terms" className="link-button">
         {t('readingTerm.title')}
       </Link>

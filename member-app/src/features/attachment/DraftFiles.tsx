@@ -7,7 +7,8 @@ import { t } from '../../text/t';
 import { Button, Problem, useDoing } from '../../ui/ui';
 import { filesOf, OpenFile, sizeWords } from './Files';
 import { lighter } from './picture';
-import { addFile, type Matter, onFiles, sendFiles, takeBack, type Waiting, waitingFiles } from './waiting';
+import { useWaiting } from './useWaiting';
+import { addFile, type Matter, sendFiles, takeBack, type Waiting } from './waiting';
 
 const taken = '.pdf,.ofd,.doc,.docx,.wps,.xls,.xlsx,.et,.ppt,.pptx,.dps,.txt,.jpg,.jpeg,.png,.gif,.webp';
 
@@ -105,24 +106,6 @@ function AttachedFile({ matter, file, reload }: AttachedFileProps) {
       <Problem error={error} />
     </div>
   );
-}
-
-function useWaiting(seatId: string, matterId: string): Waiting[] {
-  const [waiting, setWaiting] = useState<Waiting[]>([]);
-  useEffect(() => {
-    let left = false;
-    const look = () =>
-      void waitingFiles(seatId, matterId).then((files) => {
-        if (!left) setWaiting(files);
-      });
-    look();
-    const stop = onFiles(look);
-    return () => {
-      left = true;
-      stop();
-    };
-  }, [seatId, matterId]);
-  return waiting;
 }
 
 function percent(sent: number, file: Waiting): string {

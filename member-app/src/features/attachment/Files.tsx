@@ -33,7 +33,7 @@ export function Files({ matter }: { matter: Matter }) {
 }
 
 /** Can be saved on this phone, and is read from there then. */
-function Keepable({ file }: { file: StoredFile }) {
+export function Keepable({ file }: { file: StoredFile }) {
   const { seat } = useSeat();
   const { data: paper, reload } = useRemote(savedPaper, seat.id, file.id);
   const { error, busy, run } = useDoing();

@@ -1,14 +1,22 @@
 import { api, sendBytes } from '../../api/client';
 import { isRecord } from '../../api/problem';
 import { refreshAll } from '../../api/remote';
-import { all, discard, keep } from '../../store/db';
+import { all, type Change, discard, keep } from '../../store/db';
 import { newId } from '../../store/ids';
+import { giveUp, type Line } from '../../store/outbox';
 
-/** What files hang on: a proposal or a report, by the server's name of its kind. */
-export type Matter = { type: 'proposal' | 'opinion_report'; id: string };
+/** What files hang on: a proposal or a report, by the server's name of its kind; or a post, which names its own. */
+export type Matter = { type: 'proposal' | 'opinion_report' | 'reading_post'; id: string };
 
-/** A file chosen on this phone, with its bytes, until it hangs on its matter at the server. */
-export type Waiting = { id: string; seatId: string; matter: Matter; name: string; bytes: Blob };
+/** A file chosen on this phone, with its bytes, until it hangs on its matter at the server; `transcript` is what a recording says. */
+export type Waiting = {
+  id: string;
+  seatId: string;
+  matter: Matter;
+  name: string;
+  bytes: Blob;
+  transcript?: string;
+};
 
 /** Small enough for a weak network: one piece is what a lost connection costs. */
 const piece = 256 * 1024;
@@ -35,8 +43,14 @@ export async function waitingFiles(seatId: string, matterId: string): Promise<Wa
   return (await all('files', `${seatId}/${matterId}/`)).filter(isWaiting);
 }
 
-export async function addFile(seatId: string, matter: Matter, name: string, bytes: Blob): Promise<void> {
-  const file: Waiting = { id: newId(), seatId, matter, name, bytes };
+export async function addFile(
+  seatId: string,
+  matter: Matter,
+  name: string,
+  bytes: Blob,
+  transcript?: string,
+): Promise<void> {
+  const file: Waiting = { id: newId(), seatId, matter, name, bytes, transcript };
   await keep('files', keyOf(file), file);
   changed();
 }
@@ -54,6 +68,28 @@ export async function takeAllBack(seatId: string, matterId: string): Promise<voi
   for (const file of await waitingFiles(seatId, matterId)) await takeBack(file);
 }
 
+/** The same files, waiting for another matter: to be kept together with what sends them. */
+export function movedTo(files: readonly Waiting[], id: string): Change[] {
+  return files.flatMap((file) => {
+    const moved = { ...file, matter: { ...file.matter, id } };
+    return [
+      { shelf: 'files', key: keyOf(file) },
+      { shelf: 'files', key: keyOf(moved), value: moved },
+    ];
+  });
+}
+
+/** They were moved with what sends them. */
+export function filesMoved(): void {
+  changed();
+}
+
+/** A line is given up, and what waited for it. */
+export async function throwAway(line: Line): Promise<void> {
+  await giveUp(line);
+  if (line.matter.kind === 'post') await takeAllBack(line.seatId, line.matter.id);
+}
+
 async function forget(file: Waiting): Promise<void> {
   await discard('files', keyOf(file));
   changed();
@@ -61,7 +97,26 @@ async function forget(file: Waiting): Promise<void> {
 
 /** Sends what waits for a matter that the server has, one file after the other; a repeat goes on where it stood. */
 export function sendFiles(seatId: string, matterId: string, progress?: Progress): Promise<void> {
-  const next = sending.catch(() => {}).then(() => sendAll(seatId, matterId, progress));
+  return inTurn(() => sendAll(seatId, matterId, progress));
+}
+
+/** Brings to the server what a post will name. They stay on the phone until it has. */
+export function sendAhead(seatId: string, postId: string): Promise<void> {
+  return inTurn(async () => {
+    for (const file of await waitingFiles(seatId, postId)) await upload(file);
+  });
+}
+
+/** The post names them now: neither the phone nor its hold on the server is needed. */
+export async function letGo(seatId: string, postId: string): Promise<void> {
+  for (const file of await waitingFiles(seatId, postId)) {
+    await release(file);
+    await forget(file);
+  }
+}
+
+function inTurn(work: () => Promise<void>): Promise<void> {
+  const next = sending.catch(() => {}).then(work);
   sending = next;
   return next;
 }
@@ -77,6 +132,19 @@ async function sendAll(seatId: string, matterId: string, progress?: Progress): P
 }
 
 async function send(file: Waiting, progress?: Progress): Promise<void> {
+  await upload(file, progress);
+  await api.PUT('/api/attachments/{subjectType}/{subjectId}/{fileId}', {
+    headers: { 'X-Seat': file.seatId },
+    params: { path: { subjectType: file.matter.type, subjectId: file.matter.id, fileId: file.id } },
+  });
+  await release(file);
+}
+
+async function release({ seatId, id }: Waiting): Promise<void> {
+  await api.DELETE('/api/files/{id}/hold', { headers: { 'X-Seat': seatId }, params: { path: { id } } });
+}
+
+async function upload(file: Waiting, progress?: Progress): Promise<void> {
   const tus = { 'X-Seat': file.seatId, 'Tus-Resumable': '1.0.0' };
   const begin = () =>
     sendBytes('POST', '/api/uploads', {
@@ -92,12 +160,6 @@ async function send(file: Waiting, progress?: Progress): Promise<void> {
       bytes,
     ).then(offsetOf);
   await sendPieces(file.bytes, begin, next, (sent) => progress?.(file, sent));
-  const headers = { 'X-Seat': file.seatId };
-  await api.PUT('/api/attachments/{subjectType}/{subjectId}/{fileId}', {
-    headers,
-    params: { path: { subjectType: file.matter.type, subjectId: file.matter.id, fileId: file.id } },
-  });
-  await api.DELETE('/api/files/{id}/hold', { headers, params: { path: { id: file.id } } });
 }
 
 /** Asks where the server stands, then sends piece after piece from there. */

@@ -1,10 +1,12 @@
 import { useSeat } from '../../session/session';
 import { type OnlyHere, useOnlyHere } from '../../store/drafts';
-import { flush, giveUp, type Line, tryAgain, useUnsent } from '../../store/outbox';
+import { flush, type Line, tryAgain, useUnsent } from '../../store/outbox';
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
 import { Button, Empty, Refreshable, Sub, Way } from '../../ui/ui';
 import { wayTo } from '../../ui/ways';
+import { useWaiting } from '../attachment/useWaiting';
+import { throwAway } from '../attachment/waiting';
 
 /** What is on this phone and not yet with the committee. */
 export function UnsentPage() {
@@ -47,6 +49,7 @@ function Unsent({ line, isBehind }: { line: Line; isBehind: boolean }) {
         </p>
       </div>
       {'text' in line.matter && <p className="prose">{line.matter.text}</p>}
+      {line.matter.kind === 'post' && <WaitingFiles seatId={line.seatId} postId={line.matter.id} />}
       {line.refused ? (
         <p className="problem">{tOr(`problem.${line.refused}`, 'problem.other')}</p>
       ) : (
@@ -55,15 +58,20 @@ function Unsent({ line, isBehind }: { line: Line; isBehind: boolean }) {
       <div className="actions two">
         <Button onPress={() => tryAgain(line)}>{t('outbox.sendNow')}</Button>
         {line.refused && way && <Way to={way}>{t('outbox.open')}</Way>}
-        {line.refused && <Button onPress={() => giveUp(line)}>{t('outbox.discard')}</Button>}
+        {line.refused && <Button onPress={() => throwAway(line)}>{t('outbox.discard')}</Button>}
       </div>
     </>
   );
 }
 
+function WaitingFiles({ seatId, postId }: { seatId: string; postId: string }) {
+  const files = useWaiting(seatId, postId);
+  return files.length > 0 && <p className="quiet">{t('outbox.files', { count: files.length })}</p>;
+}
+
 function Draft({ draft }: { draft: OnlyHere }) {
   const { kind, seatId, subjectType, subjectId, title } = draft;
-  const way = useWay(seatId, wayTo(subjectType, subjectId) + (kind === 'words' ? '' : '/edit'));
+  const way = useWay(seatId, wayTo(subjectType, subjectId) + (subjectType === 'reading_group' ? '' : '/edit'));
   return (
     <>
       <div className="tight">
@@ -105,6 +113,7 @@ const isSame = (one: Line, other: Line): boolean => one.seatId === other.seatId 
 export function handsIn({ matter }: Line, { kind, subjectId }: OnlyHere): boolean {
   if (kind === 'words') return false;
   return (
+    (matter.kind === 'post' && matter.id === subjectId) ||
     (matter.kind === 'submission' && matter.proposalId === subjectId) ||
     (matter.kind === 'report' && matter.reportId === subjectId)
   );

@@ -1,13 +1,16 @@
 import { type FormEvent, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, useRemote } from '../../api/remote';
-import type { Post, ReadingGroup } from '../../api/types';
+import type { Post, ReadingGroup, Seat } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
 import { put } from '../../store/outbox';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
-import { Ask, Button, Choices, Field, Problem, Shape, TextBox } from '../../ui/ui';
+import { Ask, Button, Choices, Field, Problem, Shape, TextBox, useDoing } from '../../ui/ui';
+import { mostPictures, useEnclosed } from './enclosed';
+import { OwnFiles } from './PostFiles';
+import { canRecord, Recorder } from './Recorder';
 
 type Kind = Post['kind'];
 
@@ -34,19 +37,25 @@ export function Composer({
   const [kind, setKind] = useState<Kind>('REPLY');
   const [about, setAbout] = useState(topic ?? '');
   const [named, setNamed] = useState<ReadonlyMap<string, string>>(new Map());
-  const [sheet, setSheet] = useState<'none' | 'kind' | 'names'>('none');
+  const [sheet, setSheet] = useState<'none' | 'kind' | 'names' | 'voice'>('none');
+  const enclosed = useEnclosed(seat.id, group.id);
+  const adding = useDoing();
+  const isReady = Boolean(text.trim()) || !enclosed.isEmpty;
   const send = async (event: FormEvent) => {
     event.preventDefault();
     const words = text.trim();
     const mentions = [...named].filter(([, name]) => words.includes(`@${name}`)).map(([id]) => id);
+    const id = newId();
+    const { more, changes, sent } = enclosed.with(id);
     const matter = {
       kind: 'post' as const,
       groupId: group.id,
-      id: newId(),
+      id,
       text: words,
-      more: { kind, topic: about.trim(), mentions, replyTo: answering?.id },
+      more: { kind, topic: about.trim(), mentions, replyTo: answering?.id, ...more },
     };
-    await put(seat.id, group.theme, matter, taken);
+    await put(seat.id, group.theme, matter, taken, ...changes);
+    sent();
     clear();
     setKind('REPLY');
     setAbout(topic ?? '');
@@ -69,9 +78,13 @@ export function Composer({
           </Button>
         </p>
       )}
+      <OwnFiles
+        files={[...enclosed.pictures, ...(enclosed.voice ? [enclosed.voice] : [])]}
+        onRemove={enclosed.remove}
+      />
       <form onSubmit={(event) => void send(event)}>
         <TextBox bare rows={1} label={t('reading.write')} value={text} onChange={write} />
-        <Button kind="main" submit disabled={!text.trim()}>
+        <Button kind="main" submit disabled={!isReady}>
           {t('reading.send')}
         </Button>
       </form>
@@ -82,7 +95,34 @@ export function Composer({
         <Button kind="plain small" onPress={() => setSheet('names')}>
           {t('compose.names')}
         </Button>
+        {mayEnclose(seat) && (
+          <>
+            <AddPictures
+              full={enclosed.pictures.length >= mostPictures || adding.busy}
+              onChoose={(files) => adding.run(() => enclosed.addPictures(files))}
+            />
+            {canRecord() && (
+              <Button kind="plain small" onPress={() => setSheet('voice')}>
+                {t('voice.do')}
+              </Button>
+            )}
+          </>
+        )}
       </div>
+      {adding.error !== null && (
+        <p className="problem" role="alert">
+          {t('picture.broken')}
+        </p>
+      )}
+      {sheet === 'voice' && (
+        <Recorder
+          onTake={async (bytes, transcript) => {
+            await enclosed.addVoice(bytes, transcript);
+            setSheet('none');
+          }}
+          onClose={() => setSheet('none')}
+        />
+      )}
       {sheet === 'kind' && (
         <Ask
           title={t('compose.kindAsk')}
@@ -103,6 +143,28 @@ export function Composer({
       )}
       {sheet === 'names' && <Names groupId={group.id} onChoose={mention} onClose={() => setSheet('none')} />}
     </footer>
+  );
+}
+
+/** Guests bring no files. */
+const mayEnclose = ({ roles }: Seat): boolean => roles.some((role) => role !== 'GUEST');
+
+function AddPictures({ full, onChoose }: { full: boolean; onChoose: (files: File[]) => void }) {
+  return (
+    <label className="button plain small">
+      {t('picture.add')}
+      <input
+        className="vh"
+        type="file"
+        multiple
+        accept="image/*"
+        disabled={full}
+        onChange={(event) => {
+          onChoose([...(event.target.files ?? [])]);
+          event.target.value = '';
+        }}
+      />
+    </label>
   );
 }
 

@@ -1,9 +1,12 @@
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import type { Post, Raised, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
-import { Way } from '../../ui/ui';
+import { Button, Way } from '../../ui/ui';
+import { Reader } from '../library/Reader';
+import { dropArticle, maySave } from '../library/saved';
+import { PostFiles } from './PostFiles';
 import { PostMenu } from './PostMenu';
 
 type Props = {
@@ -20,6 +23,10 @@ type Props = {
 /** A post as it stands in the talk: lead posts and notes as cards, the rest as chat. */
 export function PostLine({ post, group, answered, raised, mark, onTopic, onAnswer, onDone }: Props) {
   const { seat } = useSeat();
+  const [reading, setReading] = useState(false);
+  useEffect(() => {
+    if (post.status === 'HIDDEN' || post.status === 'DELETED') void dropArticle(seat.id, post.id);
+  }, [seat.id, post.id, post.status]);
   const isMine = post.authorId === seat.id;
   const isCard = post.kind === 'LEAD' || post.kind === 'NOTE';
   const looks = [isCard ? 'card tight' : isMine ? 'mine' : '', post.mentions.includes(seat.id) ? 'to-me' : ''];
@@ -34,14 +41,21 @@ export function PostLine({ post, group, answered, raised, mark, onTopic, onAnswe
         <p className="quiet">{headOf(post)}</p>
         {answered && (
           <p className="answered">
-            {t('answer.to', { author: answered.authorName })} {wordsOf(answered).slice(0, 40)}
+            {t('answer.to', { author: answered.authorName })} {gistOf(answered)}
           </p>
         )}
-        {isCard ? <p className="prose">{wordsOf(post)}</p> : <p className="bubble">{wordsOf(post)}</p>}
+        {wordsOf(post) && <p className={isCard ? 'prose' : 'bubble'}>{wordsOf(post)}</p>}
+        <PostFiles post={post} />
         {raised.map(({ as, id, out }) => (
           <CameOfIt key={`${as} ${id ?? ''}`} as={as} id={id ?? null} out={out} />
         ))}
         <div className="post-foot">
+          {isCard && post.text && (
+            <Button kind="plain small" onPress={() => setReading(true)}>
+              {t('saved.read')}
+              <span className="vh">{t('post.moreOf', { author: post.authorName })}</span>
+            </Button>
+          )}
           {post.topic && (
             <button type="button" className="button plain small" onClick={() => onTopic(post.topic)}>
               {t('topic.tag', { topic: post.topic })}
@@ -49,6 +63,9 @@ export function PostLine({ post, group, answered, raised, mark, onTopic, onAnswe
           )}
           <PostMenu post={post} group={group} onAnswer={onAnswer} onDone={onDone} />
         </div>
+        {reading && (
+          <Reader article={articleOf(post, group)} mayKeep={maySave(post)} onClose={() => setReading(false)} />
+        )}
       </li>
     </>
   );
@@ -85,4 +102,14 @@ function headOf(post: Post): string {
 export function wordsOf(post: Post): string {
   if (post.text !== null && post.text !== undefined) return post.text;
   return t(post.status === 'DELETED' ? 'post.deleted' : post.status === 'HELD' ? 'post.heldAgain' : 'post.hidden');
+}
+
+/** A post in a line: its words, or what there is instead of them. */
+function gistOf(post: Post): string {
+  return wordsOf(post).slice(0, 40) || t(post.voice ? 'voice.gist' : 'picture.gist');
+}
+
+function articleOf(post: Post, group: ReadingGroup) {
+  const by = [post.authorName, tOr(`post.${post.kind}`, 'post.REPLY'), moment(post.createdAt)].join(' · ');
+  return { id: post.id, title: group.theme, by, text: post.text ?? '' };
 }

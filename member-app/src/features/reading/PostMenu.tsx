@@ -108,6 +108,7 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
           label={t('ownPost.text')}
           verb={t('ownPost.save')}
           first={post.text ?? ''}
+          mayBeEmpty={post.pictures.length > 0 || Boolean(post.voice)}
           onClose={close}
           send={mend}
         />
@@ -157,6 +158,7 @@ function Words({
   label,
   verb,
   first = '',
+  mayBeEmpty = false,
   onClose,
   send,
   children,
@@ -165,6 +167,7 @@ function Words({
   label: string;
   verb: string;
   first?: string;
+  mayBeEmpty?: boolean;
   onClose: () => void;
   send: (text: string) => Promise<unknown>;
   children?: ReactNode;
@@ -176,7 +179,11 @@ function Words({
       title={title}
       actions={
         <>
-          <Button kind="main" onPress={() => run(() => send(text.trim()))} disabled={busy || !text.trim()}>
+          <Button
+            kind="main"
+            onPress={() => run(() => send(text.trim()))}
+            disabled={busy || !(mayBeEmpty || text.trim())}
+          >
             {verb}
           </Button>
           <Button onPress={onClose}>{t('cancel')}</Button>

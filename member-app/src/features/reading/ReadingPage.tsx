@@ -33,6 +33,8 @@ export function ReadingPage() {
       <Refreshable reload={mine.reload}>
         <div className="stack">
           <div className="card">
+            <LineTo to="/books">{t('book.title')}</LineTo>
+            <LineTo to="/books/saved">{t('saved.title')}</LineTo>
             <LineTo to="/reading/required">{t('required.title')}</LineTo>
             <LineTo to="/quizzes">{t('quiz.toAll')}</LineTo>
           </div>
@@ -110,7 +112,7 @@ function GroupLine({ group }: { group: ReadingGroup }) {
 
 export function groupFacts(group: ReadingGroup): string {
   return [
-    group.book && t('reading.book', { book: group.book }),
+    booksOf(group),
     t('reading.dates', { from: day(group.startsOn), to: day(group.endsOn) }),
     t('reading.members', { count: group.members }),
     tOr(`group.${group.status}`, 'status.other'),
@@ -118,4 +120,10 @@ export function groupFacts(group: ReadingGroup): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What is read: books of the library, or one that is only proposed. */
+function booksOf({ book, books }: ReadingGroup): string {
+  const titles = books.length > 0 ? books.map(({ title }) => title) : [book].filter(Boolean);
+  return titles.map((title) => t('reading.book', { book: title })).join(t('comma'));
 }

@@ -3,10 +3,13 @@ import { api, got } from '../../api/client';
 import { question, useRemote } from '../../api/remote';
 import type { Post, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
-import { giveUp, type Line, tryAgain, useUnsent } from '../../store/outbox';
+import { type Line, tryAgain, useUnsent } from '../../store/outbox';
 import { t, tOr } from '../../text/t';
 import { Button, Empty, Problem, Refreshable } from '../../ui/ui';
+import { useWaiting } from '../attachment/useWaiting';
+import { throwAway } from '../attachment/waiting';
 import { Composer } from './Composer';
+import { OwnFiles } from './PostFiles';
 import { PostLine } from './PostLine';
 import { usePosts } from './usePosts';
 
@@ -165,15 +168,17 @@ function InTopic({ topic, onLeave }: { topic: string; onLeave: () => void }) {
 
 /** Written, not yet there: it says so, and a refusal keeps the text. */
 function Waiting({ line }: { line: Line }) {
+  const files = useWaiting(line.seatId, line.matter.kind === 'post' ? line.matter.id : '');
   if (line.matter.kind !== 'post') return null;
   return (
     <li className="mine">
       <p className="quiet">{line.refused ? tOr(`problem.${line.refused}`, 'problem.other') : t('outbox.waiting')}</p>
-      <p className="bubble">{line.matter.text}</p>
+      {line.matter.text && <p className="bubble">{line.matter.text}</p>}
+      <OwnFiles files={files} />
       {line.refused && (
         <div className="row">
           <Button onPress={() => tryAgain(line)}>{t('retry')}</Button>
-          <Button onPress={() => giveUp(line)}>{t('outbox.discard')}</Button>
+          <Button onPress={() => throwAway(line)}>{t('outbox.discard')}</Button>
         </div>
       )}
     </li>

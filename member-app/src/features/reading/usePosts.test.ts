@@ -13,6 +13,7 @@ const post = (seq: number, text: string | null = String(seq)): Post => ({
   topic: '',
   text,
   mentions: [],
+  pictures: [],
   status: text === null ? 'DELETED' : 'VISIBLE',
   pinned: false,
   excellent: false,

@@ -1,6 +1,7 @@
 package cn.tongxin.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
@@ -18,6 +19,15 @@ public record Cursor(String key, UUID id) {
     public LocalDate day() {
         try {
             return LocalDate.parse(key);
+        } catch (DateTimeParseException unreadable) {
+            throw notOurs();
+        }
+    }
+
+    /** The key of a list in the order of moments. */
+    public Instant moment() {
+        try {
+            return Instant.parse(key);
         } catch (DateTimeParseException unreadable) {
             throw notOurs();
         }

@@ -28,7 +28,7 @@ class Pages {
         this.resources = resources;
         var origin = URI.create(issuer);
         this.policy =
-                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' blob:; font-src 'self' data:; "
                         + "connect-src 'self' " + origin.getScheme() + "://" + origin.getAuthority()
                         + "; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
     }

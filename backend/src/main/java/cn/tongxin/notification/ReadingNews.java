@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Who was brought into a reading group or made its owner learns it, and an author what became of his post. */
+/** Who was brought into a reading group or made its owner learns it, an author what became of his post, and a reader what
+ * became of his book. */
 @Singleton
 class ReadingNews implements NewsSource {
     private final DSLContext sql;
@@ -51,7 +52,10 @@ class ReadingNews implements NewsSource {
                 "reading.swap-asked",
                 "reading.swap-accepted",
                 "reading.swap-declined",
-                "reading.swap-confirmed");
+                "reading.swap-confirmed",
+                "reading.book-listed",
+                "reading.book-declined",
+                "reading.book-note-hidden");
     }
 
     @Override
@@ -69,8 +73,9 @@ class ReadingNews implements NewsSource {
             case "reading.swap-asked" -> told(line, "to");
             case "reading.swap-accepted", "reading.swap-declined" -> told(line, "from");
             case "reading.swap-confirmed" -> told(line, "from", "to");
-            default ->
-                Payload.id(line, "seat").map(seat -> about(seat, line)).stream().toList();
+            case "reading.book-listed", "reading.book-declined" -> whom(line, "recommender");
+            case "reading.book-note-hidden" -> whom(line, "reader");
+            default -> whom(line, "seat");
         };
     }
 
@@ -135,6 +140,11 @@ class ReadingNews implements NewsSource {
                         .flatMap(name -> Payload.id(line, name).stream())
                         .map(seat -> new News(seat, line.kind(), "reading_group", group, Payload.texts(line))))
                 .toList();
+    }
+
+    /** The one whom the line names, about what it happened to. */
+    private static List<News> whom(HistoryLine line, String name) {
+        return Payload.id(line, name).map(seat -> about(seat, line)).stream().toList();
     }
 
     private static News about(UUID seat, HistoryLine line) {

@@ -96,6 +96,8 @@ record Todo(List<Group> groups) {
         OPEN_GROUP,
         /** A post is held back, or a reader has reported it. */
         CHECK_POST,
+        /** A member recommends a book, or one waits to be put on a list. */
+        REVIEW_BOOK,
         /** Today or tomorrow I host a reading group. */
         HOST_SESSION,
         /** Of last week, which I hosted, there is no digest yet. */

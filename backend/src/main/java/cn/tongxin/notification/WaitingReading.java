@@ -1,5 +1,6 @@
 package cn.tongxin.notification;
 
+import static cn.tongxin.db.cell.Tables.READING_BOOK;
 import static cn.tongxin.db.cell.Tables.READING_DIGEST;
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
-/** Reading groups that wait for their owner or for the study office. Reading itself is never a duty. */
+/** Reading groups and books that wait for their owner or for the study office. Reading itself is never a duty. */
 @Singleton
 class WaitingReading implements Waiting {
     @Override
@@ -65,6 +66,12 @@ class WaitingReading implements Waiting {
                                     .and(READING_POST.APPROVED_ON.isNull())
                                     .and(READING_GROUP.STATUS.ne("ARCHIVED")))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.EXCELLENT_ON));
+            all.add(WaitingQuery.of(
+                            Todo.Verb.REVIEW_BOOK,
+                            "reading_book",
+                            READING_BOOK,
+                            READING_BOOK.STATUS.in("RECOMMENDED", "REVIEWED"))
+                    .showing(READING_BOOK.ID, READING_BOOK.TITLE, READING_BOOK.UPDATED_AT));
         }
         if (office || caller.isMember()) {
             all.add(group(

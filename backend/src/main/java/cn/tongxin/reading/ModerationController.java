@@ -68,7 +68,7 @@ class ModerationController {
                         waiting.group().id(),
                         waiting.group().plan().theme(),
                         PostView.of(waiting.post(), new Footing(waiting.group(), waiting.part()), caller, now),
-                        rules.watchedIn(waiting.post().content().text()),
+                        rules.watchedIn(waiting.post().content().words()),
                         waiting.reports()));
     }
 

@@ -1,5 +1,6 @@
 package cn.tongxin.reading;
 
+import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,6 +32,9 @@ public record Post(
     static final int MAX_LENGTH = 5000;
     static final int TOPIC_MAX_LENGTH = 30;
     static final int MENTIONS = 20;
+    static final int PICTURES = 9;
+    static final int VOICE_MS = 60_000;
+    static final int TRANSCRIPT_MAX_LENGTH = 2000;
     static final Duration EDITABLE = Duration.ofMinutes(10);
 
     public enum Kind {
@@ -59,15 +63,39 @@ public record Post(
     /** {@code again}: it was seen before, so that its place stays where others have seen it. */
     public record Hold(HeldFor why, boolean again) {}
 
+    /**
+     * A spoken note.
+     *
+     * @param lengthMs how long it plays, in milliseconds
+     * @param transcript its words where its author wrote them down, else empty
+     */
+    @Serdeable
+    record Voice(UUID fileId, int lengthMs, String transcript) {}
+
+    /** What is seen and heard with the words: pictures in their order, and at most one spoken note. */
+    record Enclosed(List<UUID> pictures, @Nullable Voice voice) {
+        static final Enclosed NOTHING = new Enclosed(List.of(), null);
+
+        boolean isEmpty() {
+            return pictures.isEmpty() && voice == null;
+        }
+    }
+
     /** What was written: {@code topic} is empty outside of any topic; {@code mentions} are seats in the group. */
     public record Content(
-            Kind kind, String topic, String text, @Nullable UUID replyTo, List<UUID> mentions) {
+            Kind kind, String topic, String text, @Nullable UUID replyTo, List<UUID> mentions, Enclosed enclosed) {
         Content saying(String next) {
-            return new Content(kind, topic, next, replyTo, mentions);
+            return new Content(kind, topic, next, replyTo, mentions, enclosed);
         }
 
         Content erased() {
-            return new Content(kind, "", "", replyTo, mentions);
+            return new Content(kind, "", "", replyTo, mentions, Enclosed.NOTHING);
+        }
+
+        /** All of its words, to be looked through. */
+        String words() {
+            var voice = enclosed.voice();
+            return String.join("\n", topic, text, voice == null ? "" : voice.transcript());
         }
     }
 

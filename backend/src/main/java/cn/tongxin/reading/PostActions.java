@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public class PostActions {
     private final Admission admission;
     private final Posts posts;
+    private final PostFiles files;
     private final Participants participants;
     private final Settings settings;
     private final Calendar calendar;
@@ -34,6 +35,7 @@ public class PostActions {
     PostActions(
             Admission admission,
             Posts posts,
+            PostFiles files,
             Participants participants,
             Settings settings,
             Calendar calendar,
@@ -41,6 +43,7 @@ public class PostActions {
             Clock clock) {
         this.admission = admission;
         this.posts = posts;
+        this.files = files;
         this.participants = participants;
         this.settings = settings;
         this.calendar = calendar;
@@ -60,6 +63,7 @@ public class PostActions {
         checkWords(content).orRefuse();
         checkReply(groupId, content.replyTo());
         checkMentions(groupId, content);
+        files.check(caller, content.enclosed());
         var post = Post.written(
                 Ids.orNext(id),
                 groupId,
@@ -76,6 +80,7 @@ public class PostActions {
         if (!posts.insert(post.at(posts.nextPlace(groupId)))) {
             throw taken();
         }
+        files.insert(post);
         tellMentioned(history, post);
         return post.id();
     }
@@ -86,7 +91,7 @@ public class PostActions {
         posts.lock(groupId);
         var footing = admission.load(groupId, new ReadingMove.Post());
         var post = own(groupId, id);
-        checkText(new Fields(), text).orRefuse();
+        checkText(new Fields(), text, !post.content().enclosed().isEmpty()).orRefuse();
         if (post.version() != version) {
             throw Refusal.conflict("reading.post-version", "This post was changed meanwhile.");
         }
@@ -107,6 +112,7 @@ public class PostActions {
             case VISIBLE, HELD -> {
                 var deleted = post.deleted(posts.nextChange(groupId));
                 posts.update(deleted);
+                files.delete(id);
                 history.record(line("reading.post-deleted", deleted).moved(post.status(), deleted.status()));
             }
             case HIDDEN -> throw Refusal.conflict("reading.post-hidden", "This post has been hidden.");
@@ -136,8 +142,7 @@ public class PostActions {
         if (footing.group().plan().reviewFirst()) {
             return Post.HeldFor.REVIEW_FIRST;
         }
-        var said = content.topic() + "\n" + content.text();
-        return settings.readingRules().watchedIn(said).isEmpty() ? null : Post.HeldFor.WORD;
+        return settings.readingRules().watchedIn(content.words()).isEmpty() ? null : Post.HeldFor.WORD;
     }
 
     /** The office writes whenever it has to. */
@@ -198,7 +203,9 @@ public class PostActions {
     }
 
     private static Fields checkWords(Post.Content content) {
-        return checkText(new Fields().required("kind", content.kind()), content.text())
+        var enclosed = content.enclosed();
+        return checkText(new Fields().required("kind", content.kind()), content.text(), !enclosed.isEmpty())
+                .whole("pictures", enclosed.pictures())
                 .maxLength("topic", content.topic(), Post.TOPIC_MAX_LENGTH)
                 .check("topic", isStorable(content.topic()), "unreadable", UNREADABLE)
                 .check(
@@ -219,8 +226,16 @@ public class PostActions {
 
     /** Any writing of the world, but not nothing: blanks, and characters of no width or no shape, are nothing. */
     public static Fields checkText(Fields fields, @Nullable String text) {
+        return checkText(fields, text, false);
+    }
+
+    private static Fields checkText(Fields fields, @Nullable String text, boolean mayBeEmpty) {
         var said = text == null ? "" : text;
-        return fields.check("text", said.codePoints().anyMatch(PostActions::isSeen), "required", "This is needed.")
+        return fields.check(
+                        "text",
+                        mayBeEmpty || said.codePoints().anyMatch(PostActions::isSeen),
+                        "required",
+                        "This is needed.")
                 .maxLength("text", said, Post.MAX_LENGTH)
                 .check("text", isStorable(said), "unreadable", UNREADABLE);
     }

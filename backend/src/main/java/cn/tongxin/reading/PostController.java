@@ -38,7 +38,14 @@ class PostController {
         this.live = live;
     }
 
-    /** A post as it is written; {@code id} is made by the client, so that a repeated send makes one row. */
+    /** A spoken note of a minute at most, and its words where its author wrote them down. */
+    @Serdeable
+    record Spoken(UUID fileId, @Nullable String transcript) {}
+
+    /**
+     * A post as it is written; {@code id} is made by the client, so that a repeated send makes one row. {@code pictures}, nine
+     * at most, and {@code voice} are files that this seat has uploaded; with one of them there may be no {@code text}.
+     */
     @Serdeable
     record Written(
             @Nullable UUID id,
@@ -46,14 +53,23 @@ class PostController {
             @Nullable String topic,
             String text,
             @Nullable UUID replyTo,
-            @Nullable List<UUID> mentions) {
+            @Nullable List<UUID> mentions,
+            @Nullable List<UUID> pictures,
+            @Nullable Spoken voice) {
         Post.Content content() {
             return new Post.Content(
                     kind,
                     topic == null ? "" : topic.strip(),
                     text,
                     replyTo,
-                    mentions == null ? List.of() : mentions.stream().distinct().toList());
+                    mentions == null ? List.of() : mentions.stream().distinct().toList(),
+                    new Post.Enclosed(
+                            pictures == null ? List.of() : pictures,
+                            voice == null ? null : new Post.Voice(voice.fileId(), 0, said(voice))));
+        }
+
+        private static String said(Spoken voice) {
+            return voice.transcript() == null ? "" : voice.transcript().strip();
         }
     }
 

@@ -23,7 +23,8 @@ class PostExport {
             new Column("作者", 14),
             new Column("类别", 12),
             new Column("话题", 20),
-            new Column("内容", 80));
+            new Column("内容", 80),
+            new Column("图片、语音", 20));
 
     private final Posts posts;
     private final Transactions transactions;
@@ -69,7 +70,22 @@ class PostExport {
                 post.authorName(),
                 kind(content.kind()),
                 content.topic(),
-                content.text());
+                content.text(),
+                enclosed(content.enclosed()));
+    }
+
+    private static String enclosed(Post.Enclosed enclosed) {
+        var pictures = enclosed.pictures().isEmpty()
+                ? ""
+                : "图片%d张".formatted(enclosed.pictures().size());
+        var voice = enclosed.voice();
+        var spoken = voice == null
+                ? ""
+                : "语音%d秒%s"
+                        .formatted(
+                                Math.ceilDiv(voice.lengthMs(), 1000),
+                                voice.transcript().isEmpty() ? "" : "：" + voice.transcript());
+        return pictures + (pictures.isEmpty() || spoken.isEmpty() ? "" : "；") + spoken;
     }
 
     private static String kind(Post.Kind kind) {

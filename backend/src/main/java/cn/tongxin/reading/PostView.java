@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and
- * the moderators a hidden one, and one that was seen and now waits again. {@code heldFor} is told to moderators; {@code editableUntil} is there while its author may
- * still mend it; {@code approved} that the office counts an excellent one.
+ * the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the
+ * text, and their files are fetched by a ticket. {@code heldFor} is told to moderators; {@code editableUntil} is there while
+ * its author may still mend it; {@code approved} that the office counts an excellent one.
  */
 @Serdeable
 record PostView(
@@ -26,6 +27,8 @@ record PostView(
         @Nullable UUID replyTo,
         @Nullable String text,
         List<UUID> mentions,
+        List<UUID> pictures,
+        Post.@Nullable Voice voice,
         Post.Status status,
         Post.@Nullable HeldFor heldFor,
         @Nullable String hiddenReason,
@@ -56,6 +59,8 @@ record PostView(
                 content.replyTo(),
                 reads ? content.text() : null,
                 content.mentions(),
+                reads ? content.enclosed().pictures() : List.of(),
+                reads ? content.enclosed().voice() : null,
                 post.status(),
                 moderates && post.hold() != null ? post.hold().why() : null,
                 reads ? post.hiddenReason() : null,

@@ -3,7 +3,9 @@ package cn.tongxin.reading;
 import static cn.tongxin.db.cell.Tables.READING_FOLLOWED_TOPIC;
 import static cn.tongxin.db.cell.Tables.READING_GROUP_CLOCK;
 import static cn.tongxin.db.cell.Tables.READING_MENTION;
+import static cn.tongxin.db.cell.Tables.READING_PICTURE;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.READING_VOICE;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.http.Page;
@@ -33,6 +35,22 @@ public class Posts {
                     .orderBy(READING_MENTION.SEAT_ID))
             .as("mentions")
             .convertFrom(rows -> rows.map(row -> row.value1()));
+
+    private static final Field<List<UUID>> PICTURES = DSL.multiset(DSL.select(READING_PICTURE.FILE_ID)
+                    .from(READING_PICTURE)
+                    .where(READING_PICTURE.POST_ID.eq(READING_POST.ID))
+                    .orderBy(READING_PICTURE.PLACE))
+            .as("pictures")
+            .convertFrom(rows -> rows.map(row -> row.value1()));
+    private static final Field<List<Post.Voice>> VOICES = DSL.multiset(
+                    DSL.select(READING_VOICE.FILE_ID, READING_VOICE.LENGTH_MS, READING_VOICE.TRANSCRIPT)
+                            .from(READING_VOICE)
+                            .where(READING_VOICE.POST_ID.eq(READING_POST.ID)))
+            .as("voices")
+            .convertFrom(rows -> rows.map(row -> new Post.Voice(row.value1(), row.value2(), row.value3())));
+
+    /** What of a post lies in tables of its own. */
+    static final List<Field<?>> BESIDE = List.of(MENTIONS, PICTURES, VOICES);
 
     private final DSLContext sql;
 
@@ -267,7 +285,8 @@ public class Posts {
 
     private SelectConditionStep<Record> select(Condition which) {
         return sql.select(READING_POST.fields())
-                .select(SEAT.NAME, MENTIONS)
+                .select(SEAT.NAME)
+                .select(BESIDE)
                 .from(READING_POST)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_POST.AUTHOR_ID))
@@ -289,7 +308,10 @@ public class Posts {
                         row.get(READING_POST.TOPIC),
                         row.get(READING_POST.TEXT),
                         row.get(READING_POST.REPLY_TO_ID),
-                        row.get(MENTIONS)),
+                        row.get(MENTIONS),
+                        new Post.Enclosed(
+                                row.get(PICTURES),
+                                row.get(VOICES).stream().findFirst().orElse(null))),
                 Post.Status.valueOf(row.get(READING_POST.STATUS)),
                 heldFor == null ? null : new Post.Hold(Post.HeldFor.valueOf(heldFor), row.get(READING_POST.HELD_AGAIN)),
                 row.get(READING_POST.HIDDEN_REASON),

@@ -22,6 +22,7 @@ class ReadingActions {
     private final ReadingGroups groups;
     private final ReadingSessions sessions;
     private final ReadingTerms terms;
+    private final GroupBooks books;
     private final Participants participants;
     private final Posts posts;
     private final SummedUp summedUp;
@@ -34,6 +35,7 @@ class ReadingActions {
             ReadingGroups groups,
             ReadingSessions sessions,
             ReadingTerms terms,
+            GroupBooks books,
             Participants participants,
             Posts posts,
             SummedUp summedUp,
@@ -44,6 +46,7 @@ class ReadingActions {
         this.groups = groups;
         this.sessions = sessions;
         this.terms = terms;
+        this.books = books;
         this.participants = participants;
         this.posts = posts;
         this.summedUp = summedUp;
@@ -57,8 +60,10 @@ class ReadingActions {
      * the programme office plans itself needs no approval of its own.
      */
     @Transactional
-    UUID create(@Nullable UUID id, ReadingGroup.Plan plan, @Nullable UUID owner) {
+    UUID create(@Nullable UUID id, ReadingGroup.Plan planned, @Nullable UUID owner, @Nullable List<UUID> listed) {
         var caller = Caller.current();
+        var named = listed == null ? List.<UUID>of() : listed;
+        var plan = books.inWords(planned, named);
         var group = ReadingGroup.planned(
                 Ids.orNext(id),
                 ReadingPolicy.isStaff(caller) ? ReadingGroupStatus.APPROVED : ReadingGroupStatus.DRAFT,
@@ -68,7 +73,7 @@ class ReadingActions {
                 null,
                 clock.instant());
         ReadingPolicy.checkCreates(caller, group);
-        check(plan, group.ownerId(), null);
+        check(plan, group.ownerId(), null, named, List.of());
         if (!groups.insert(group)) {
             var there = groups.get(group.id());
             if (!there.creatorId().equals(caller.seatId())) {
@@ -76,6 +81,7 @@ class ReadingActions {
             }
             return there.id();
         }
+        books.set(group.id(), named);
         participants.join(group.id(), group.ownerId(), clock.instant());
         history.record(line("reading.created", group)
                 .moved(null, group.status())
@@ -85,14 +91,18 @@ class ReadingActions {
     }
 
     @Transactional
-    void edit(UUID id, int version, ReadingGroup.Plan plan, @Nullable UUID owner) {
+    void edit(UUID id, int version, ReadingGroup.Plan planned, @Nullable UUID owner, @Nullable List<UUID> listed) {
         var group = admission.load(id, new ReadingMove.Edit()).group();
         if (version != group.version()) {
             throw ReadingGroups.changedMeanwhile();
         }
+        var before = books.of(id);
+        var named = listed == null ? before : listed;
+        var plan = books.inWords(planned, named);
         var edited = group.edited(plan, owner == null ? group.ownerId() : owner, clock.instant());
-        check(plan, edited.ownerId(), group.plan().termId());
+        check(plan, edited.ownerId(), group.plan().termId(), named, before);
         groups.update(edited);
+        books.set(id, named);
         participants.join(id, edited.ownerId(), clock.instant());
         history.record(
                 line("reading.edited", edited).with("theme", plan.theme()).with("owner", edited.ownerId()));
@@ -264,9 +274,10 @@ class ReadingActions {
     }
 
     /** The owner is a member, or whoever of the office founds the group. It may stay in a term that takes no more. */
-    private void check(ReadingGroup.Plan plan, UUID owner, @Nullable UUID term) {
+    private void check(
+            ReadingGroup.Plan plan, UUID owner, @Nullable UUID term, List<UUID> named, List<UUID> before) {
         var fits = owner.equals(Caller.current().seat()) || participants.isActiveMember(owner);
-        checkPlan(new Fields(), plan)
+        books.check(checkPlan(new Fields(), plan), named, before)
                 .check("ownerId", fits, "unknown", "The owner must be an active member.")
                 .check(
                         "termId",

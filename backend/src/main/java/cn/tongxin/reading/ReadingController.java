@@ -49,14 +49,16 @@ class ReadingController {
 
     /**
      * A group as it is planned. {@code id} is made by the client, so that a repeated send makes one row; without
-     * {@code ownerId} the caller owns it; {@code capacity} counts the owner too. Edits carry the {@code version}.
+     * {@code ownerId} the caller owns it; {@code capacity} counts the owner too. Edits carry the {@code version}. {@code bookIds}
+     * are books of the library's lists, ten at most; {@code book} says it in words, or names one that is only proposed.
      */
     @Serdeable
     record Planned(
             @Nullable UUID id,
             @Nullable Integer version,
             String theme,
-            String book,
+            @Nullable String book,
+            @Nullable List<UUID> bookIds,
             @Nullable String introduction,
             LocalDate startsOn,
             LocalDate endsOn,
@@ -69,7 +71,7 @@ class ReadingController {
         ReadingGroup.Plan plan() {
             return new ReadingGroup.Plan(
                     theme,
-                    book,
+                    book == null ? "" : book,
                     introduction == null ? "" : introduction,
                     startsOn,
                     endsOn,
@@ -127,12 +129,12 @@ class ReadingController {
     @Post
     @Status(HttpStatus.CREATED)
     ReadingGroupView create(@Body Planned body) {
-        return show(actions.create(body.id(), body.plan(), body.ownerId()));
+        return show(actions.create(body.id(), body.plan(), body.ownerId(), body.bookIds()));
     }
 
     @Put("/{id}")
     ReadingGroupView edit(UUID id, @Body Planned body) {
-        actions.edit(id, body.version() == null ? 0 : body.version(), body.plan(), body.ownerId());
+        actions.edit(id, body.version() == null ? 0 : body.version(), body.plan(), body.ownerId(), body.bookIds());
         return show(id);
     }
 

@@ -39,6 +39,11 @@ public record ReadingGroup(
             boolean reviewFirst,
             Cadence cadence,
             @Nullable UUID termId) {
+        Plan reading(String books) {
+            return new Plan(
+                    theme, books, introduction, startsOn, endsOn, visibility, capacity, reviewFirst, cadence, termId);
+        }
+
         Plan until(LocalDate end) {
             return new Plan(
                     theme, book, introduction, startsOn, end, visibility, capacity, reviewFirst, cadence, termId);

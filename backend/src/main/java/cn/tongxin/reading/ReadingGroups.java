@@ -53,7 +53,8 @@ class ReadingGroups {
             long readSeq,
             int unread,
             int mentioned,
-            boolean muted) {
+            boolean muted,
+            List<GroupBooks.Named> books) {
         Footing footing() {
             return new Footing(group, part);
         }
@@ -146,7 +147,7 @@ class ReadingGroups {
         return sql.select(READING_GROUP.fields())
                 .select(SEAT.NAME, READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
                 .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, READING_MEMBER.MUTED, readSeq.as("read_seq"))
-                .select(MEMBERS, unread, mentioned)
+                .select(MEMBERS, unread, mentioned, GroupBooks.NAMED)
                 .from(READING_GROUP)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_GROUP.OWNER_ID))
@@ -169,7 +170,8 @@ class ReadingGroups {
                             row.get("read_seq", Long.class),
                             part.isIn() ? row.get("unread", Integer.class) : 0,
                             part.isIn() ? row.get("mentioned", Integer.class) : 0,
-                            part.isIn() && row.get(READING_MEMBER.MUTED));
+                            part.isIn() && row.get(READING_MEMBER.MUTED),
+                            row.get(GroupBooks.NAMED));
                 });
     }
 

@@ -205,7 +205,7 @@ class ReadingImportActions {
         }
         var author = some(event.author());
         participants.join(group.id(), author, start(on));
-        var content = new Post.Content(kind.orElseThrow(), "", text, null, List.of());
+        var content = new Post.Content(kind.orElseThrow(), "", text, null, List.of(), Post.Enclosed.NOTHING);
         var post = Post.imported(id, group.id(), author, content, on, clock.instant());
         posts.insert(post.at(posts.nextPlace(group.id())));
         return true;

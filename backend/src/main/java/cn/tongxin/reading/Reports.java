@@ -73,7 +73,8 @@ class Reports {
     List<Waiting> page(Caller caller, @Nullable Cursor after, int limit) {
         return sql.select(READING_GROUP.fields())
                 .select(READING_POST.fields())
-                .select(SEAT.NAME, READING_MEMBER.PART, Posts.MENTIONS, OPEN)
+                .select(SEAT.NAME, READING_MEMBER.PART, OPEN)
+                .select(Posts.BESIDE)
                 .from(READING_POST)
                 .join(READING_GROUP)
                 .on(READING_GROUP.ID.eq(READING_POST.GROUP_ID))

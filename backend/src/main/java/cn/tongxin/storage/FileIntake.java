@@ -55,7 +55,16 @@ class FileIntake {
         var type = FileType.of(name, whole);
         scan(name, whole);
         var file = new StoredFile(
-                id, name, type.contentType(), Files.size(whole), sha256, caller.seatId(), clock.instant());
+                id,
+                name,
+                type.contentType(),
+                Files.size(whole),
+                sha256,
+                caller.seatId(),
+                clock.instant(),
+                type.length(whole)
+                        .map(length -> Math.clamp(length.toMillis(), 1, Integer.MAX_VALUE))
+                        .orElse(null));
         store.put(caller.committeeId(), sha256, whole);
         var entered = actions.enter(file, held);
         // Once more, if an orphan with these very bytes was removed between the two.

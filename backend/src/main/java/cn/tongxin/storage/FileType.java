@@ -9,11 +9,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipFile;
 
@@ -24,6 +26,8 @@ enum FileType {
     JPEG("image/jpeg", "jpg", "jpeg"),
     GIF("image/gif", "gif"),
     WEBP("image/webp", "webp"),
+    WEBM("audio/webm", "webm"),
+    M4A("audio/mp4", "m4a"),
     WORD("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
     EXCEL("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
     POWERPOINT("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
@@ -46,12 +50,25 @@ enum FileType {
         return contentType;
     }
 
-    /** Whether a browser may show it in place: pictures, and nothing that can hold a script. */
+    /** Whether a browser may show or play it in place: pictures and recordings, and nothing that can hold a script. */
     static boolean isShownInPlace(String contentType) {
+        return isPicture(contentType) || contentType.equals(WEBM.contentType) || contentType.equals(M4A.contentType);
+    }
+
+    static boolean isPicture(String contentType) {
         return contentType.equals(PNG.contentType)
                 || contentType.equals(JPEG.contentType)
                 || contentType.equals(GIF.contentType)
                 || contentType.equals(WEBP.contentType);
+    }
+
+    /** How long there is something to be heard; empty where there is nothing. */
+    Optional<Duration> length(Path file) throws IOException {
+        return switch (this) {
+            case WEBM -> WebmSound.length(file);
+            case M4A -> Mp4Sound.length(file);
+            case PDF, PNG, JPEG, GIF, WEBP, WORD, EXCEL, POWERPOINT, OFD, OLD_OFFICE, TEXT -> Optional.empty();
+        };
     }
 
     /** The type of a file, or a refusal that says what is wrong with it. */
@@ -77,6 +94,8 @@ enum FileType {
             case JPEG -> starts(file, "\u00ff\u00d8\u00ff");
             case GIF -> starts(file, "GIF87a") || starts(file, "GIF89a");
             case WEBP -> starts(file, "RIFF") && head(file, 12).endsWith("WEBP");
+            case WEBM -> WebmSound.length(file).isPresent();
+            case M4A -> Mp4Sound.length(file).isPresent();
             case WORD -> entries(file).containsAll(Set.of("[Content_Types].xml", "word/document.xml"));
             case EXCEL -> entries(file).containsAll(Set.of("[Content_Types].xml", "xl/workbook.xml"));
             case POWERPOINT -> entries(file).containsAll(Set.of("[Content_Types].xml", "ppt/presentation.xml"));

@@ -43,6 +43,7 @@ public class StoredFiles {
                         .set(STORED_FILE.SHA256, file.sha256())
                         .set(STORED_FILE.SEAT_ID, file.seatId())
                         .set(STORED_FILE.CREATED_AT, file.createdAt())
+                        .set(STORED_FILE.LENGTH_MS, file.lengthMs())
                         .set(STORED_FILE.HELD, held)
                         .onConflictDoNothing()
                         .execute()
@@ -132,6 +133,7 @@ public class StoredFiles {
                 row.get(STORED_FILE.SIZE),
                 row.get(STORED_FILE.SHA256),
                 row.get(STORED_FILE.SEAT_ID),
-                row.get(STORED_FILE.CREATED_AT));
+                row.get(STORED_FILE.CREATED_AT),
+                row.get(STORED_FILE.LENGTH_MS));
     }
 }

@@ -27,7 +27,7 @@ public record RequiredTitle(
                 .check("link", title.link() == null || isOfTheWeb(title.link()), "not-a-link", "An https address.");
     }
 
-    private static boolean isOfTheWeb(String link) {
+    static boolean isOfTheWeb(String link) {
         try {
             var address = new URI(link);
             return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))

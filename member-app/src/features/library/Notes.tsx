@@ -1,0 +1,85 @@
+import { api, got } from '../../api/client';
+import { listing, usePages } from '../../api/remote';
+import type { Book, BookNote } from '../../api/types';
+import { useSeat } from '../../session/session';
+import { discard } from '../../store/db';
+import { useWords } from '../../store/words';
+import { t } from '../../text/t';
+import { moment } from '../../text/time';
+import { Button, Problem, TextBox, useDoing } from '../../ui/ui';
+import { ReadAloud } from './ReadAloud';
+
+const notesOf = listing((after, id: string) =>
+  got(api.GET('/api/books/{id}/notes', { params: { path: { id }, query: { after, limit: 20 } } })),
+);
+
+/** What readers say of a book, and the place to say it oneself. */
+export function Notes({ book }: { book: Book }) {
+  const list = usePages(notesOf, book.id);
+  return (
+    <section className="stack section" aria-labelledby="notes">
+      <h2 id="notes">{t('note.title')}</h2>
+      {book.can.includes('note') && <Write book={book} done={list.reload} />}
+      <Problem error={list.error} retry={list.reload} />
+      {list.items?.length === 0 && <p className="quiet">{t('note.none')}</p>}
+      <ul className="stack">
+        {list.items?.map((note) => (
+          <li key={note.id} className="card stack">
+            <Note bookId={book.id} note={note} done={list.reload} />
+          </li>
+        ))}
+      </ul>
+      {list.more && (
+        <Button kind="wide" onPress={list.more}>
+          {t('more')}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** What was typed stays on the phone until the server has it. */
+function Write({ book, done }: { book: Book; done: () => Promise<void> }) {
+  const { seat } = useSeat();
+  const { text, write, taken, clear } = useWords(seat.id, `note/${book.id}`);
+  const { error, busy, run } = useDoing();
+  const send = () =>
+    run(async () => {
+      await api.PUT('/api/books/{id}/note', { params: { path: { id: book.id } }, body: { text: text.trim() } });
+      await discard(taken.shelf, taken.key);
+      clear();
+      await done();
+    });
+  return (
+    <div className="card stack">
+      <TextBox label={t('note.write')} help={t('note.help')} value={text} onChange={write} max={2000} />
+      <Button kind="main wide" onPress={send} disabled={busy || !text.trim()}>
+        {t('note.send')}
+      </Button>
+      <Problem error={error} />
+    </div>
+  );
+}
+
+function Note({ bookId, note, done }: { bookId: string; note: BookNote; done: () => Promise<void> }) {
+  const { error, busy, run } = useDoing();
+  const remove = () =>
+    run(async () => {
+      await api.DELETE('/api/books/{id}/note', { params: { path: { id: bookId } } });
+      await done();
+    });
+  return (
+    <>
+      <p className="quiet">{[note.readerName, moment(note.createdAt)].join(' · ')}</p>
+      <p className="prose">{note.text}</p>
+      {note.hiddenReason && <p className="problem">{t('note.hidden', { reason: note.hiddenReason })}</p>}
+      <ReadAloud text={note.text} />
+      {note.can.includes('delete') && (
+        <Button kind="plain wide" onPress={remove} disabled={busy}>
+          {t('note.delete')}
+        </Button>
+      )}
+      <Problem error={error} />
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useState } from 'react';
+import { api, got } from '../../api/client';
+import { hasCode, wordsForField } from '../../api/problem';
+import { useSeat } from '../../session/session';
+import { discard } from '../../store/db';
+import { newId } from '../../store/ids';
+import { useWords } from '../../store/words';
+import { t } from '../../text/t';
+import { go } from '../../ui/router';
+import { Button, Field, Problem, Sub, TextBox, useDoing } from '../../ui/ui';
+import { type blank, read } from './recommendation';
+
+/** A member recommends a book. What was typed stays on the phone until the server has it. */
+export function RecommendPage() {
+  const { seat } = useSeat();
+  const kept = useWords(seat.id, 'form/book');
+  const [id] = useState(newId);
+  const { error, busy, run } = useDoing();
+  const fields = read(kept.text);
+  const set = (name: keyof typeof blank) => (value: string) => kept.write(JSON.stringify({ ...fields, [name]: value }));
+  const wrong = (name: string) => wordsForField(error, name);
+  const send = () =>
+    run(async () => {
+      const book = await got(api.POST('/api/books', { body: { ...fields, id } }));
+      await discard(kept.taken.shelf, kept.taken.key);
+      kept.clear();
+      go(`/books/${book.id}`, true);
+    });
+  return (
+    <Sub title={t('book.recommend')} up="/books">
+      <main className="stack">
+        <p className="quiet">{t('book.recommendHelp')}</p>
+        <Field label={t('book.name')} value={fields.title} onChange={set('title')} max={100} problem={wrong('title')} />
+        <Field
+          label={t('book.author')}
+          value={fields.author}
+          onChange={set('author')}
+          max={60}
+          problem={wrong('author')}
+        />
+        <Field
+          label={t('book.publisher')}
+          value={fields.publisher}
+          onChange={set('publisher')}
+          max={60}
+          problem={wrong('publisher')}
+        />
+        <Field
+          label={t('book.isbn')}
+          help={t('book.isbnHelp')}
+          value={fields.isbn}
+          onChange={set('isbn')}
+          max={30}
+          problem={wrong('isbn')}
+        />
+        <TextBox
+          label={t('book.reason')}
+          value={fields.reason}
+          onChange={set('reason')}
+          max={500}
+          problem={wrong('reason')}
+        />
+        <TextBox
+          label={t('book.summary')}
+          value={fields.summary}
+          onChange={set('summary')}
+          max={1000}
+          problem={wrong('summary')}
+        />
+        <Field
+          label={t('book.link')}
+          help={t('book.linkHelp')}
+          value={fields.link}
+          onChange={set('link')}
+          max={500}
+          problem={wrong('link')}
+        />
+        <Button kind="main wide" onPress={send} disabled={busy || !fields.title.trim() || !fields.reason.trim()}>
+          {t('book.send')}
+        </Button>
+        {!hasCode(error, 'fields.invalid') && <Problem error={error} />}
+      </main>
+    </Sub>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { Post } from '../../api/types';
+import { t } from '../../text/t';
+import { Ask, Button } from '../../ui/ui';
+import { Picture, useBytes } from '../attachment/Picture';
+import { useAddress } from '../attachment/useAddress';
+import type { Waiting } from '../attachment/waiting';
+
+/** What came with a post: its pictures, fetched when they come into view, and its voice, fetched when somebody listens. */
+export function PostFiles({ post }: { post: Post }) {
+  const [open, setOpen] = useState<number | null>(null);
+  const { pictures, voice, authorName } = post;
+  const nameOf = (index: number) => t('picture.of', { author: authorName, n: index + 1, of: pictures.length });
+  return (
+    <>
+      {pictures.length > 0 && (
+        <div className="pictures">
+          {pictures.map((id, index) => (
+            <Picture key={id} id={id} name={nameOf(index)} onOpen={() => setOpen(index)} />
+          ))}
+        </div>
+      )}
+      {voice && <Voice fileId={voice.fileId} lengthMs={voice.lengthMs} transcript={voice.transcript} />}
+      {open !== null && <Large id={pictures[open] ?? ''} name={nameOf(open)} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function Large({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const address = useAddress(useBytes(id, true).bytes);
+  return (
+    <Ask title={name} actions={<Button onPress={onClose}>{t('picture.close')}</Button>}>
+      {address && <img className="large-picture" src={address} alt={name} />}
+    </Ask>
+  );
+}
+
+function Voice({ fileId, lengthMs, transcript }: { fileId: string; lengthMs: number; transcript: string }) {
+  const [wanted, setWanted] = useState(false);
+  const [broken, setBroken] = useState(false);
+  const { bytes, failed, again } = useBytes(fileId, wanted);
+  const address = useAddress(bytes);
+  return (
+    <div className="voice">
+      {address ? (
+        // biome-ignore lint/a11y/useMediaCaption: its words stand below where its author wrote them down
+        <audio controls autoPlay src={address} aria-label={t('voice.listen')} onError={() => setBroken(true)} />
+      ) : (
+        <Button onPress={failed ? again : () => setWanted(true)} disabled={wanted && !failed}>
+          {t(failed ? 'voice.failed' : 'voice.play', { seconds: Math.ceil(lengthMs / 1000) })}
+        </Button>
+      )}
+      {broken && <p className="problem">{t('voice.unplayable')}</p>}
+      {transcript && <p className="quiet">{t('voice.says', { words: transcript })}</p>}
+    </div>
+  );
+}
+
+/** What of a post not yet sent lies on this phone. */
+export function OwnFiles({ files, onRemove }: { files: readonly Waiting[]; onRemove?: (file: Waiting) => void }) {
+  if (files.length === 0) return null;
+  return (
+    <ul className="pictures">
+      {files.map((file, index) => (
+        <li key={file.id}>
+          <OwnFile file={file} index={index} />
+          {onRemove && (
+            <Button kind="plain small" onPress={() => onRemove(file)}>
+              {t('picture.remove')}
+              <span className="vh">{index + 1}</span>
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OwnFile({ file, index }: { file: Waiting; index: number }) {
+  const address = useAddress(file.bytes);
+  if (file.bytes.type.startsWith('audio/')) return <span className="picture">{t('voice.own')}</span>;
+  return address && <img className="picture" src={address} alt={t('picture.own', { n: index + 1 })} />;
+}
