@@ -68,8 +68,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a unit holds, or what all units hold for the office; the most urgent first.
-         * @description What a unit holds, or what all units hold for the office; the most urgent first. 403 for others.
+         * What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most urgent first.
+         * @description What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most urgent first. 403 for others.
          */
         get: operations["list_1"];
         put?: never;
@@ -756,6 +756,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digest-instructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Strikes one out, with a reason (422 without).
+         * @description Strikes one out, with a reason (422 without).
+         */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digest-instructions/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The words, for the roles that the committee has listed, and logged; for everybody else there are none (404).
+         * @description The words, for the roles that the committee has listed, and logged; for everybody else there are none (404).
+         */
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-templates": {
         parameters: {
             query?: never;
@@ -794,7 +834,7 @@ export interface paths {
          * Back to the shipped template.
          * @description Back to the shipped template.
          */
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1104,10 +1144,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The board, newest first; for the office.
-         * @description The board, newest first; for the office.
+         * The board, newest first; for the office and the chair council.
+         * @description The board, newest first; for the office and the chair council.
          */
         get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/led-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that the seat leads, newest first.
+         * @description Those that the seat leads, newest first.
+         */
+        get: operations["led"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1602,7 +1662,7 @@ export interface paths {
          * Strikes one out, with a reason (422 without); what the committee above has noted stays.
          * @description Strikes one out, with a reason (422 without); what the committee above has noted stays.
          */
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2080,6 +2140,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/promises/{id}/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office urges the unit to keep it.
+         * @description The office urges the unit to keep it. 403 for others; 409 `promise.not-open` once it is kept or given up.
+         */
+        post: operations["urge_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-catalogues": {
         parameters: {
             query?: never;
@@ -2168,6 +2248,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposal-digests/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes one on an issue that is out.
+         * @description Notes one on an issue that is out. 409 `digest.not-issued`, `instruction.duplicate`: same leader, same day.
+         */
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-digests/{id}/issuing": {
         parameters: {
             query?: never;
@@ -2181,6 +2281,26 @@ export interface paths {
          * @description Issues it with the next number of its year. 409 `digest.empty`; 422 without recipients.
          */
         put: operations["issue_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The issue on paper, as Word or PDF; before it is issued, to be read once more.
+         * @description The issue on paper, as Word or PDF; before it is issued, to be read once more. It is logged.
+         */
+        get: operations["paper_1"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2527,6 +2647,26 @@ export interface paths {
          * @description It is none any more, with a reason (422 without).
          */
         delete: operations["unmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/key/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says when and where one meets next.
+         * @description Says when and where one meets next. 422 for a day that is over.
+         */
+        put: operations["planMeeting"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3001,7 +3141,7 @@ export interface paths {
          * Adds a question.
          * @description Adds a question. 409 `question.there`: the bank has it, as number `no`.
          */
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3752,9 +3892,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["add_2"];
+        put: operations["add_3"];
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4361,7 +4501,7 @@ export interface paths {
          */
         get: operations["list_21"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4741,7 +4881,7 @@ export interface paths {
          */
         get: operations["list_24"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5513,6 +5653,49 @@ export interface components {
         "CosigningController.Comment": {
             comment?: string | null;
         };
+        /** @description What a leader wrote on an issue, without its words. */
+        DigestInstruction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            digestId: string;
+            /**
+             * Format: uuid
+             * @description the one proposal it is about; all of the issue where absent
+             */
+            proposalId?: string | null;
+            level: components["schemas"]["InstructionLevel"];
+            leader: string;
+            /** Format: date */
+            on: string;
+            /** @description whether the words lie under seal; a leader may have marked the paper as read only */
+            worded: boolean;
+            /** @description `read`, `remove` */
+            can: string[];
+        };
+        /** @description An instruction as the office notes it. */
+        DigestInstructionDraft: {
+            /** Format: uuid */
+            id?: string | null;
+            /**
+             * Format: uuid
+             * @description the one proposal of the issue that it is about; absent for the whole issue
+             */
+            proposalId?: string | null;
+            level?: components["schemas"]["InstructionLevel"] | null;
+            /** @description whose it is, at most 60 characters */
+            leader?: string | null;
+            /** Format: date */
+            on?: string | null;
+            /** @description its words, kept under seal; at most 2000 characters */
+            text?: string | null;
+        };
+        DigestInstructionRemoval: {
+            reason?: string | null;
+        };
+        DigestInstructionWords: {
+            text: string;
+        };
         /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
@@ -5665,9 +5848,14 @@ export interface components {
             state: components["schemas"]["PromiseState"];
             /** @description open after its day */
             overdue: boolean;
+            /**
+             * Format: date
+             * @description when the office last urged the unit to keep it
+             */
+            urgedOn?: string | null;
             /** @description the latest first */
             reports: components["schemas"]["PromiseReport"][];
-            /** @description `report` */
+            /** @description `report`, `urge` */
             can: string[];
         };
         /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
@@ -5770,6 +5958,11 @@ export interface components {
             code: string;
             detail?: string | null;
         };
+        /**
+         * @description At which level a leader wrote on a proposal.
+         * @enum {string}
+         */
+        InstructionLevel: "COUNTY" | "PREFECTURE" | "PROVINCE" | "NATIONAL";
         /** @description With a bearer token nothing; without an account a number and its code (phone), or a log-in name (console). */
         "InvitationController.Acceptance": {
             phone?: string | null;
@@ -5846,6 +6039,9 @@ export interface components {
             /** @description those of the three that were taken */
             steps: components["schemas"]["KeyProposalStep"][];
             light: components["schemas"]["KeyProposal.Light"];
+            next?: components["schemas"]["KeyStep"] | null;
+            meeting?: components["schemas"]["KeyProposalMeeting"] | null;
+            /** @description `change`, `record-step`, `plan-meeting`, `unmark` */
             can: string[];
         };
         /**
@@ -5883,6 +6079,22 @@ export interface components {
             note?: string | null;
             /** Format: uuid */
             fileId?: string | null;
+        };
+        /** @description When and where one meets. */
+        KeyProposalMeeting: {
+            /** Format: date */
+            on: string;
+            place: string;
+        };
+        /** @description The next meeting. */
+        KeyProposalPlanned: {
+            /**
+             * Format: date
+             * @description not before today; absent where none is planned any more
+             */
+            on?: string | null;
+            /** @description at most 100 characters */
+            place?: string | null;
         };
         /** @description A step that was taken; what was said and the paper are for the office. */
         KeyProposalStep: {
@@ -6221,7 +6433,7 @@ export interface components {
             coauthors?: components["schemas"]["OpinionCoauthorDraft"][] | null;
             /**
              * Format: uuid
-             * @description the member for whom the office types it
+             * @description the body whose clerk writes it, or the member for whom the office types it
              */
             onBehalfOf?: string | null;
             authorKind?: components["schemas"]["OpinionReport.AuthorKind"] | null;
@@ -6999,6 +7211,8 @@ export interface components {
             withdrawnOn?: string | null;
             /** Format: date */
             keyOn?: string | null;
+            /** @description the levels at which leaders wrote on it in the digest; their words are for others */
+            instructedAt: components["schemas"]["InstructionLevel"][];
             /** Format: date */
             closedOn?: string | null;
             imported: boolean;
@@ -7150,6 +7364,9 @@ export interface components {
             /** Format: date */
             issuedOn?: string | null;
             items: components["schemas"]["ProposalDigestItem"][];
+            /** @description what leaders wrote on it, without the words */
+            instructions: components["schemas"]["DigestInstruction"][];
+            /** @description `edit`, `delete`, `issue`, `add-instruction` */
             can: string[];
         };
         ProposalDigestIssuing: {
@@ -8721,7 +8938,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -9838,6 +10055,54 @@ export interface operations {
             };
         };
     };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestInstructionRemoval"];
+            };
+        };
+        responses: {
+            /** @description remove 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description words 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestInstructionWords"];
+                };
+            };
+        };
+    };
     list_5: {
         parameters: {
             query?: never;
@@ -9884,7 +10149,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9895,7 +10160,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove 200 response */
+            /** @description remove_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10356,6 +10621,29 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description board 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyProposal_"];
+                };
+            };
+        };
+    };
+    led: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description led 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10994,7 +11282,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11009,7 +11297,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description remove_1 200 response */
+            /** @description remove_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11628,6 +11916,8 @@ export interface operations {
     list_11: {
         parameters: {
             query?: {
+                /** @description this one alone */
+                id?: string | null;
                 state?: components["schemas"]["PromiseState"] | null;
                 unitId?: string | null;
                 /** @description the year in which it is due */
@@ -11671,6 +11961,32 @@ export interface operations {
         responses: {
             /** @description report 201 response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedPromise"];
+                };
+            };
+        };
+    };
+    urge_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentController.Urging"];
+            };
+        };
+        responses: {
+            /** @description urge_1 200 response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11844,6 +12160,32 @@ export interface operations {
             };
         };
     };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestInstructionDraft"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
     issue_1: {
         parameters: {
             query?: never;
@@ -11866,6 +12208,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    paper_1: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description paper_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -12422,6 +12788,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    planMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalPlanned"];
+            };
+        };
+        responses: {
+            /** @description planMeeting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
             };
         };
     };
@@ -13065,7 +13457,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13078,7 +13470,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_1 201 response */
+            /** @description add_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -14433,7 +14825,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14445,7 +14837,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description add_2 204 response */
+            /** @description add_3 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14454,7 +14846,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14466,7 +14858,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove_2 204 response */
+            /** @description remove_3 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15359,7 +15751,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -15372,7 +15764,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_3 201 response */
+            /** @description add_4 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -16030,7 +16422,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16043,7 +16435,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_4 201 response */
+            /** @description add_5 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
