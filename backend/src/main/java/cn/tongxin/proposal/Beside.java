@@ -1,6 +1,8 @@
 package cn.tongxin.proposal;
 
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_DIGEST_INSTRUCTION;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_DIGEST_ITEM;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_SECOND;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
@@ -45,6 +47,25 @@ class Beside {
                 .where(PROPOSAL.MERGED_INTO_ID.eq(main))
                 .orderBy(PROPOSAL.ID)
                 .fetch(row -> new Joined(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** At which levels leaders wrote on it in the digest; whose words and which is not said. */
+    List<InstructionLevel> instructedAt(UUID proposal) {
+        return sql
+                .selectDistinct(PROPOSAL_DIGEST_INSTRUCTION.LEVEL)
+                .from(PROPOSAL_DIGEST_ITEM)
+                .join(PROPOSAL_DIGEST_INSTRUCTION)
+                .on(PROPOSAL_DIGEST_INSTRUCTION.DIGEST_ID.eq(PROPOSAL_DIGEST_ITEM.DIGEST_ID))
+                .where(PROPOSAL_DIGEST_ITEM.PROPOSAL_ID.eq(proposal))
+                .and(PROPOSAL_DIGEST_INSTRUCTION.REMOVED_ON.isNull())
+                .and(PROPOSAL_DIGEST_INSTRUCTION
+                        .PROPOSAL_ID
+                        .isNull()
+                        .or(PROPOSAL_DIGEST_INSTRUCTION.PROPOSAL_ID.eq(proposal)))
+                .fetch(row -> InstructionLevel.valueOf(row.value1()))
+                .stream()
+                .sorted()
+                .toList();
     }
 
     /**
