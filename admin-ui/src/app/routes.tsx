@@ -91,8 +91,14 @@ const assignment = createRoute({
 const promises = createRoute({
   getParentRoute: () => inside,
   path: '/promises',
-  validateSearch: searchOf('state', 'dueYear', 'overdue'),
+  validateSearch: searchOf('id', 'state', 'dueYear', 'overdue'),
   component: lazyRouteComponent(() => import('../features/handling/PromiseListPage'), 'PromiseListPage'),
+});
+
+const supervision = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision',
+  component: lazyRouteComponent(() => import('../features/handling/SupervisionPage'), 'SupervisionPage'),
 });
 
 const publications = createRoute({
@@ -352,6 +358,7 @@ export const routes = root.addChildren([
     rosterImport,
     seat,
     promises,
+    supervision,
     publications,
     publication,
     units,

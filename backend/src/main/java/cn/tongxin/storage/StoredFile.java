@@ -2,7 +2,23 @@ package cn.tongxin.storage;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A file as its row says; the bytes lie in the object store. */
+/**
+ * A file as its row says; the bytes lie in the object store.
+ *
+ * @param seatId who uploaded it; nobody here where it came with a letter from another committee
+ */
 public record StoredFile(
-        UUID id, String name, String contentType, long size, String sha256, UUID seatId, Instant createdAt) {}
+        UUID id,
+        String name,
+        String contentType,
+        long size,
+        String sha256,
+        @Nullable UUID seatId,
+        Instant createdAt) {
+
+    public boolean isOf(@Nullable UUID seat) {
+        return seatId != null && seatId.equals(seat);
+    }
+}
