@@ -76,6 +76,7 @@ export const zhCNLater = {
   'status.REHANDLING': '重新办理',
   'status.other': '办理中',
 
+  'proposal.outstanding': '优秀提案',
   'proposal.instructedAt': '经提案摘报获{levels}领导批示',
   'standing.DRAFT': '草稿，还没有提交。',
   'standing.SUBMITTED': '已提交，等待提案委员会办公室接收。',
@@ -709,6 +710,8 @@ export const zhCNLater = {
   'move.proposal.key-changed': '修改重点提案督办安排',
   'move.proposal.key-unmarked': '不再列为重点提案',
   'move.proposal.key-meeting-planned': '安排重点提案督办会议',
+  'move.proposal.outstanding-chosen': '评为优秀提案',
+  'move.proposal.outstanding-ended': '取消优秀提案',
   'move.proposal.instructed': '领导在提案摘报上作出批示',
   'move.proposal.instruction-removed': '更正批示登记',
   'move.proposal.key-step': '开展重点提案督办',
