@@ -1080,6 +1080,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{key}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure of one period by what the proposals are or who proposes them, the largest part first.
+         * @description A figure of one period by what the proposals are or who proposes them, the largest part first. The parts make the whole. 403 for who may not open its list; 422 `indicator.no-breakdown` where it cannot be broken down so.
+         */
+        get: operations["breakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/{key}/items": {
         parameters: {
             query?: never;
@@ -2096,6 +2116,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outstanding-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those of a session; for the office and the chair council.
+         * @description Those of a session; for the office and the chair council.
+         */
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promises": {
         parameters: {
             query?: never;
@@ -2107,7 +2147,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2207,7 +2247,7 @@ export interface paths {
          * The newest first.
          * @description The newest first.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Begins an issue.
@@ -2355,7 +2395,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         /**
          * Begins a draft.
@@ -2768,6 +2808,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/outstanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether it was chosen, for whoever sees the proposal.
+         * @description Whether it was chosen, for whoever sees the proposal.
+         */
+        get: operations["show_13"];
+        /**
+         * Chosen, with the reason (422 without).
+         * @description Chosen, with the reason (422 without). 409 `proposal.not-filed` for what does not stand as filed.
+         */
+        put: operations["choose"];
+        post?: never;
+        /**
+         * It is none any more, with a reason (422 without).
+         * @description It is none any more, with a reason (422 without).
+         */
+        delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/publication": {
         parameters: {
             query?: never;
@@ -2779,7 +2847,7 @@ export interface paths {
          * The public words of one proposal as they stand, or its own to begin with.
          * @description The public words of one proposal as they stand, or its own to begin with. Office only.
          */
-        get: operations["show_13"];
+        get: operations["show_14"];
         /**
          * Proposes what the public may read.
          * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
@@ -3031,7 +3099,7 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3131,7 +3199,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Adds a question.
@@ -3151,7 +3219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
+        get: operations["show_15"];
         /**
          * Changes a question; papers that were made before keep it as it was.
          * @description Changes a question; papers that were made before keep it as it was.
@@ -3195,7 +3263,7 @@ export interface paths {
          * The attempt with its questions and what was answered, on whatever device it was begun.
          * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: operations["show_15"];
+        get: operations["show_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3255,7 +3323,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3271,7 +3339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_16"];
+        get: operations["show_17"];
         /**
          * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
          * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
@@ -3435,7 +3503,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3495,7 +3563,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -3511,7 +3579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
+        get: operations["show_18"];
         put: operations["edit_4"];
         post?: never;
         /**
@@ -3699,7 +3767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_18"];
+        get: operations["show_19"];
         put: operations["edit_5"];
         post?: never;
         delete?: never;
@@ -3803,7 +3871,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
+        get: operations["show_20"];
         put: operations["edit_6"];
         post?: never;
         /**
@@ -4199,7 +4267,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -4255,7 +4323,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -4271,7 +4339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_20"];
+        get: operations["show_21"];
         put?: never;
         post?: never;
         /**
@@ -4355,7 +4423,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_21"];
+        get: operations["show_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4391,7 +4459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_22"];
+        get: operations["show_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4440,7 +4508,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["choose"];
+        put: operations["choose_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4495,7 +4563,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -4511,7 +4579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_23"];
+        get: operations["show_24"];
         put: operations["edit_8"];
         post?: never;
         delete?: never;
@@ -4544,7 +4612,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["end"];
+        put: operations["end_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4699,7 +4767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4715,7 +4783,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4875,7 +4943,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post: operations["add_5"];
         delete?: never;
@@ -4891,7 +4959,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
+        get: operations["show_25"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -4940,7 +5008,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_25"];
+        head: operations["show_26"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -5693,6 +5761,11 @@ export interface components {
             text: string;
         };
         /**
+         * @description By what figures of proposals are broken down: what the proposal is, who leads it, which unit has it.
+         * @enum {string}
+         */
+        Dimension: "CATEGORY" | "PROPONENT_KIND" | "SECTOR" | "SEX" | "ETHNICITY" | "UNIT";
+        /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
          */
@@ -5953,6 +6026,23 @@ export interface components {
             field?: string | null;
             code: string;
             detail?: string | null;
+        };
+        /** @description A part of a figure. */
+        IndicatorPart: {
+            /** @description the category, the sector, the unit, or the code of a kind or sex; absent where none is known */
+            name?: string | null;
+            /** Format: int64 */
+            n: number;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            N?: number | null;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            IndicatorPart?: number | null;
         };
         /**
          * @description At which level a leader wrote on a proposal.
@@ -6775,6 +6865,47 @@ export interface components {
         "OutcomeController.Removal": {
             reason?: string | null;
         };
+        /** @description Whether a proposal was chosen as outstanding. */
+        OutstandingChoice: {
+            /**
+             * Format: date
+             * @description since when; absent where it was not chosen
+             */
+            on?: string | null;
+            reason?: string | null;
+            /** @description `choose`, `end` */
+            can: string[];
+        };
+        /** @description The outstanding proposals of a session, by case number, and how many they are of those that were filed. */
+        OutstandingList: {
+            /** @description as 14-2 */
+            session: string;
+            /** Format: int32 */
+            filed: number;
+            /** Format: int32 */
+            chosen: number;
+            /**
+             * Format: int32
+             * @description how many of the chosen are of bodies, sectors or groups
+             */
+            collective: number;
+            items: components["schemas"]["OutstandingProposal"][];
+        };
+        OutstandingProposal: {
+            /** Format: uuid */
+            id: string;
+            caseNo?: string | null;
+            title: string;
+            proponent: string;
+            proponentKind: components["schemas"]["ProponentKind"];
+            /** Format: date */
+            on: string;
+            reason: string;
+        };
+        OutstandingReason: {
+            /** @description at most 500 characters */
+            reason?: string | null;
+        };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         "Page_AccessLog.Line_": {
             items: components["schemas"]["AccessLog.Line"][];
@@ -7207,6 +7338,8 @@ export interface components {
             withdrawnOn?: string | null;
             /** Format: date */
             keyOn?: string | null;
+            /** Format: date */
+            outstandingOn?: string | null;
             /** @description the levels at which leaders wrote on it in the digest; their words are for others */
             instructedAt: components["schemas"]["InstructionLevel"][];
             /** Format: date */
@@ -10527,6 +10660,32 @@ export interface operations {
             };
         };
     };
+    breakdown: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                by: components["schemas"]["Dimension"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description breakdown 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorPart"][];
+                };
+            };
+        };
+    };
     items: {
         parameters: {
             query: {
@@ -11912,6 +12071,29 @@ export interface operations {
     list_11: {
         parameters: {
             query?: {
+                /** @description as 14-2; the present one where absent. 404 for one that is not there */
+                session?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_11 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutstandingList"];
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: {
                 /** @description this one alone */
                 id?: string | null;
                 state?: components["schemas"]["PromiseState"] | null;
@@ -11929,7 +12111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12040,7 +12222,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -12053,7 +12235,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12280,7 +12462,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -12307,7 +12489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12953,6 +13135,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["OutstandingChoice"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutstandingReason"];
+            };
+        };
+        responses: {
+            /** @description choose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutstandingChoice"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutstandingReason"];
+            };
+        };
+        responses: {
+            /** @description end 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutstandingChoice"];
+                };
+            };
+        };
+    };
+    show_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["Publication"];
                 };
             };
@@ -13308,7 +13564,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -13321,7 +13577,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13425,7 +13681,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -13442,7 +13698,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13477,7 +13733,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -13488,7 +13744,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13569,7 +13825,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -13580,7 +13836,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13644,7 +13900,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -13657,7 +13913,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13692,7 +13948,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -13703,7 +13959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13957,7 +14213,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -13973,7 +14229,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14060,7 +14316,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -14080,7 +14336,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14117,7 +14373,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -14129,7 +14385,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14453,7 +14709,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -14465,7 +14721,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14662,7 +14918,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14673,7 +14929,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15266,7 +15522,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -15275,7 +15531,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15362,7 +15618,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -15373,7 +15629,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15408,7 +15664,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -15419,7 +15675,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15518,7 +15774,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_22: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -15530,7 +15786,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15569,7 +15825,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -15580,7 +15836,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15643,7 +15899,7 @@ export interface operations {
             };
         };
     };
-    choose: {
+    choose_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15658,7 +15914,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description choose 200 response */
+            /** @description choose_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15717,7 +15973,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -15736,7 +15992,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15771,7 +16027,7 @@ export interface operations {
             };
         };
     };
-    show_23: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15782,7 +16038,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_23 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15845,7 +16101,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    end_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15860,7 +16116,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description end 200 response */
+            /** @description end_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16131,26 +16387,6 @@ export interface operations {
             };
         };
     };
-    list_22: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_22 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
     list_23: {
         parameters: {
             query?: never;
@@ -16161,6 +16397,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_23 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    list_24: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16393,7 +16649,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -16407,7 +16663,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16442,7 +16698,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -16453,7 +16709,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16535,7 +16791,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -16546,7 +16802,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

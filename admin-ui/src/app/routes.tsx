@@ -44,6 +44,13 @@ const keyProposals = createRoute({
   component: lazyRouteComponent(() => import('../features/proposal/KeyListPage'), 'KeyListPage'),
 });
 
+const outstandingProposals = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/outstanding',
+  validateSearch: searchOf('session'),
+  component: lazyRouteComponent(() => import('../features/proposal/OutstandingListPage'), 'OutstandingListPage'),
+});
+
 const digests = createRoute({
   getParentRoute: () => inside,
   path: '/digests',
@@ -277,7 +284,7 @@ const figures = createRoute({
 const figure = createRoute({
   getParentRoute: () => inside,
   path: '/figures/$key',
-  validateSearch: searchOf('basis', 'period'),
+  validateSearch: searchOf('basis', 'period', 'by'),
   component: lazyRouteComponent(() => import('../features/indicator/FigurePage'), 'FigurePage'),
 });
 
@@ -347,6 +354,7 @@ export const routes = root.addChildren([
     proposals,
     onBehalf,
     keyProposals,
+    outstandingProposals,
     digests,
     digest,
     historicalImport,

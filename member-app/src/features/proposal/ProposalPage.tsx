@@ -55,6 +55,7 @@ function Standing({ proposal }: { proposal: Proposal }) {
   const units = held.map(({ unitName }) => unitName).join(t('comma'));
   const facts = [
     proposal.keyOn && t('proposals.key'),
+    proposal.outstandingOn && t('proposal.outstanding'),
     proposal.caseNo && t('proposals.caseNo', { caseNo: proposal.caseNo }),
     proposal.kind && tOr(`kind.${proposal.kind}`, 'status.other'),
     proposal.category && categoryName(proposal.category),

@@ -73,6 +73,7 @@ final class IndicatorPolicy {
                     PROPOSAL_REHANDLED,
                     PROPOSAL_CONSULTATION,
                     PROPOSAL_PROMISE,
+                    PROPOSAL_OUTSTANDING,
                     PROPOSAL_MEMBER ->
                 caller.hasAny(Role.PROPOSAL_STAFF, Role.PROPOSAL_REVIEWER, Role.SECRETARY_GENERAL);
             case OPINION_SUBMITTED,

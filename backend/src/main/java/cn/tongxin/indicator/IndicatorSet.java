@@ -33,7 +33,13 @@ final class IndicatorSet {
                 number("proposal.to_upper", "转上级政协委员提出", "件", notFiled.where("disposition", "TO_UPPER_MEMBER")),
                 rate("proposal.member_share", "提出或联名提案的委员", "人", members.where("proposed", "true"), members),
                 number("proposal.key", "重点提案", "件", Set.of(SESSION), EvidenceKind.PROPOSAL_KEY),
-                number("proposal.key_led", "领导领衔督办的重点提案", "件", key.where("led", "true")));
+                number("proposal.key_led", "领导领衔督办的重点提案", "件", key.where("led", "true")),
+                rate(
+                        "proposal.outstanding",
+                        "优秀提案",
+                        "件",
+                        Count.items(EvidenceKind.PROPOSAL_OUTSTANDING),
+                        Count.items(EvidenceKind.PROPOSAL_FILED)));
     }
 
     private static List<Indicator> handling() {

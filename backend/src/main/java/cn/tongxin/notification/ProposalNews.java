@@ -43,6 +43,8 @@ class ProposalNews implements NewsSource {
             "proposal.key-marked",
             "proposal.key-unmarked",
             "proposal.instructed",
+            "proposal.outstanding-chosen",
+            "proposal.outstanding-ended",
             "proposal.rehandled",
             "proposal.consulted",
             "proposal.closed");

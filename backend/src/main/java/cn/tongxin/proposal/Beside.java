@@ -1,5 +1,6 @@
 package cn.tongxin.proposal;
 
+import static cn.tongxin.db.cell.Tables.OUTSTANDING_PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_DIGEST_INSTRUCTION;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_DIGEST_ITEM;
@@ -12,9 +13,11 @@ import cn.tongxin.link.Links;
 import cn.tongxin.proposal.ProposalView.Joined;
 import cn.tongxin.proposal.ProposalView.SeatName;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** What stands beside a proposal: who supports it, what was joined to it, what it came from and went into. */
 @Singleton
@@ -47,6 +50,16 @@ class Beside {
                 .where(PROPOSAL.MERGED_INTO_ID.eq(main))
                 .orderBy(PROPOSAL.ID)
                 .fetch(row -> new Joined(row.value1(), row.value2(), row.value3()));
+    }
+
+    /** Since when it is an outstanding one. */
+    @Nullable
+    LocalDate outstandingOn(UUID proposal) {
+        return sql.select(OUTSTANDING_PROPOSAL.CHOSEN_ON)
+                .from(OUTSTANDING_PROPOSAL)
+                .where(OUTSTANDING_PROPOSAL.PROPOSAL_ID.eq(proposal))
+                .and(OUTSTANDING_PROPOSAL.ENDED_ON.isNull())
+                .fetchOne(OUTSTANDING_PROPOSAL.CHOSEN_ON);
     }
 
     /** At which levels leaders wrote on it in the digest; whose words and which is not said. */

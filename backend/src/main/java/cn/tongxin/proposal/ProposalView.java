@@ -76,6 +76,7 @@ public record ProposalView(
         @Nullable LocalDate supersededOn,
         @Nullable LocalDate withdrawnOn,
         @Nullable LocalDate keyOn,
+        @Nullable LocalDate outstandingOn,
         List<InstructionLevel> instructedAt,
         @Nullable LocalDate closedOn,
         boolean imported,

@@ -185,6 +185,7 @@ public class ProposalViews {
                 p.review().supersededOn(),
                 course.withdrawnOn(),
                 course.keyOn(),
+                p.status().standsFiled() ? beside.outstandingOn(p.id()) : null,
                 p.status().standsFiled() && (proposes || ProposalPolicy.isOffice(caller))
                         ? beside.instructedAt(p.id())
                         : List.of(),
