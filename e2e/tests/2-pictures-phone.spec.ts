@@ -58,6 +58,9 @@ for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
       await page.goto(`${service()}/m/#/proposals/requests`);
       await expect(page.getByRole('heading', { name: '请我联名的' })).toBeVisible();
       await show('cosigning-requests');
+      await page.goto(`${service()}/m/#/leading`);
+      await expect(page.getByRole('heading', { name: '重点提案督办' })).toBeVisible();
+      await show('leading');
     });
 
     test('writing, asking once, not submitting', async () => {

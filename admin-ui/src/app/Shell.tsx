@@ -5,8 +5,10 @@ import {
   BranchesOutlined,
   CheckSquareOutlined,
   ClusterOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   FileTextOutlined,
+  FlagOutlined,
   GlobalOutlined,
   HomeOutlined,
   MessageOutlined,
@@ -30,6 +32,8 @@ const icons: Record<Place, ReactNode> = {
   '/review': <CheckSquareOutlined />,
   '/assignments': <AuditOutlined />,
   '/promises': <FileDoneOutlined />,
+  '/proposals/key': <FlagOutlined />,
+  '/supervision': <FieldTimeOutlined />,
   '/publications': <NotificationOutlined />,
   '/opinions': <SoundOutlined />,
   '/reading': <BookOutlined />,
@@ -48,6 +52,7 @@ export function Shell() {
   const { me, seat } = useSession();
   const { pathname } = useLocation();
   const entries = menuFor(seat?.roles, me.operator);
+  const here = entries.filter((entry) => isHere(entry.to, pathname)).sort((a, b) => b.to.length - a.to.length)[0];
   return (
     <div className="shell">
       <a className="skip" href="#content">
@@ -58,7 +63,7 @@ export function Shell() {
         <ul>
           {entries.map((entry) => (
             <li key={entry.to}>
-              <MenuLink entry={entry} here={isHere(entry.to, pathname)} />
+              <MenuLink entry={entry} here={entry === here} />
             </li>
           ))}
         </ul>

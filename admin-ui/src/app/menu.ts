@@ -7,6 +7,8 @@ export type Place =
   | '/review'
   | '/assignments'
   | '/promises'
+  | '/proposals/key'
+  | '/supervision'
   | '/publications'
   | '/opinions'
   | '/reading'
@@ -46,6 +48,12 @@ const entries: readonly Entry[] = [
     to: '/promises',
     label: 'menu.promises',
     roles: ['UNIT_CLERK', 'UNIT_LEADER', 'ASSIGNING_OFFICE', 'PROPOSAL_STAFF'],
+  },
+  { to: '/proposals/key', label: 'menu.keyProposals', roles: ['CHAIR_COUNCIL', 'SECRETARY_GENERAL'] },
+  {
+    to: '/supervision',
+    label: 'menu.supervision',
+    roles: ['CHAIR_COUNCIL', 'SECRETARY_GENERAL', 'ASSIGNING_OFFICE', 'PROPOSAL_STAFF'],
   },
   { to: '/publications', label: 'menu.publications', roles: ['PROPOSAL_STAFF', 'PROPOSAL_REVIEWER'] },
   {

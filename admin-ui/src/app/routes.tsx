@@ -44,6 +44,13 @@ const keyProposals = createRoute({
   component: lazyRouteComponent(() => import('../features/proposal/KeyListPage'), 'KeyListPage'),
 });
 
+const outstandingProposals = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/outstanding',
+  validateSearch: searchOf('session'),
+  component: lazyRouteComponent(() => import('../features/proposal/OutstandingListPage'), 'OutstandingListPage'),
+});
+
 const digests = createRoute({
   getParentRoute: () => inside,
   path: '/digests',
@@ -91,8 +98,14 @@ const assignment = createRoute({
 const promises = createRoute({
   getParentRoute: () => inside,
   path: '/promises',
-  validateSearch: searchOf('state', 'dueYear', 'overdue'),
+  validateSearch: searchOf('id', 'state', 'dueYear', 'overdue'),
   component: lazyRouteComponent(() => import('../features/handling/PromiseListPage'), 'PromiseListPage'),
+});
+
+const supervision = createRoute({
+  getParentRoute: () => inside,
+  path: '/supervision',
+  component: lazyRouteComponent(() => import('../features/handling/SupervisionPage'), 'SupervisionPage'),
 });
 
 const publications = createRoute({
@@ -297,7 +310,7 @@ const figures = createRoute({
 const figure = createRoute({
   getParentRoute: () => inside,
   path: '/figures/$key',
-  validateSearch: searchOf('basis', 'period'),
+  validateSearch: searchOf('basis', 'period', 'by'),
   component: lazyRouteComponent(() => import('../features/indicator/FigurePage'), 'FigurePage'),
 });
 
@@ -367,6 +380,7 @@ export const routes = root.addChildren([
     proposals,
     onBehalf,
     keyProposals,
+    outstandingProposals,
     digests,
     digest,
     historicalImport,
@@ -378,6 +392,7 @@ export const routes = root.addChildren([
     rosterImport,
     seat,
     promises,
+    supervision,
     publications,
     publication,
     units,

@@ -33,6 +33,8 @@ const families: Record<string, string> = {
   'OpinionReport.Mode': 'opinion.mode',
   'Outcome.Kind': 'outcome.kind',
   'Outcome.Level': 'outcome.level',
+  InstructionLevel: 'outcome.level',
+  Dimension: 'dimension',
   'Post.Kind': 'reading.post',
   QuestionKind: 'question.kind',
   'Question.Language': 'question.language',

@@ -25,6 +25,12 @@ export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
           {children}
         </Link>
       );
+    case 'PROMISE':
+      return (
+        <Link to="/promises" search={{ id }} className={className}>
+          {children}
+        </Link>
+      );
     case 'OPINION_REPORT':
       return (
         <Link to="/opinions/$id" params={params} className={className}>

@@ -22,6 +22,7 @@ export type OverwrittenAnswer = Schemas['AttemptActions.Overwritten'];
 export type Proposal = Schemas['Proposal'];
 export type Signature = Schemas['ProposalView.Signature'];
 export type ProposalBrief = Schemas['ProposalBrief'];
+export type KeyProposal = Schemas['KeyProposal'];
 export type OpinionReport = Schemas['OpinionReport'];
 export type OpinionBrief = Schemas['OpinionBrief'];
 export type SubmissionPreview = Schemas['ProposalView.SubmissionPreview'];

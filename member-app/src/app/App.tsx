@@ -17,6 +17,7 @@ const AboutPage = late(() => import('../features/me/AboutPage').then((it) => it.
 const ComplaintsPage = late(() => import('../features/me/ComplaintsPage').then((it) => it.ComplaintsPage));
 const DevicesPage = late(() => import('../features/me/DevicesPage').then((it) => it.DevicesPage));
 const GroupPage = late(() => import('../features/reading/GroupPage').then((it) => it.GroupPage));
+const LeadingPage = late(() => import('../features/proposal/LeadingPage').then((it) => it.LeadingPage));
 const LoginPage = late(() => import('../features/login/LoginPage').then((it) => it.LoginPage));
 const MePage = late(() => import('../features/me/MePage').then((it) => it.MePage));
 const PrivacyPage = late(() => import('../features/me/PrivacyPage').then((it) => it.PrivacyPage));
@@ -51,6 +52,7 @@ const Quiz = late(() => import('../features/quiz').then((it) => it.Quiz));
 const subpages: readonly Route[] = [
   ['/proposals/:id/edit', (id) => <WritePage key={id} id={id} />],
   ['/proposals/requests', () => <RequestsPage />],
+  ['/leading', () => <LeadingPage />],
   ['/published', () => <PublishedPage />],
   ['/published/:id', (id) => <PublishedOnePage id={id} />],
   ['/proposals/:id', (id) => <ProposalPage id={id} />],

@@ -1,5 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { useSession } from '../../api/session';
@@ -12,7 +12,7 @@ import { Due, State } from '../../ui/State';
 import { isOneOf } from '../../ui/search';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
-import { ReportPromise } from './ReportPromise';
+import { ReportPromise, UrgePromise } from './ReportPromise';
 
 const route = getRouteApi('/inside/promises');
 const states: readonly FollowedPromise['state'][] = ['OPEN', 'KEPT', 'NOT_KEPT'];
@@ -23,7 +23,9 @@ export function PromiseListPage() {
   const navigate = useNavigate();
   const { seat } = useSession();
   const [reporting, setReporting] = useState<FollowedPromise>();
+  const [urging, setUrging] = useState<FollowedPromise>();
   const query = {
+    id: search.id,
     state: isOneOf(states, search.state) ? search.state : undefined,
     dueYear: search.dueYear ? Number(search.dueYear) : undefined,
     overdue: search.overdue === 'true' ? true : undefined,
@@ -34,16 +36,24 @@ export function PromiseListPage() {
   const act: Column<FollowedPromise> = {
     heading: t('promise.follow'),
     text: () => '',
-    show: (row) =>
-      row.can.includes('report') && (
-        <Button size="small" className="no-print" onClick={() => setReporting(row)}>
-          {t('promise.report')}
-        </Button>
-      ),
+    show: (row) => (
+      <Space wrap size={4} className="no-print">
+        {row.can.includes('report') && (
+          <Button size="small" onClick={() => setReporting(row)}>
+            {t('promise.report')}
+          </Button>
+        )}
+        {row.can.includes('urge') && row.overdue && (
+          <Button size="small" onClick={() => setUrging(row)}>
+            {t('promise.urge')}
+          </Button>
+        )}
+      </Space>
+    ),
     width: 120,
   };
   return (
-    <Page title={t('promise.listTitle')} note={t('promise.note')}>
+    <Page title={t('promise.listTitle')} note={search.id ? <AllPromises /> : t('promise.note')}>
       <FilterBar
         filters={[
           {
@@ -69,7 +79,17 @@ export function PromiseListPage() {
         empty={t('promise.empty')}
       />
       {reporting && <ReportPromise promise={reporting} onClose={() => setReporting(undefined)} />}
+      {urging && <UrgePromise promise={urging} onClose={() => setUrging(undefined)} />}
     </Page>
+  );
+}
+
+/** Who came from a to-do or a figure sees one; all the others are one click away. */
+function AllPromises() {
+  return (
+    <Link to="/promises" search={{}}>
+      {t('promise.all')}
+    </Link>
   );
 }
 
@@ -102,7 +122,12 @@ const ends: Column<FollowedPromise>[] = [
   {
     heading: t('promise.dueOn'),
     text: (row) => day(row.dueOn),
-    show: (row) => <Due on={row.dueOn} overdue={row.overdue} />,
+    show: (row) => (
+      <>
+        <Due on={row.dueOn} overdue={row.overdue} />
+        {row.urgedOn && <div className="quiet">{t('promise.urgedOn', { day: day(row.urgedOn) })}</div>}
+      </>
+    ),
     width: 150,
   },
   {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { newId } from '../../api/id';
 import type { FollowedPromise } from '../../api/types';
-import { needed } from '../../ui/FormItems';
+import { needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
 
@@ -35,6 +35,25 @@ export function ReportPromise({ promise, onClose }: { promise: FollowedPromise; 
       <Form.Item name="text" label={t('promise.lastReport')} rules={[needed('promise.reportNeeded')]}>
         <Input.TextArea rows={3} maxLength={500} showCount />
       </Form.Item>
+    </FormModal>
+  );
+}
+
+/** The office reminds the unit of its word. */
+export function UrgePromise({ promise, onClose }: { promise: FollowedPromise; onClose: () => void }) {
+  const send = ({ reason }: { reason: string }) =>
+    read(api.POST('/api/promises/{id}/urgings', { params: { path: { id: promise.id } }, body: { text: reason } }));
+  return (
+    <FormModal
+      title={t('promise.urge')}
+      verb={t('promise.urge')}
+      draft={`promise.${promise.id}.urging`}
+      initial={{ reason: t('promise.urgeStandard', { unit: promise.unitName, due: promise.dueOn }) }}
+      onSend={send}
+      onClose={onClose}
+    >
+      <p>{promise.text}</p>
+      <ReasonItem label={t('urge.text')} />
     </FormModal>
   );
 }

@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { api, read } from '../../api/client';
 import type { IndicatorItem } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
@@ -6,6 +6,7 @@ import { Page } from '../../ui/Page';
 import { SubjectLink } from '../../ui/SubjectLink';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
+import { dimensionsOf, FigureParts } from './FigureParts';
 import { basisOf } from './period';
 
 const route = getRouteApi('/inside/figures/$key');
@@ -14,6 +15,7 @@ const route = getRouteApi('/inside/figures/$key');
 export function FigurePage() {
   const { key } = route.useParams();
   const search = route.useSearch();
+  const navigate = useNavigate();
   const basis = basisOf(search.basis, 'session');
   const period = search.period ?? '';
   const pages = usePages(['indicator', key, basis, period], (after) =>
@@ -22,6 +24,7 @@ export function FigurePage() {
     ),
   );
   const name = nameOf('indicator', key);
+  const choices = dimensionsOf(pages.rows[0]?.subjectType);
   const isRate = pages.rows.some((row) => typeof row.inN === 'boolean');
   return (
     <Page
@@ -32,6 +35,16 @@ export function FigurePage() {
         </Link>
       }
     >
+      {choices.length > 0 && (
+        <FigureParts
+          figure={{ key, basis, period }}
+          choices={choices}
+          by={choices.find((each) => each === search.by)}
+          onChange={(by) =>
+            navigate({ to: '/figures/$key', params: { key }, search: { ...search, by }, replace: true })
+          }
+        />
+      )}
       <DataTable
         name={t('figure.listOf', { name, period })}
         pages={pages}
@@ -47,11 +60,14 @@ const columns: Column<IndicatorItem>[] = [
   { heading: t('proposal.caseNo'), text: (row) => row.detail.no ?? '', width: 120 },
   {
     heading: t('figure.item'),
-    text: (row) => row.detail.title ?? '',
-    show: (row) => (
-      <SubjectLink type={row.detail.groupId ? 'READING_GROUP' : row.subjectType} id={row.detail.groupId ?? row.id}>
-        {row.detail.title ?? t('figure.untitled')}
-      </SubjectLink>
+    text: (row) => [row.detail.promise, row.detail.title].filter(Boolean).join('\n'),
+    show: ({ subjectType, id, detail }) => (
+      <>
+        <SubjectLink type={detail.groupId ? 'READING_GROUP' : subjectType} id={detail.groupId ?? id}>
+          {detail.promise ?? detail.title ?? t('figure.untitled')}
+        </SubjectLink>
+        {detail.promise && <div className="quiet">{detail.title}</div>}
+      </>
     ),
   },
   { heading: t('assignment.unit'), text: (row) => row.detail.unit ?? '', width: 180 },

@@ -5,12 +5,14 @@ import { api, done, read } from '../../api/client';
 import type { Digest } from '../../api/types';
 import { prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
+import { PaperButtons } from '../../ui/PaperButtons';
 import { PieceEditor } from '../../ui/PieceEditor';
 import { PlaceButtons } from '../../ui/PlaceButtons';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { digestName } from './DigestListPage';
+import { InstructionCard } from './InstructionCard';
 import { at } from './useProposal';
 
 const route = getRouteApi('/inside/digests/$id');
@@ -65,6 +67,7 @@ export function DigestPage() {
               </Button>
             </Popconfirm>
           )}
+          <PaperButtons path={`/api/proposal-digests/${id}/paper`} name={digestName(data)} />
           <Button onClick={() => window.print()}>{t('common.print')}</Button>
           {data.can.includes('delete') && (
             <Button danger loading={give.isPending} onClick={() => give.mutate(data)}>
@@ -103,6 +106,7 @@ export function DigestPage() {
           </p>
         </Card>
       ))}
+      {data.issuedOn && <InstructionCard digest={data} />}
     </Page>
   );
 }

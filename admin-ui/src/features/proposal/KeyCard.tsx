@@ -11,6 +11,7 @@ import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
+import { KeyMeetingModal } from './KeyMeetingModal';
 import { KeyModal } from './KeyModal';
 import { KeyStepModal } from './KeyStepModal';
 import { keySteps } from './proposal';
@@ -25,7 +26,7 @@ export function KeyCard({ id }: { id: string }) {
     queryKey: ['proposal', id, 'key'],
     queryFn: () => read(api.GET('/api/proposals/{id}/key', { params: { path: { id } } })),
   });
-  const [open, setOpen] = useState<KeyStep | 'change' | 'unmark'>();
+  const [open, setOpen] = useState<KeyStep | 'change' | 'meeting' | 'unmark'>();
   const close = () => setOpen(undefined);
   if (error) return <Problem error={error} retry={() => refetch()} />;
   if (!key) return <Skeleton active />;
@@ -39,6 +40,7 @@ export function KeyCard({ id }: { id: string }) {
         {t('key.ledBy', { leader: key.leader ?? t('common.none') })}
         {key.specialCommittee && <span className="quiet"> {key.specialCommittee.name}</span>}
       </p>
+      <NextMeeting keyProposal={key} onPlan={key.can.includes('plan-meeting') ? () => setOpen('meeting') : undefined} />
       {key.plannedOn && <p className="quiet">{t('key.until', { day: prose(key.plannedOn) })}</p>}
       <ol className="plain-list">
         {keySteps.map((step) => (
@@ -55,8 +57,25 @@ export function KeyCard({ id }: { id: string }) {
       )}
       {open === 'change' && <KeyModal proposalId={id} version={key.version} now={key} onClose={close} />}
       {open === 'unmark' && <UnmarkModal id={id} onClose={close} />}
-      {open && open !== 'change' && open !== 'unmark' && <KeyStepModal proposal={key} step={open} onClose={close} />}
+      {open === 'meeting' && <KeyMeetingModal proposal={key} onClose={close} />}
+      {open && open !== 'change' && open !== 'meeting' && open !== 'unmark' && (
+        <KeyStepModal proposal={key} step={open} onClose={close} />
+      )}
     </Card>
+  );
+}
+
+function NextMeeting({ keyProposal: { meeting }, onPlan }: { keyProposal: KeyProposal; onPlan?: () => void }) {
+  if (!meeting && !onPlan) return null;
+  return (
+    <p>
+      {meeting ? t('key.meetingAt', { day: prose(meeting.on), place: meeting.place }) : t('key.noMeeting')}
+      {onPlan && (
+        <Button type="link" size="small" className="no-print" onClick={onPlan}>
+          {t(meeting ? 'common.edit' : 'key.planMeeting')}
+        </Button>
+      )}
+    </p>
   );
 }
 

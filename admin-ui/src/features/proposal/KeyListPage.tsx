@@ -56,6 +56,11 @@ const columns: Column<KeyProposal>[] = [
     }),
   ),
   {
+    heading: t('key.meeting'),
+    text: (row) => (row.meeting ? `${day(row.meeting.on)} ${row.meeting.place}` : ''),
+    width: 150,
+  },
+  {
     heading: t('key.plannedOn'),
     text: (row) => day(row.plannedOn),
     show: (row) => (

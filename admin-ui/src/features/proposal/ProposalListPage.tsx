@@ -44,6 +44,7 @@ export function ProposalListPage() {
           {has('PROPOSAL_STAFF', 'PROPOSAL_REVIEWER', 'ASSIGNING_OFFICE') && (
             <>
               <Button onClick={() => navigate({ to: '/proposals/key' })}>{t('key.listTitle')}</Button>
+              <Button onClick={() => navigate({ to: '/proposals/outstanding' })}>{t('outstanding.title')}</Button>
               <Button onClick={() => navigate({ to: '/digests' })}>{t('digest.listTitle')}</Button>
               <ListPapers filter={filter} session={search.session} unitId={search.unitId} />
             </>

@@ -10,6 +10,7 @@ import { AssignmentCards } from './AssignmentCards';
 import { KeyCard } from './KeyCard';
 import { MoveButtons } from './MoveButtons';
 import { NextProposal } from './NextProposal';
+import { OutstandingCard } from './OutstandingCard';
 import { ProposalMatter } from './ProposalMatter';
 import { ProposalState } from './ProposalState';
 import { Timeline } from './Timeline';
@@ -48,6 +49,7 @@ export function ProposalPage() {
           {last && <AfterMove proposal={proposal} move={last} onTakenBack={() => setLast(undefined)} />}
           <MoveButtons key={proposal.version} proposal={proposal} onMoved={setLast} />
           {proposal.keyOn && <KeyCard id={proposal.id} />}
+          {proposal.caseNo && <OutstandingCard id={proposal.id} />}
           <NextProposal id={proposal.id} />
           <Card title={t('paper.title')}>
             <PaperButtons path={`/api/proposals/${proposal.id}/form`} name={t('paper.form')} />

@@ -29,6 +29,13 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
         </p>
       )}
       {proposal.filedOn && <p className="quiet">{t('proposal.filedOn', { day: prose(proposal.filedOn) })}</p>}
+      {proposal.instructedAt.length > 0 && (
+        <p>
+          {t('proposal.instructedAt', {
+            levels: proposal.instructedAt.map((level) => nameOf('outcome.level', level)).join('、'),
+          })}
+        </p>
+      )}
       {proposal.notFiledReason && (
         <p>
           {t('proposal.notFiledBecause', {

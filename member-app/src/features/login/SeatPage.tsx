@@ -5,11 +5,12 @@ import { Empty } from '../../ui/ui';
 
 export function SeatPage({ me }: { me: Me }) {
   const { choose } = useSession();
+  const usable = me.seats.length === 0 || me.seats.some((seat) => !seat.needsStepUp);
   return (
     <div className="page">
       <main className="stack">
-        <h1>{t('seat.choose')}</h1>
-        <p className="quiet">{t('seat.why')}</p>
+        <h1>{t(usable ? 'seat.choose' : 'seat.atConsole')}</h1>
+        <p className="quiet">{t(usable ? 'seat.why' : 'seat.atConsoleWhy')}</p>
         {me.seats.length === 0 && <Empty says={t('seat.none')} />}
         <ul className="stack">
           {me.seats.map((seat) => (
@@ -40,6 +41,11 @@ function SeatLine({ seat, onChoose }: { seat: Seat; onChoose: () => void }) {
       <>
         {words}
         <p className="note">{t('seat.consoleOnly')}</p>
+        <p>
+          {t('seat.consoleAt')}
+          <br />
+          <span className="strong">{`${location.origin}/console/`}</span>
+        </p>
       </>
     );
   return (

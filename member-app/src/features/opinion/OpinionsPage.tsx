@@ -3,10 +3,12 @@ import { listing, question, usePages, useRemote } from '../../api/remote';
 import type { OpinionBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { useUnsynced } from '../../store/drafts';
+import { newId } from '../../store/ids';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { ForBodies } from '../draft/ForBodies';
 import { type Fields, opinionDrafts } from './drafts';
 
 const myReports = listing((after) =>
@@ -16,6 +18,11 @@ const openCommissions = question(() =>
   got(api.GET('/api/opinion-commissions', { params: { query: { open: true, limit: 50 } } })),
 );
 
+const writeForBody = async (id: string, onBehalfOf: string, commissionId?: string) => {
+  await api.POST('/api/opinion-reports', { body: { id, onBehalfOf, commissionId } });
+  go(`/opinions/${id}/edit`);
+};
+
 /** What I am asked to write, what I have written, and what came of it. */
 export function OpinionsPage() {
   const { seat } = useSeat();
@@ -24,9 +31,12 @@ export function OpinionsPage() {
   const unsynced = useUnsynced(opinionDrafts, seat.id, list.items);
   const here = unsynced.filter((draft) => !list.items?.some(({ id }) => id === draft.id));
   const write = async (fields: Partial<Fields>) => go(`/opinions/${await opinionDrafts.start(seat.id, fields)}/edit`);
-  const asked = commissions.data?.items.filter((each) =>
-    each.asked.some(({ seatId, reportId }) => seatId === seat.id && !reportId),
+  const { error, busy, run } = useDoing();
+  const asked = commissions.data?.items.flatMap((each) =>
+    each.asked.filter(({ reportId }) => !reportId).map(({ seatId, name }) => ({ ...each, seatId, name })),
   );
+  const writeAsked = (commissionId: string, whose: string) =>
+    whose === seat.id ? write({ commissionId }) : run(() => writeForBody(newId(), whose, commissionId));
   return (
     <Sub title={t('opinions.title')} up="/proposals">
       <Refreshable reload={() => Promise.all([list.reload(), commissions.reload()])}>
@@ -37,18 +47,21 @@ export function OpinionsPage() {
           <Button kind="wide" onPress={() => write({ kind: 'MICRO' })}>
             {t('opinions.micro')}
           </Button>
+          <ForBodies verb={(name) => t('opinions.forBody', { name })} write={writeForBody} />
           {asked?.map((each) => (
-            <section key={each.id} className={each.overdue ? 'card urgent stack' : 'card stack'}>
+            <section key={each.id + each.seatId} className={each.overdue ? 'card urgent stack' : 'card stack'}>
               <div className="tight">
                 <h2>{t('opinions.asked', { topic: each.topic })}</h2>
+                {each.seatId !== seat.id && <p className="quiet">{each.name}</p>}
                 {each.brief && <p className="prose">{each.brief}</p>}
                 <p className="quiet">{t(each.overdue ? 'home.overdue' : 'home.due', { day: day(each.dueOn) })}</p>
               </div>
-              <Button kind="main wide" onPress={() => write({ commissionId: each.id })}>
+              <Button kind="main wide" onPress={() => writeAsked(each.id, each.seatId)} disabled={busy}>
                 {t('verb.WRITE_COMMISSIONED')}
               </Button>
             </section>
           ))}
+          <Problem error={error} />
           <h2>{t('opinions.mine')}</h2>
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100]} />}
@@ -98,7 +111,13 @@ function ReportLine({ report, savedAt }: { report: OpinionBrief; savedAt?: strin
         <span className="quiet">
           {savedAt
             ? t('proposals.hereOnly', { time: clock(savedAt) })
-            : [report.topic, report.submittedOn && day(report.submittedOn)].filter(Boolean).join(' · ')}
+            : [
+                report.authorKind === 'ORGANIZATION' && report.author,
+                report.topic,
+                report.submittedOn && day(report.submittedOn),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
         </span>
       </LineTo>
     </li>

@@ -54,6 +54,8 @@ function Standing({ proposal }: { proposal: Proposal }) {
   const held = proposal.assignments.filter(({ status }) => status !== 'RETURNED' && status !== 'CANCELLED');
   const units = held.map(({ unitName }) => unitName).join(t('comma'));
   const facts = [
+    proposal.keyOn && t('proposals.key'),
+    proposal.outstandingOn && t('proposal.outstanding'),
     proposal.caseNo && t('proposals.caseNo', { caseNo: proposal.caseNo }),
     proposal.kind && tOr(`kind.${proposal.kind}`, 'status.other'),
     proposal.category && categoryName(proposal.category),
@@ -65,6 +67,13 @@ function Standing({ proposal }: { proposal: Proposal }) {
       {(proposal.status === 'HANDLING' || proposal.status === 'REHANDLING') &&
         held.map((each) => <DueLine key={each.id} assignment={each} named={held.length > 1} />)}
       <NotFiled proposal={proposal} />
+      {proposal.instructedAt.length > 0 && (
+        <p>
+          {t('proposal.instructedAt', {
+            levels: proposal.instructedAt.map((level) => tOr(`level.${level}`, 'status.other')).join(t('comma')),
+          })}
+        </p>
+      )}
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
     </div>
   );

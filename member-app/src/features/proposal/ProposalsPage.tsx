@@ -1,15 +1,15 @@
 import { api, got } from '../../api/client';
-import { listing, question, usePages, useRemote } from '../../api/remote';
+import { listing, usePages } from '../../api/remote';
 import { fromLists } from '../../api/sync';
 import type { ProposalBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
 import type { KeptDraft } from '../../store/DraftKeeper';
 import { useUnsynced } from '../../store/drafts';
-import { newId } from '../../store/ids';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape, useDoing, Way } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, Way } from '../../ui/ui';
+import { ForBodies } from '../draft/ForBodies';
 import { proposalDrafts } from './drafts';
 import type { Fields } from './fields';
 
@@ -39,11 +39,12 @@ export function ProposalsPage() {
           <p className="card">
             <LineTo to="/opinions">{t('opinions.title')}</LineTo>
             <LineTo to="/published">{t('published.title')}</LineTo>
+            {leads(seat.roles) && <LineTo to="/leading">{t('leading.title')}</LineTo>}
           </p>
           <Way kind="wide" to="/proposals/requests">
             {t('requests.title')}
           </Way>
-          <ForBodies />
+          <ForBodies verb={(name) => t('proposals.forBody', { name })} write={writeForBody} />
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
           {list.items?.length === 0 && here.length === 0 && <Empty says={t('proposals.none')} />}
@@ -70,29 +71,10 @@ export function ProposalsPage() {
   );
 }
 
-const myBodies = question(() => got(api.GET('/api/organizations', { params: { query: { mine: true } } })));
-
-/** A clerk writes in the name of the body he acts for; the draft is the body's from its first word. */
-function ForBodies() {
-  const { data } = useRemote(myBodies);
-  const { error, busy, run } = useDoing();
-  const write = (onBehalfOf: string) =>
-    run(async () => {
-      const id = newId();
-      await api.POST('/api/proposals', { body: { id, onBehalfOf } });
-      go(`/proposals/${id}/edit`);
-    });
-  return (
-    <>
-      {data?.map(({ seatId, name }) => (
-        <Button key={seatId} kind="wide" onPress={() => write(seatId)} disabled={busy}>
-          {t('proposals.forBody', { name })}
-        </Button>
-      ))}
-      <Problem error={error} />
-    </>
-  );
-}
+const writeForBody = async (id: string, onBehalfOf: string) => {
+  await api.POST('/api/proposals', { body: { id, onBehalfOf } });
+  go(`/proposals/${id}/edit`);
+};
 
 function HereLine({ draft }: { draft: KeptDraft<Fields> }) {
   return (
@@ -111,7 +93,8 @@ function ProposalLine({ proposal, newer }: { proposal: Summary; newer?: KeptDraf
   return (
     <li className="card">
       <LineTo to={isDraft ? `/proposals/${proposal.id}/edit` : `/proposals/${proposal.id}`}>
-        <span className="strong">{newer?.fields.title || proposal.title || t('proposals.untitled')}</span>
+        <span className="strong">{newer?.fields.title || proposal.title || t('proposals.untitled')}</span>{' '}
+        {proposal.key && <span className="tag">{t('proposals.key')}</span>}
         <br />
         <span className={proposal.overdue ? 'bad' : ''}>
           {tOr(`status.${proposal.status}`, 'status.other')}
@@ -125,6 +108,9 @@ function ProposalLine({ proposal, newer }: { proposal: Summary; newer?: KeptDraf
     </li>
   );
 }
+
+/** Who is named to lead key proposals, as a rule. */
+const leads = (roles: readonly string[]) => roles.includes('CHAIR_COUNCIL') || roles.includes('COMMITTEE_DIRECTOR');
 
 function details(proposal: Summary): string {
   const parts = [

@@ -1,6 +1,8 @@
 package cn.tongxin.committee;
 
+import cn.tongxin.tenancy.Role;
 import java.util.List;
+import java.util.Set;
 
 /** How a committee takes in and reviews proposals. */
 public record ProposalRules(
@@ -18,7 +20,8 @@ public record ProposalRules(
         boolean editAsksAgain,
         List<String> stageNames,
         Span stageWithin,
-        List<String> secrecyWords) {
+        List<String> secrecyWords,
+        Set<Role> instructionReaders) {
 
     /** What holds where nobody has decided otherwise. */
     public static final ProposalRules STANDARD = of(SettingValues.STANDARD);
@@ -44,6 +47,7 @@ public record ProposalRules(
                 values.get(Setting.EDIT_ASKS_AGAIN),
                 values.get(Setting.STAGE_NAMES),
                 values.get(Setting.STAGE_WITHIN),
-                values.get(Setting.SECRECY_WORDS));
+                values.get(Setting.SECRECY_WORDS),
+                values.get(Setting.PROPOSAL_INSTRUCTION_READERS));
     }
 }

@@ -27,6 +27,9 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
     private static final Set<Role> INFO_OFFICE =
             Collections.unmodifiableSet(EnumSet.of(Role.INFO_EDITOR, Role.INFO_APPROVER, Role.SECRETARY_GENERAL));
 
+    private static final Set<Role> PROPOSAL_OFFICE = Collections.unmodifiableSet(
+            EnumSet.of(Role.PROPOSAL_STAFF, Role.PROPOSAL_REVIEWER, Role.ASSIGNING_OFFICE, Role.SECRETARY_GENERAL));
+
     static final Setting<StatisticsPeriod> STATISTICS_PERIOD = new Setting<>(
             "statistics.period",
             new SettingKind.Choice<>(StatisticsPeriod.class),
@@ -302,6 +305,13 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "哪些角色可以看到领导批示的内容；作者只知道有批示及其层级。",
             OPINION_RULES);
 
+    static final Setting<Set<Role>> PROPOSAL_INSTRUCTION_READERS = new Setting<>(
+            "proposal.instruction-readers",
+            new SettingKind.Choices<>(Role.class, PROPOSAL_OFFICE),
+            Collections.unmodifiableSet(EnumSet.of(Role.PROPOSAL_STAFF, Role.SECRETARY_GENERAL)),
+            "哪些角色可以看到领导在提案摘报上的批示内容；提案者只知道有批示及其层级。",
+            PROPOSAL_RULES);
+
     static final Setting<Span> PUBLISH_WITHIN = new Setting<>(
             "proposal.publish-within",
             new SettingKind.Length(Set.of(WORKING_DAY, DAY), 90),
@@ -388,6 +398,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             OPINION_ANSWER_WITHIN,
             OPINION_NOT_USED_REASONS,
             OPINION_INSTRUCTION_READERS,
+            PROPOSAL_INSTRUCTION_READERS,
             PUBLISH_WITHIN,
             FILE_MEGABYTES,
             FILES_PER_MATTER,

@@ -2,6 +2,7 @@ package cn.tongxin.dispatch;
 
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
+import cn.tongxin.storage.TravellingFiles;
 import cn.tongxin.tenancy.Committees;
 import cn.tongxin.tenancy.Transactions;
 import io.micronaut.context.BeanProvider;
@@ -23,6 +24,7 @@ class Courier {
     private static final int BAG = 100;
 
     private final Letters letters;
+    private final TravellingFiles files;
     private final History history;
     private final Committees committees;
     private final Transactions transactions;
@@ -34,12 +36,14 @@ class Courier {
 
     Courier(
             Letters letters,
+            TravellingFiles files,
             History history,
             Committees committees,
             Transactions transactions,
             BeanProvider<Recipient> recipients,
             Clock clock) {
         this.letters = letters;
+        this.files = files;
         this.history = history;
         this.committees = committees;
         this.transactions = transactions;
@@ -82,7 +86,12 @@ class Courier {
 
     private void deliver(UUID sender, UUID to, Letter letter) {
         try {
-            transactions.in(to, () -> receive(sender, letter));
+            var recipient = recipient(letter);
+            var enclosures = recipient.encloses(letter);
+            files.carry(sender, to, enclosures);
+            transactions.in(to, () -> receive(recipient, sender, letter));
+            // Once more, if an orphan with these very bytes was removed there between the two.
+            files.carry(sender, to, enclosures);
         } catch (RuntimeException failure) {
             LOG.warn("Letter {} could not be delivered.", letter.id(), failure);
             transactions.in(sender, () -> {
@@ -97,11 +106,14 @@ class Courier {
         });
     }
 
-    private boolean receive(UUID sender, Letter letter) {
-        var recipient = recipients.stream()
+    private Recipient recipient(Letter letter) {
+        return recipients.stream()
                 .filter(each -> each.kind().equals(letter.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nobody takes letters of kind " + letter.kind() + "."));
+    }
+
+    private boolean receive(Recipient recipient, UUID sender, Letter letter) {
         if (!letters.insertReceived(sender, letter, clock.instant())) {
             return false;
         }

@@ -107,7 +107,7 @@ class TemplateController {
         TemplateActions.check(Caller.current(), found);
         var file = transactions
                 .alone(() -> files.find(choice.fileId()))
-                .filter(one -> one.seatId().equals(Caller.current().seat()))
+                .filter(one -> one.isOf(Caller.current().seat()))
                 .orElseThrow(Refusal::notFound);
         check(found, file);
         actions.put(found, file);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts evidence and lists it, by the same condition, so that a figure and its list cannot differ. */
 @Singleton
 public class Evidence {
-    private static final Field<UUID> SOURCE = DSL.field("e.source_id", UUID.class);
+    static final Field<UUID> SOURCE = DSL.field("e.source_id", UUID.class);
     private static final Field<UUID> SEAT = DSL.field("e.seat_id", UUID.class);
     private static final Field<String> ROLE = DSL.field("e.role", String.class);
     private static final Field<LocalDate> HAPPENED = DSL.field("e.happened_on", LocalDate.class);
@@ -74,7 +74,7 @@ public class Evidence {
 
     /** All answers in one statement. A period in which nothing counts any more is answered with 0. */
     public List<Tally> tally(List<Question> questions) {
-        planAnew();
+        planAnew(sql);
         var all = questions.stream().map(this::select).reduce(Select::unionAll);
         return all.isEmpty()
                 ? List.of()
@@ -98,7 +98,7 @@ public class Evidence {
                                 : List.of(year));
     }
 
-    private static Field<Long> measured(Measure measure) {
+    static Field<Long> measured(Measure measure) {
         return switch (measure) {
             case ITEMS -> DSL.countDistinct(SOURCE).filterWhere(COUNTS).cast(Long.class);
             case PERSON_TIMES -> DSL.count().filterWhere(COUNTS).cast(Long.class);
@@ -116,7 +116,7 @@ public class Evidence {
             Count count, @Nullable Count part, Period period, boolean counting, @Nullable Cursor after, int limit) {
         var inPart = part == null ? DSL.val((Boolean) null) : DSL.field(DSL.exists(part(part)));
         var last = after == null ? null : LocalDate.parse(after.key());
-        planAnew();
+        planAnew(sql);
         return sql.select(SOURCE, SEAT, ROLE, HAPPENED, COUNTS, WHY_NOT, ESTIMATE, DETAIL, inPart.as("in_part"))
                 .from(from(count.kind(), period.basis()))
                 .where(condition(count, period))
@@ -132,7 +132,7 @@ public class Evidence {
     }
 
     /** A plan that a connection keeps from when a committee was new takes minutes once it has imported its years. */
-    private void planAnew() {
+    static void planAnew(DSLContext sql) {
         sql.execute("set local plan_cache_mode = force_custom_plan");
     }
 
@@ -145,12 +145,12 @@ public class Evidence {
                 .and(filter(part, DSL.field("p.detail", JSONB.class)));
     }
 
-    private static Table<?> from(EvidenceKind kind, Basis basis) {
+    static Table<?> from(EvidenceKind kind, Basis basis) {
         var view = DSL.table(DSL.unquotedName(kind.view())).as(DSL.unquotedName("e"));
         return basis == Basis.SESSION ? view.join(PLENARY_SESSION).on(PLENARY_SESSION.ID.eq(SESSION)) : view;
     }
 
-    private static Condition condition(Count count, @Nullable Period period) {
+    static Condition condition(Count count, @Nullable Period period) {
         var kept = filter(count, DETAIL);
         if (period == null) {
             return kept;

@@ -14,6 +14,8 @@ public enum EvidenceKind {
     PROPOSAL_RATED("evidence_proposal_rated", "proposal"),
     PROPOSAL_REHANDLED("evidence_proposal_rehandled", "assignment"),
     PROPOSAL_CONSULTATION("evidence_proposal_consultation", "consultation"),
+    PROPOSAL_OUTSTANDING("evidence_proposal_outstanding", "proposal"),
+    PROPOSAL_PROMISE("evidence_proposal_promise", "promise"),
     PROPOSAL_MEMBER("evidence_proposal_member", "membership"),
     OPINION_SUBMITTED("evidence_opinion_submitted", "opinion_report"),
     OPINION_ISSUED("evidence_opinion_issued", "opinion_report"),

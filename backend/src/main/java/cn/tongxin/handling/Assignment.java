@@ -143,6 +143,11 @@ public record Assignment(
         return status.isOpen() && sending.replyBy().isBefore(today);
     }
 
+    /** So late that the chair council was told. */
+    boolean isSupervised() {
+        return status.isOpen() && "BOARD".equals(late.escalatedTo());
+    }
+
     /** It owes the proponent a reply of its own, and the proponent has it. */
     boolean isReleased() {
         return status == AssignmentStatus.REPLY_ACCEPTED;

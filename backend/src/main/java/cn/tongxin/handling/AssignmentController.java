@@ -68,7 +68,10 @@ class AssignmentController {
     @Serdeable
     record Urging(@Nullable String text) {}
 
-    /** What a unit holds, or what all units hold for the office; the most urgent first. 403 for others. */
+    /**
+     * What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most
+     * urgent first. 403 for others.
+     */
     @Get("{?status,unitId,due,after,limit,count}")
     @Transactional(readOnly = true)
     Page<AssignmentView> list(
@@ -213,9 +216,23 @@ class AssignmentController {
 
     static Condition visibleTo(Caller caller) {
         var ours = HANDLING_ASSIGNMENT.SUBJECT_TYPE.in(Offices.typesOf(caller));
-        return caller.worksInUnit()
-                ? ours.or(HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(HANDLING_ASSIGNMENT.STATUS.in(live())))
+        if (caller.worksInUnit()) {
+            return ours.or(HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(HANDLING_ASSIGNMENT.STATUS.in(live())));
+        }
+        return AssignmentPolicy.supervises(caller)
+                ? ours.or(HANDLING_ASSIGNMENT
+                        .SUBJECT_TYPE
+                        .eq("proposal")
+                        .and(HANDLING_ASSIGNMENT.ESCALATED_TO.eq("BOARD"))
+                        .and(HANDLING_ASSIGNMENT.STATUS.in(open())))
                 : ours;
+    }
+
+    private static List<String> open() {
+        return Arrays.stream(AssignmentStatus.values())
+                .filter(AssignmentStatus::isOpen)
+                .map(Enum::name)
+                .toList();
     }
 
     private static List<String> live() {
@@ -227,15 +244,11 @@ class AssignmentController {
 
     private Condition due(Due due) {
         var today = calendar.today();
-        var open = Arrays.stream(AssignmentStatus.values())
-                .filter(AssignmentStatus::isOpen)
-                .map(Enum::name)
-                .toList();
         var by = switch (due) {
             case OVERDUE -> HANDLING_ASSIGNMENT.REPLY_BY.lt(today);
             case SOON -> HANDLING_ASSIGNMENT.REPLY_BY.between(today, today.plusDays(10));
             case SUPERVISED -> HANDLING_ASSIGNMENT.REPLY_BY.lt(today).and(HANDLING_ASSIGNMENT.ESCALATED_TO.eq("BOARD"));
         };
-        return HANDLING_ASSIGNMENT.STATUS.in(open).and(by);
+        return HANDLING_ASSIGNMENT.STATUS.in(open()).and(by);
     }
 }

@@ -11,12 +11,23 @@ final class AssignmentPolicy {
     /** A unit sees what it holds; what was returned or cancelled is out of its sight. */
     static boolean sees(Caller caller, Assignment assignment, Matter matter) {
         return isOffice(caller, assignment)
-                || isProponent(caller, matter)
+                || reads(caller, matter)
+                || (supervises(caller) && assignment.isSupervised())
                 || (isOfUnit(caller, assignment) && assignment.status().isLive());
     }
 
     static boolean lists(Caller caller) {
+        return handles(caller) || supervises(caller);
+    }
+
+    /** Who hands out, and who works on what was handed out. */
+    static boolean handles(Caller caller) {
         return !Offices.typesOf(caller).isEmpty() || caller.worksInUnit();
+    }
+
+    /** Those above, who are told of a proposal that is very late. */
+    static boolean supervises(Caller caller) {
+        return caller.hasAny(Role.CHAIR_COUNCIL, Role.SECRETARY_GENERAL);
     }
 
     static boolean allows(Caller caller, AssignmentMove move, Assignment assignment) {
@@ -79,8 +90,8 @@ final class AssignmentPolicy {
         return isOffice(caller, assignment) || isOfUnit(caller, assignment);
     }
 
-    private static boolean isProponent(Caller caller, Matter matter) {
-        return matter.proponents().stream().anyMatch(caller::actsFor);
+    private static boolean reads(Caller caller, Matter matter) {
+        return matter.readers().stream().anyMatch(caller::actsFor);
     }
 
     static boolean isOffice(Caller caller, Assignment assignment) {

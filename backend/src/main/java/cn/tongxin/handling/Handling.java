@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Handling {
     private static final String CLOSED = "已办结";
-    private static final Set<String> BETWEEN_OFFICE_AND_UNIT = Set.of("assignment.reply-rejected", "assignment.urged");
+    private static final Set<String> BETWEEN_OFFICE_AND_UNIT =
+            Set.of("assignment.reply-rejected", "assignment.urged", "assignment.promise-urged");
 
     private final Assignments assignments;
     private final Ratings ratings;

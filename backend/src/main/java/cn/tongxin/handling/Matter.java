@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the case number that people know it by
  * @param lead who brought it in, by name
- * @param proponents the seats that may read what becomes of it
+ * @param readers the seats that may read what becomes of it: who proposes it, and who leads it as a key one
  * @param rater whose rating counts now; absent where no seat is left and the committee itself says what it thinks
  * @param plenary whether the longer or the shorter reply period applies
  * @param closedOn since when nothing more is to be done
@@ -21,7 +21,7 @@ public record Matter(
         String title,
         @Nullable String number,
         String lead,
-        Set<UUID> proponents,
+        Set<UUID> readers,
         @Nullable UUID rater,
         String situation,
         String analysis,

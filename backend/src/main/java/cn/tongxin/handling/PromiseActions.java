@@ -1,6 +1,7 @@
 package cn.tongxin.handling;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.handling.Promises.Followed;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
@@ -12,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A promise is followed until it is kept, however many years that takes. */
 @Singleton
@@ -36,12 +38,9 @@ class PromiseActions {
     /** The unit that promised says what became of it, or the office that looked; the last word stands. */
     @Transactional
     PromiseView report(UUID id, PromiseView.Given given) {
-        var followed = promises.get(id);
+        var followed = visible(id);
         var assignment = followed.assignment();
         var caller = Caller.current();
-        if (!AssignmentPolicy.sees(caller, assignment, matters.get(assignment.subject()))) {
-            throw Refusal.notFound();
-        }
         if (!AssignmentPolicy.followsUp(caller, assignment)) {
             throw Refusal.notAllowed();
         }
@@ -63,5 +62,36 @@ class PromiseActions {
             throw Refusal.conflict("id.taken", "This id is taken.");
         }
         return views.of(promises.get(id));
+    }
+
+    /** The office reminds the unit of what it promised. */
+    @Transactional
+    PromiseView urge(UUID id, @Nullable String text) {
+        var followed = visible(id);
+        var assignment = followed.assignment();
+        if (!AssignmentPolicy.urges(Caller.current(), assignment)) {
+            throw Refusal.notAllowed();
+        }
+        new Fields().required("text", text).maxLength("text", text, 500).orRefuse();
+        if (followed.state() != PromiseState.OPEN) {
+            throw Refusal.conflict("promise.not-open", "It was said already what became of this promise.")
+                    .with("state", followed.state());
+        }
+        promises.noteUrged(id, calendar.today());
+        history.record(Line.of("assignment.promise-urged", AssignmentLines.SUBJECT, assignment.id())
+                .moved(assignment.status(), assignment.status())
+                .with("promise", followed.promise().text())
+                .with("dueOn", followed.promise().dueOn())
+                .with("reason", text));
+        return views.of(promises.get(id));
+    }
+
+    private Followed visible(UUID id) {
+        var followed = promises.get(id);
+        var assignment = followed.assignment();
+        if (!AssignmentPolicy.sees(Caller.current(), assignment, matters.get(assignment.subject()))) {
+            throw Refusal.notFound();
+        }
+        return followed;
     }
 }

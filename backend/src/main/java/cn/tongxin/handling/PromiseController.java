@@ -44,12 +44,14 @@ class PromiseController {
     /**
      * What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
      *
+     * @param id this one alone
      * @param dueYear the year in which it is due
      * @param overdue open after its day
      */
-    @Get("/promises{?state,unitId,dueYear,overdue,after,limit}")
+    @Get("/promises{?id,state,unitId,dueYear,overdue,after,limit}")
     @Transactional(readOnly = true)
     Page<PromiseView> list(
+            @Nullable @QueryValue UUID id,
             @Nullable @QueryValue PromiseState state,
             @Nullable @QueryValue UUID unitId,
             @Nullable @QueryValue Integer dueYear,
@@ -57,10 +59,11 @@ class PromiseController {
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit) {
         var caller = Caller.current();
-        if (!AssignmentPolicy.lists(caller)) {
+        if (!AssignmentPolicy.handles(caller)) {
             throw Refusal.notAllowed();
         }
         var which = AssignmentController.visibleTo(caller)
+                .and(id == null ? DSL.noCondition() : HANDLING_PROMISE.ID.eq(id))
                 .and(state == null ? DSL.noCondition() : Promises.in(state))
                 .and(unitId == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.UNIT_ID.eq(unitId))
                 .and(dueYear == null ? DSL.noCondition() : dueIn(dueYear))
@@ -88,6 +91,12 @@ class PromiseController {
     @Status(HttpStatus.CREATED)
     PromiseView report(UUID id, @Body PromiseView.Given given) {
         return actions.report(id, given);
+    }
+
+    /** The office urges the unit to keep it. 403 for others; 409 {@code promise.not-open} once it is kept or given up. */
+    @Post("/promises/{id}/urgings")
+    PromiseView urge(UUID id, @Body AssignmentController.Urging urging) {
+        return actions.urge(id, urging.text());
     }
 
     private static Condition dueIn(int year) {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param number the case number of the matter
  * @param owner who answers for it
  * @param overdue open after its day
+ * @param urgedOn when the office last urged the unit to keep it
  * @param reports the latest first
- * @param can {@code report}
+ * @param can {@code report}, {@code urge}
  */
 @Serdeable
 @Schema(name = "FollowedPromise")
@@ -30,6 +31,7 @@ record PromiseView(
         String owner,
         PromiseState state,
         boolean overdue,
+        @Nullable LocalDate urgedOn,
         List<Report> reports,
         List<String> can) {
 

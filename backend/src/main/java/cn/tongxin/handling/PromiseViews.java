@@ -10,6 +10,7 @@ import cn.tongxin.tenancy.Caller;
 import cn.tongxin.unit.HandlingUnit;
 import cn.tongxin.unit.Units;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -74,9 +75,21 @@ class PromiseViews {
                             promise.owner(),
                             row.state(),
                             row.state() == PromiseState.OPEN && promise.dueOn().isBefore(today),
+                            row.urgedOn(),
                             reports.getOrDefault(row.id(), List.of()),
-                            AssignmentPolicy.followsUp(caller, assignment) ? List.of("report") : List.of());
+                            can(caller, row));
                 })
                 .toList();
+    }
+
+    private static List<String> can(Caller caller, Followed promise) {
+        var can = new ArrayList<String>();
+        if (AssignmentPolicy.followsUp(caller, promise.assignment())) {
+            can.add("report");
+        }
+        if (AssignmentPolicy.urges(caller, promise.assignment()) && promise.state() == PromiseState.OPEN) {
+            can.add("urge");
+        }
+        return can;
     }
 }

@@ -44,7 +44,12 @@ class Promises {
     }
 
     /** A promise and the assignment in whose reply it was made. */
-    record Followed(UUID id, Assignment assignment, Promise promise, PromiseState state) {}
+    record Followed(
+            UUID id,
+            Assignment assignment,
+            Promise promise,
+            PromiseState state,
+            @Nullable LocalDate urgedOn) {}
 
     static Condition in(PromiseState state) {
         return STATE.eq(state.name());
@@ -58,7 +63,7 @@ class Promises {
     List<Followed> page(Condition which, @Nullable Cursor after, int limit) {
         return sql.select(HANDLING_ASSIGNMENT.fields())
                 .select(HANDLING_PROMISE.ID, HANDLING_PROMISE.TEXT, HANDLING_PROMISE.DUE_ON, HANDLING_PROMISE.OWNER)
-                .select(STATE.as("state"))
+                .select(HANDLING_PROMISE.URGED_ON, STATE.as("state"))
                 .from(HANDLING_PROMISE)
                 .join(HANDLING_REPLY)
                 .on(HANDLING_REPLY.ID.eq(HANDLING_PROMISE.REPLY_ID))
@@ -81,7 +86,8 @@ class Promises {
                                 row.get(HANDLING_PROMISE.TEXT),
                                 row.get(HANDLING_PROMISE.DUE_ON),
                                 row.get(HANDLING_PROMISE.OWNER)),
-                        PromiseState.valueOf(row.get("state", String.class))));
+                        PromiseState.valueOf(row.get("state", String.class)),
+                        row.get(HANDLING_PROMISE.URGED_ON)));
     }
 
     /** By promise, the latest first. */
@@ -116,6 +122,13 @@ class Promises {
                         .onConflictDoNothing()
                         .execute()
                 == 1;
+    }
+
+    void noteUrged(UUID id, LocalDate on) {
+        sql.update(HANDLING_PROMISE)
+                .set(HANDLING_PROMISE.URGED_ON, on)
+                .where(HANDLING_PROMISE.ID.eq(id))
+                .execute();
     }
 
     boolean isOf(UUID report, UUID promise, UUID seat) {

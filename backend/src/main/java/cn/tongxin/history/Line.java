@@ -1,5 +1,6 @@
 package cn.tongxin.history;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,12 @@ public record Line(
             return this;
         }
         var more = new LinkedHashMap<>(payload);
-        more.put(name, value instanceof Number || value instanceof Boolean ? value : value.toString());
+        more.put(name, value instanceof Number || value instanceof Boolean ? value : storable(value.toString()));
         return new Line(kind, subjectType, subjectId, fromState, toState, more);
+    }
+
+    /** Without what no text of the database holds, NUL and half a character: readers of the line keep it as JSON. */
+    private static String storable(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8).replace("\0", "");
     }
 }

@@ -1,6 +1,8 @@
 package cn.tongxin.indicator;
 
 import cn.tongxin.evidence.Basis;
+import cn.tongxin.evidence.Breakdown;
+import cn.tongxin.evidence.Dimension;
 import cn.tongxin.evidence.Evidence;
 import cn.tongxin.evidence.Period;
 import cn.tongxin.http.Cursor;
@@ -24,12 +26,14 @@ class IndicatorController {
     private final Measured measured;
     private final Figures figures;
     private final Evidence evidence;
+    private final Breakdown breakdown;
     private final Clock clock;
 
-    IndicatorController(Measured measured, Figures figures, Evidence evidence, Clock clock) {
+    IndicatorController(Measured measured, Figures figures, Evidence evidence, Breakdown breakdown, Clock clock) {
         this.measured = measured;
         this.figures = figures;
         this.evidence = evidence;
+        this.breakdown = breakdown;
         this.clock = clock;
     }
 
@@ -57,11 +61,7 @@ class IndicatorController {
             @Nullable @QueryValue Integer limit) {
         var indicator = Indicator.get(key);
         IndicatorPolicy.checkOpens(Caller.current(), indicator);
-        var on = Period.basis(basis);
-        if (on == null || !indicator.bases().contains(on)) {
-            throw Refusal.badRequest("period.basis", "This figure is not counted on that basis.")
-                    .field("basis");
-        }
+        var on = on(indicator, basis);
         var size = Page.limit(limit);
         var items = evidence.list(
                 indicator.listed(),
@@ -72,6 +72,35 @@ class IndicatorController {
                 size);
         return Page.of(items, size, item -> new Cursor(item.happenedOn().toString(), item.sourceId()))
                 .map(item -> ItemView.of(item, indicator.listed().kind().subjectType()));
+    }
+
+    /**
+     * A figure of one period by what the proposals are or who proposes them, the largest part first. The parts make the
+     * whole. 403 for who may not open its list; 422 {@code indicator.no-breakdown} where it cannot be broken down so.
+     */
+    @Get("/{key}/breakdown{?basis,period,by}")
+    @Transactional(readOnly = true)
+    List<PartView> breakdown(
+            String key, @QueryValue String basis, @QueryValue String period, @QueryValue Dimension by) {
+        var indicator = Indicator.get(key);
+        IndicatorPolicy.checkOpens(Caller.current(), indicator);
+        var asked = new Period(on(indicator, basis), period);
+        if (!Breakdown.knows(indicator.listed().kind(), by)) {
+            throw Refusal.unprocessable("indicator.no-breakdown", "This figure is not broken down so.")
+                    .field("by");
+        }
+        return breakdown.of(indicator.part(), indicator.whole(), asked, by).stream()
+                .map(part -> new PartView(part.name(), part.n(), part.of()))
+                .toList();
+    }
+
+    private static Basis on(Indicator indicator, String basis) {
+        var on = Period.basis(basis);
+        if (on == null || !indicator.bases().contains(on)) {
+            throw Refusal.badRequest("period.basis", "This figure is not counted on that basis.")
+                    .field("basis");
+        }
+        return on;
     }
 
     private List<Figure> measure(@Nullable Basis basis, @Nullable String period) {

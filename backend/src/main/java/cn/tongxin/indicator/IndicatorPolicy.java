@@ -72,6 +72,8 @@ final class IndicatorPolicy {
                     PROPOSAL_RATED,
                     PROPOSAL_REHANDLED,
                     PROPOSAL_CONSULTATION,
+                    PROPOSAL_PROMISE,
+                    PROPOSAL_OUTSTANDING,
                     PROPOSAL_MEMBER ->
                 caller.hasAny(Role.PROPOSAL_STAFF, Role.PROPOSAL_REVIEWER, Role.SECRETARY_GENERAL);
             case OPINION_SUBMITTED,

@@ -33,7 +33,13 @@ final class IndicatorSet {
                 number("proposal.to_upper", "转上级政协委员提出", "件", notFiled.where("disposition", "TO_UPPER_MEMBER")),
                 rate("proposal.member_share", "提出或联名提案的委员", "人", members.where("proposed", "true"), members),
                 number("proposal.key", "重点提案", "件", Set.of(SESSION), EvidenceKind.PROPOSAL_KEY),
-                number("proposal.key_led", "领导领衔督办的重点提案", "件", key.where("led", "true")));
+                number("proposal.key_led", "领导领衔督办的重点提案", "件", key.where("led", "true")),
+                rate(
+                        "proposal.outstanding",
+                        "优秀提案",
+                        "件",
+                        Count.items(EvidenceKind.PROPOSAL_OUTSTANDING),
+                        Count.items(EvidenceKind.PROPOSAL_FILED)));
     }
 
     private static List<Indicator> handling() {
@@ -41,6 +47,7 @@ final class IndicatorSet {
         var replies = Count.items(EvidenceKind.PROPOSAL_REPLY);
         var ratings = Count.items(EvidenceKind.PROPOSAL_RATING);
         var rated = Count.items(EvidenceKind.PROPOSAL_RATED);
+        var promises = Count.items(EvidenceKind.PROPOSAL_PROMISE);
         var heard = ratings.where("result", "SATISFIED", "BASICALLY_SATISFIED", "NOT_SATISFIED");
         return List.of(
                 rate("proposal.reply_rate", "办复率", "件次", replies, items),
@@ -56,6 +63,8 @@ final class IndicatorSet {
                 number("proposal.not_satisfied", "评价：不满意", "件次", ratings.where("result", "NOT_SATISFIED")),
                 number("proposal.rehandled", "重新办理", "件次", Set.of(SESSION), EvidenceKind.PROPOSAL_REHANDLED),
                 number("proposal.consultation", "办理协商", "次", Set.of(SESSION), EvidenceKind.PROPOSAL_CONSULTATION),
+                number("proposal.promises_open", "承诺事项：落实中", "项", promises.where("state", "OPEN")),
+                rate("proposal.promises_kept", "承诺落实率", "项", promises.where("state", "KEPT"), promises),
                 rate(
                         "proposal.case_reply_rate",
                         "办复率（按件）",

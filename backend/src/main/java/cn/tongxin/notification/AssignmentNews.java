@@ -46,6 +46,7 @@ class AssignmentNews implements NewsSource {
             "assignment.extension-refused",
             "assignment.cancelled",
             "assignment.urged",
+            "assignment.promise-urged",
             "assignment.due-soon",
             "assignment.reply-rejected");
 
@@ -71,6 +72,7 @@ class AssignmentNews implements NewsSource {
                 "assignment.handed-on",
                 "assignment.rehandled",
                 "assignment.urged",
+                "assignment.promise-urged",
                 "assignment.due-soon",
                 OVERDUE,
                 ESCALATED,

@@ -58,11 +58,13 @@ class OpinionNews implements NewsSource {
     }
 
     private List<News> asked(HistoryLine line) {
-        return sql.select(OPINION_COMMISSION_SEAT.SEAT_ID)
+        var seats = sql.select(OPINION_COMMISSION_SEAT.SEAT_ID)
                 .from(OPINION_COMMISSION_SEAT)
                 .where(OPINION_COMMISSION_SEAT.COMMISSION_ID.eq(line.subjectId()))
-                .fetch(row ->
-                        new News(row.value1(), line.kind(), line.subjectType(), line.subjectId(), Payload.texts(line)));
+                .fetch(OPINION_COMMISSION_SEAT.SEAT_ID);
+        return proponents.acting(seats).stream()
+                .map(seat -> new News(seat, line.kind(), line.subjectType(), line.subjectId(), Payload.texts(line)))
+                .toList();
     }
 
     private List<News> authors(HistoryLine line) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The proponent learns what becomes of his proposal, and what was done in his name. */
 @Singleton
@@ -41,9 +42,18 @@ class ProposalNews implements NewsSource {
             "proposal.assigned",
             "proposal.key-marked",
             "proposal.key-unmarked",
+            "proposal.instructed",
+            "proposal.outstanding-chosen",
+            "proposal.outstanding-ended",
             "proposal.rehandled",
             "proposal.consulted",
             "proposal.closed");
+
+    /** What the leader of a key proposal is told, and in which words. */
+    private static final Map<String, String> TO_LEADER = Map.of(
+            "proposal.key-marked", "proposal.key-led",
+            "proposal.key-changed", "proposal.key-changed",
+            "proposal.key-meeting-planned", "proposal.key-meeting-planned");
 
     private static final String ASKED = "proposal.cosigners-asked";
     private static final String ASKED_AGAIN = "proposal.signatures-asked-again";
@@ -60,23 +70,23 @@ class ProposalNews implements NewsSource {
 
     @Override
     public Set<String> kinds() {
-        return Stream.of(TO_ALL, TO_LEAD, Set.of(ASKED, ASKED_AGAIN))
+        return Stream.of(TO_ALL, TO_LEAD, TO_LEADER.keySet(), Set.of(ASKED, ASKED_AGAIN))
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
 
     @Override
     public List<News> of(HistoryLine line) {
-        return sql.select(PROPOSAL.PROPONENT_ID, PROPOSAL.TITLE)
+        return sql.select(PROPOSAL.PROPONENT_ID, PROPOSAL.TITLE, PROPOSAL.KEY_LED_BY)
                 .from(PROPOSAL)
                 .where(PROPOSAL.ID.eq(line.subjectId()))
                 .and(PROPOSAL.IMPORTED.isFalse())
                 .fetchOptional()
-                .map(row -> of(line, row.value1(), row.value2()))
+                .map(row -> of(line, row.value1(), row.value2(), row.value3()))
                 .orElse(List.of());
     }
 
-    private List<News> of(HistoryLine line, UUID lead, String title) {
+    private List<News> of(HistoryLine line, UUID lead, String title, @Nullable UUID leader) {
         var said = new HashMap<>(Payload.texts(line));
         said.put("title", title);
         if (said.containsKey("notFileReason")) {
@@ -85,9 +95,16 @@ class ProposalNews implements NewsSource {
         if (line.kind().equals("proposal.assigned")) {
             said.put("units", units(line));
         }
-        return seats(line, lead, said).stream()
-                .map(seat -> new News(seat, line.kind(), line.subjectType(), line.subjectId(), said))
+        var toLeader = leader == null
+                ? Stream.<News>empty()
+                : Stream.ofNullable(TO_LEADER.get(line.kind())).map(kind -> about(line, leader, kind, said));
+        return Stream.concat(
+                        seats(line, lead, said).stream().map(seat -> about(line, seat, line.kind(), said)), toLeader)
                 .toList();
+    }
+
+    private static News about(HistoryLine line, UUID seat, String kind, Map<String, String> said) {
+        return new News(seat, kind, line.subjectType(), line.subjectId(), said);
     }
 
     private Set<UUID> seats(HistoryLine line, UUID lead, Map<String, String> said) {
@@ -98,7 +115,12 @@ class ProposalNews implements NewsSource {
                         .map(UUID::fromString)
                         .collect(Collectors.toSet());
             case ASKED_AGAIN -> proponents.asked(line.subjectId());
-            default -> TO_ALL.contains(line.kind()) ? proponents.of(line.subjectId()) : proponents.acting(Set.of(lead));
+            default -> {
+                if (TO_ALL.contains(line.kind())) {
+                    yield proponents.of(line.subjectId());
+                }
+                yield TO_LEAD.contains(line.kind()) ? proponents.acting(Set.of(lead)) : Set.of();
+            }
         };
     }
 

@@ -66,12 +66,16 @@ record Todo(List<Group> groups) {
         CONSULT,
         /** All is replied and rated. */
         CLOSE,
+        /** A unit has not kept in time what it promised. */
+        URGE_PROMISE,
         /** An assignment waits for my unit to sign for it. */
         SIGN_FOR,
         /** My unit owes a reply. */
         REPLY,
         /** My unit assists and owes the leading one its opinion. */
         GIVE_OPINION,
+        /** What my unit promised is due. */
+        KEEP_PROMISE,
         /** A report was handed in and waits for an editor. */
         TAKE_REPORT,
         /** A report that I took waits for my edition. */

@@ -30,8 +30,7 @@ class WaitingAssignments implements Waiting {
             .join(HANDLING_UNIT)
             .on(HANDLING_UNIT.ID.eq(HANDLING_ASSIGNMENT.UNIT_ID));
     private static final Field<String> TITLE = DSL.coalesce(PROPOSAL.TITLE, OPINION_REPORT.TITLE);
-    private static final Field<String> TITLE_AND_UNIT =
-            DSL.concat(TITLE, DSL.inline("（"), HANDLING_UNIT.NAME, DSL.inline("）"));
+    private static final Field<String> TITLE_AND_UNIT = withUnit(TITLE);
 
     @Override
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
@@ -55,11 +54,7 @@ class WaitingAssignments implements Waiting {
                             Todo.Verb.URGE,
                             ours.and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED"))
                                     .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today))
-                                    .and(HANDLING_ASSIGNMENT
-                                            .URGED_ON
-                                            .isNull()
-                                            .or(HANDLING_ASSIGNMENT.URGED_ON.lt(
-                                                    today.minusDays(DAYS_BETWEEN_URGINGS)))),
+                                    .and(unurged(HANDLING_ASSIGNMENT.URGED_ON, today)),
                             "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.ASSIGNED_ON)
                     .until(HANDLING_ASSIGNMENT.REPLY_BY));
@@ -102,8 +97,17 @@ class WaitingAssignments implements Waiting {
         return WaitingQuery.of(verb, subjectType, ASSIGNMENTS, which);
     }
 
+    static Field<String> withUnit(Field<String> text) {
+        return DSL.concat(text, DSL.inline("（"), HANDLING_UNIT.NAME, DSL.inline("）"));
+    }
+
+    /** Who was urged is left alone for a while. */
+    static Condition unurged(Field<LocalDate> urgedOn, LocalDate today) {
+        return urgedOn.isNull().or(urgedOn.lt(today.minusDays(DAYS_BETWEEN_URGINGS)));
+    }
+
     /** The types of matters whose office this caller is. */
-    private static List<String> handedOutBy(Caller caller) {
+    static List<String> handedOutBy(Caller caller) {
         var types = new ArrayList<String>();
         if (caller.hasAny(Role.PROPOSAL_STAFF, Role.ASSIGNING_OFFICE)) {
             types.add("proposal");

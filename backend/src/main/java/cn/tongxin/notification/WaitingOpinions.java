@@ -58,12 +58,12 @@ class WaitingOpinions implements Waiting {
                                 .on(OPINION_COMMISSION_SEAT.COMMISSION_ID.eq(OPINION_COMMISSION.ID)),
                         OPINION_COMMISSION_SEAT
                                 .SEAT_ID
-                                .eq(caller.seatId())
+                                .in(caller.seats())
                                 .and(OPINION_COMMISSION.CLOSED_ON.isNull())
                                 .andNotExists(DSL.selectOne()
                                         .from(OPINION_REPORT)
                                         .where(OPINION_REPORT.COMMISSION_ID.eq(OPINION_COMMISSION.ID))
-                                        .and(OPINION_REPORT.AUTHOR_ID.eq(caller.seatId()))
+                                        .and(OPINION_REPORT.AUTHOR_ID.eq(OPINION_COMMISSION_SEAT.SEAT_ID))
                                         .and(OPINION_REPORT.STATUS.notIn("DRAFT", "WITHDRAWN"))))
                 .showing(OPINION_COMMISSION.ID, OPINION_COMMISSION.TOPIC, OPINION_COMMISSION.CREATED_AT)
                 .until(OPINION_COMMISSION.DUE_ON);

@@ -81,7 +81,7 @@ class Commissions {
                 ? DSL.noCondition()
                 : OPINION_COMMISSION.ID.in(DSL.select(OPINION_COMMISSION_SEAT.COMMISSION_ID)
                         .from(OPINION_COMMISSION_SEAT)
-                        .where(OPINION_COMMISSION_SEAT.SEAT_ID.eq(caller.seatId())));
+                        .where(OPINION_COMMISSION_SEAT.SEAT_ID.in(caller.seats())));
     }
 
     /** Each with the latest report that he has written for it; a draft is his own matter. */
@@ -93,7 +93,7 @@ class Commissions {
                         .and(OPINION_REPORT
                                 .STATUS
                                 .ne(OpinionStatus.DRAFT.name())
-                                .or(OPINION_REPORT.AUTHOR_ID.eq(caller.seatId())))
+                                .or(OPINION_REPORT.AUTHOR_ID.in(caller.seats())))
                         .orderBy(OPINION_REPORT.ID.desc())
                         .limit(1))
                 .as("report");
@@ -112,7 +112,7 @@ class Commissions {
                 .and(
                         OpinionPolicy.readsAll(caller)
                                 ? DSL.noCondition()
-                                : OPINION_COMMISSION_SEAT.SEAT_ID.eq(caller.seatId()))
+                                : OPINION_COMMISSION_SEAT.SEAT_ID.in(caller.seats()))
                 .orderBy(SEAT.NAME, SEAT.ID)
                 .fetchGroups(
                         OPINION_COMMISSION_SEAT.COMMISSION_ID,

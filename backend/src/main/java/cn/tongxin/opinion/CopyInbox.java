@@ -16,10 +16,14 @@ import cn.tongxin.opinion.OpinionReport.Origin;
 import cn.tongxin.opinion.OpinionReport.Upward;
 import cn.tongxin.opinion.OpinionReports.Coauthor;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.storage.TravellingFiles;
+import cn.tongxin.storage.TravellingFiles.Enclosure;
 import cn.tongxin.tenancy.Committees;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Takes the copies that committees below send up: each lies in the queue like any other report, with where it came from. */
@@ -27,6 +31,7 @@ import java.util.UUID;
 class CopyInbox implements Recipient {
     private final OpinionReports reports;
     private final OpinionFinding finding;
+    private final TravellingFiles files;
     private final Upwards upwards;
     private final Committees committees;
     private final Calendar calendar;
@@ -37,6 +42,7 @@ class CopyInbox implements Recipient {
     CopyInbox(
             OpinionReports reports,
             OpinionFinding finding,
+            TravellingFiles files,
             Upwards upwards,
             Committees committees,
             Calendar calendar,
@@ -45,6 +51,7 @@ class CopyInbox implements Recipient {
             Clock clock) {
         this.reports = reports;
         this.finding = finding;
+        this.files = files;
         this.upwards = upwards;
         this.committees = committees;
         this.calendar = calendar;
@@ -56,6 +63,11 @@ class CopyInbox implements Recipient {
     @Override
     public String kind() {
         return Upwards.Copy.LETTER;
+    }
+
+    @Override
+    public List<Enclosure> encloses(Letter letter) {
+        return Objects.requireNonNullElse(letter.read(json, Upwards.Copy.class).files(), List.of());
     }
 
     @Override
@@ -92,6 +104,7 @@ class CopyInbox implements Recipient {
                 copy.authors().stream()
                         .map(name -> new Coauthor(null, name, null))
                         .toList());
+        files.hang(OpinionReport.SUBJECT, report.id(), encloses(letter), now);
         finding.follow(report);
         history.record(Line.of("opinion.received", OpinionReport.SUBJECT, report.id())
                 .moved(null, report.status())

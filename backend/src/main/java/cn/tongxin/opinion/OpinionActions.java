@@ -61,7 +61,7 @@ class OpinionActions {
     OpinionView draft(OpinionController.Draft draft) {
         var caller = Caller.current();
         var byName = draft.authorKind() == AuthorKind.INFORMANT || draft.authorKind() == AuthorKind.STATION;
-        OpinionPolicy.checkDrafts(caller, byName || draft.onBehalfOf() != null);
+        OpinionPolicy.checkDrafts(caller, draft.onBehalfOf(), byName);
         var author = author(caller, draft.onBehalfOf(), byName ? draft.authorKind() : null);
         check(draft, author);
         var now = clock.instant();
@@ -213,7 +213,10 @@ class OpinionActions {
             throw Refusal.unprocessable("seat.not-active", "This seat does not write any more.")
                     .field("onBehalfOf");
         }
-        return new Author(AuthorKind.MEMBER, onBehalfOf, caller.seatId());
+        return new Author(
+                reports.isBody(onBehalfOf) ? AuthorKind.ORGANIZATION : AuthorKind.MEMBER,
+                onBehalfOf,
+                caller.actsFor(onBehalfOf) ? null : caller.seatId());
     }
 
     /** A commission counts for whoever was asked. */

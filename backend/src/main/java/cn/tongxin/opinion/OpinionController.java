@@ -139,7 +139,7 @@ class OpinionController {
      * A draft as the client sends it; {@code id} is made by the client, so that a repeated send makes one row.
      *
      * @param openToPublic false unless said otherwise
-     * @param onBehalfOf the member for whom the office types it
+     * @param onBehalfOf the body whose clerk writes it, or the member for whom the office types it
      * @param authorKind INFORMANT or STATION where the office types it for somebody without a seat, named as a coauthor
      */
     @Serdeable

@@ -5,6 +5,7 @@ import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who may see an opinion report and make which move. Whom it does not name, it denies. */
 final class OpinionPolicy {
@@ -72,9 +73,14 @@ final class OpinionPolicy {
         };
     }
 
-    /** Members and organisations write their own; the office writes for a member, an informant or a station. */
-    static void checkDrafts(Caller caller, boolean onBehalf) {
-        if (!caller.mayWrite() || !(onBehalf ? edits(caller) : caller.isMember())) {
+    /** Members write their own, clerks their body's; the office writes for either, for an informant or a station. */
+    static void checkDrafts(Caller caller, @Nullable UUID onBehalfOf, boolean byName) {
+        var own = !byName
+                && (onBehalfOf == null
+                        ? caller.isMember()
+                        : caller.organizations().contains(onBehalfOf));
+        var fromPaper = (byName || onBehalfOf != null) && edits(caller);
+        if (!caller.mayWrite() || !(own || fromPaper)) {
             throw Refusal.notAllowed();
         }
     }
@@ -157,7 +163,7 @@ final class OpinionPolicy {
         return report.lastMove() != null && isSeat(caller, report.lastMove().by());
     }
 
-    private static boolean isSeat(Caller caller, @org.jspecify.annotations.Nullable UUID seat) {
+    private static boolean isSeat(Caller caller, @Nullable UUID seat) {
         return seat != null && seat.equals(caller.seat());
     }
 }

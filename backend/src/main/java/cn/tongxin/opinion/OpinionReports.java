@@ -3,6 +3,7 @@ package cn.tongxin.opinion;
 import static cn.tongxin.db.cell.Tables.OPINION_AUTHOR;
 import static cn.tongxin.db.cell.Tables.OPINION_EDITION;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
+import static cn.tongxin.db.cell.Tables.ORGANIZATION;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.platform.Tables.COMMITTEE;
 import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
@@ -117,6 +118,11 @@ class OpinionReports {
                     .or(OPINION_REPORT.ENTERED_BY.eq(caller.seatId()));
         }
         return caller.isMember() ? which.or(mine(caller)) : which;
+    }
+
+    /** Whether a seat is a body's rather than a person's. */
+    boolean isBody(UUID seat) {
+        return sql.fetchExists(ORGANIZATION, ORGANIZATION.SEAT_ID.eq(seat));
     }
 
     /** Written by this seat or a body it acts for, or along with others; what others have written along is shown once it is handed in. */

@@ -148,7 +148,7 @@ class OutcomeActions {
         }
         if (body.fileId() != null
                 && files.find(body.fileId())
-                        .filter(file -> file.seatId().equals(caller.seat()))
+                        .filter(file -> file.isOf(caller.seat()))
                         .isEmpty()) {
             throw Refusal.notFound();
         }

@@ -6,6 +6,8 @@ import cn.tongxin.opinion.OpinionReport.Kind;
 import cn.tongxin.opinion.OpinionReport.Text;
 import cn.tongxin.opinion.OpinionReport.Upward;
 import cn.tongxin.opinion.OpinionReport.Urgency;
+import cn.tongxin.storage.TravellingFiles;
+import cn.tongxin.storage.TravellingFiles.Enclosure;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
@@ -19,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 class Upwards {
     private final OpinionReports reports;
     private final Outcomes outcomes;
+    private final TravellingFiles files;
     private final Post post;
 
-    Upwards(OpinionReports reports, Outcomes outcomes, Post post) {
+    Upwards(OpinionReports reports, Outcomes outcomes, TravellingFiles files, Post post) {
         this.reports = reports;
         this.outcomes = outcomes;
+        this.files = files;
         this.post = post;
     }
 
-    /** A report as it was issued; who sent it, the letter says. The authors are told by name; how to reach them stays below. */
+    /** A report as it was issued, with what hangs on it; who sent it, the letter says. The authors are told by name; how to reach them stays below. */
     @Serdeable
     record Copy(
             UUID reportId,
@@ -35,7 +39,8 @@ class Upwards {
             Text text,
             List<String> authors,
             @Nullable String topic,
-            Urgency urgency) {
+            Urgency urgency,
+            @Nullable List<Enclosure> files) {
         static final String LETTER = "opinion.copy";
     }
 
@@ -68,7 +73,8 @@ class Upwards {
                         reports.edition(report.id()).orElse(report.text()),
                         authors(report),
                         report.marks().topic(),
-                        report.marks().urgency()));
+                        report.marks().urgency(),
+                        files.of(OpinionReport.SUBJECT, report.id())));
         return report.upwardNow(new Upward(on, self.parent(), null, null));
     }
 

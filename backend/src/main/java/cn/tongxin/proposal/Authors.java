@@ -125,9 +125,7 @@ class Authors {
     /** One attaches what one has uploaded; whoever sees the proposal then sees the file. */
     private void checkFile(@Nullable UUID file, Caller caller) {
         if (file != null
-                && files.find(file)
-                        .filter(stored -> stored.seatId().equals(caller.seat()))
-                        .isEmpty()) {
+                && files.find(file).filter(stored -> stored.isOf(caller.seat())).isEmpty()) {
             throw Refusal.notFound();
         }
     }

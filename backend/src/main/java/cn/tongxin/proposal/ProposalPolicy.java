@@ -16,9 +16,22 @@ public final class ProposalPolicy {
                 || signs
                 || (caller.isMember() && isOpenToSeconds(proposal))
                 || worksOnIt
+                || follows(caller, proposal)
                 || madeLastMove(caller, proposal)
                 || (reviews(caller) && !proposal.status().isWritten() && proposal.intake() != null)
                 || (caller.has(Role.ASSIGNING_OFFICE) && proposal.status().standsFiled());
+    }
+
+    /** A key proposal is read by whoever leads it and by the chair council, which chose it. */
+    private static boolean follows(Caller caller, Proposal proposal) {
+        var course = proposal.course();
+        return course.keyOn() != null
+                && (caller.has(Role.CHAIR_COUNCIL) || (course.keyLedBy() != null && caller.actsFor(course.keyLedBy())));
+    }
+
+    /** Who looks at all key proposals together. */
+    public static boolean overseesKeys(Caller caller) {
+        return isOffice(caller) || caller.hasAny(Role.CHAIR_COUNCIL, Role.SECRETARY_GENERAL);
     }
 
     public static void checkLists(Caller caller) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What handling asks of proposals and tells them. */
 @Singleton
@@ -67,7 +68,10 @@ class ProposalUnderHandling implements HandledSubject {
                 proposal.text().title(),
                 proposal.course().caseNo(),
                 lead,
-                signers.stream().map(Signer::seat).collect(Collectors.toSet()),
+                Stream.concat(
+                                signers.stream().map(Signer::seat),
+                                Stream.ofNullable(proposal.course().keyLedBy()))
+                        .collect(Collectors.toSet()),
                 ProposalSigners.rater(signers).orElse(null),
                 proposal.text().situation(),
                 proposal.text().analysis(),

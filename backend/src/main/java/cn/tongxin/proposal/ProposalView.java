@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param intakeNo its running number among what the session received
  * @param resultBy until when the proponent is to be told of the result
  * @param notFiledReason the code of the reason; {@code comment} says more
+ * @param instructedAt the levels at which leaders wrote on it in the digest; their words are for others
  * @param submissionPreview what it would count as if handed in now; only the author of a draft sees it
  */
 @Serdeable
@@ -75,6 +76,8 @@ public record ProposalView(
         @Nullable LocalDate supersededOn,
         @Nullable LocalDate withdrawnOn,
         @Nullable LocalDate keyOn,
+        @Nullable LocalDate outstandingOn,
+        List<InstructionLevel> instructedAt,
         @Nullable LocalDate closedOn,
         boolean imported,
         @Nullable SubmissionPreview submissionPreview,

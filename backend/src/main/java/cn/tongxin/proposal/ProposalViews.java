@@ -134,6 +134,9 @@ public class ProposalViews {
         var course = p.course();
         var notFiled = course.notFiled();
         var session = intake == null ? null : session(intake.sessionId());
+        var signatures = signatures(p, caller);
+        var proposes = ProposalPolicy.isAuthor(caller, p)
+                || signatures.stream().anyMatch(signature -> caller.actsFor(signature.id()));
         return new ProposalView(
                 p.id(),
                 p.version(),
@@ -145,7 +148,7 @@ public class ProposalViews {
                 intake == null ? null : intake.kind(),
                 author.kind(),
                 new SeatName(author.seat(), names.getOrDefault(author.seat(), "")),
-                signatures(p, caller),
+                signatures,
                 p.wishes().allowSecond() ? beside.seconders(p.id()) : List.of(),
                 author.enteredBy() == null ? null : names.get(author.enteredBy()),
                 author.scanFile(),
@@ -182,6 +185,10 @@ public class ProposalViews {
                 p.review().supersededOn(),
                 course.withdrawnOn(),
                 course.keyOn(),
+                p.status().standsFiled() ? beside.outstandingOn(p.id()) : null,
+                p.status().standsFiled() && (proposes || ProposalPolicy.isOffice(caller))
+                        ? beside.instructedAt(p.id())
+                        : List.of(),
                 course.closedOn(),
                 p.origin().imported(),
                 preview,

@@ -31,7 +31,7 @@ class AttachmentActions {
     AttachmentsView attach(String type, UUID id, UUID file) {
         var subject = editable(type, id);
         var seat = Caller.current().seatId();
-        var attached = files.find(file).filter(one -> one.seatId().equals(seat)).orElseThrow(Refusal::notFound);
+        var attached = files.find(file).filter(one -> one.isOf(seat)).orElseThrow(Refusal::notFound);
         var there = attachments.of(type, id);
         var max = limits.maxPerMatter();
         if (there.size() >= max && !there.contains(attached)) {

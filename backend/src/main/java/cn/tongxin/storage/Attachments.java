@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The SQL of attachments; whoever sees the matter reads the file. */
 @Singleton
@@ -46,7 +47,7 @@ public class Attachments implements FileReaders {
     }
 
     /** False where it hangs there already. */
-    boolean insert(String type, UUID subject, UUID file, UUID seat, Instant now) {
+    boolean insert(String type, UUID subject, UUID file, @Nullable UUID seat, Instant now) {
         return sql.insertInto(ATTACHMENT)
                         .set(ATTACHMENT.ID, Ids.next())
                         .set(ATTACHMENT.SUBJECT_TYPE, type)

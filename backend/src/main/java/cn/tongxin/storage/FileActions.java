@@ -59,8 +59,7 @@ class FileActions {
         files.lock(file.sha256());
         if (!files.insert(file, held)) {
             return files.find(file.id())
-                    .filter(there -> there.seatId().equals(file.seatId())
-                            && there.sha256().equals(file.sha256()))
+                    .filter(there -> there.isOf(file.seatId()) && there.sha256().equals(file.sha256()))
                     .orElseThrow(() -> Refusal.conflict("id.taken", "This id is taken."));
         }
         uploads.delete(file.id());
@@ -75,8 +74,8 @@ class FileActions {
     StoredFile get(UUID id) {
         var caller = Caller.current();
         return files.find(id)
-                .filter(file -> file.seatId().equals(caller.seat())
-                        || readers.stream().anyMatch(reader -> reader.mayRead(caller, id)))
+                .filter(file ->
+                        file.isOf(caller.seat()) || readers.stream().anyMatch(reader -> reader.mayRead(caller, id)))
                 .orElseThrow(Refusal::notFound);
     }
 

@@ -1,7 +1,11 @@
 package cn.tongxin.storage;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
@@ -16,6 +20,21 @@ public interface ObjectStore {
 
     /** A programmer's mistake where there is no such object: a row names it. */
     InputStream open(UUID committee, String name);
+
+    /** The same bytes under the same name for another committee; there already: nothing happens. */
+    default void copy(UUID from, UUID to, String name) {
+        try {
+            var whole = Files.createTempFile("tongxin-copy", null);
+            try (var in = open(from, name)) {
+                Files.copy(in, whole, StandardCopyOption.REPLACE_EXISTING);
+                put(to, name, whole);
+            } finally {
+                Files.deleteIfExists(whole);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
 
     /** Gone already is well. */
     void delete(UUID committee, String name);

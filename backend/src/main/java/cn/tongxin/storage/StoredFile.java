@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file as its row says; the bytes lie in the object store.
  *
+ * @param seatId who uploaded it; nobody here where it came with a letter from another committee
  * @param lengthMs how long a recording plays, in milliseconds
  */
 public record StoredFile(
@@ -15,10 +16,14 @@ public record StoredFile(
         String contentType,
         long size,
         String sha256,
-        UUID seatId,
+        @Nullable UUID seatId,
         Instant createdAt,
         @Nullable Integer lengthMs) {
     public boolean isPicture() {
         return FileType.isPicture(contentType);
+    }
+
+    public boolean isOf(@Nullable UUID seat) {
+        return seatId != null && seatId.equals(seat);
     }
 }

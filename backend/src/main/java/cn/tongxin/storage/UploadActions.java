@@ -61,9 +61,7 @@ class UploadActions {
         return uploads.find(id)
                 .filter(upload -> upload.seatId().equals(seat))
                 .map(Standing::of)
-                .or(() -> files.find(id)
-                        .filter(file -> file.seatId().equals(seat))
-                        .map(Standing::of));
+                .or(() -> files.find(id).filter(file -> file.isOf(seat)).map(Standing::of));
     }
 
     /** The piece lies in the store already. False where the upload has moved on meanwhile. */

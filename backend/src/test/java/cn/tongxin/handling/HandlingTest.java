@@ -322,6 +322,24 @@ class HandlingTest {
     }
 
     @Test
+    void a_rating_from_the_units_address_is_flagged() {
+        var assignment = story.assignmentOf(story.replied());
+        story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
+        assertThat(flags(assignment)).contains("SAME_ADDRESS");
+        story.county.inside("update handling_reply set ip = '10.3.5.8' where assignment_id = ?", assignment);
+        story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
+        assertThat(flags(assignment)).doesNotContain("SAME_ADDRESS");
+    }
+
+    private String flags(UUID assignment) {
+        return story.office
+                .get("/api/assignments/" + assignment)
+                .expect(200)
+                .at("/rating/flags")
+                .toString();
+    }
+
+    @Test
     void a_rating_by_somebody_of_the_unit_is_flagged_and_one_from_paper_says_so() {
         var id = story.replied();
         var assignment = story.assignmentOf(id);

@@ -4,8 +4,12 @@ import static cn.tongxin.proposal.Story.later;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.history.Readers;
 import cn.tongxin.proposal.Story;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.stage.Person;
+import cn.tongxin.stage.Stage;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +96,88 @@ class PromiseTest {
         assertThat(second.json().path("next").isMissingNode()).isTrue();
     }
 
+    @Test
+    void a_promise_that_is_due_waits_for_its_unit_and_a_late_one_for_the_office_that_urges() {
+        promise();
+        story.approve(assignment);
+        assertThat(waiting(story.clerk)).as("months away").isEmpty();
+        later(Duration.ofDays(230), () -> {
+            assertThat(waiting(story.clerk)).as("a week before").containsExactly("KEEP_PROMISE 1 0 修好三公里通村路");
+            assertThat(waiting(story.office)).isEmpty();
+        });
+        later(Duration.ofDays(250), () -> {
+            assertThat(waiting(story.clerk)).containsExactly("KEEP_PROMISE 1 1 修好三公里通村路");
+            assertThat(waiting(story.office)).containsExactly("URGE_PROMISE 1 1 修好三公里通村路（县交通运输局）");
+            assertThat(waiting(story.otherClerk)).isEmpty();
+            assertThat(waiting(story.tashi)).isEmpty();
+
+            var row = story.office.get("/api/promises?overdue=true").at("/items/0");
+            assertThat(row.path("can").toString()).isEqualTo("[\"report\",\"urge\"]");
+            var late = UUID.fromString(row.path("id").asText());
+            assertThat(listed("?id=" + late)).containsExactly("修好三公里通村路");
+            var words = body("text", "入冬前请完成");
+            story.clerk.post(urgings(late), words).refused(403, "policy.not-allowed");
+            story.otherClerk.post(urgings(late), words).refused(404, "not-found");
+            story.office
+                    .post(urgings(late), body())
+                    .refused(422, "fields.invalid")
+                    .naming("text");
+            story.office.post(urgings(late), words).expect(200);
+            assertThat(waiting(story.office))
+                    .as("urged, and left alone for a week")
+                    .isEmpty();
+            assertThat(waiting(story.clerk)).as("still to be kept").hasSize(1);
+            assertThat(told(story.clerk)).anyMatch(title -> title.startsWith("催办") && title.contains("修好三公里通村路"));
+            assertThat(told(story.tashi)).noneMatch(title -> title.startsWith("催办"));
+        });
+        later(Duration.ofDays(260), () -> {
+            assertThat(waiting(story.office)).hasSize(1);
+            var late = UUID.fromString(story.office
+                    .get("/api/promises?overdue=true")
+                    .at("/items/0/id")
+                    .asText());
+            story.clerk
+                    .post(reports(late), body("state", "NOT_KEPT", "text", "资金未到位"))
+                    .expect(201);
+            assertThat(waiting(story.office)).isEmpty();
+            assertThat(waiting(story.clerk)).isEmpty();
+            story.office.post(urgings(late), body("text", "请落实")).refused(409, "promise.not-open");
+        });
+    }
+
+    @Test
+    void promises_are_counted_open_and_kept_and_not_at_all_once_the_case_is_unfiled() {
+        promise();
+        assertThat(figure("proposal.promises_kept")).as("not let through yet").isEqualTo("0/0");
+        story.approve(assignment);
+        assertThat(figure("proposal.promises_open")).isEqualTo("2");
+        assertThat(figure("proposal.promises_kept")).isEqualTo("0/2");
+        var kept = story.office.get("/api/promises").at("/items/0/id").asText();
+        story.clerk
+                .post(reports(UUID.fromString(kept)), body("state", "KEPT", "text", "已通车"))
+                .expect(201);
+        assertThat(figure("proposal.promises_open")).isEqualTo("1");
+        assertThat(figure("proposal.promises_kept")).isEqualTo("1/2");
+        var list = items("proposal.promises_kept", "");
+        assertThat(list).hasSize(2);
+        for (var item : list) {
+            assertThat(item.path("inN").asBoolean())
+                    .isEqualTo(item.path("id").asText().equals(kept));
+            assertThat(item.at("/detail/unit").asText()).isEqualTo("县交通运输局");
+        }
+        assertThat(items("proposal.promises_open", "").findValuesAsText("promise"))
+                .containsExactly("养护延伸到垭口");
+
+        story.county.inside(
+                "update proposal set status = 'SUBMITTED', case_no = null, filed_on = null, unfiled_on = '2026-03-10'"
+                        + " where id = ?",
+                proposal);
+        assertThat(figure("proposal.promises_open")).isEqualTo("0");
+        assertThat(items("proposal.promises_kept", "")).isEmpty();
+        assertThat(items("proposal.promises_kept", "&excluded=true").findValuesAsText("whyNot"))
+                .containsExactly("unfiled", "unfiled");
+    }
+
     private void promise() {
         story.clerk
                 .put("/api/assignments/" + assignment + "/acceptance", body())
@@ -113,6 +199,49 @@ class PromiseTest {
                 .at("/items")
                 .forEach(promise -> found.add(promise.path("text").asText()));
         return found;
+    }
+
+    private List<String> waiting(Person person) {
+        var found = new ArrayList<String>();
+        for (var group : person.get("/api/todo").expect(200).at("/groups")) {
+            var verb = group.path("verb").asText();
+            if (verb.endsWith("PROMISE")) {
+                found.add(verb + " " + group.path("count").asInt() + " "
+                        + group.path("overdue").asInt() + " "
+                        + group.at("/items/0/title").asText());
+            }
+        }
+        return found;
+    }
+
+    private static List<String> told(Person person) {
+        Stage.shared().bean(Readers.class).catchUp(person.committee().id());
+        return person.get("/api/inbox").expect(200).json().findValuesAsText("title");
+    }
+
+    /** Of the session 14-2: n, of a rate n/N; 0 where nothing was ever counted. */
+    private String figure(String key) {
+        for (var figure : story.office
+                .get("/api/indicators?basis=session&period=14-2")
+                .expect(200)
+                .json()) {
+            if (figure.path("key").asText().equals(key)) {
+                return figure.path("n").asText()
+                        + (figure.has("N") ? "/" + figure.path("N").asText() : "");
+            }
+        }
+        return "0";
+    }
+
+    private JsonNode items(String key, String more) {
+        return story.office
+                .get("/api/indicators/" + key + "/items?basis=session&period=14-2" + more)
+                .expect(200)
+                .at("/items");
+    }
+
+    private static String urgings(UUID promise) {
+        return "/api/promises/" + promise + "/urgings";
     }
 
     private static String reports(UUID promise) {

@@ -153,6 +153,8 @@ class RehandlingTest {
             assertThat(story.office.get("/api/proposals/" + id).at("/status").asText())
                     .isEqualTo("CLOSED");
         });
+        assertThat(counted("proposal.satisfied")).as("the last word counts").isZero();
+        assertThat(counted("proposal.basically_satisfied")).isEqualTo(1);
         later(
                 Duration.ofDays(75),
                 () -> story.tashi
@@ -228,6 +230,18 @@ class RehandlingTest {
         assertThat(rating.path("flags").toString())
                 .contains("SAME_DEVICE")
                 .doesNotContain("WITHIN_A_MINUTE", "UNIT_CLERK");
+    }
+
+    private int counted(String key) {
+        for (var figure : story.office
+                .get("/api/indicators?basis=session&period=14-2")
+                .expect(200)
+                .json()) {
+            if (figure.path("key").asText().equals(key)) {
+                return figure.path("n").asInt();
+            }
+        }
+        return 0;
     }
 
     private void replyOnceMore(UUID assignment) {

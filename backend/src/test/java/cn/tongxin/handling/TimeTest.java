@@ -84,6 +84,8 @@ class TimeTest {
             story.time();
             assertThat(told(leader)).anyMatch(title -> title.contains("督办"));
             assertThat(told(chair)).isEmpty();
+            assertThat(chair.get("/api/assignments").expect(200).at("/items")).isEmpty();
+            chair.get(path(assignment)).refused(404, "not-found");
         });
         later(Duration.ofDays(110), () -> {
             story.time();
@@ -93,6 +95,13 @@ class TimeTest {
                             .at("/items/0/id")
                             .asText())
                     .isEqualTo(assignment.toString());
+            var list = chair.get("/api/assignments?due=SUPERVISED").expect(200);
+            assertThat(list.at("/items/0/id").asText()).isEqualTo(assignment.toString());
+            assertThat(list.at("/items/0/unitName").asText()).isEqualTo("县交通运输局");
+            assertThat(chair.get(path(assignment)).expect(200).can()).isEmpty();
+            chair.post(path(assignment) + "/urgings", body("text", "请抓紧")).refused(403, "policy.not-allowed");
+            story.yangjin.get("/api/assignments?due=SUPERVISED").refused(403, "policy.not-allowed");
+            chair.get("/api/promises").refused(403, "policy.not-allowed");
             story.clerk.put(path(assignment) + "/reply", Story.reply(2)).expect(200);
             var replied = story.office.get(path(assignment)).expect(200);
             assertThat(replied.at("/overdueSince").asText())

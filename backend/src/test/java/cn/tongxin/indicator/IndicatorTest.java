@@ -288,6 +288,46 @@ class IndicatorTest {
     }
 
     /** A committee's office with proposals as its other features leave them. */
+    @Test
+    void a_figure_is_broken_down_and_its_parts_make_the_whole() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var road = office.filed("2023-01-05");
+        var school = office.filed("2023-01-06");
+        var unfiled = office.filed("2023-01-07");
+        office.received("2023-01-08");
+        county.inside("update proposal set category = '经济' where id = ?", road);
+        county.inside("update proposal set category = '教育' where id = ?", school);
+        county.inside(
+                "update proposal set category = '教育', case_no = null, filed_on = null, status = 'SUBMITTED' where id = ?",
+                unfiled);
+        county.inside("update seat set sex = 'FEMALE', ethnicity = '藏族' where name = '扎西'");
+        var answered = office.assigned(road, "SEPARATE", "REPLY_ACCEPTED");
+        office.assigned(road, "SEPARATE", "SENT");
+        office.assigned(school, "SOLE", "RETURNED");
+
+        assertThat(office.parts("proposal.filed", "CATEGORY")).containsExactly("教育 1", "经济 1");
+        assertThat(office.parts("proposal.received", "CATEGORY"))
+                .as("what has no category is a part too")
+                .containsExactly("教育 2", "null 1", "经济 1");
+        assertThat(office.parts("proposal.received", "SEX")).containsExactly("FEMALE 4");
+        assertThat(office.parts("proposal.received", "ETHNICITY")).containsExactly("藏族 4");
+        assertThat(office.parts("proposal.received", "SECTOR")).containsExactly("null 4");
+        assertThat(office.parts("proposal.received", "PROPONENT_KIND")).containsExactly("MEMBER 4");
+        assertThat(office.parts("proposal.reply_rate", "CATEGORY")).containsExactly("经济 1/2");
+        assertThat(office.parts("proposal.reply_rate", "UNIT")).hasSize(2).allMatch(part -> part.endsWith("/1"));
+        assertThat(office.n("proposal.reply_rate")).isEqualTo("1/2");
+        assertThat(answered).isNotNull();
+
+        var at = "/api/indicators/%s/breakdown?basis=session&period=16-2&by=%s";
+        office.staff.get(at.formatted("proposal.filed", "UNIT")).refused(422, "indicator.no-breakdown");
+        office.staff.get(at.formatted("proposal.promises_open", "CATEGORY")).refused(422, "indicator.no-breakdown");
+        office.staff.get(at.formatted("no.such", "CATEGORY")).refused(404, "not-found");
+        office.author.get(at.formatted("proposal.filed", "CATEGORY")).refused(403, "policy.not-allowed");
+        county.staff("主席", Role.CHAIR_COUNCIL)
+                .get(at.formatted("proposal.filed", "CATEGORY"))
+                .refused(403, "policy.not-allowed");
+    }
+
     private static final class Office {
         private final TestCommittee committee;
         private final Person staff;
@@ -398,6 +438,19 @@ class IndicatorTest {
                 }
             }
             throw new AssertionError(key + " is not in " + figures);
+        }
+
+        /** Of the session 16-2: name and n, of a rate n/N. */
+        List<String> parts(String key, String by) {
+            var found = new ArrayList<String>();
+            for (var part : staff.get("/api/indicators/" + key + "/breakdown?basis=session&period=16-2&by=" + by)
+                    .expect(200)
+                    .json()) {
+                found.add(
+                        part.path("name").asText("null") + " " + part.path("n").asText()
+                                + (part.has("N") ? "/" + part.path("N").asText() : ""));
+            }
+            return found;
         }
 
         /** Of the session 16-2: n, of a rate n/N; 0 where nothing was ever counted. */

@@ -378,6 +378,87 @@ class OpinionTest {
                 .isEqualTo("INFORMANT");
     }
 
+    @Test
+    void a_clerk_writes_in_his_bodys_name_and_so_does_the_other_one() {
+        var affairs = room.committee.staff("委员工作", Role.MEMBER_AFFAIRS);
+        var league = room.committee.staff("民盟县支部", Role.ORG_ACCOUNT).seat();
+        affairs.put(
+                        "/api/organizations/" + league,
+                        body("kind", "PARTY", "clerks", List.of(room.tashi.seat(), room.yangjin.seat())))
+                .expect(200);
+        var written = text("盟员反映");
+        written.put("onBehalfOf", league);
+        var draft = room.tashi.post("/api/opinion-reports", written).expect(201);
+        assertThat(draft.at("/authorKind").asText()).isEqualTo("ORGANIZATION");
+        assertThat(draft.at("/author/name").asText()).isEqualTo("民盟县支部");
+        assertThat(draft.json().has("enteredBy")).as("the body's own").isFalse();
+        var edited = text("盟员反映断药");
+        edited.put("version", 1);
+        room.yangjin.put(at(draft.id()), edited).expect(200);
+        var outsider = room.committee.member("拉姆");
+        outsider.post("/api/opinion-reports", written).refused(403, "policy.not-allowed");
+        outsider.get(at(draft.id())).refused(404, "not-found");
+        room.yangjin
+                .put(at(draft.id(), "submission"), body("secrecyConfirmed", true))
+                .expect(200);
+        assertThat(room.committee.number(
+                        "select count(*) from history where kind = 'opinion.submitted' and subject_id = ? and seat_id = ?",
+                        draft.id(),
+                        room.yangjin.seat()))
+                .as("history says which clerk acted")
+                .isEqualTo(1);
+        assertThat(room.tashi
+                        .get("/api/opinion-reports?mine=true")
+                        .expect(200)
+                        .at("/items/0/author")
+                        .asText())
+                .isEqualTo("民盟县支部");
+        room.editor
+                .put(at(draft.id(), "retention"), body("reason", "KEPT_FOR_REFERENCE"))
+                .expect(200);
+        for (var clerk : List.of(room.tashi, room.yangjin)) {
+            assertThat(told(clerk)).as("both clerks learn of the answer").anyMatch(title -> title.contains("留存"));
+        }
+        assertThat(room.committee.number(
+                        "select count(*) from evidence_opinion_submitted where counts and seat_id = ?", league))
+                .as("it counts for the body, not for its clerks")
+                .isEqualTo(1);
+
+        affairs.put("/api/organizations/" + league, body("kind", "PARTY", "clerks", List.of(room.yangjin.seat())))
+                .expect(200);
+        room.tashi.get(at(draft.id())).refused(404, "not-found");
+        room.tashi.post("/api/opinion-reports", written).refused(403, "policy.not-allowed");
+    }
+
+    @Test
+    void what_a_body_is_asked_to_write_waits_for_its_clerks() {
+        var affairs = room.committee.staff("委员工作", Role.MEMBER_AFFAIRS);
+        var league = room.committee.staff("民盟县支部", Role.ORG_ACCOUNT).seat();
+        affairs.put("/api/organizations/" + league, body("kind", "PARTY", "clerks", List.of(room.tashi.seat())))
+                .expect(200);
+        var due = java.time.LocalDate.now(Stage.shared().clock).plusDays(10).toString();
+        var asked = room.editor
+                .post("/api/opinion-commissions", body("topic", "春耕农资", "dueOn", due, "seatIds", List.of(league)))
+                .expect(201)
+                .id();
+        assertThat(todo(room.tashi)).containsExactly("WRITE_COMMISSIONED 1");
+        assertThat(told(room.tashi)).containsExactly("约请您就“春耕农资”撰写社情民意信息");
+        assertThat(todo(room.yangjin)).isEmpty();
+        assertThat(room.tashi
+                        .get("/api/opinion-commissions?open=true")
+                        .expect(200)
+                        .at("/items/0/asked/0/seatId")
+                        .asText())
+                .isEqualTo(league.toString());
+        var written = text("农资");
+        written.put("commissionId", asked);
+        room.tashi.post("/api/opinion-reports", written).refused(404, "not-found");
+        written.put("onBehalfOf", league);
+        var id = room.tashi.post("/api/opinion-reports", written).expect(201).id();
+        room.tashi.put(at(id, "submission"), body("secrecyConfirmed", true)).expect(200);
+        assertThat(todo(room.tashi)).isEmpty();
+    }
+
     private long awaiting() {
         return room.editor
                 .get("/api/opinion-reports?awaiting=true&count=true")

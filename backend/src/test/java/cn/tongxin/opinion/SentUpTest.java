@@ -9,9 +9,16 @@ import static cn.tongxin.opinion.Newsroom.told;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.shared.Digests;
 import cn.tongxin.stage.Answer;
+import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
+import cn.tongxin.storage.ObjectStore;
+import cn.tongxin.storage.TravellingFiles.Enclosure;
 import cn.tongxin.tenancy.Transactions;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -149,6 +156,81 @@ class SentUpTest {
     }
 
     @Test
+    void its_files_come_along_and_are_the_upper_committees_own() {
+        var id = county.draft("断药");
+        var photo = "%PDF-1.7 药店照片";
+        var file = county.tashi
+                .upload("/api/files?name=a.pdf", photo.getBytes(StandardCharsets.UTF_8))
+                .expect(201)
+                .id();
+        county.tashi.put(files(id) + "/" + file, null).expect(200);
+        county.tashi
+                .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        county.editor.put(at(id, "editing"), body()).expect(200);
+        county.editor.put(at(id, "approval-request"), body()).expect(200);
+        county.issue(single(id)).expect(200);
+        county.editor.put(at(id, "sending-up"), body()).expect(200);
+
+        var copy = arrived(prefecture);
+        var came = prefecture.editor.get(files(copy)).expect(200);
+        assertThat(came.at("/items").findValuesAsText("name")).containsExactly("a.pdf");
+        assertThat(came.can()).isEmpty();
+        var own = UUID.fromString(came.at("/items/0/id").asText());
+        assertThat(own).isNotEqualTo(file);
+        prefecture.tashi.get(files(copy)).refused(404, "not-found");
+        prefecture.tashi.post("/api/files/" + own + "/tickets", null).refused(404, "not-found");
+        prefecture.editor.post("/api/files/" + file + "/tickets", null).refused(404, "not-found");
+        county.editor.post("/api/files/" + own + "/tickets", null).refused(404, "not-found");
+
+        county.committee.inside("delete from attachment where file_id = ?", file);
+        Stage.shared().bean(ObjectStore.class).delete(county.committee.id(), Digests.sha256Hex(photo));
+        assertThat(download(prefecture.editor, own))
+                .as("whatever becomes of the county's")
+                .isEqualTo(photo);
+
+        prefecture.editor.put(at(copy, "editing"), body()).expect(200);
+        prefecture.editor.put(at(copy, "approval-request"), body()).expect(200);
+        prefecture.issue(single(copy)).expect(200);
+        prefecture.editor.put(at(copy, "sending-up"), body()).expect(200);
+        var top = arrived(province);
+        var again =
+                province.editor.get(files(top)).expect(200).at("/items/0/id").asText();
+        assertThat(download(province.editor, UUID.fromString(again))).isEqualTo(photo);
+    }
+
+    @Test
+    void nobody_sends_up_a_file_that_is_not_his() {
+        var stranger = new Newsroom();
+        var secret = "%PDF-1.7 别人的";
+        stranger.tashi
+                .upload("/api/files?name=b.pdf", secret.getBytes(StandardCharsets.UTF_8))
+                .expect(201);
+        var forged = new Upwards.Copy(
+                UUID.randomUUID(),
+                OpinionReport.Kind.REPORT,
+                new OpinionReport.Text("题", "情况", "分析", "建议"),
+                List.of("扎西"),
+                null,
+                OpinionReport.Urgency.NORMAL,
+                List.of(new Enclosure("b.pdf", "application/pdf", secret.length(), Digests.sha256Hex(secret))));
+        Stage.shared()
+                .bean(Transactions.class)
+                .in(
+                        county.committee.id(),
+                        () -> Stage.shared()
+                                .bean(cn.tongxin.dispatch.Post.class)
+                                .send(prefecture.committee.code(), Upwards.Copy.LETTER, forged));
+        await(
+                () -> county.committee.number("select failures from outgoing where kind = 'opinion.copy'"),
+                failures -> failures > 0);
+        assertThat(prefecture.committee.number("select count(*) from received where kind = 'opinion.copy'"))
+                .isZero();
+        assertThat(prefecture.committee.number("select count(*) from stored_file"))
+                .isZero();
+    }
+
+    @Test
     void an_echo_from_a_committee_it_was_not_sent_to_is_not_heard() {
         var id = county.issued("断药");
         var stranger = new Newsroom(Stage.committee("PREFECTURE", null));
@@ -171,6 +253,17 @@ class SentUpTest {
                                 .send(county.committee.code(), Upwards.Echo.LETTER, echo));
         await(() -> county.committee.number("select count(*) from received where kind = 'opinion.echo'"), n -> n == 1);
         assertThat(county.editor.get(at(id)).at("/outcomes")).isEmpty();
+    }
+
+    private static String download(Person reader, UUID file) {
+        var ticket = reader.post("/api/files/" + file + "/tickets", null).expect(201);
+        var url = URI.create(Stage.shared().baseUrl() + ticket.at("/url").asText());
+        var answer = Person.send(HttpRequest.newBuilder(url).build()).expect(200);
+        return new String(answer.bytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String files(UUID report) {
+        return "/api/attachments/opinion_report/" + report;
     }
 
     private static UUID arrived(Newsroom room) {

@@ -5,11 +5,13 @@ import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.history.Readers;
+import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,82 @@ class KeyProposalTest {
         assertThat(shown.text()).doesNotContain("会议纪要");
         assertThat(shown.can()).isEmpty();
         story.yangjin.get(at(id, "key")).refused(404, "not-found");
+    }
+
+    @Test
+    void whoever_leads_it_and_the_chair_council_follow_it_and_nobody_else_does() {
+        var chair = story.county.staff("主席", Role.CHAIR_COUNCIL);
+        var id = story.assigned();
+        story.yangjin.get("/api/proposals/" + id).refused(404, "not-found");
+        chair.get("/api/proposals/" + id).refused(404, "not-found");
+        assertThat(led(story.yangjin)).isEmpty();
+        story.office.put(at(id, "key"), body("leaderId", story.yangjin.seat())).expect(200);
+
+        var mine = story.yangjin.get("/api/led-proposals").expect(200).at("/items/0");
+        assertThat(mine.path("id").asText()).isEqualTo(id.toString());
+        assertThat(mine.path("next").asText()).isEqualTo("NOTICE");
+        assertThat(mine.path("can").isEmpty()).isTrue();
+        var opened = story.yangjin.get("/api/proposals/" + id).expect(200);
+        assertThat(opened.at("/assignments/0/unitName").asText()).isEqualTo("县交通运输局");
+        assertThat(told(story.yangjin)).contains("请您领衔督办重点提案《关于改善牧区冬季道路通行条件的建议》");
+        assertThat(led(story.tashi)).as("the proponent leads nothing").isEmpty();
+        story.county.guest("读者").get("/api/led-proposals").refused(403, "policy.not-allowed");
+
+        assertThat(chair.get("/api/key-proposals").expect(200).at("/items").findValuesAsText("id"))
+                .containsExactly(id.toString());
+        chair.get("/api/proposals/" + id).expect(200);
+        chair.get("/api/proposals/" + story.filed()).refused(404, "not-found");
+        chair.put(at(id, "key"), body("leader", "自己")).refused(403, "policy.not-allowed");
+
+        story.office.send("DELETE", at(id, "key"), body("reason", "调整")).expect(204);
+        assertThat(led(story.yangjin)).isEmpty();
+        story.yangjin.get("/api/proposals/" + id).refused(404, "not-found");
+    }
+
+    @Test
+    void the_next_meeting_is_announced_to_its_leader_until_one_was_held() {
+        var id = story.filed();
+        var tomorrow = LocalDate.parse(today).plusDays(1).toString();
+        var meeting = body("on", tomorrow, "place", "县政协二楼会议室");
+        story.office.put(at(id, "key/meeting"), meeting).refused(409, "proposal.not-key");
+        story.office.put(at(id, "key"), body("leaderId", story.yangjin.seat())).expect(200);
+        story.office
+                .put(at(id, "key/meeting"), body("on", "2026-01-01", "place", "县政协"))
+                .refused(422, "fields.invalid")
+                .naming("on");
+        story.office
+                .put(at(id, "key/meeting"), body("on", tomorrow))
+                .refused(422, "fields.invalid")
+                .naming("place");
+        story.yangjin.put(at(id, "key/meeting"), meeting).refused(403, "policy.not-allowed");
+        story.office.put(at(id, "key/meeting"), meeting).expect(200);
+        var shown = story.yangjin.get("/api/led-proposals").expect(200).at("/items/0/meeting");
+        assertThat(shown.path("on").asText()).isEqualTo(tomorrow);
+        assertThat(shown.path("place").asText()).isEqualTo("县政协二楼会议室");
+        assertThat(told(story.yangjin)).contains("重点提案《关于改善牧区冬季道路通行条件的建议》的督办会议安排");
+        assertThat(told(story.tashi)).noneMatch(title -> title.contains("督办会议安排"));
+
+        step(id, "NOTICE");
+        step(id, "FIRST_MEETING");
+        assertThat(story.office.get(at(id, "key")).at("/meeting/on").asText())
+                .as("it is still to come")
+                .isEqualTo(tomorrow);
+        Story.later(Duration.ofDays(2), () -> step(id, "SECOND_MEETING"));
+        var held = story.office.get(at(id, "key")).expect(200).json();
+        assertThat(held.has("meeting")).isFalse();
+        assertThat(held.has("next")).isFalse();
+        story.office.put(at(id, "key/meeting"), meeting).expect(200);
+        story.office.put(at(id, "key/meeting"), body()).expect(200);
+        assertThat(story.office.get(at(id, "key")).json().has("meeting")).isFalse();
+    }
+
+    private static List<String> led(Person person) {
+        return person.get("/api/led-proposals").expect(200).at("/items").findValuesAsText("id");
+    }
+
+    private static List<String> told(Person person) {
+        Stage.shared().bean(Readers.class).catchUp(person.committee().id());
+        return person.get("/api/inbox").expect(200).json().findValuesAsText("title");
     }
 
     @Test

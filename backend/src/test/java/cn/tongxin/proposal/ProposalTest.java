@@ -5,12 +5,15 @@ import static cn.tongxin.proposal.Story.text;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.history.Readers;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -156,6 +159,75 @@ class ProposalTest {
         assertThat(plenary.at("/kind").asText()).isEqualTo("PLENARY");
         assertThat(plenary.at("/session").asText()).isEqualTo("14-3");
         assertThat(plenary.json().has("submissionPreview")).isFalse();
+    }
+
+    @Test
+    void a_second_after_the_cut_off_it_counts_as_intersession_and_says_so_before() {
+        var now = Stage.shared().clock.instant();
+        var today = LocalDate.now(Stage.shared().clock).toString();
+        story.office
+                .post(
+                        "/api/sessions",
+                        body(
+                                "termNo",
+                                14,
+                                "sessionNo",
+                                3,
+                                "opensOn",
+                                today,
+                                "closesOn",
+                                today,
+                                "proposalCutoffAt",
+                                now.toString()))
+                .expect(201);
+        var inTime = story.draft();
+        var late = story.draft();
+        var handIn = body("version", 1, "secrecyConfirmed", true);
+        var kept = story.tashi.put(at(inTime, "submission"), handIn).expect(200);
+        assertThat(kept.at("/kind").asText()).isEqualTo("PLENARY");
+        Story.later(Duration.ofSeconds(1), () -> {
+            var told = story.tashi.get("/api/proposals/" + late).expect(200).at("/submissionPreview");
+            assertThat(told.path("kind").asText()).isEqualTo("INTERSESSION");
+            assertThat(told.path("late").asBoolean()).isTrue();
+            var taken = story.tashi.put(at(late, "submission"), handIn).expect(200);
+            assertThat(taken.at("/kind").asText()).isEqualTo("INTERSESSION");
+            assertThat(taken.at("/session").asText()).isEqualTo("14-3");
+        });
+    }
+
+    @Test
+    void unfiling_takes_the_matter_from_its_unit_with_notice_and_out_of_the_figures() {
+        var id = story.assigned();
+        assertThat(figure("proposal.filed")).isEqualTo(1);
+        assertThat(figure("proposal.reply_rate")).as("owed").isEqualTo(1);
+        story.office
+                .send("DELETE", at(id, "filing"), body("reason", "经复核不符合立案条件"))
+                .expect(200);
+        Stage.shared().bean(Readers.class).catchUp(story.county.id());
+        assertThat(story.clerk.get("/api/inbox").expect(200).json().findValuesAsText("title"))
+                .contains("《关于改善牧区冬季道路通行条件的建议》的交办已取消");
+        story.clerk.get("/api/proposals/" + id).refused(404, "not-found");
+        assertThat(figure("proposal.filed")).isZero();
+        assertThat(figure("proposal.reply_rate")).isZero();
+        assertThat(story.office
+                        .get("/api/indicators/proposal.filed/items?basis=session&period=14-2&excluded=true")
+                        .expect(200)
+                        .at("/items/0/whyNot")
+                        .asText())
+                .isEqualTo("unfiled");
+    }
+
+    /** Of the session 14-2: n, of a rate N. */
+    private int figure(String key) {
+        for (var figure : story.office
+                .get("/api/indicators?basis=session&period=14-2")
+                .expect(200)
+                .json()) {
+            if (figure.path("key").asText().equals(key)) {
+                return figure.path(figure.has("N") ? "N" : "n").asInt();
+            }
+        }
+        return 0;
     }
 
     @Test

@@ -44,6 +44,19 @@ class S3StoreTest {
     }
 
     @Test
+    void a_copy_for_another_committee_outlives_the_first() throws IOException {
+        var county = Ids.next();
+        var prefecture = Ids.next();
+        store.put(county, "abcdef", "你好".getBytes(StandardCharsets.UTF_8));
+        store.copy(county, prefecture, "abcdef");
+        store.copy(county, prefecture, "abcdef");
+        store.delete(county, "abcdef");
+        try (var in = store.open(prefecture, "abcdef")) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("你好");
+        }
+    }
+
+    @Test
     void an_object_is_put_once_read_and_removed() throws IOException {
         var committee = Ids.next();
         store.put(committee, "abcdef", "你好".getBytes(StandardCharsets.UTF_8));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recipients to whom it goes
  * @param no its number in its year, given when it is issued
+ * @param instructions what leaders wrote on it, without the words
+ * @param can {@code edit}, {@code delete}, {@code issue}, {@code add-instruction}
  */
 @Serdeable
 @Schema(name = "ProposalDigest")
@@ -23,6 +25,7 @@ record Digest(
         @Nullable Integer no,
         @Nullable LocalDate issuedOn,
         List<Item> items,
+        List<Instruction> instructions,
         List<String> can) {
 
     /** A proposal as the issue tells it. */
@@ -34,7 +37,7 @@ record Digest(
         return no != null;
     }
 
-    Digest withCan(List<String> now) {
-        return new Digest(id, version, recipients, year, no, issuedOn, items, now);
+    Digest with(List<Instruction> written, List<String> now) {
+        return new Digest(id, version, recipients, year, no, issuedOn, items, written, now);
     }
 }

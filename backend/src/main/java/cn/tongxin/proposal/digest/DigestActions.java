@@ -8,7 +8,6 @@ import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.Proposal;
 import cn.tongxin.proposal.ProposalFlow;
-import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -46,7 +45,7 @@ class DigestActions {
     /** A repeat with the same id is refused, since an issue is nobody's own. */
     @Transactional
     Digest build(@Nullable UUID id, DigestController.Plan plan) {
-        checkWorks();
+        DigestPolicy.checkWorks(Caller.current());
         var recipients = checked(plan);
         var digest = Ids.orNext(id);
         if (!digests.insert(digest, recipients, Caller.current().seatId(), clock.instant())) {
@@ -60,7 +59,7 @@ class DigestActions {
     @Transactional
     @Unrecorded("an autosave is no move")
     Digest rebuild(UUID id, DigestController.Rebuild body) {
-        checkWorks();
+        DigestPolicy.checkWorks(Caller.current());
         building(id);
         var recipients = checked(body);
         digests.update(id, body.version(), recipients, clock.instant());
@@ -71,7 +70,7 @@ class DigestActions {
     /** Only what was never issued. */
     @Transactional
     void delete(UUID id) {
-        checkWorks();
+        DigestPolicy.checkWorks(Caller.current());
         building(id);
         digests.delete(id);
         history.record(Line.of("digest.deleted", "proposal_digest", id));
@@ -79,7 +78,7 @@ class DigestActions {
 
     @Transactional
     Digest issue(UUID id, int version) {
-        checkWorks();
+        DigestPolicy.checkWorks(Caller.current());
         var digest = building(id);
         if (digest.items().isEmpty()) {
             throw Refusal.conflict("digest.empty", "There is nothing in this issue.");
@@ -93,12 +92,6 @@ class DigestActions {
                 .with("no", no)
                 .with("recipients", digest.recipients()));
         return digests.get(id);
-    }
-
-    private static void checkWorks() {
-        if (!Caller.current().mayWrite() || !ProposalPolicy.isStaff(Caller.current())) {
-            throw Refusal.notAllowed();
-        }
     }
 
     private Digest building(UUID id) {

@@ -1,10 +1,13 @@
 package cn.tongxin.proposal.digest;
 
+import cn.tongxin.document.DocumentFormat;
+import cn.tongxin.document.Documents;
+import cn.tongxin.history.AccessLog;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
-import cn.tongxin.http.Refusal;
-import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Transactions;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -19,7 +22,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +32,24 @@ import org.jspecify.annotations.Nullable;
 class DigestController {
     private final Digests digests;
     private final DigestActions actions;
+    private final DigestViews views;
+    private final Documents documents;
+    private final Transactions transactions;
+    private final AccessLog log;
 
-    DigestController(Digests digests, DigestActions actions) {
+    DigestController(
+            Digests digests,
+            DigestActions actions,
+            DigestViews views,
+            Documents documents,
+            Transactions transactions,
+            AccessLog log) {
         this.digests = digests;
         this.actions = actions;
+        this.views = views;
+        this.documents = documents;
+        this.transactions = transactions;
+        this.log = log;
     }
 
     /**
@@ -84,30 +100,40 @@ class DigestController {
             @Nullable @QueryValue Integer year,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit) {
-        checkOffice();
+        DigestPolicy.checkReads(Caller.current());
         var size = Page.limit(limit);
-        return Page.of(digests.page(year, Cursor.decode(after), size), size, digest -> new Cursor("", digest.id()))
-                .map(DigestController::shown);
+        var page = Page.of(digests.page(year, Cursor.decode(after), size), size, digest -> new Cursor("", digest.id()));
+        return new Page<>(views.of(page.items()), page.next(), null);
     }
 
     @Get("/{id}")
     @Transactional(readOnly = true)
     Digest show(UUID id) {
-        checkOffice();
-        return shown(digests.get(id));
+        DigestPolicy.checkReads(Caller.current());
+        return views.of(id);
+    }
+
+    /** The issue on paper, as Word or PDF; before it is issued, to be read once more. It is logged. */
+    @Get("/{id}/paper{?format}")
+    HttpResponse<byte[]> paper(UUID id, @QueryValue(defaultValue = "DOCX") DocumentFormat format) {
+        DigestPolicy.checkReads(Caller.current());
+        var digest = transactions.alone(() -> digests.get(id));
+        var name = DigestPaper.name(digest);
+        log.note("exported", name);
+        return documents.make(DigestPaper.KIND, DigestPaper.slots(digest), format, name);
     }
 
     /** Begins an issue. 409 {@code digest.not-filed} for a proposal that does not stand as filed. */
     @Post
     @Status(HttpStatus.CREATED)
     Digest build(@Body Plan plan) {
-        return shown(actions.build(plan.id(), plan));
+        return views.of(actions.build(plan.id(), plan));
     }
 
     /** Saves what stands in it, in order. 409 {@code digest.version}, {@code digest.issued}. */
     @Put("/{id}")
     Digest rebuild(UUID id, @Body Rebuild body) {
-        return shown(actions.rebuild(id, body));
+        return views.of(actions.rebuild(id, body));
     }
 
     /** Gives up an issue that was not issued. */
@@ -120,25 +146,6 @@ class DigestController {
     /** Issues it with the next number of its year. 409 {@code digest.empty}; 422 without recipients. */
     @Put("/{id}/issuing")
     Digest issue(UUID id, @Body Issuing body) {
-        return shown(actions.issue(id, body.version()));
-    }
-
-    private static void checkOffice() {
-        if (!ProposalPolicy.isOffice(Caller.current())) {
-            throw Refusal.notAllowed();
-        }
-    }
-
-    private static Digest shown(Digest digest) {
-        var caller = Caller.current();
-        var can = new ArrayList<String>();
-        if (!digest.isIssued() && caller.mayWrite() && ProposalPolicy.isStaff(caller)) {
-            can.add("edit");
-            can.add("delete");
-            if (!digest.items().isEmpty()) {
-                can.add("issue");
-            }
-        }
-        return digest.withCan(can);
+        return views.of(actions.issue(id, body.version()));
     }
 }

@@ -59,6 +59,7 @@ class Digests {
                 row.get(PROPOSAL_DIGEST.NO),
                 row.get(PROPOSAL_DIGEST.ISSUED_ON),
                 items.getOrDefault(row.get(PROPOSAL_DIGEST.ID), List.of()),
+                List.of(),
                 List.of()));
     }
 

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param plannedOn until when it is to be settled
  * @param steps those of the three that were taken
  * @param light how complete they are
+ * @param next the first of the three that was not taken; absent when all were
+ * @param meeting the next one that is planned
+ * @param can {@code change}, {@code record-step}, {@code plan-meeting}, {@code unmark}
  */
 @Serdeable
 record KeyProposal(
@@ -33,7 +36,14 @@ record KeyProposal(
         @Nullable LocalDate plannedOn,
         List<Taken> steps,
         Light light,
+        @Nullable KeyStep next,
+        @Nullable Meeting meeting,
         List<String> can) {
+
+    /** When and where one meets. */
+    @Serdeable
+    @Schema(name = "KeyProposalMeeting")
+    record Meeting(LocalDate on, String place) {}
 
     /** All three, some of them, none; or not all of them though the planned day is over. */
     enum Light {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 class KeyProposalActions {
     private static final int NAME_MAX = 60;
     private static final int NOTE_MAX = 2_000;
+    private static final int PLACE_MAX = 100;
     private static final int REASON_MAX = 500;
 
     private final KeyProposals keys;
@@ -143,6 +144,11 @@ class KeyProposalActions {
         checkFile(held.fileId(), before, step, caller);
         var taken = new KeyProposal.Taken(step, Objects.requireNonNull(on), held.note(), held.fileId());
         keys.putStep(id, taken, caller.seatId(), clock.instant());
+        if (step != KeyStep.NOTICE
+                && before.meeting() != null
+                && !before.meeting().on().isAfter(calendar.today())) {
+            keys.putMeeting(id, null);
+        }
         history.record(Line.of("proposal.key-step", Proposal.SUBJECT, id)
                 .moved(proposal.status(), proposal.status())
                 .with("step", step)
@@ -150,14 +156,36 @@ class KeyProposalActions {
         return key(id);
     }
 
+    /** When and where one meets next; without a day there is no meeting planned. */
+    @Transactional
+    KeyProposal planMeeting(UUID id, KeyProposalController.Planned planned) {
+        var proposal = flow.getVisible(id);
+        ProposalPolicy.check(Caller.current(), new ProposalMove.MarkKey(null), proposal);
+        key(id);
+        var on = planned.on();
+        new Fields()
+                .check("on", on == null || !on.isBefore(calendar.today()), "in-past", "It is over already.")
+                .check("place", on == null || !said(planned.place()).isEmpty(), "required", "Where one meets.")
+                .maxLength("place", planned.place(), PLACE_MAX)
+                .orRefuse();
+        keys.putMeeting(id, on == null ? null : new KeyProposal.Meeting(on, said(planned.place())));
+        history.record(Line.of("proposal.key-meeting-planned", Proposal.SUBJECT, id)
+                .moved(proposal.status(), proposal.status())
+                .with("on", on)
+                .with("place", on == null ? null : said(planned.place())));
+        return key(id);
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text.strip();
+    }
+
     /** One names what one has uploaded, or what stands there already. */
     private void checkFile(@Nullable UUID file, KeyProposal before, KeyStep step, Caller caller) {
         if (file == null || before.steps().stream().anyMatch(one -> one.step() == step && file.equals(one.fileId()))) {
             return;
         }
-        if (files.find(file)
-                .filter(stored -> stored.seatId().equals(caller.seat()))
-                .isEmpty()) {
+        if (files.find(file).filter(stored -> stored.isOf(caller.seat())).isEmpty()) {
             throw Refusal.notFound();
         }
     }

@@ -24,6 +24,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -74,25 +75,38 @@ class KeyProposalController {
             @Nullable String note,
             @Nullable UUID fileId) {}
 
-    /** The board, newest first; for the office. */
+    /**
+     * The next meeting.
+     *
+     * @param on not before today; absent where none is planned any more
+     * @param place at most 100 characters
+     */
+    @Serdeable
+    @Schema(name = "KeyProposalPlanned")
+    record Planned(@Nullable LocalDate on, @Nullable String place) {}
+
+    /** The board, newest first; for the office and the chair council. */
     @Get("/key-proposals{?sessionId,after,limit}")
     @Transactional(readOnly = true)
     Page<KeyProposal> board(
             @Nullable @QueryValue UUID sessionId,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit) {
-        if (!ProposalPolicy.isOffice(Caller.current())) {
+        if (!ProposalPolicy.overseesKeys(Caller.current())) {
             throw Refusal.notAllowed();
         }
-        var size = Page.limit(limit);
-        return Page.of(
-                keys.page(
-                        sessionId == null ? DSL.noCondition() : PROPOSAL.SESSION_ID.eq(sessionId),
-                        Cursor.decode(after),
-                        size,
-                        calendar.today()),
-                size,
-                key -> new Cursor("", key.id()));
+        return page(sessionId == null ? DSL.noCondition() : PROPOSAL.SESSION_ID.eq(sessionId), after, limit);
+    }
+
+    /** Those that the seat leads, newest first. */
+    @Get("/led-proposals{?after,limit}")
+    @Transactional(readOnly = true)
+    Page<KeyProposal> led(@Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
+        var caller = Caller.current();
+        if (!caller.isMember()) {
+            throw Refusal.notAllowed();
+        }
+        return page(PROPOSAL.KEY_LED_BY.in(caller.seats()), after, limit);
     }
 
     /** Who leads it and what was done, for whoever sees the proposal. */
@@ -117,9 +131,21 @@ class KeyProposalController {
         actions.unmark(id, body.reason());
     }
 
+    /** Says when and where one meets next. 422 for a day that is over. */
+    @Put("/proposals/{id}/key/meeting")
+    KeyProposal planMeeting(UUID id, @Body Planned planned) {
+        return actions.planMeeting(id, planned);
+    }
+
     /** Notes the notice or a meeting; again to correct it. */
     @Put("/proposals/{id}/key/steps/{step}")
     KeyProposal putStep(UUID id, KeyStep step, @Body Held held) {
         return actions.putStep(id, step, held);
+    }
+
+    private Page<KeyProposal> page(Condition which, @Nullable String after, @Nullable Integer limit) {
+        var size = Page.limit(limit);
+        return Page.of(
+                keys.page(which, Cursor.decode(after), size, calendar.today()), size, key -> new Cursor("", key.id()));
     }
 }

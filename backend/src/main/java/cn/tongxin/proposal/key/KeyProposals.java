@@ -16,6 +16,7 @@ import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,8 @@ class KeyProposals {
                         SEAT.NAME,
                         DSL.coalesce(KEY_PROPOSAL.LEADER, leader.NAME).as("leader_name"),
                         KEY_PROPOSAL.PLANNED_ON,
+                        KEY_PROPOSAL.NEXT_ON,
+                        KEY_PROPOSAL.NEXT_PLACE,
                         SPECIAL_COMMITTEE.ID,
                         SPECIAL_COMMITTEE.NAME)
                 .from(PROPOSAL)
@@ -111,9 +114,20 @@ class KeyProposals {
                                 .map(one -> new KeyProposal.Taken(one.step(), one.on(), null, null))
                                 .toList(),
                 KeyProposal.Light.of(steps.size(), plannedOn, today),
+                next(steps),
+                row.get(KEY_PROPOSAL.NEXT_ON) == null
+                        ? null
+                        : new KeyProposal.Meeting(row.get(KEY_PROPOSAL.NEXT_ON), row.get(KEY_PROPOSAL.NEXT_PLACE)),
                 caller.mayWrite() && ProposalPolicy.isStaff(caller)
-                        ? List.of("change", "record-step", "unmark")
+                        ? List.of("change", "record-step", "plan-meeting", "unmark")
                         : List.of());
+    }
+
+    private static @Nullable KeyStep next(List<KeyProposal.Taken> steps) {
+        return Arrays.stream(KeyStep.values())
+                .filter(step -> steps.stream().noneMatch(taken -> taken.step() == step))
+                .findFirst()
+                .orElse(null);
     }
 
     private Map<UUID, List<KeyProposal.Taken>> steps(Collection<UUID> proposals) {
@@ -171,6 +185,15 @@ class KeyProposals {
                 key.keyOn(),
                 on,
                 now);
+    }
+
+    /** The next meeting; none where one was just held. */
+    void putMeeting(UUID proposal, KeyProposal.@Nullable Meeting meeting) {
+        sql.update(KEY_PROPOSAL)
+                .set(KEY_PROPOSAL.NEXT_ON, meeting == null ? null : meeting.on())
+                .set(KEY_PROPOSAL.NEXT_PLACE, meeting == null ? null : meeting.place())
+                .where(KEY_PROPOSAL.PROPOSAL_ID.eq(proposal))
+                .execute();
     }
 
     void putStep(UUID proposal, KeyProposal.Taken taken, UUID by, Instant now) {

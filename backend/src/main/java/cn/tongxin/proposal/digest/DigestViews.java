@@ -1,0 +1,72 @@
+package cn.tongxin.proposal.digest;
+
+import cn.tongxin.committee.Settings;
+import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Role;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Puts an issue together with what leaders wrote on it and what the reader may do. */
+@Singleton
+class DigestViews {
+    private final Digests digests;
+    private final Instructions instructions;
+    private final Settings settings;
+
+    DigestViews(Digests digests, Instructions instructions, Settings settings) {
+        this.digests = digests;
+        this.instructions = instructions;
+        this.settings = settings;
+    }
+
+    @Transactional(readOnly = true)
+    Digest of(UUID id) {
+        return of(digests.get(id));
+    }
+
+    @Transactional(readOnly = true)
+    Digest of(Digest digest) {
+        return of(List.of(digest)).getFirst();
+    }
+
+    List<Digest> of(List<Digest> rows) {
+        var written = instructions.of(
+                rows.stream().filter(Digest::isIssued).map(Digest::id).toList());
+        var listed =
+                written.isEmpty() ? Set.<Role>of() : settings.proposalRules().instructionReaders();
+        var caller = Caller.current();
+        return rows.stream()
+                .map(digest -> digest.with(
+                        written.getOrDefault(digest.id(), List.of()).stream()
+                                .map(one ->
+                                        one.withCan(can(caller, one, DigestPolicy.readsInstructions(caller, listed))))
+                                .toList(),
+                        can(caller, digest)))
+                .toList();
+    }
+
+    private static List<String> can(Caller caller, Instruction instruction, boolean opens) {
+        var can = new ArrayList<String>();
+        if (opens && instruction.worded()) {
+            can.add("read");
+        }
+        if (DigestPolicy.works(caller)) {
+            can.add("remove");
+        }
+        return can;
+    }
+
+    private static List<String> can(Caller caller, Digest digest) {
+        if (!DigestPolicy.works(caller)) {
+            return List.of();
+        }
+        if (digest.isIssued()) {
+            return List.of("add-instruction");
+        }
+        return digest.items().isEmpty() ? List.of("edit", "delete") : List.of("edit", "delete", "issue");
+    }
+}
