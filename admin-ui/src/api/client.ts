@@ -11,7 +11,10 @@ interface Credentials {
 
 export const credentials: Credentials = { token: async () => undefined, seatId: undefined, onProblem: () => {} };
 
-export const api = createClient<paths>({ fetch: (request) => globalThis.fetch(request) });
+export const api = createClient<paths>({
+  baseUrl: globalThis.location?.origin,
+  fetch: (request) => globalThis.fetch(request),
+});
 
 api.use({
   async onRequest({ request }) {

@@ -27,7 +27,12 @@ interface DataTableProps<Row> {
   count?: () => Promise<number>;
 }
 
+/** What was chosen and counted belongs to the list as it was filtered. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  return <OneTable key={props.pages.key} {...props} />;
+}
+
+function OneTable<Row extends object>(props: DataTableProps<Row>) {
   const { name, pages, columns, rowKey, empty, bulk, count } = props;
   const [chosen, setChosen] = useState<Row[]>([]);
   const { state, rows } = pages;

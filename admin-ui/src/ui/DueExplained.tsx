@@ -13,7 +13,9 @@ export function DueExplained({ due, label = t('due.by') }: { due: DueDate; label
     <div>
       <p>
         {label} <Due on={due.date} overdue={due.date < today()} spelt />
-        {due.provisional && <span className="quiet"> {t('due.provisional', { years: missingYears.join('、') })}</span>}
+        {due.provisional && (
+          <span className="quiet"> {t('due.provisional', { years: missingYears.join(t('common.and')) })}</span>
+        )}
       </p>
       <Button size="small" aria-expanded={shown} onClick={() => setShown(!shown)}>
         {t('due.how')}

@@ -1,5 +1,8 @@
 import { Button, Form, Input } from 'antd';
+import { Problem } from './Problem';
 import { t } from './text';
+import { useAct } from './useAct';
+import { useKept } from './useKept';
 
 interface Piece {
   title: string;
@@ -8,14 +11,17 @@ interface Piece {
 
 interface PieceEditorProps {
   piece: Piece;
-  saving: boolean;
-  onSave: (piece: Piece) => void;
+  /** Where the typed text is kept until it was saved. */
+  draft: string;
+  onSave: (piece: Piece) => Promise<unknown>;
 }
 
 /** A piece as it will stand in an issue. */
-export function PieceEditor({ piece, saving, onSave }: PieceEditorProps) {
+export function PieceEditor({ piece, draft, onSave }: PieceEditorProps) {
+  const kept = useKept<Piece>(draft, { title: piece.title, text: piece.text });
+  const save = useAct(onSave, (_, sent) => kept.took(sent));
   return (
-    <Form<Piece> layout="vertical" initialValues={{ title: piece.title, text: piece.text }} onFinish={onSave}>
+    <Form<Piece> {...kept.props} onFinish={(typed) => save.mutate(typed)}>
       <Form.Item
         name="title"
         label={t('bulletin.itemTitle')}
@@ -30,7 +36,8 @@ export function PieceEditor({ piece, saving, onSave }: PieceEditorProps) {
       >
         <Input.TextArea autoSize={{ minRows: 4 }} showCount />
       </Form.Item>
-      <Button htmlType="submit" className="no-print" loading={saving}>
+      <Problem error={save.error} />
+      <Button htmlType="submit" className="no-print" loading={save.isPending}>
         {t('common.save')}
       </Button>
     </Form>

@@ -8,6 +8,8 @@ export interface PageOf<Row> {
 
 export interface Pages<Row> {
   readonly rows: Row[];
+  /** Which list it is: another filter makes another one. */
+  readonly key: string;
   readonly state: Pick<
     UseInfiniteQueryResult,
     'isPending' | 'isFetching' | 'error' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'refetch'
@@ -27,7 +29,7 @@ export function usePages<Row>(
     initialPageParam: first,
     getNextPageParam: (last) => last.next ?? undefined,
   });
-  return { rows: state.data?.pages.flatMap((page) => page.items) ?? [], state, fetchPage };
+  return { rows: state.data?.pages.flatMap((page) => page.items) ?? [], key: JSON.stringify(key), state, fetchPage };
 }
 
 /** Every row of a list, page by page: for exports and nothing else. */

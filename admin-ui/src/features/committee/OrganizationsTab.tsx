@@ -48,7 +48,7 @@ export function OrganizationsTab() {
           <span className="quiet">{nameOf('proposal.proponentKind', each.kind)}</span>
           <span className="grow">
             {t('organization.clerks')}
-            {each.clerks.map(({ name }) => name).join('、') || t('common.none')}
+            {each.clerks.map(({ name }) => name).join(t('common.and')) || t('common.none')}
           </span>
           <Button onClick={() => setEditing(each)}>{t('common.edit')}</Button>
         </div>

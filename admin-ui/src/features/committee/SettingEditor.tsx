@@ -139,7 +139,7 @@ function ListEditor({ rows, onChange }: ListEditorProps) {
 export function settingWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? t('common.yes') : t('common.no');
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) {
-    return value.length > 0 ? value.map((each) => nameOf('role', each)).join('、') : t('common.none');
+    return value.length > 0 ? value.map((each) => nameOf('role', each)).join(t('common.and')) : t('common.none');
   }
   if (Array.isArray(value)) return value.filter(isRecord).map(rowWords).join('；');
   if (isRecord(value) && 'unit' in value) return `${value.n} ${nameOf('span.unit', String(value.unit))}`;

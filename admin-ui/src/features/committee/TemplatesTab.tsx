@@ -84,5 +84,5 @@ function Template({ template }: { template: DocumentTemplate }) {
 function UnknownSlots({ error }: { error: unknown }) {
   const slots = error instanceof ApiProblem && isRecord(error.body) ? error.body.slots : undefined;
   if (!Array.isArray(slots)) return null;
-  return <p className="bad">{t('template.unknownSlots', { slots: slots.join('、') })}</p>;
+  return <p className="bad">{t('template.unknownSlots', { slots: slots.join(t('common.and')) })}</p>;
 }

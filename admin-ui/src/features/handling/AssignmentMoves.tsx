@@ -51,10 +51,16 @@ const main: readonly DialogName[] = ['review-reply', 'decide-return', 'decide-ex
 export function AssignmentMoves({ assignment }: { assignment: Assignment }) {
   const [open, setOpen] = useState<DialogName>();
   const path = { params: { path: { id: assignment.id } } };
-  const accept = useAct(() =>
-    read(api.PUT('/api/assignments/{id}/acceptance', { ...path, body: { version: assignment.version } })),
+  const direct = useAct((which: 'accept' | 'take-back') =>
+    which === 'accept'
+      ? read(api.PUT('/api/assignments/{id}/acceptance', { ...path, body: { version: assignment.version } }))
+      : read(api.DELETE('/api/assignments/{id}/last-move', path)),
   );
-  const back = useAct(() => read(api.DELETE('/api/assignments/{id}/last-move', path)));
+  const busy = (which: string) => direct.isPending && direct.variables === which;
+  const start = (name: DialogName) => {
+    direct.reset();
+    setOpen(name);
+  };
   const can = (move: string) => assignment.can.includes(move);
   const offered = names.filter(can);
   if (offered.length === 0 && !can('accept') && !can('take-back')) return null;
@@ -63,21 +69,21 @@ export function AssignmentMoves({ assignment }: { assignment: Assignment }) {
     <Card title={t('proposal.moves')}>
       <div className="moves">
         {can('accept') && (
-          <Button type="primary" block loading={accept.isPending} onClick={() => accept.mutate()}>
+          <Button type="primary" block loading={busy('accept')} onClick={() => direct.mutate('accept')}>
             {t('assignment.accept')}
           </Button>
         )}
         {offered.map((name) => (
-          <Button key={name} block type={main.includes(name) ? 'primary' : 'default'} onClick={() => setOpen(name)}>
+          <Button key={name} block type={main.includes(name) ? 'primary' : 'default'} onClick={() => start(name)}>
             {t(`assignment.move.${name}`)}
           </Button>
         ))}
         {can('take-back') && (
-          <Button block loading={back.isPending} onClick={() => back.mutate()}>
+          <Button block loading={busy('take-back')} onClick={() => direct.mutate('take-back')}>
             {t('proposal.move.take-back')}
           </Button>
         )}
-        <Problem error={accept.error ?? back.error} />
+        <Problem error={direct.error} />
       </div>
       {Dialog && <Dialog assignment={assignment} onClose={() => setOpen(undefined)} />}
     </Card>

@@ -57,7 +57,7 @@ export function AssignmentPage() {
         </div>
         <aside className="aside">
           <Standing assignment={assignment} />
-          <AssignmentMoves key={assignment.version} assignment={assignment} />
+          <AssignmentMoves key={assignment.id} assignment={assignment} />
           <Others assignment={assignment} />
         </aside>
       </div>

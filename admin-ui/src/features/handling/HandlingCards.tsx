@@ -40,7 +40,7 @@ export function Opinions({ assignment }: { assignment: Assignment }) {
           </p>
         </div>
       ))}
-      {opinionsMissing.length > 0 && <p>{t('opinion.missing', { units: opinionsMissing.join('、') })}</p>}
+      {opinionsMissing.length > 0 && <p>{t('opinion.missing', { units: opinionsMissing.join(t('common.and')) })}</p>}
     </Card>
   );
 }

@@ -58,7 +58,7 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
           type="warning"
           showIcon
           className="form-note"
-          title={t('reply.opinionsMissing', { units: assignment.opinionsMissing.join('、') })}
+          title={t('reply.opinionsMissing', { units: assignment.opinionsMissing.join(t('common.and')) })}
         />
       )}
       <Form<Values>

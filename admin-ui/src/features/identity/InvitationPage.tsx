@@ -32,7 +32,7 @@ export function InvitationPage() {
             <p>{t('invitation.text', { committee: data.committeeName, name: data.seatName })}</p>
             <dl className="facts">
               <dt>{t('seat.roles')}</dt>
-              <dd>{data.roles.map((role) => nameOf('role', role)).join('、')}</dd>
+              <dd>{data.roles.map((role) => nameOf('role', role)).join(t('common.and'))}</dd>
               <dt>{t('invitation.until')}</dt>
               <dd>{minute(data.expiresAt)}</dd>
             </dl>

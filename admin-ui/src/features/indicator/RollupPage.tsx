@@ -65,7 +65,7 @@ function RollupTable({ rollup }: { rollup: Rollup }) {
           type="warning"
           showIcon
           className="form-note"
-          title={t('rollup.missing', { names: rollup.missing.map((each) => each.name).join('、') })}
+          title={t('rollup.missing', { names: rollup.missing.map((each) => each.name).join(t('common.and')) })}
         />
       )}
       <Table<RollupRow>
@@ -93,7 +93,7 @@ function RollupTable({ rollup }: { rollup: Rollup }) {
 /** A committee's sessions may be several in a year: each is said. */
 function cell(row: RollupRow, key: string): string {
   const found = row.figures.filter((each) => each.key === key);
-  return found.length === 0 ? words(undefined) : found.map(words).join('、');
+  return found.length === 0 ? words(undefined) : found.map(words).join(t('common.and'));
 }
 
 function columnsOf(rollup: Rollup): TextColumn<RollupRow>[] {

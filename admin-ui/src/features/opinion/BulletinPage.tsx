@@ -28,9 +28,7 @@ export function BulletinPage() {
   const issue = useAct((it: BulletinIssue) =>
     read(api.PUT('/api/bulletin-issues/{id}/issuing', { ...at(it), body: { version: it.version } })),
   );
-  const save = useAct((it: BulletinIssue) =>
-    read(api.PUT('/api/bulletin-issues/{id}', { ...at(it), body: { version: it.version, items: it.items.map(plan) } })),
-  );
+  const place = useAct(save);
   const give = useAct(
     (it: BulletinIssue) => done(api.DELETE('/api/bulletin-issues/{id}', at(it))),
     () => navigate({ to: '/bulletins' }),
@@ -44,7 +42,6 @@ export function BulletinPage() {
   }
   const edits = data.can.includes('edit');
   const waiting = data.items.flatMap((item) => item.reports).filter((each) => each.status === 'EDITING').length;
-  const change = (items: BulletinIssue['items']) => save.mutate({ ...data, items });
   return (
     <Page
       title={issueName(data)}
@@ -73,21 +70,27 @@ export function BulletinPage() {
         </>
       }
     >
-      <Problem error={issue.error ?? save.error ?? give.error} />
+      <Problem error={issue.error ?? place.error ?? give.error} />
       {waiting > 0 && (
         <Alert type="info" showIcon className="form-note no-print" title={t('bulletin.waiting', { count: waiting })} />
       )}
-      {data.items.map((item, place) => (
+      {data.items.map((item, no) => (
         <Card
-          key={item.id}
-          title={t('bulletin.itemNo', { no: place + 1, mode: nameOf('opinion.mode', item.mode) })}
-          extra={edits && <PlaceButtons items={data.items} place={place} onChange={change} />}
+          key={pieceOf(item)}
+          title={t('bulletin.itemNo', { no: no + 1, mode: nameOf('opinion.mode', item.mode) })}
+          extra={
+            edits && (
+              <PlaceButtons items={data.items} place={no} onChange={(items) => place.mutate({ ...data, items })} />
+            )
+          }
         >
           {edits ? (
             <PieceEditor
               piece={item}
-              saving={save.isPending}
-              onSave={(next) => change(data.items.map((each) => (each.id === item.id ? { ...each, ...next } : each)))}
+              draft={`bulletin.${data.id}.${pieceOf(item)}`}
+              onSave={(next) =>
+                save({ ...data, items: data.items.map((each) => (each.id === item.id ? { ...each, ...next } : each)) })
+              }
             />
           ) : (
             <>
@@ -113,6 +116,16 @@ export function BulletinPage() {
 }
 
 type Item = BulletinIssue['items'][number];
+
+/** A piece has a new id whenever the issue is saved; the reports in it stay. */
+function pieceOf({ id, reports }: Item): string {
+  return reports[0]?.id ?? id;
+}
+
+function save(it: BulletinIssue) {
+  const body = { version: it.version, items: it.items.map(plan) };
+  return read(api.PUT('/api/bulletin-issues/{id}', { ...at(it), body }));
+}
 
 function plan({ mode, title, text, reports }: Item) {
   return { mode, title, text, reportIds: reports.map((report) => report.id) };

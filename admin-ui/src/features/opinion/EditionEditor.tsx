@@ -1,13 +1,13 @@
 import { Button, Form, Input, Radio, Select } from 'antd';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { api, read } from '../../api/client';
-import { drafts } from '../../api/store';
 import type { OpinionReport } from '../../api/types';
-import { recall, showFields } from '../../ui/FormModal';
+import { showFields } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { useKept } from '../../ui/useKept';
 import { topics, urgencies } from './opinion';
 import { at } from './useOpinion';
 
@@ -20,33 +20,37 @@ type Values = OpinionReport['text'] & Pick<OpinionReport, 'topic' | 'urgency' | 
 
 /** The editor's side. It is saved when he leaves a field, and kept in this tab until it was. */
 export function EditionEditor({ report, edition }: EditionEditorProps) {
-  const [form] = Form.useForm<Values>();
-  const draft = `opinion.${report.id}.edition`;
-  const save = useAct(
-    (values: Values) =>
-      read(
-        api.PUT('/api/opinion-reports/{id}/edition', { ...at(report), body: { version: report.version, ...values } }),
-      ),
-    () => drafts.drop(draft),
-  );
-  useEffect(() => showFields(form, save.error), [form, save.error]);
   const { topic, urgency, confidentiality } = report;
+  const kept = useKept<Values>(`opinion.${report.id}.edition`, { ...edition, topic, urgency, confidentiality });
+  const { form } = kept;
+  const line = useRef({ version: report.version, busy: false, again: false });
+  // One after the other, each under the version that the one before was given.
+  const save = useAct(async () => {
+    const { current } = line;
+    current.busy = true;
+    try {
+      do {
+        current.again = false;
+        const values = form.getFieldsValue();
+        const version = Math.max(current.version, report.version);
+        const saved = await read(
+          api.PUT('/api/opinion-reports/{id}/edition', { ...at(report), body: { version, ...values } }),
+        );
+        current.version = saved.version;
+        kept.took(values);
+      } while (current.again && kept.waits());
+    } finally {
+      current.busy = false;
+    }
+  });
+  useEffect(() => showFields(form, save.error), [form, save.error]);
   const saveWhatChanged = () => {
-    if (drafts.read(draft) !== undefined && !save.isPending) save.mutate(form.getFieldsValue());
+    if (line.current.busy) line.current.again = true;
+    else if (kept.waits()) save.mutate();
   };
   return (
-    <Card
-      title={t('opinion.edition')}
-      extra={<span className="quiet">{saved(save.isPending, drafts.read(draft))}</span>}
-    >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        initialValues={{ ...edition, topic, urgency, confidentiality, ...recall(draft) }}
-        onValuesChange={(_, values) => drafts.write(draft, values)}
-        onBlur={saveWhatChanged}
-        onFinish={(values) => save.mutate(values)}
-      >
+    <Card title={t('opinion.edition')} extra={<span className="quiet">{saved(save.isPending, kept.waits())}</span>}>
+      <Form<Values> {...kept.props} onBlur={saveWhatChanged} onFinish={() => save.mutate()}>
         <Form.Item name="title" label={t('opinion.part.title')}>
           <Input maxLength={200} showCount />
         </Form.Item>
@@ -80,7 +84,7 @@ export function EditionEditor({ report, edition }: EditionEditorProps) {
   );
 }
 
-function saved(sending: boolean, unsent: unknown): string {
+function saved(sending: boolean, waiting: boolean): string {
   if (sending) return t('opinion.saving');
-  return unsent === undefined ? t('opinion.saved') : t('opinion.unsaved');
+  return waiting ? t('opinion.unsaved') : t('opinion.saved');
 }

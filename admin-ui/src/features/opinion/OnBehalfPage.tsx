@@ -1,7 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
-import { api, read } from '../../api/client';
 import { newId } from '../../api/id';
 import { drafts } from '../../api/store';
 import { recall, showFields } from '../../ui/FormModal';
@@ -10,6 +9,7 @@ import { Problem } from '../../ui/Problem';
 import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { enterReport } from './onBehalf';
 import { topics, urgencies } from './opinion';
 
 interface Values {
@@ -35,19 +35,14 @@ export function OnBehalfPage() {
   const [id] = useState(() => newId());
   const navigate = useNavigate();
   const send = useAct(
-    async ({ whose, onBehalfOf, name, contact, secrecyConfirmed, ...text }: Values) => {
-      const author =
-        whose === 'MEMBER'
-          ? { onBehalfOf }
-          : { authorKind: whose, coauthors: [{ name, contact: contact || undefined }] };
-      const made = await read(api.POST('/api/opinion-reports', { body: { id, ...text, ...author } }));
-      return read(
-        api.PUT('/api/opinion-reports/{id}/submission', {
-          params: { path: { id: made.id } },
-          body: { version: made.version, secrecyConfirmed },
-        }),
-      );
-    },
+    ({ whose, onBehalfOf, name, contact, secrecyConfirmed, ...text }: Values) =>
+      whose === 'MEMBER'
+        ? enterReport({ id, onBehalfOf }, text, secrecyConfirmed)
+        : enterReport(
+            { id, authorKind: whose },
+            { ...text, coauthors: [{ name, contact: contact || undefined }] },
+            secrecyConfirmed,
+          ),
     (made) => {
       drafts.drop(draft);
       void navigate({ to: '/opinions/$id', params: { id: made.id } });

@@ -154,5 +154,7 @@ const columns: Column<OpinionBrief>[] = [
 ];
 
 function badgeWords(row: OpinionBrief): string {
-  return row.badges.map(({ kind, level }) => nameOf('outcome.level', level) + nameOf('outcome.kind', kind)).join('、');
+  return row.badges
+    .map(({ kind, level }) => nameOf('outcome.level', level) + nameOf('outcome.kind', kind))
+    .join(t('common.and'));
 }

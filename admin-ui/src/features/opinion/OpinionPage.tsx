@@ -39,7 +39,7 @@ export function OpinionPage() {
       )}
       <div className="matter">
         <div>
-          <OpinionTexts key={report.version} report={report} />
+          <OpinionTexts key={report.id} report={report} />
           <OpinionFacts report={report} />
           <Attachments type="opinion_report" id={report.id} />
           {report.assignments.map((assignment) => (

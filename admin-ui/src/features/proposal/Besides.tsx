@@ -16,7 +16,7 @@ export function SecrecyHits({ proposal }: { proposal: Proposal }) {
       type="warning"
       showIcon
       className="form-note"
-      title={t('proposal.secrecyHits', { words: proposal.secrecyHits.join('、') })}
+      title={t('proposal.secrecyHits', { words: proposal.secrecyHits.join(t('common.and')) })}
     />
   );
 }
@@ -31,14 +31,17 @@ export function Besides({ proposal }: { proposal: Proposal }) {
       name: t('proposal.cosigners'),
       value: cosigners
         .map((one) => one.name + t('common.inBrackets', { text: nameOf('proposal.signature', one.state) }))
-        .join('、'),
+        .join(t('common.and')),
     },
-    seconders.length > 0 && { name: t('proposal.seconders'), value: seconders.map((one) => one.name).join('、') },
+    seconders.length > 0 && {
+      name: t('proposal.seconders'),
+      value: seconders.map((one) => one.name).join(t('common.and')),
+    },
     wishes.wantsContactBy && { name: t('proposal.wantsContactBy'), value: nameOf('contact', wishes.wantsContactBy) },
     wishes.suggestedLeadUnit && { name: t('proposal.suggestedLead'), value: unitName(wishes.suggestedLeadUnit) },
     wishes.suggestedAssistUnits.length > 0 && {
       name: t('proposal.suggestedAssist'),
-      value: wishes.suggestedAssistUnits.map(unitName).join('、'),
+      value: wishes.suggestedAssistUnits.map(unitName).join(t('common.and')),
     },
     wishes.basedOn && {
       name: t('proposal.basedOn'),

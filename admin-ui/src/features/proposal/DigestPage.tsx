@@ -11,6 +11,7 @@ import { PlaceButtons } from '../../ui/PlaceButtons';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { useKept } from '../../ui/useKept';
 import { digestName } from './DigestListPage';
 import { InstructionCard } from './InstructionCard';
 import { at } from './useProposal';
@@ -25,14 +26,7 @@ export function DigestPage() {
     queryKey: ['digest', id],
     queryFn: () => read(api.GET('/api/proposal-digests/{id}', at({ id }))),
   });
-  const save = useAct((it: Digest) =>
-    read(
-      api.PUT('/api/proposal-digests/{id}', {
-        ...at(it),
-        body: { version: it.version, recipients: it.recipients, items: it.items },
-      }),
-    ),
-  );
+  const place = useAct(save);
   const issue = useAct((it: Digest) =>
     read(api.PUT('/api/proposal-digests/{id}/issuing', { ...at(it), body: { version: it.version } })),
   );
@@ -48,7 +42,6 @@ export function DigestPage() {
     );
   }
   const edits = data.can.includes('edit');
-  const change = (items: Digest['items']) => save.mutate({ ...data, items });
   return (
     <Page
       title={digestName(data)}
@@ -77,20 +70,24 @@ export function DigestPage() {
         </>
       }
     >
-      <Problem error={issue.error ?? save.error ?? give.error} />
-      <Recipients digest={data} saving={save.isPending} onSave={(recipients) => save.mutate({ ...data, recipients })} />
-      {data.items.map((item, place) => (
+      <Problem error={issue.error ?? place.error ?? give.error} />
+      <Recipients digest={data} />
+      {data.items.map((item, no) => (
         <Card
           key={item.proposalId}
-          title={t('digest.itemNo', { no: place + 1 })}
-          extra={edits && <PlaceButtons items={data.items} place={place} onChange={change} />}
+          title={t('digest.itemNo', { no: no + 1 })}
+          extra={
+            edits && (
+              <PlaceButtons items={data.items} place={no} onChange={(items) => place.mutate({ ...data, items })} />
+            )
+          }
         >
           {edits ? (
             <PieceEditor
               piece={item}
-              saving={save.isPending}
+              draft={`digest.${data.id}.${item.proposalId}`}
               onSave={(next) =>
-                change(data.items.map((each, which) => (which === place ? { ...each, ...next } : each)))
+                save({ ...data, items: data.items.map((each, which) => (which === no ? { ...each, ...next } : each)) })
               }
             />
           ) : (
@@ -111,13 +108,19 @@ export function DigestPage() {
   );
 }
 
-interface RecipientsProps {
-  digest: Digest;
-  saving: boolean;
-  onSave: (recipients: string) => void;
+function save(it: Digest) {
+  const body = { version: it.version, recipients: it.recipients, items: it.items };
+  return read(api.PUT('/api/proposal-digests/{id}', { ...at(it), body }));
 }
 
-function Recipients({ digest, saving, onSave }: RecipientsProps) {
+type Receivers = Pick<Digest, 'recipients'>;
+
+function Recipients({ digest }: { digest: Digest }) {
+  const kept = useKept<Receivers>(`digest.${digest.id}.recipients`, { recipients: digest.recipients });
+  const act = useAct(
+    (typed: Receivers) => save({ ...digest, ...typed }),
+    (_, typed) => kept.took(typed),
+  );
   if (!digest.can.includes('edit')) {
     return (
       <p className="strong">
@@ -127,11 +130,7 @@ function Recipients({ digest, saving, onSave }: RecipientsProps) {
   }
   return (
     <Card title={t('digest.recipients')}>
-      <Form<{ recipients: string }>
-        layout="vertical"
-        initialValues={{ recipients: digest.recipients }}
-        onFinish={({ recipients }) => onSave(recipients)}
-      >
+      <Form<Receivers> {...kept.props} onFinish={(typed) => act.mutate(typed)}>
         <Form.Item
           name="recipients"
           label={t('digest.recipients')}
@@ -140,7 +139,8 @@ function Recipients({ digest, saving, onSave }: RecipientsProps) {
         >
           <Input maxLength={200} />
         </Form.Item>
-        <Button htmlType="submit" loading={saving}>
+        <Problem error={act.error} />
+        <Button htmlType="submit" loading={act.isPending}>
           {t('common.save')}
         </Button>
       </Form>

@@ -65,7 +65,7 @@ export function HistoricalImportPage() {
             <Alert
               type="error"
               showIcon
-              title={t('historical.badLines', { lines: file.badLines.slice(0, 10).join('、') })}
+              title={t('historical.badLines', { lines: file.badLines.slice(0, 10).join(t('common.and')) })}
             />
           )}
           {attempt.data && !take.data && <Report result={attempt.data} tried />}

@@ -47,8 +47,9 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
   const moves = movesOf(proposal.can).filter((each) => each !== 'take-back');
   if (moves.length === 0) return null;
   const start = (which: Move) => {
-    if (!isDirect(which)) return setOpen(which);
-    direct.mutate(which);
+    direct.reset();
+    if (isDirect(which)) direct.mutate(which);
+    else setOpen(which);
   };
   const dialog = { proposal, onClose: () => setOpen(undefined), onMoved };
   return (

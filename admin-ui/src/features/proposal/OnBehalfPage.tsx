@@ -2,7 +2,7 @@ import { MinusCircleOutlined, PlusOutlined, UploadOutlined } from '@ant-design/i
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Form, Input, Radio, Select, Upload } from 'antd';
 import { useEffect, useState } from 'react';
-import { api, read, upload } from '../../api/client';
+import { upload } from '../../api/client';
 import { newId } from '../../api/id';
 import { isRecord } from '../../api/problem';
 import { drafts } from '../../api/store';
@@ -12,6 +12,7 @@ import { Problem } from '../../ui/Problem';
 import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { enterProposal } from './onBehalf';
 import { categories } from './proposal';
 
 interface Values {
@@ -35,15 +36,7 @@ export function OnBehalfPage() {
   const [scan, setScan] = useState<{ id: string; name: string }>();
   const navigate = useNavigate();
   const send = useAct(
-    async ({ secrecyConfirmed, ...values }: Values) => {
-      const made = await read(api.POST('/api/proposals', { body: { id, ...values, scanFileId: scan?.id } }));
-      return read(
-        api.PUT('/api/proposals/{id}/submission', {
-          params: { path: { id: made.id } },
-          body: { version: made.version, secrecyConfirmed },
-        }),
-      );
-    },
+    ({ secrecyConfirmed, ...typed }: Values) => enterProposal(id, { ...typed, scanFileId: scan?.id }, secrecyConfirmed),
     (made) => {
       drafts.drop(draft);
       void navigate({ to: '/proposals/$id', params: { id: made.id } });

@@ -142,7 +142,7 @@ const columns: Column<ProposalBrief>[] = [
     show: (row) => <State family="proposal.status" code={row.status} />,
     width: 110,
   },
-  { heading: t('proposal.units'), text: (row) => row.units.join('、'), width: 160 },
+  { heading: t('proposal.units'), text: (row) => row.units.join(t('common.and')), width: 160 },
   { heading: t('proposal.submittedOn'), text: (row) => day(row.submittedAt), width: 110 },
   {
     heading: t('proposal.dueOn'),

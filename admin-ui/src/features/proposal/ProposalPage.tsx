@@ -47,7 +47,7 @@ export function ProposalPage() {
         <aside className="aside">
           <ProposalState proposal={proposal} />
           {last && <AfterMove proposal={proposal} move={last} onTakenBack={() => setLast(undefined)} />}
-          <MoveButtons key={proposal.version} proposal={proposal} onMoved={setLast} />
+          <MoveButtons key={proposal.id} proposal={proposal} onMoved={setLast} />
           {proposal.keyOn && <KeyCard id={proposal.id} />}
           {proposal.caseNo && <OutstandingCard id={proposal.id} />}
           <NextProposal id={proposal.id} />

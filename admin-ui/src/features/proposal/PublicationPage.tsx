@@ -12,6 +12,7 @@ import { Problem } from '../../ui/Problem';
 import { Due, State } from '../../ui/State';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { useKept } from '../../ui/useKept';
 
 const route = getRouteApi('/inside/publications/$id');
 
@@ -27,7 +28,7 @@ export function PublicationPage() {
       {!data && (error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active />)}
       {data && (
         <div className="matter">
-          <div>{data.can.includes('propose') ? <Words key={data.version} it={data} /> : <Shown it={data} />}</div>
+          <div>{data.can.includes('propose') ? <Words key={data.proposalId} it={data} /> : <Shown it={data} />}</div>
           <aside className="aside">
             <Standing it={data} />
             <Decide it={data} />
@@ -41,25 +42,28 @@ export function PublicationPage() {
 interface Written {
   title: string;
   text: string;
-  reply?: string;
+  reply?: string | null;
 }
 
 function Words({ it }: { it: Publication }) {
-  const propose = useAct((written: Written) =>
-    read(
-      api.PUT('/api/proposals/{id}/publication', {
-        params: { path: { id: it.proposalId } },
-        body: { ...written, version: it.version },
-      }),
-    ),
+  const kept = useKept<Written>(`publication.${it.proposalId}.words`, {
+    title: it.title,
+    text: it.text,
+    reply: it.reply,
+  });
+  const propose = useAct(
+    (written: Written) =>
+      read(
+        api.PUT('/api/proposals/{id}/publication', {
+          params: { path: { id: it.proposalId } },
+          body: { ...written, version: it.version },
+        }),
+      ),
+    (_, written) => kept.took(written),
   );
   return (
     <Card title={t('publication.one')}>
-      <Form<Written>
-        layout="vertical"
-        initialValues={{ title: it.title, text: it.text, reply: it.reply }}
-        onFinish={(written) => propose.mutate(written)}
-      >
+      <Form<Written> {...kept.props} onFinish={(written) => propose.mutate(written)}>
         <Form.Item name="title" label={t('publication.title')} rules={[needed('publication.titleNeeded')]}>
           <Input maxLength={200} />
         </Form.Item>

@@ -30,7 +30,7 @@ export function RehandleModal({ proposal, onClose, onMoved }: MoveDialogProps) {
         type="warning"
         showIcon
         className="form-note"
-        title={t('proposal.consequence.rehandle', { units: units.join('、') })}
+        title={t('proposal.consequence.rehandle', { units: units.join(t('common.and')) })}
       />
       <ReasonItem optional label={t('proposal.toUnits')} />
     </FormModal>

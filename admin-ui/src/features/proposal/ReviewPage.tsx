@@ -92,7 +92,7 @@ function ReviewMatter({ id, onNext, onOpened }: { id: string; onNext: () => void
       <aside className="aside">
         <ProposalState proposal={proposal} />
         {last && <AfterMove proposal={proposal} move={last} onTakenBack={() => setLast(undefined)} />}
-        <MoveButtons key={proposal.version} proposal={proposal} onMoved={setLast} />
+        <MoveButtons key={proposal.id} proposal={proposal} onMoved={setLast} />
         <Button block onClick={onNext}>
           {t('review.next')} <kbd>j</kbd>
         </Button>

@@ -13,7 +13,7 @@ import { at, keyWords, letter } from './quiz';
 /** The paper as it is asked, every version of it; of a draft what it would be, and what keeps it from being published. */
 export function PaperCards({ quiz }: { quiz: Quiz }) {
   const { data, error, refetch } = useQuery({
-    queryKey: ['quiz-papers', quiz.id, quiz.version],
+    queryKey: ['quiz-papers', quiz.id],
     queryFn: () => read(api.GET('/api/quizzes/{id}/papers', at({ id: quiz.id }))),
   });
   if (error) return <Problem error={error} retry={() => refetch()} />;
@@ -95,7 +95,7 @@ function Item({ item, drawn, pool }: { item: PaperItem; drawn: boolean; pool: nu
         {item.variants.length > 0 && (
           <span className="quiet">
             {' '}
-            {item.variants.map((variant) => nameOf('question.language', variant.language)).join(t('quiz.and'))}
+            {item.variants.map((variant) => nameOf('question.language', variant.language)).join(t('common.and'))}
           </span>
         )}
       </p>

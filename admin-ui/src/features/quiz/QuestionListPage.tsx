@@ -133,10 +133,10 @@ const columns: Column<Question>[] = [
     width: 160,
   },
   { heading: t('quiz.points'), text: (row) => row.points, width: 70, align: 'end' },
-  { heading: t('question.tag'), text: (row) => row.tags.join(t('quiz.and')), width: 160 },
+  { heading: t('question.tag'), text: (row) => row.tags.join(t('common.and')), width: 160 },
   {
     heading: t('question.languages'),
-    text: (row) => row.variants.map((each) => nameOf('question.language', each.language)).join(t('quiz.and')),
+    text: (row) => row.variants.map((each) => nameOf('question.language', each.language)).join(t('common.and')),
     width: 110,
   },
 ];

@@ -8,17 +8,28 @@ import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { at } from './quiz';
 
+type Move = 'publish' | 'withdraw' | 'close' | 'delete';
+
 /** The steps that the server allows, in the order of the course. */
 export function QuizMoves({ quiz }: { quiz: Quiz }) {
   const navigate = useNavigate();
   const to = { ...at({ id: quiz.id }), body: { version: quiz.version } };
-  const publish = useAct(() => read(api.PUT('/api/quizzes/{id}/publication', to)));
-  const withdraw = useAct(() => read(api.DELETE('/api/quizzes/{id}/publication', to)));
-  const close = useAct(() => read(api.PUT('/api/quizzes/{id}/closing', to)));
-  const remove = useAct(
-    () => done(api.DELETE('/api/quizzes/{id}', at({ id: quiz.id }))),
-    () => navigate({ to: '/quizzes' }),
+  const act = useAct(
+    (move: Move): Promise<unknown> => {
+      switch (move) {
+        case 'publish':
+          return read(api.PUT('/api/quizzes/{id}/publication', to));
+        case 'withdraw':
+          return read(api.DELETE('/api/quizzes/{id}/publication', to));
+        case 'close':
+          return read(api.PUT('/api/quizzes/{id}/closing', to));
+        case 'delete':
+          return done(api.DELETE('/api/quizzes/{id}', at({ id: quiz.id })));
+      }
+    },
+    (_, move) => move === 'delete' && navigate({ to: '/quizzes' }),
   );
+  const busy = (move: Move) => act.isPending && act.variables === move;
   const may = (move: string) => quiz.can.includes(move);
   if (!may('edit')) return null;
   return (
@@ -29,9 +40,9 @@ export function QuizMoves({ quiz }: { quiz: Quiz }) {
             title={t('quiz.publishAsk', { members: quiz.members ?? 0, questions: quiz.questions })}
             okText={t('quiz.publish')}
             cancelText={t('common.cancel')}
-            onConfirm={() => publish.mutate()}
+            onConfirm={() => act.mutate('publish')}
           >
-            <Button type="primary" block loading={publish.isPending}>
+            <Button type="primary" block loading={busy('publish')}>
               {t('quiz.publish')}
             </Button>
           </Popconfirm>
@@ -41,14 +52,14 @@ export function QuizMoves({ quiz }: { quiz: Quiz }) {
         </Link>
         {may('publish') && quiz.status === 'PUBLISHED' && (
           <>
-            <Button block loading={publish.isPending} onClick={() => publish.mutate()}>
+            <Button block loading={busy('publish')} onClick={() => act.mutate('publish')}>
               {t('quiz.refresh')}
             </Button>
             <p className="quiet">{t('quiz.refreshHelp')}</p>
           </>
         )}
         {may('withdraw') && (
-          <Button block loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+          <Button block loading={busy('withdraw')} onClick={() => act.mutate('withdraw')}>
             {t('quiz.withdraw')}
           </Button>
         )}
@@ -57,9 +68,9 @@ export function QuizMoves({ quiz }: { quiz: Quiz }) {
             title={t('quiz.closeAsk')}
             okText={t('quiz.close')}
             cancelText={t('common.cancel')}
-            onConfirm={() => close.mutate()}
+            onConfirm={() => act.mutate('close')}
           >
-            <Button block danger loading={close.isPending}>
+            <Button block danger loading={busy('close')}>
               {t('quiz.close')}
             </Button>
           </Popconfirm>
@@ -69,14 +80,14 @@ export function QuizMoves({ quiz }: { quiz: Quiz }) {
             title={t('quiz.deleteAsk')}
             okText={t('common.remove')}
             cancelText={t('common.cancel')}
-            onConfirm={() => remove.mutate()}
+            onConfirm={() => act.mutate('delete')}
           >
-            <Button block danger loading={remove.isPending}>
+            <Button block danger loading={busy('delete')}>
               {t('common.remove')}
             </Button>
           </Popconfirm>
         )}
-        <Problem error={publish.error ?? withdraw.error ?? close.error ?? remove.error} />
+        <Problem error={act.error} />
       </div>
     </Card>
   );

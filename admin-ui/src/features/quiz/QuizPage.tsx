@@ -47,7 +47,7 @@ export function QuizPage() {
         </div>
         <aside className="aside">
           <Standing quiz={quiz} />
-          <QuizMoves key={quiz.version} quiz={quiz} />
+          <QuizMoves key={quiz.id} quiz={quiz} />
           {quiz.assessed && quiz.status !== 'DRAFT' && <Participants quiz={quiz} />}
           {quiz.status !== 'DRAFT' && <CorrectionLog quiz={quiz} />}
         </aside>
@@ -94,7 +94,7 @@ function Standing({ quiz }: { quiz: Quiz }) {
             t(quiz.assessed ? 'quiz.assessed' : 'quiz.notAssessed'),
           ]
             .filter(Boolean)
-            .join(t('quiz.and'))}
+            .join(t('common.and'))}
         </dd>
       </dl>
     </Card>

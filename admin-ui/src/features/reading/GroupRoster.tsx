@@ -47,7 +47,7 @@ function Week({ week }: { week: RosterWeek }) {
           <ExclamationCircleFilled /> {t('rosterGrid.gap')}
         </span>
       ) : (
-        week.hosts.join('、')
+        week.hosts.join(t('common.and'))
       )}
     </li>
   );

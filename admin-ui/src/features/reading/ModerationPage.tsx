@@ -51,7 +51,7 @@ function WaitingCard({ waiting: { groupId, theme, post, words, reports } }: { wa
           nameOf('reading.post', post.kind),
           minute(post.createdAt),
           post.heldFor && nameOf('moderation.heldFor', post.heldFor),
-          words.length > 0 && t('moderation.words', { words: words.join('、') }),
+          words.length > 0 && t('moderation.words', { words: words.join(t('common.and')) }),
         ]
           .filter(Boolean)
           .join(' · ')}

@@ -41,7 +41,7 @@ export function ReadingGroupPage() {
         </Card>
         <aside className="aside">
           <Standing group={group} />
-          <GroupMoves key={group.version} group={group} />
+          <GroupMoves key={group.id} group={group} />
           <GroupRoster group={group} />
           <GroupMembers group={group} />
         </aside>

@@ -59,16 +59,19 @@ export function RequiredListPage() {
 function Withdraw({ title }: { title: RequiredTitle }) {
   const act = useAct(() => done(api.DELETE('/api/required-titles/{id}', { params: { path: { id: title.id } } })));
   return (
-    <Popconfirm
-      title={t('required.withdrawSure', { title: title.title })}
-      okText={t('required.withdraw')}
-      cancelText={t('common.cancel')}
-      onConfirm={() => act.mutate()}
-    >
-      <Button size="small" loading={act.isPending}>
-        {t('required.withdraw')}
-      </Button>
-    </Popconfirm>
+    <>
+      <Popconfirm
+        title={t('required.withdrawSure', { title: title.title })}
+        okText={t('required.withdraw')}
+        cancelText={t('common.cancel')}
+        onConfirm={() => act.mutate()}
+      >
+        <Button size="small" loading={act.isPending}>
+          {t('required.withdraw')}
+        </Button>
+      </Popconfirm>
+      <Problem error={act.error} />
+    </>
   );
 }
 

@@ -93,7 +93,7 @@ function GroupRow({ row, mondays }: { row: GridRow; mondays: readonly string[] }
 
 function WeekCell({ week }: { week: RosterWeek | undefined }) {
   if (!week) return <td className="quiet">{t('rosterGrid.notRunning')}</td>;
-  if (!week.gap) return <td>{week.hosts.join('、')}</td>;
+  if (!week.gap) return <td>{week.hosts.join(t('common.and'))}</td>;
   return (
     <td className="gap">
       <ExclamationCircleFilled /> {t('rosterGrid.gap')}

@@ -115,7 +115,7 @@ function columnsWith(unitName: (id: string) => string | undefined): Column<Seat>
             const unit = unitId && unitName(unitId);
             return unit ? t('seat.roleAt', { role: nameOf('role', role), unit }) : nameOf('role', role);
           })
-          .join('、'),
+          .join(t('common.and')),
     },
     { heading: t('seat.employment'), text: (row) => row.employment ?? '' },
     { heading: t('seat.phone'), text: (row) => row.phone ?? '', width: 120 },

@@ -42,7 +42,7 @@ export function SeatPage() {
         </div>
         <aside className="aside">
           <Standing seat={seat} />
-          <SeatMoves key={`${seat.version} ${seat.status}`} seat={seat} />
+          <SeatMoves key={`${seat.id} ${seat.status}`} seat={seat} />
         </aside>
       </div>
     </Page>
@@ -72,7 +72,7 @@ function Facts({ seat }: { seat: Seat }) {
     [t('seat.birth'), seat.birth],
     [t('seat.ethnicity'), seat.ethnicity],
     [t('seat.sector'), seat.sector?.name],
-    [t('seat.specialCommittee'), seat.specialCommittees.map((each) => each.name).join('、')],
+    [t('seat.specialCommittee'), seat.specialCommittees.map((each) => each.name).join(t('common.and'))],
     [t('seat.employment'), seat.employment],
     [t('seat.phone'), seat.phone && <Phone key={seat.version} seat={seat} />],
     [t('seat.term'), seat.termNo ? t('seat.termOf', { no: seat.termNo }) : ''],
