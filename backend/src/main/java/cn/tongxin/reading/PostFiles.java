@@ -67,7 +67,7 @@ class PostFiles implements FileReaders {
     }
 
     private Optional<StoredFile> own(Caller caller, UUID id) {
-        return files.find(id).filter(file -> file.seatId().equals(caller.seat()));
+        return files.find(id).filter(file -> file.isOf(caller.seat()));
     }
 
     void insert(Post post) {

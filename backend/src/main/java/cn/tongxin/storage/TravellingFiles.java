@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files that come along with what one committee sends another. The recipient gets rows and bytes of its own: what the sender
@@ -32,12 +33,18 @@ public class TravellingFiles {
 
     /** A file as a letter names it, by the digest of its bytes. */
     @Serdeable
-    public record Enclosure(String name, String contentType, long size, String sha256) {}
+    public record Enclosure(
+            String name,
+            String contentType,
+            long size,
+            String sha256,
+            @Nullable Integer lengthMs) {}
 
     /** What hangs on a matter and goes with it; who sends it was checked. */
     public List<Enclosure> of(String type, UUID subject) {
         return attachments.get().of(type, subject).stream()
-                .map(file -> new Enclosure(file.name(), file.contentType(), file.size(), file.sha256()))
+                .map(file -> new Enclosure(
+                        file.name(), file.contentType(), file.size(), file.sha256(), file.lengthMs()))
                 .toList();
     }
 
@@ -55,8 +62,15 @@ public class TravellingFiles {
     public void hang(String type, UUID subject, List<Enclosure> enclosures, Instant now) {
         for (var came : enclosures) {
             files.lock(came.sha256());
-            var file =
-                    new StoredFile(Ids.next(), came.name(), came.contentType(), came.size(), came.sha256(), null, now);
+            var file = new StoredFile(
+                    Ids.next(),
+                    came.name(),
+                    came.contentType(),
+                    came.size(),
+                    came.sha256(),
+                    null,
+                    now,
+                    came.lengthMs());
             files.insert(file, false);
             attachments.get().insert(type, subject, file.id(), null, now);
         }

@@ -213,7 +213,7 @@ class SentUpTest {
                 List.of("扎西"),
                 null,
                 OpinionReport.Urgency.NORMAL,
-                List.of(new Enclosure("b.pdf", "application/pdf", secret.length(), Digests.sha256Hex(secret))));
+                List.of(new Enclosure("b.pdf", "application/pdf", secret.length(), Digests.sha256Hex(secret), null)));
         Stage.shared()
                 .bean(Transactions.class)
                 .in(

@@ -119,7 +119,7 @@ public final class Person {
             committee.stage().recorder.note(this, "GET", path, "application/json", null, opened);
             return new Ear(answer.body());
         } catch (IOException failure) {
-            throw new IllegalStateException(request.method() + " " + request.uri(), failure);
+            throw new IllegalStateException(failure);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
