@@ -39,8 +39,8 @@ export function DigestsPage() {
       <Problem error={error} retry={() => refetch()} />
       {!data && !error && <Skeleton active paragraph={{ rows: 8 }} />}
       {data?.length === 0 && <Empty description={t('digest.noWeeks')} />}
-      {data && data.length > 0 && group.data && <Together group={group.data} weeks={data} />}
-      <div className="stack">
+      <div className="stack-wide">
+        {data && data.length > 0 && group.data && <Together group={group.data} weeks={data} />}
         {data?.map((week) => (
           <Week key={week.monday} groupId={id} week={week} />
         ))}

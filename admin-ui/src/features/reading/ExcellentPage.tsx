@@ -20,19 +20,21 @@ export function ExcellentPage() {
   );
   return (
     <Page title={t('excellent.title')} note={<Link to="/reading">{t('reading.backToList')}</Link>}>
-      <Segmented
-        aria-label={t('excellent.which')}
-        value={approved ? 'yes' : 'no'}
-        onChange={(value) => navigate({ search: { approved: value === 'yes' ? 'true' : undefined } })}
-        options={[
-          { value: 'no', label: t('excellent.waiting') },
-          { value: 'yes', label: t('excellent.approved') },
-        ]}
-      />
-      <Problem error={state.error} retry={() => state.refetch()} />
-      {state.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {!state.isPending && !state.error && rows.length === 0 && <Empty description={t('excellent.empty')} />}
-      <div className="stack">
+      <div className="stack-wide">
+        <div className="row">
+          <Segmented
+            aria-label={t('excellent.which')}
+            value={approved ? 'yes' : 'no'}
+            onChange={(value) => navigate({ search: { approved: value === 'yes' ? 'true' : undefined } })}
+            options={[
+              { value: 'no', label: t('excellent.waiting') },
+              { value: 'yes', label: t('excellent.approved') },
+            ]}
+          />
+        </div>
+        <Problem error={state.error} retry={() => state.refetch()} />
+        {state.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+        {!state.isPending && !state.error && rows.length === 0 && <Empty description={t('excellent.empty')} />}
         {rows.map((excellent) => (
           <ExcellentCard key={excellent.post.id} excellent={excellent} />
         ))}
