@@ -11,6 +11,8 @@ export function wayTo(subjectType: string, subjectId: string): string {
       return `/reading/${subjectId}`;
     case 'QUIZ':
       return `/quizzes/${subjectId}`;
+    case 'QUIZ_ATTEMPT':
+      return `/quiz-attempts/${subjectId}`;
     case 'COMPLAINT':
       return '/me/complaints';
     default:

@@ -7,9 +7,13 @@ import { newId } from '../../store/ids';
 import { put } from '../../store/outbox';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
-import { Ask, Button, Choices, Field, Problem, Shape, TextBox } from '../../ui/ui';
+import { Ask, Button, Choices, Field, Problem, Shape, TextBox, useDoing } from '../../ui/ui';
+import { Kept } from '../draft/Saved';
 
 type Kind = Post['kind'];
+
+/** In signs, as the server counts them. A box that cut a text off would lose it: it is said instead. */
+const longest = 5_000;
 
 const membersOf = question((id: string) =>
   got(api.GET('/api/reading-groups/{id}/members', { params: { path: { id }, query: { limit: 100 } } })),
@@ -30,33 +34,32 @@ export function Composer({
   onSent: () => void;
 }) {
   const { seat } = useSeat();
-  const { text, write, taken, clear } = useWords(seat.id, `post/${group.id}`);
-  const [kind, setKind] = useState<Kind>('REPLY');
-  const [about, setAbout] = useState(topic ?? '');
-  const [named, setNamed] = useState<ReadonlyMap<string, string>>(new Map());
+  const box = useWords(seat.id, `post/${group.id}`, { text: '', kind: 'REPLY', topic: topic ?? '', named: '' });
+  const { text, topic: about, named } = box.texts;
+  const kind = kinds.find((each) => each === box.texts.kind) ?? 'REPLY';
+  const isTooLong = [...text].length > longest;
+  const { error, busy, run } = useDoing();
   const [sheet, setSheet] = useState<'none' | 'kind' | 'names'>('none');
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  /** An empty box is about nothing again. */
+  const say = (said: string) => box.write(said ? { text: said } : { text: said, topic: topic ?? '' });
+  const send = async () => {
     const words = text.trim();
-    const mentions = [...named].filter(([, name]) => words.includes(`@${name}`)).map(([id]) => id);
+    const mentions = namesIn(named).filter(([, name]) => words.includes(`@${name}`));
     const matter = {
       kind: 'post' as const,
       groupId: group.id,
       id: newId(),
       text: words,
-      more: { kind, topic: about.trim(), mentions, replyTo: answering?.id },
+      more: { kind, topic: about.trim(), mentions: mentions.map(([id]) => id), replyTo: answering?.id },
+      named,
     };
-    await put(seat.id, group.theme, matter, taken);
-    clear();
-    setKind('REPLY');
-    setAbout(topic ?? '');
-    setNamed(new Map());
+    await put(seat.id, group.theme, matter, box.taken);
+    await box.sent(box.texts);
     onAnswered();
     onSent();
   };
   const mention = (id: string, name: string) => {
-    setNamed(new Map([...named, [id, name]]));
-    write(`${text}@${name} `);
+    box.write({ text: `${text}@${name} `, named: `${named}${id} ${name}\n` });
     setSheet('none');
   };
   return (
@@ -69,12 +72,20 @@ export function Composer({
           </Button>
         </p>
       )}
-      <form onSubmit={(event) => void send(event)}>
-        <TextBox bare rows={1} label={t('reading.write')} value={text} onChange={write} />
-        <Button kind="main" submit disabled={!text.trim()}>
+      <form
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void run(send);
+        }}
+      >
+        <TextBox bare rows={1} label={t('reading.write')} value={text} onChange={say} />
+        <Button kind="main" submit disabled={busy || isTooLong || !text.trim()}>
           {t('reading.send')}
         </Button>
       </form>
+      {isTooLong && <p className="problem">{t('compose.tooLong', { longest, count: [...text].length })}</p>}
+      <Problem error={error} />
+      <Kept words={box} />
       <div className="ways">
         <Button kind="plain small" onPress={() => setSheet('kind')}>
           {t('compose.kind', { kind: kindName(kind), topic: about ? t('topic.tag', { topic: about }) : '' })}
@@ -96,15 +107,25 @@ export function Composer({
             legend={t('compose.kindLegend')}
             options={kinds.map((each) => [each, kindName(each)])}
             value={kind}
-            onChange={setKind}
+            onChange={(chosen) => box.write({ kind: chosen })}
           />
-          <Field label={t('topic.field')} value={about} onChange={setAbout} max={30} help={t('topic.help')} />
+          <Field
+            label={t('topic.field')}
+            value={about}
+            onChange={(said) => box.write({ topic: said })}
+            max={30}
+            help={t('topic.help')}
+          />
         </Ask>
       )}
       {sheet === 'names' && <Names groupId={group.id} onChoose={mention} onClose={() => setSheet('none')} />}
     </footer>
   );
 }
+
+/** Who was chosen to be mentioned: a line each, the id and the name. */
+const namesIn = (named: string): ReadonlyArray<readonly [id: string, name: string]> =>
+  named.split('\n').map((line) => [line.slice(0, 36), line.slice(37)] as const);
 
 const kinds: readonly Kind[] = ['REPLY', 'QUESTION', 'NOTE', 'RECOMMEND', 'LEAD'];
 

@@ -1,9 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { api } from '../../api/client';
 import type { Post, ReadingGroup } from '../../api/types';
+import { useSeat } from '../../session/session';
+import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { clock } from '../../text/time';
 import { Ask, Button, Problem, TextBox, useDoing } from '../../ui/ui';
+import { Kept } from '../draft/Saved';
 
 type Props = {
   post: Post;
@@ -83,6 +86,7 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
     case 'mend':
       return (
         <Words
+          place={`mend/${post.id}`}
           title={t('ownPost.mendTitle')}
           label={t('ownPost.text')}
           verb={t('ownPost.save')}
@@ -94,6 +98,7 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
     case 'report':
       return (
         <Words
+          place={`report/${post.id}`}
           title={t('post.reportAsk')}
           label={t('post.reportWhy')}
           verb={t('post.report')}
@@ -105,7 +110,14 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
       );
     case 'hide':
       return (
-        <Words title={t('post.hideAsk')} label={t('post.hideWhy')} verb={t('post.hide')} onClose={close} send={hide} />
+        <Words
+          place={`hide/${post.id}`}
+          title={t('post.hideAsk')}
+          label={t('post.hideWhy')}
+          verb={t('post.hide')}
+          onClose={close}
+          send={hide}
+        />
       );
     case 'remove':
       return <Remove onClose={close} remove={remove} />;
@@ -131,7 +143,9 @@ function isMendable(post: Post): boolean {
   return post.can.includes('edit') && Date.parse(post.editableUntil ?? '') > Date.now();
 }
 
+/** What is written here stays when the sheet is closed, and stands here again. */
 function Words({
+  place,
   title,
   label,
   verb,
@@ -140,6 +154,7 @@ function Words({
   send,
   children,
 }: {
+  place: string;
   title: string;
   label: string;
   verb: string;
@@ -148,14 +163,21 @@ function Words({
   send: (text: string) => Promise<unknown>;
   children?: ReactNode;
 }) {
-  const [text, setText] = useState(first);
+  const { seat } = useSeat();
+  const box = useWords(seat.id, place, { text: first });
+  const { texts } = box;
+  const { text } = texts;
   const { error, busy, run } = useDoing();
   return (
     <Ask
       title={title}
       actions={
         <>
-          <Button kind="main" onPress={() => run(() => send(text.trim()))} disabled={busy || !text.trim()}>
+          <Button
+            kind="main"
+            onPress={() => run(() => send(text.trim()).then(() => box.sent(texts)))}
+            disabled={busy || !text.trim()}
+          >
             {verb}
           </Button>
           <Button onPress={onClose}>{t('cancel')}</Button>
@@ -163,7 +185,8 @@ function Words({
       }
     >
       {children}
-      <TextBox label={label} value={text} onChange={setText} />
+      <TextBox label={label} value={text} onChange={(said) => box.write({ text: said })} />
+      <Kept words={box} />
       <Problem error={error} />
     </Ask>
   );

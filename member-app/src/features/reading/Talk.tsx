@@ -2,7 +2,8 @@ import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../../api/client';
 import type { Post, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
-import { giveUp, type Line, tryAgain, useUnsent } from '../../store/outbox';
+import { type Line, tryAgain, useUnsent } from '../../store/outbox';
+import { takeBack } from '../../store/words';
 import { t, tOr } from '../../text/t';
 import { Button, Empty, Problem, Refreshable } from '../../ui/ui';
 import { Composer } from './Composer';
@@ -29,7 +30,7 @@ export function Talk({
   const { seat } = useSeat();
   const [unreadFrom] = useState(group.readSeq);
   const talk = usePosts(group.id, unreadFrom, topic);
-  const { posts, lastSeq } = talk;
+  const { posts } = talk;
   const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
   const [answering, setAnswering] = useState<Post | null>(null);
   const line = useRef<HTMLLIElement>(null);
@@ -39,7 +40,7 @@ export function Talk({
     if (line.current) line.current.scrollIntoView({ block: 'center' });
     else if (unreadFrom > 0) end.go();
   }, [talk.ready, unreadFrom, end.go]);
-  useReadMark(group, lastSeq);
+  useReadMark(group, talk.seenTo);
   const { newer } = talk;
   const waited = useRef(waiting.length);
   useEffect(() => {
@@ -134,15 +135,15 @@ function useEnd(posts: readonly Post[] | null, ready: boolean, seatId: string) {
 }
 
 /** What has been on the screen for a moment is read. */
-function useReadMark(group: ReadingGroup, lastSeq: number): void {
+function useReadMark(group: ReadingGroup, seenTo: number): void {
   const { id, joined, readSeq } = group;
   useEffect(() => {
-    if (!joined || lastSeq <= readSeq) return;
+    if (!joined || seenTo <= readSeq) return;
     const timer = setTimeout(() => {
-      api.PUT('/api/reading-groups/{id}/read', { params: { path: { id } }, body: { seq: lastSeq } }).catch(() => {});
+      api.PUT('/api/reading-groups/{id}/read', { params: { path: { id } }, body: { seq: seenTo } }).catch(() => {});
     }, readAfter);
     return () => clearTimeout(timer);
-  }, [id, joined, readSeq, lastSeq]);
+  }, [id, joined, readSeq, seenTo]);
 }
 
 function InTopic({ topic, onLeave }: { topic: string; onLeave: () => void }) {
@@ -166,7 +167,7 @@ function Waiting({ line }: { line: Line }) {
       {line.refused && (
         <div className="row">
           <Button onPress={() => tryAgain(line)}>{t('retry')}</Button>
-          <Button onPress={() => giveUp(line)}>{t('outbox.discard')}</Button>
+          <Button onPress={() => takeBack(line)}>{t('outbox.takeBack')}</Button>
         </div>
       )}
     </li>
