@@ -200,10 +200,12 @@ test('a hand-in whose answer was lost is found done; other words handed in elsew
   await keeper.sync();
   desk.server = there(2, '一', true);
   await expect(keeper.handIn(async () => {})).resolves.toMatchObject({ title: '一' });
-  keeper = new DraftKeeper(desk, { ...DraftKeeper.fresh('seat', 'draft', blank, Date.now()), version: 1 });
-  await keeper.edit({ title: '没交上的' });
+  const mine = DraftKeeper.fresh('seat', 'draft', { ...blank, title: '没交上的' }, Date.now());
+  keeper = new DraftKeeper(desk, { ...mine, version: 1 });
+  await expect(keeper.handIn(async () => {})).rejects.toMatchObject({ code: 'proposal.move-not-allowed' });
+  keeper = new DraftKeeper(desk, { ...mine, version: 1, dirty: true });
   await expect(keeper.handIn(async () => {})).rejects.toMatchObject({ code: 'draft.handed-in' });
-  expect(desk.shelf).toMatchObject({ dirty: true, fields: { title: '没交上的' } });
+  expect(keeper.read().draft).toMatchObject({ dirty: true, fields: { title: '没交上的' } });
 });
 
 test('a draft thrown away while its first save is under way is removed there and not made again', async () => {

@@ -1,4 +1,5 @@
 import { useSeat } from '../../session/session';
+import { discard } from '../../store/db';
 import { type OnlyHere, syncDrafts, useOnlyHere } from '../../store/drafts';
 import { flush, type Line, tryAgain, useUnsent } from '../../store/outbox';
 import { takeBack } from '../../store/words';
@@ -6,6 +7,7 @@ import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
 import { Button, Empty, Refreshable, Shape, Sub, Way } from '../../ui/ui';
 import { wayTo } from '../../ui/ways';
+import { RemoveDraft } from '../draft/RemoveDraft';
 
 /** What is on this phone and not yet with the committee. */
 export function UnsentPage() {
@@ -68,7 +70,7 @@ function Unsent({ line, isBehind }: { line: Line; isBehind: boolean }) {
 }
 
 function Draft({ draft }: { draft: OnlyHere }) {
-  const { kind, seatId, subjectType, subjectId, title } = draft;
+  const { key, kind, seatId, subjectType, subjectId, title } = draft;
   const edited = wayTo(subjectType, subjectId) + (kind === 'quiz' ? '' : '/edit');
   const way = useWay(seatId, draft.way ?? edited);
   return (
@@ -80,6 +82,7 @@ function Draft({ draft }: { draft: OnlyHere }) {
       <div className="actions two">
         {kind === 'draft' && <Button onPress={syncDrafts}>{t('outbox.sendNow')}</Button>}
         {way && <Way to={way}>{t('outbox.open')}</Way>}
+        {kind === 'words' && <RemoveDraft onlyHere remove={() => discard('drafts', key)} />}
       </div>
       <OtherSeat seatId={seatId} />
     </>

@@ -311,4 +311,5 @@ export function useKept(
 /** As after the page was closed and opened again: only what lies on the shelf is left. */
 export function forgetKept(): void {
   memory.clear();
+  for (const timer of timers.values()) clearTimeout(timer);
 }
