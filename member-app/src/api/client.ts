@@ -1,4 +1,5 @@
 import createClient from 'openapi-fetch';
+import { isAnothers } from '../store/seal';
 import { ApiProblem, isRecord, problemOf, textOf, Unreachable } from './problem';
 import type { paths } from './schema';
 
@@ -49,17 +50,30 @@ export function onRefusedDevice(then: () => void): void {
   access.whenRefused = then;
 }
 
+/** Whole, or not at all: an answer that stops coming is as good as none. */
 async function reach(request: Request): Promise<Response> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), patience);
+  const wait = () => setTimeout(() => abort.abort(), patience);
+  let timer = wait();
   try {
-    return await globalThis.fetch(new Request(request, { signal: abort.signal }));
+    const response = await globalThis.fetch(new Request(request, { signal: abort.signal }));
+    const reader = response.body?.getReader();
+    if (!reader || bodiless.includes(response.status)) return response;
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      clearTimeout(timer);
+      timer = wait();
+      parts.push(piece.value);
+    }
+    return new Response(new Blob(parts), response);
   } catch {
     throw new Unreachable();
   } finally {
     clearTimeout(timer);
   }
 }
+
+const bodiless: readonly number[] = [204, 205, 304];
 
 /** A fresh access token for this device; 401 when the device is no longer trusted. */
 export function refreshToken(): Promise<void> {
@@ -75,14 +89,21 @@ function refresh(): Promise<void> {
 }
 
 async function askForToken(): Promise<void> {
-  const response = await reach(new Request('/api/login/refresh', { method: 'POST' }));
+  const response = await reach(
+    new Request(new URL('/api/login/refresh', globalThis.location.origin), { method: 'POST' }),
+  );
   if (!response.ok) throw await problemOf(response);
-  const body: unknown = await response.json();
+  const body: unknown = await response.json().catch(() => null);
   if (!isRecord(body) || access.shut) throw new Unreachable();
+  const storeKey = textOf(body.storeKey);
+  if (await isAnothers(storeKey)) {
+    access.whenRefused(); // somebody else has logged in on this phone: this window is not his
+    throw new Unreachable();
+  }
   await holdTokens({
     accessToken: textOf(body.accessToken),
     expiresInSeconds: Number(body.expiresInSeconds),
-    storeKey: textOf(body.storeKey),
+    storeKey,
   });
 }
 
@@ -96,27 +117,31 @@ async function refreshOrGiveUp(): Promise<void> {
   }
 }
 
-function signed(request: Request): Request {
+function signed(request: Request, seatId: string): Request {
   const copy = request.clone();
   copy.headers.set('Authorization', `Bearer ${access.token}`);
-  if (access.seatId && !copy.headers.has('X-Seat')) copy.headers.set('X-Seat', access.seatId);
+  if (seatId && !copy.headers.has('X-Seat')) copy.headers.set('X-Seat', seatId);
   return copy;
 }
 
+/** Under the seat of the moment in which it is asked, whatever happens until it is sent. */
 async function send(request: Request): Promise<Response> {
+  const { seatId } = access;
   const { pathname } = new URL(request.url);
   if (/^\/api\/(login|health|about|client-config)(\/|$)/.test(pathname)) return refuse(await reach(request));
   if (pathname.startsWith('/api/invitations/') && !access.token) return refuse(await reach(request));
   if (Date.now() > access.until - spare) await refreshOrGiveUp();
-  const response = await reach(signed(request));
+  const response = await reach(signed(request, seatId));
   if (response.status !== 401) return refuse(response);
   await refreshOrGiveUp();
-  return refuse(await reach(signed(request)));
+  return refuse(await reach(signed(request, seatId)));
 }
 
+/** A page instead of an answer comes from a network that wants a log-in of its own: nothing has arrived. */
 async function refuse(response: Response): Promise<Response> {
-  if (response.ok) return response;
-  throw await problemOf(response);
+  if (!response.ok) throw await problemOf(response);
+  if (response.headers.get('Content-Type')?.startsWith('text/html')) throw new Unreachable();
+  return response;
 }
 
 export const api = createClient<paths>({ baseUrl: globalThis.location?.origin ?? 'http://localhost', fetch: send });
@@ -140,8 +165,10 @@ export async function got<T>(call: Promise<{ data?: T }>): Promise<T> {
 
 /** An answer that goes on as long as both ends like; what it says comes in pieces. */
 export async function open(path: string, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+  const { seatId } = access;
   if (Date.now() > access.until - spare) await refreshOrGiveUp();
-  const response = await globalThis.fetch(signed(new Request(new URL(path, globalThis.location.origin), { signal })));
+  const request = new Request(new URL(path, globalThis.location.origin), { signal });
+  const response = await globalThis.fetch(signed(request, seatId));
   if (!response.ok || !response.body) throw await problemOf(response);
   return response.body;
 }

@@ -1,3 +1,4 @@
+import { Blocked } from '../store/shelves';
 import { tOr } from '../text/t';
 
 export type FieldProblem = { name: string; code: string; detail: string };
@@ -49,7 +50,8 @@ export function wordsFor(error: unknown): string {
   if (error instanceof Unreachable) return tOr('problem.unreachable', 'problem.other');
   if (error instanceof ApiProblem)
     return tOr(`problem.${error.code}`, error.status >= 500 ? 'problem.broken' : 'problem.other');
-  return tOr('problem.broken', 'problem.other');
+  if (error instanceof Blocked) return tOr('problem.store-blocked', 'problem.other');
+  return tOr(error instanceof DOMException ? 'problem.store-full' : 'problem.broken', 'problem.other');
 }
 
 /** The words for one field of a form; a limit named by the server is named here too. */

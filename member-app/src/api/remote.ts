@@ -70,9 +70,10 @@ export function keptQuestion<A extends readonly string[], T>(
 /** An answer as this release's server gives it; another release's is not understood. */
 type Seen<T> = { form: string; answer: T };
 
+/** A full store keeps nothing more to read; what came is shown all the same. */
 export function keepSeen<T>(key: string, answer: T): Promise<void> {
   const seen: Seen<T> = { form: __FORM__, answer };
-  return keep('seen', key, seen);
+  return keep('seen', key, seen).catch(() => {});
 }
 
 export async function recallSeen<T>(key: string): Promise<T | null> {

@@ -1,7 +1,8 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useRemote } from '../api/remote';
 import { HomePage, todoNow } from '../features/home/HomePage';
-import { SessionProvider, useSeat, useSession } from '../session/session';
+import { SessionProvider, useSession } from '../session/session';
+import { useLasting } from '../store/lasting';
 import { useUnsent } from '../store/outbox';
 import { t } from '../text/t';
 import { Arriving, late } from '../ui/late';
@@ -154,13 +155,13 @@ function Inside({ path }: { path: string }) {
 }
 
 function OfflineStrip() {
-  const { seat } = useSeat();
-  const unsent = useUnsent(seat.id);
+  const unsent = useUnsent();
   const online = useOnline();
+  const lasting = useLasting();
   if (online && unsent.length === 0) return null;
   return (
     <p className="strip" role="status">
-      {online ? t('offline.sending', { count: unsent.length }) : t('offline.saved', { count: unsent.length })}
+      {t(!lasting ? 'offline.notKept' : online ? 'offline.sending' : 'offline.saved', { count: unsent.length })}
     </p>
   );
 }

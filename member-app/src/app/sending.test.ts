@@ -9,13 +9,17 @@ type Fields = Record<string, unknown>;
 class Service {
   readonly asked: string[] = [];
   proposal: { version: number; status: string; fields: Fields } | null = null;
+  report: Fields | null = null;
   rating: Fields | null = null;
+  /** Answers everything with nothing, as a network does that wants a log-in of its own. */
+  empty = false;
   /** So many writes are done without the phone hearing of it. */
   losing = 0;
   private readonly server: Server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       const [status, answer] = this.answer(`${request.method} ${request.url}`, body);
-      if (request.method === 'PUT' && this.losing-- > 0) response.destroy();
+      if (this.empty) response.writeHead(200, { 'Content-Length': '0' }).end();
+      else if (request.method === 'PUT' && this.losing-- > 0) response.destroy();
       else response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(answer));
     });
   });
@@ -30,6 +34,9 @@ class Service {
     this.server.close();
   }
 
+  /** Something that happens while the submission is under way. */
+  submit = () => {};
+
   private answer(what: string, body: Fields): [number, unknown] {
     this.asked.push(what);
     switch (what) {
@@ -39,9 +46,19 @@ class Service {
       case 'PUT /api/proposals/p':
         return this.move(body, 'DRAFT');
       case 'PUT /api/proposals/p/submission':
+        this.submit();
         return this.move({ ...this.proposal?.fields, version: body.version }, 'SUBMITTED');
       case 'GET /api/proposals/p':
         return [200, this.view()];
+      case 'PUT /api/opinion-reports/r':
+        if (this.report?.version !== body.version) return [409, { code: 'opinion.version' }];
+        this.report = reportOf({ ...body, title: String(body.title).trim() }, 2, 'DRAFT');
+        return [200, this.report];
+      case 'PUT /api/opinion-reports/r/submission':
+        this.report = { ...this.report, version: 3, status: 'SUBMITTED' };
+        return [200, this.report];
+      case 'GET /api/opinion-reports/r':
+        return [200, this.report];
       case 'GET /api/assignments/a':
         return [200, { id: 'a', rating: this.rating }];
       case 'PUT /api/assignments/a/rating':
@@ -64,6 +81,16 @@ class Service {
   }
 }
 
+const reportOf = ({ title, situation, analysis, suggestions }: Fields, version: number, status: string): Fields => ({
+  id: 'r',
+  version,
+  status,
+  kind: 'REPORT',
+  text: { suggestions, analysis, situation, title },
+  urgency: 'NORMAL',
+  openToPublic: false,
+});
+
 async function bodyOf(request: IncomingMessage): Promise<Fields> {
   let text = '';
   for await (const chunk of request) text += String(chunk);
@@ -73,6 +100,8 @@ async function bodyOf(request: IncomingMessage): Promise<Fields> {
 let service: Service;
 let deliver: (line: Line) => Promise<void>;
 let drafts: typeof import('../features/proposal/drafts')['proposalDrafts'];
+let reports: typeof import('../features/opinion/drafts')['opinionDrafts'];
+let close: () => void;
 
 const line = (matter: Line['matter']): Line => ({
   id: '1',
@@ -105,12 +134,19 @@ beforeAll(async () => {
   client.onceIn(holdKey);
   ({ deliver } = await import('./sending'));
   drafts = (await import('../features/proposal/drafts')).proposalDrafts;
+  reports = (await import('../features/opinion/drafts')).opinionDrafts;
+  close = (await import('../store/drafts')).closeDrafts;
   await client.holdTokens({ accessToken: 't', expiresInSeconds: 3_000, storeKey: 'k' });
 });
 afterAll(() => service.close());
-beforeEach(() => {
+beforeEach(async () => {
+  close();
+  await drafts.forget('s', 'p');
+  await reports.forget('s', 'r');
   service.asked.length = 0;
   service.proposal = null;
+  service.report = null;
+  service.empty = false;
   service.rating = null;
   service.losing = 0;
 });
@@ -151,4 +187,53 @@ test('a rating is given once', async () => {
   await expect(deliver(rating)).rejects.toThrow();
   await deliver(rating);
   expect(service.asked.filter((what) => what.startsWith('PUT'))).toHaveLength(1);
+});
+
+test('what was handed in elsewhere with other words takes nothing from this phone', async () => {
+  service.proposal = { version: 6, status: 'SUBMITTED', fields: words('别处交的') };
+  await keep('这里写的', 4);
+  await expect(deliver(submission)).rejects.toMatchObject({ code: 'draft.handed-in' });
+  expect(await drafts.kept('s', 'p')).toMatchObject({ dirty: true, fields: { title: '这里写的' } });
+  service.proposal = { version: 6, status: 'CO_SIGNING', fields: words('别处改的') };
+  await expect(deliver(submission)).rejects.toMatchObject({ code: 'proposal.version' });
+  expect(await drafts.kept('s', 'p')).toMatchObject({ fields: { title: '这里写的' } });
+});
+
+test('words that are written while the line is under way stay on the phone', async () => {
+  service.proposal = { version: 1, status: 'DRAFT', fields: words('一') };
+  await keep('一', 1, false);
+  await drafts.open('s', 'p', (keeper) => {
+    const { submit } = service;
+    service.submit = () => {
+      service.submit = submit;
+      void keeper.edit({ title: '一二' });
+    };
+  });
+  await deliver(submission);
+  expect(service.proposal).toMatchObject({ status: 'SUBMITTED', fields: { title: '一' } });
+  await expect.poll(() => drafts.kept('s', 'p')).toMatchObject({ dirty: true, fields: { title: '一二' } });
+});
+
+test('a report whose save had no answer is found by its words, in whatever order and with whatever blanks', async () => {
+  const fields = { kind: 'REPORT' as const, title: '路灯 ', situation: '坏了', analysis: '', suggestions: '修' };
+  const besides = { topic: '', urgent: false, openToPublic: false, commissionId: '' };
+  const mine = { ...fields, ...besides };
+  await reports
+    .placesFor('s')
+    .keep({ seatId: 's', id: 'r', fields: mine, version: 1, savedAt: '', syncedAt: null, dirty: true });
+  service.report = reportOf(mine, 1, 'DRAFT');
+  service.losing = 1;
+  const handIn = line({ kind: 'report', reportId: 'r' });
+  await expect(deliver(handIn)).rejects.toThrow();
+  expect(service.report).toMatchObject({ version: 2, text: { title: '路灯' } });
+  close(); // the page was closed meanwhile
+  await deliver(handIn);
+  expect(service.report).toMatchObject({ status: 'SUBMITTED' });
+  expect(await reports.kept('s', 'r')).toBeNull();
+});
+
+test('an empty answer, or a page, is no answer: the line stays', async () => {
+  service.empty = true;
+  const post = line({ kind: 'post', groupId: 'g', id: 'x', text: '一句话' });
+  await expect(deliver(post)).rejects.toThrow();
 });

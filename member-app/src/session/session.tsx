@@ -4,8 +4,9 @@ import { ApiProblem } from '../api/problem';
 import { forgetAll, keepSeen, recallSeen } from '../api/remote';
 import type { Me, Seat } from '../api/types';
 import { forgetOld, forgetSeen, sealTheRest } from '../store/db';
+import { closeDrafts, syncDrafts } from '../store/drafts';
 import { closeOutbox, openOutbox } from '../store/outbox';
-import { dropKey, holdKey, recallKey } from '../store/seal';
+import { dropKey, holdKey, isAnothers, recallKey } from '../store/seal';
 
 /** Where the person stands: each state is one screen, and only IN has the rest of them. */
 export type Standing =
@@ -84,6 +85,7 @@ async function open({ me }: Person): Promise<void> {
   await sealTheRest(me.seats.map((seat) => seat.id));
   await forgetOld(monthAgo());
   await openOutbox();
+  void syncDrafts();
 }
 
 function standingOf({ me, privacyVersion }: Person): Standing {
@@ -97,9 +99,20 @@ function standingOf({ me, privacyVersion }: Person): Standing {
 /** Nothing of the person can be read on this phone until he is in again; all of it is still there. */
 async function shut(): Promise<void> {
   dropToken();
-  closeOutbox();
-  forgetAll();
+  putAside();
   await dropKey();
+}
+
+function putAside(): void {
+  closeOutbox();
+  closeDrafts();
+  forgetAll();
+}
+
+/** Somebody logs in; if it is another person, nothing of the one before goes on under his key. */
+async function takeKey(storeKey: string): Promise<void> {
+  if (await isAnothers(storeKey)) putAside();
+  await holdKey(storeKey);
 }
 
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -126,19 +139,20 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 
   /** What the phone remembers is shown at once; the network, however slow, only corrects it. */
   const start = useCallback(async () => {
-    const who = await recallWho();
-    if (who) {
-      await open(who);
-      stand(standingOf(who));
-    }
+    let who: Person | null = null;
     try {
+      who = await recallWho();
+      if (who) {
+        await open(who);
+        stand(standingOf(who));
+      }
       await refreshToken();
       const fresh = await askWho();
       await open(fresh);
       if (choosing.current) setStanding({ is: 'CHOOSING', me: fresh.me });
       else stand(standingOf(fresh));
     } catch (error) {
-      const isRefused = error instanceof ApiProblem && error.status < 500;
+      const isRefused = error instanceof ApiProblem && error.status === 401;
       if (isRefused) await shut();
       if (isRefused) setStanding({ is: 'OUT' });
       else if (!who) setStanding({ is: 'UNREACHABLE', error });
@@ -146,10 +160,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [stand]);
 
   useEffect(() => {
-    onceIn(holdKey);
+    onceIn(takeKey);
     onRefusedDevice(lock);
     if (!wasIdle()) void start();
     else void shut().then(() => setStanding({ is: 'LOCKED' }));
+    const online = () => void syncDrafts();
+    globalThis.addEventListener('online', online);
+    return () => globalThis.removeEventListener('online', online);
   }, [lock, start]);
 
   const isIn = standing.is === 'IN';

@@ -17,7 +17,12 @@ class Desk implements Places<Fields> {
   keep = async (draft: KeptDraft<Fields>) => {
     this.shelf = draft;
   };
-  create = async (_id: string, fields: Fields) => this.store(fields, 1);
+  create = async (_id: string, fields: Fields) => this.server ?? this.store(fields, 1);
+  submit = async () => {
+    if (!this.reachable) throw new Unreachable();
+    if (!this.server || this.server.handedIn) throw new ApiProblem(409, 'proposal.move-not-allowed', [], null);
+    this.server = { ...this.server, version: this.server.version + 1, handedIn: true };
+  };
   save = async (_id: string, fields: Fields, version: number) => {
     if (version !== this.server?.version) throw new ApiProblem(409, 'proposal.version', [], null);
     return this.store(fields, version + 1);
@@ -30,10 +35,17 @@ class Desk implements Places<Fields> {
   private store(fields: Fields, version: number): ServerDraft<Fields> {
     if (!this.reachable) throw new Unreachable();
     this.saves += 1;
-    this.server = { fields, version };
+    if (this.server?.handedIn) throw new ApiProblem(409, 'proposal.move-not-allowed', [], null);
+    this.server = { fields, version, handedIn: false };
     return this.server;
   }
 }
+
+const there = (version: number, title: string, handedIn = false) => ({
+  version,
+  fields: { ...blank, title },
+  handedIn,
+});
 
 let desk: Desk;
 let keeper: DraftKeeper<Fields>;
@@ -82,7 +94,7 @@ test('without a connection the words stay on the phone and go later', async () =
 test('an older version shows both texts, and the chosen one is saved on top', async () => {
   await keeper.edit({ title: '本机' });
   await keeper.sync();
-  desk.server = { version: 7, fields: { ...blank, title: '别处' } };
+  desk.server = there(7, '别处');
   await keeper.edit({ title: '本机改过' });
   await keeper.sync();
   expect(keeper.read().theirs?.fields.title).toBe('别处');
@@ -94,7 +106,7 @@ test('an older version shows both texts, and the chosen one is saved on top', as
 
 test('meeting a newer text while mine is unsaved asks, and replaces nothing', async () => {
   await keeper.edit({ title: '没存上' });
-  desk.server = { version: 3, fields: { ...blank, title: '服务器' } };
+  desk.server = there(3, '服务器');
   await keeper.meet();
   expect(keeper.read().theirs?.version).toBe(3);
   expect(desk.shelf?.fields.title).toBe('没存上');
@@ -130,4 +142,123 @@ test('nothing is sent before the server has said what it has', async () => {
   await meeting;
   await syncing;
   expect(desk.saves).toBe(1);
+});
+
+test('a first save whose answer was lost is written over by newer words, but not what another phone made of it', async () => {
+  desk.server = there(1, '旧');
+  await keeper.edit({ title: '新' });
+  await keeper.sync();
+  expect(desk.server).toMatchObject({ version: 2, fields: { title: '新' } });
+  keeper = new DraftKeeper(desk, DraftKeeper.fresh('seat', 'draft', blank, Date.now()));
+  desk.server = there(4, '别处改的');
+  await keeper.edit({ title: '这里' });
+  await keeper.sync();
+  expect(desk.server?.fields.title).toBe('别处改的');
+  expect(keeper.read()).toMatchObject({ theirs: { version: 4 }, draft: { fields: { title: '这里' } } });
+});
+
+test('of several saves without an answer any may have arrived', async () => {
+  await keeper.edit({ title: '一' });
+  await keeper.sync();
+  desk.server = there(2, '二');
+  const { save } = desk;
+  desk.save = async () => {
+    throw new Unreachable();
+  };
+  for (const title of ['二', '三', '四']) {
+    await keeper.edit({ title });
+    await keeper.sync();
+  }
+  desk.save = save;
+  await keeper.sync();
+  expect(keeper.read()).toMatchObject({ theirs: null, draft: { dirty: false, fields: { title: '四' } } });
+  expect(desk.server?.fields.title).toBe('四');
+});
+
+test('handed in are the newest words, also those written while the files go', async () => {
+  await keeper.edit({ title: '一' });
+  const handedIn = await keeper.handIn(() => keeper.edit({ title: '二' }));
+  expect(handedIn.title).toBe('二');
+  expect(desk.server).toMatchObject({ handedIn: true, fields: { title: '二' } });
+});
+
+test('words that come after the hand-in stay unsent and say so', async () => {
+  await keeper.edit({ title: '一' });
+  const { submit } = desk;
+  desk.submit = async () => {
+    await submit();
+    await keeper.edit({ title: '后写的' });
+  };
+  await keeper.handIn(async () => {});
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(keeper.read()).toMatchObject({ handedIn: true, error: { code: 'draft.handed-in' } });
+  expect(desk.shelf).toMatchObject({ dirty: true, fields: { title: '后写的' } });
+});
+
+test('a hand-in whose answer was lost is found done; other words handed in elsewhere are no hand-in of these', async () => {
+  await keeper.edit({ title: '一' });
+  await keeper.sync();
+  desk.server = there(2, '一', true);
+  await expect(keeper.handIn(async () => {})).resolves.toMatchObject({ title: '一' });
+  const mine = DraftKeeper.fresh('seat', 'draft', { ...blank, title: '没交上的' }, Date.now());
+  keeper = new DraftKeeper(desk, { ...mine, version: 1 });
+  await expect(keeper.handIn(async () => {})).rejects.toMatchObject({ code: 'proposal.move-not-allowed' });
+  keeper = new DraftKeeper(desk, { ...mine, version: 1, dirty: true });
+  await expect(keeper.handIn(async () => {})).rejects.toMatchObject({ code: 'draft.handed-in' });
+  expect(keeper.read().draft).toMatchObject({ dirty: true, fields: { title: '没交上的' } });
+});
+
+test('a draft thrown away while its first save is under way is removed there and not made again', async () => {
+  let arrive: () => void = () => {};
+  const { create } = desk;
+  desk.create = (id, fields) => new Promise((done) => (arrive = () => done(create(id, fields))));
+  await keeper.edit({ title: '不要了' });
+  const saving = keeper.sync();
+  await vi.advanceTimersByTimeAsync(0);
+  let removed = false;
+  const removing = keeper.remove(async () => {
+    removed = true;
+  });
+  const last = keeper.sync();
+  desk.shelf = null; // the phone lets go of it
+  await vi.advanceTimersByTimeAsync(0);
+  arrive();
+  await Promise.all([saving, removing, last]);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(removed).toBe(true);
+  expect(desk.saves).toBe(1);
+  expect(desk.shelf).toBeNull();
+});
+
+test('a removal that fails lets the saving go on', async () => {
+  await keeper.edit({ title: '一' });
+  await keeper.sync();
+  await expect(keeper.remove(() => Promise.reject(new Unreachable()))).rejects.toThrow();
+  await keeper.edit({ title: '还是要' });
+  await keeper.sync();
+  expect(desk.server?.fields.title).toBe('还是要');
+});
+
+test('another write takes its version over, and what is typed meanwhile is no conflict', async () => {
+  await keeper.edit({ title: '一' });
+  await keeper.beside(async (draft, version) => {
+    const server = await desk.save('draft', draft.fields, version);
+    await keeper.edit({ title: '一二' });
+    return server;
+  });
+  await keeper.sync();
+  expect(keeper.read()).toMatchObject({ theirs: null, draft: { version: 3, dirty: false } });
+  expect(desk.server?.fields.title).toBe('一二');
+});
+
+test('what the phone cannot keep is said, and goes to the server all the same', async () => {
+  const { keep } = desk;
+  desk.keep = () => Promise.reject(new DOMException('full', 'QuotaExceededError'));
+  await keeper.edit({ title: '一' });
+  expect(keeper.read().here).toBe(false);
+  await keeper.sync();
+  expect(desk.server?.fields.title).toBe('一');
+  desk.keep = keep;
+  await keeper.edit({ title: '一二' });
+  expect(keeper.read().here).toBe(true);
 });

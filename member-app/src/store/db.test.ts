@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import { keepSeen } from '../api/remote';
 import { all, change, count, forgetOld, forgetSeen, keep, sealTheRest, take } from './db';
 import { dropKey, holdKey, recallKey } from './seal';
 import { read, rows, write } from './shelves';
@@ -103,4 +104,33 @@ test('log-out takes what was seen, not what was written; a month takes what nobo
   expect(await take('papers', 'a/f')).toBeUndefined();
   expect(await take('seen', 'a/lists')).toBeUndefined();
   expect(await take('drafts', 'a/1')).toMatchObject({ text: '1' });
+});
+
+test('what is written one after the other lies there in that order, whatever takes longer to seal', async () => {
+  const long = new Blob([new Uint8Array(2_000_000)]);
+  await Promise.all([
+    keep('drafts', 'a/1', { seatId: 'a', text: '旧', bytes: long }),
+    keep('drafts', 'a/1', { seatId: 'a', text: '新' }),
+  ]);
+  expect(await take('drafts', 'a/1')).toMatchObject({ text: '新' });
+});
+
+test('a store that is full stops nothing that is only shown, and refuses what is written', async () => {
+  const { put } = IDBObjectStore.prototype;
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  await expect(keepSeen('a/lists', { cursor: 'x' })).resolves.toBeUndefined();
+  await expect(keep('drafts', 'a/1', { text: '1' })).rejects.toThrow();
+  IDBObjectStore.prototype.put = put;
+  await keep('drafts', 'a/1', { text: '1' });
+});
+
+test('a window that locks leaves the key of the person who is in another window now', async () => {
+  await write([{ shelf: 'key', key: 'session', value: { by: 'key of 卓玛' } }]);
+  await dropKey();
+  expect(await read('key', 'session')).toEqual({ by: 'key of 卓玛' });
+  await keep('drafts', 'a/1', { seatId: 'a', text: '扎西的最后一字' });
+  expect(await take('drafts', 'a/1')).toMatchObject({ text: '扎西的最后一字' });
+  await write([{ shelf: 'key', key: 'session' }]);
 });

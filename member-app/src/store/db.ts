@@ -9,8 +9,23 @@ export type { Change, Shelf } from './shelves';
 const loose = new Map<string, Change & { owner: string }>();
 const nameOf = ({ shelf, key }: Change): string => `${shelf}\n${key}`;
 
-/** All of it or nothing. */
-export async function change(changes: readonly Change[]): Promise<void> {
+let lastTurn: Promise<void> = Promise.resolve();
+const listeners = new Set<() => void>();
+
+/** Something was kept or let go. */
+export function whenChanged(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** All of it or nothing; one after the other, so that older words never come after newer ones. */
+export function change(changes: readonly Change[]): Promise<void> {
+  const turn = lastTurn.then(() => carryOut(changes));
+  lastTurn = turn.catch(() => {});
+  return turn;
+}
+
+async function carryOut(changes: readonly Change[]): Promise<void> {
   const ready: Change[] = [];
   for (const each of changes) {
     loose.delete(nameOf(each));
@@ -19,6 +34,7 @@ export async function change(changes: readonly Change[]): Promise<void> {
     else ready.push({ ...each, value: box });
   }
   await write(ready);
+  for (const listener of listeners) listener();
 }
 
 export function keep(shelf: Shelf, key: string, value: unknown): Promise<void> {

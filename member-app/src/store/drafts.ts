@@ -1,11 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { isRecord, textOf } from '../api/problem';
 import { DraftKeeper, type Keeping, type KeptDraft, type Places } from './DraftKeeper';
-import { all, discard, entries, keep, take } from './db';
+import { all, discard, entries, keep, take, whenChanged } from './db';
 import { newId } from './ids';
 
 /** What the server is asked for drafts of one kind, under one seat: a draft never travels under another one. */
-export type Desk<F, P = null> = Pick<Places<F, P>, 'create' | 'save' | 'fetch'>;
+export type Desk<F, P = null> = Pick<Places<F, P>, 'create' | 'save' | 'fetch' | 'submit'>;
 
 export type Opening<F, P = null> = {
   keeper: DraftKeeper<F, P> | null;
@@ -21,13 +21,29 @@ type Kind<F, P> = {
   deskFor: (seatId: string) => Desk<F, P>;
 };
 
+const kinds: Array<{ syncAll: () => Promise<void>; close: () => void }> = [];
+
+/** Sends what only this phone has, of every kind and seat. What does not get through stays. */
+export async function syncDrafts(): Promise<void> {
+  await Promise.all(kinds.map((kind) => kind.syncAll()));
+}
+
+/** Locked or logged out: nothing more is sent, and nothing of it stays in memory. */
+export function closeDrafts(): void {
+  for (const kind of kinds) kind.close();
+}
+
 /** The drafts of one kind, on the phone and on the server. */
 export class Drafts<F extends object, P = null> {
-  constructor(private readonly kind: Kind<F, P>) {}
+  private readonly living = new Map<string, DraftKeeper<F, P>>();
+
+  constructor(private readonly kind: Kind<F, P>) {
+    kinds.push(this);
+  }
 
   placesFor(seatId: string): Places<F, P> {
     return {
-      same: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+      same: (one, other) => this.isSame(one, other),
       outdated: this.kind.outdated,
       keep: (draft) => keep('drafts', this.keyOf(draft.seatId, draft.id), draft),
       ...this.kind.deskFor(seatId),
@@ -45,8 +61,12 @@ export class Drafts<F extends object, P = null> {
     return found.filter((each): each is KeptDraft<F> => this.isKept(each)).filter((draft) => draft.dirty);
   }
 
+  /** Its words are elsewhere, or not wanted: the phone lets go of them. */
   async forget(seatId: string, id: string): Promise<void> {
-    await discard('drafts', this.keyOf(seatId, id));
+    const key = this.keyOf(seatId, id);
+    this.living.get(key)?.stop();
+    this.living.delete(key);
+    await discard('drafts', key);
   }
 
   async start(seatId: string, fields: Partial<F> = {}): Promise<string> {
@@ -57,13 +77,56 @@ export class Drafts<F extends object, P = null> {
 
   /** Opens a draft: the phone's words at once, the server's as soon as they come. */
   async open(seatId: string, id: string, show: (keeper: DraftKeeper<F, P>) => void): Promise<void> {
-    const kept = await this.kept(seatId, id);
-    const keeper = new DraftKeeper(this.placesFor(seatId), kept ?? this.fresh(seatId, id));
-    if (kept) show(keeper);
+    const known = await this.keeperOf(seatId, id);
+    const keeper = known ?? new DraftKeeper(this.placesFor(seatId), this.fresh(seatId, id));
+    if (known) show(known);
     await keeper.meet().catch((error: unknown) => {
-      if (!kept) throw error;
+      if (!known) throw error;
     });
-    show(keeper);
+    show(known ?? this.live(seatId, id, keeper));
+  }
+
+  /** Hands a draft in with its newest words. The phone lets go of just these: what was written meanwhile stays. */
+  async handIn(seatId: string, id: string, before: () => Promise<void>): Promise<void> {
+    const keeper = await this.keeperOf(seatId, id);
+    if (!keeper) return; // it went before
+    const handedIn = await keeper.handIn(before);
+    if (this.isSame(keeper.read().draft.fields, handedIn)) await this.forget(seatId, id);
+  }
+
+  async syncAll(): Promise<void> {
+    for (const [key, draft] of await entries('drafts', this.kind.prefix)) {
+      if (!this.isKept(draft) || !draft.dirty || key !== this.keyOf(draft.seatId, draft.id)) continue;
+      const keeper = await this.keeperOf(draft.seatId, draft.id);
+      await keeper?.sync();
+    }
+  }
+
+  close(): void {
+    for (const keeper of this.living.values()) keeper.stop();
+    this.living.clear();
+  }
+
+  /** The one keeper of a draft, whoever looks at it and whether its page is open; null where the phone has nothing of it. */
+  private async keeperOf(seatId: string, id: string): Promise<DraftKeeper<F, P> | null> {
+    const kept = await this.kept(seatId, id);
+    const living = this.living.get(this.keyOf(seatId, id));
+    if (kept) living?.adopt(kept);
+    if (living || !kept) return living ?? null;
+    return this.live(seatId, id, new DraftKeeper(this.placesFor(seatId), kept));
+  }
+
+  private live(seatId: string, id: string, keeper: DraftKeeper<F, P>): DraftKeeper<F, P> {
+    const key = this.keyOf(seatId, id);
+    const first = this.living.get(key) ?? keeper;
+    this.living.set(key, first);
+    return first;
+  }
+
+  /** By the fields that a person writes, in whatever order they come. The server takes blanks off at the ends, and empty rows are nothing. */
+  private isSame(one: F, other: F): boolean {
+    for (const name in this.kind.blank) if (said(one[name]) !== said(other[name])) return false;
+    return true;
   }
 
   private fresh(seatId: string, id: string, fields: Partial<F> = {}): KeptDraft<F> {
@@ -79,6 +142,9 @@ export class Drafts<F extends object, P = null> {
   }
 }
 
+const said = (value: unknown): string =>
+  JSON.stringify(Array.isArray(value) ? value.filter(Boolean) : typeof value === 'string' ? value.trim() : value);
+
 /** Drafts of which only this phone has the newest words; asked again when the server's list comes. */
 export function useUnsynced<F extends object, P>(
   drafts: Drafts<F, P>,
@@ -93,14 +159,16 @@ export function useUnsynced<F extends object, P>(
   return here;
 }
 
-/** Something that only this phone has: a draft with newer words, a file, or words in a box; and what it belongs to. */
+/** Something that only this phone has: a draft with newer words, a file, answers, or words in a box; and what it belongs to. */
 export type OnlyHere = {
   key: string;
-  kind: 'draft' | 'file' | 'words';
+  kind: 'draft' | 'file' | 'words' | 'quiz';
   seatId: string;
   subjectType: string;
   subjectId: string;
   title: string;
+  /** Words say themselves where they were written. */
+  way?: string;
 };
 
 /** Of all seats of the person, whatever it is. */
@@ -112,12 +180,22 @@ export async function onlyHere(): Promise<readonly OnlyHere[]> {
 function wordsOf([key, value]: [string, unknown]): OnlyHere[] {
   if (!isRecord(value)) return [];
   const seatId = textOf(value.seatId);
-  const words = /^words:[^/]+\/(?:post\/|digest\/)([^.]+)/.exec(key)?.[1];
-  if (words)
-    return [{ key, kind: 'words', seatId, subjectType: 'reading_group', subjectId: words, title: textOf(value.text) }];
+  if (key.startsWith('words:')) {
+    const way = textOf(value.at) || `/reading/${key.split('/').pop()}`; // an earlier release kept words of groups only
+    const title = textOf(value.text) || textOf(value.title);
+    return title ? [{ key, kind: 'words', seatId, subjectType: '', subjectId: '', title, way }] : [];
+  }
+  if (key.startsWith('quiz:')) return answersOf(key, value);
   const subjectType = key.startsWith('opinion:') ? 'opinion_report' : 'proposal';
   const title = isRecord(value.fields) ? textOf(value.fields.title) : '';
   return value.dirty ? [{ key, kind: 'draft', seatId, subjectType, subjectId: textOf(value.id), title }] : [];
+}
+
+function answersOf(key: string, { seatId, attempt, waiting, handedIn, over }: Record<string, unknown>): OnlyHere[] {
+  const waits = handedIn === true || Object.keys(Object(waiting)).length > 0;
+  if (!isRecord(attempt) || over || attempt.status !== 'STARTED' || !waits) return [];
+  const whose = { seatId: textOf(seatId), subjectType: 'quiz_attempt', subjectId: textOf(attempt.id) };
+  return [{ key, kind: 'quiz', ...whose, title: textOf(attempt.title) }];
 }
 
 function fileOf([key, value]: [string, unknown]): OnlyHere[] {
@@ -128,10 +206,13 @@ function fileOf([key, value]: [string, unknown]): OnlyHere[] {
   return [{ key, kind: 'file', ...whose, title: textOf(value.name) }];
 }
 
-export function useOnlyHere(): readonly OnlyHere[] {
-  const [here, setHere] = useState<readonly OnlyHere[]>([]);
+/** Null until the phone has looked; looked at again whenever something is kept or let go. */
+export function useOnlyHere(): readonly OnlyHere[] | null {
+  const [here, setHere] = useState<readonly OnlyHere[] | null>(null);
   useEffect(() => {
-    void onlyHere().then(setHere);
+    const look = () => void onlyHere().then(setHere);
+    look();
+    return whenChanged(look);
   }, []);
   return here;
 }
@@ -149,13 +230,9 @@ export function useDraft<F extends object, P>(drafts: Drafts<F, P>, seatId: stri
       if (!left) setOpened({ keeper: next, error: null });
     };
     drafts.open(seatId, id, show).catch((error: unknown) => setOpened({ keeper: null, error }));
-    const online = () => void keeper?.sync();
-    globalThis.addEventListener('online', online);
     return () => {
       left = true;
-      globalThis.removeEventListener('online', online);
       void keeper?.sync();
-      keeper?.stop();
     };
   }, [drafts, seatId, id]);
   const keeping = useSyncExternalStore(opened.keeper?.listen ?? listenToNothing, () => opened.keeper?.read() ?? null);

@@ -2,7 +2,18 @@ import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { ApiProblem, Unreachable } from '../api/problem';
 import { take } from './db';
-import { closeOutbox, flush, giveUp, type Line, openOutbox, put, startOutbox, tryAgain, unsent } from './outbox';
+import {
+  closeOutbox,
+  flush,
+  giveUp,
+  type Line,
+  openOutbox,
+  put,
+  startOutbox,
+  tryAgain,
+  unsent,
+  withdraw,
+} from './outbox';
 import { dropKey, holdKey } from './seal';
 
 let sent: string[] = [];
@@ -135,4 +146,24 @@ test('locked, nothing is read and nothing sent; the next log-in of the same pers
   await openOutbox();
   await flush();
   expect(sent).toEqual(['a:1']);
+});
+
+test('what breaks on the phone holds back its own subject and nothing else', async () => {
+  answer = (line) => (textOf(line) === '1' ? new TypeError('Failed to fetch dynamically imported module') : null);
+  await write('a', '1');
+  await write('a', '2', 'another group');
+  expect(sent).toContain('a:2');
+  expect(unsent()).toMatchObject([{ refused: null, matter: { text: '1' } }]);
+});
+
+test('of a rating the last word counts, and none that got through by itself stays behind as refused', async () => {
+  answer = () => new ApiProblem(422, 'fields.invalid', [], null);
+  const rating = (comment: string) => ({ kind: 'rating' as const, assignmentId: 'r', given: { comment } });
+  await put('a', '评价', rating('一'));
+  await flush();
+  await put('a', '评价', rating('二'));
+  await flush();
+  expect(unsent()).toMatchObject([{ matter: { given: { comment: '二' } } }]);
+  await withdraw('a', rating('三'));
+  expect(unsent()).toEqual([]);
 });

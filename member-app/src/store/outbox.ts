@@ -1,16 +1,16 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { ApiProblem, isRecord } from '../api/problem';
+import { ApiProblem, isRecord, wasUnreachable } from '../api/problem';
 import type { Post, RatingGiven } from '../api/types';
 import { all, type Change, change, count, discard, keep, take } from './db';
 import { newId } from './ids';
 
 /** What can be written without a connection and sent later. */
 export type Matter =
-  | { kind: 'post'; groupId: string; id: string; text: string; more?: PostMore }
+  | { kind: 'post'; groupId: string; id: string; text: string; more?: PostMore; named?: string }
   | { kind: 'submission'; proposalId: string }
   | { kind: 'report'; reportId: string }
   | { kind: 'quiz'; attemptId: string }
-  | { kind: 'rating'; assignmentId: string; given: RatingGiven };
+  | { kind: 'rating'; assignmentId: string; proposalId?: string; given: RatingGiven };
 
 /** What a post says besides its words; without it, it is a reply outside of any topic. */
 export type PostMore = {
@@ -61,7 +61,7 @@ async function look(): Promise<void> {
 const keyOf = (line: Line): string => `${line.seatId}/${line.id}`;
 
 /** What must stay in order among itself. A line that does not get through holds back those behind it on the same subject. */
-function subjectOf({ seatId, matter }: Line): string {
+function subjectOf({ seatId, matter }: Pick<Line, 'seatId' | 'matter'>): string {
   switch (matter.kind) {
     case 'post':
       return `${seatId}/group/${matter.groupId}`;
@@ -93,15 +93,35 @@ export function closeOutbox(): void {
   show([]);
 }
 
-/** Kept for sure when it returns, and sent as soon as it can be; `taken` is what went into it, kept or let go with it. */
+/**
+ * Kept for sure when it returns, and sent as soon as it can be; `taken` is what went into it, kept or let go with it. Posts are
+ * many; of anything else the latest line stands for those before it on the same subject.
+ */
 export async function put(seatId: string, title: string, matter: Matter, ...taken: Change[]): Promise<void> {
-  const line: Line = { id: newId(), seatId, title, writtenAt: new Date().toISOString(), matter, refused: null };
-  await change([{ shelf: 'outbox', key: keyOf(line), value: line }, ...taken]);
-  await look();
+  await lay(seatId, title, matter, ...taken);
   void flush();
 }
 
-/** Sends what waits, in the order written. An unreachable server stops it; a refusal only sets that line aside. */
+/** Kept like the others, but nothing is sent just for it. */
+export async function lay(seatId: string, title: string, matter: Matter, ...taken: Change[]): Promise<void> {
+  const line: Line = { id: newId(), seatId, title, writtenAt: new Date().toISOString(), matter, refused: null };
+  const before = matter.kind === 'post' ? [] : linesOn(line);
+  await change([{ shelf: 'outbox', key: keyOf(line), value: line }, ...before.map(without), ...taken]);
+  await look();
+}
+
+const without = (line: Line): Change => ({ shelf: 'outbox', key: keyOf(line) });
+
+const linesOn = (line: Pick<Line, 'seatId' | 'matter'>): Line[] =>
+  lines.filter((other) => subjectOf(other) === subjectOf(line));
+
+/** It got through without the outbox: what waited or was refused of it is not needed. */
+export async function withdraw(seatId: string, matter: Matter): Promise<void> {
+  await change(linesOn({ seatId, matter }).map(without));
+  await look();
+}
+
+/** Sends what waits, in the order written. An unreachable server stops it; a refusal only sets that line aside, and what breaks holds back its subject. */
 export function flush(): Promise<void> {
   wanted = true;
   flushing ??= alone(sendWanted).finally(() => {
@@ -133,9 +153,9 @@ async function sendAll(): Promise<void> {
       await deliver(line);
       await discard('outbox', keyOf(line));
     } catch (error) {
-      if (!isProblem(error) || meansLater(error)) return retryLater();
+      if (wasUnreachable(error) || (isProblem(error) && meansLater(error))) return retryLater();
       held.add(subjectOf(line));
-      if (error.status < 500 && (await take('outbox', keyOf(line))))
+      if (isProblem(error) && error.status < 500 && (await take('outbox', keyOf(line))))
         await keep('outbox', keyOf(line), { ...line, refused: error.code });
     }
     await look();
@@ -168,8 +188,9 @@ export async function tryAgain(line: Line): Promise<void> {
   await flush();
 }
 
-export async function giveUp(line: Line): Promise<void> {
-  await discard('outbox', keyOf(line));
+/** The line goes; `instead` is kept or let go in the same step. */
+export async function giveUp(line: Line, ...instead: Change[]): Promise<void> {
+  await change([without(line), ...instead]);
   await look();
   void flush();
 }

@@ -9,6 +9,8 @@ export type Sealed = Box & { by: string; at: number; blobs: Record<string, Box &
 type Held = { by: string; key: CryptoKey };
 
 let held: Held | null = null;
+/** Whose key this window had before it was dropped. */
+let before = '';
 
 /**
  * The key of the session. It comes with each log-in of the person and lies on the phone only while he is in, where no script
@@ -16,11 +18,20 @@ let held: Held | null = null;
  */
 export async function holdKey(secret: string): Promise<void> {
   if (!crypto.subtle) return; // not https: nothing is kept beyond the page
-  const digest = await sha256(new TextEncoder().encode(secret));
-  const by = hex(await sha256(digest)).slice(0, 16);
+  const { by, digest } = await ownerOf(secret);
   if (held?.by === by) return;
   held = { by, key: await crypto.subtle.importKey('raw', digest, 'AES-GCM', false, ['encrypt', 'decrypt']) };
   await write([{ shelf: 'key', key: 'session', value: held }]);
+}
+
+/** Whether this is the key of somebody else than the person who is in: another window of the phone has changed hands. */
+export async function isAnothers(secret: string): Promise<boolean> {
+  return held !== null && held.by !== (await ownerOf(secret)).by;
+}
+
+async function ownerOf(secret: string): Promise<{ by: string; digest: ArrayBuffer }> {
+  const digest = await sha256(new TextEncoder().encode(secret));
+  return { by: hex(await sha256(digest)).slice(0, 16), digest };
 }
 
 /** The key of the session that was here when the page was closed; false where it was locked since, or never opened. */
@@ -31,11 +42,13 @@ export async function recallKey(): Promise<boolean> {
   return held !== null;
 }
 
-/** Whose the sealed texts are is remembered, so that a locked phone can still count them. */
+/** Whose the sealed texts are is remembered, so that a locked phone can still count them. Another window's person keeps his key. */
 export async function dropKey(): Promise<void> {
   const by = await lastOwner();
   held = null;
-  await write([{ shelf: 'key', key: 'session', value: { by } }]);
+  before = by;
+  const kept = await read('key', 'session');
+  if (!isRecord(kept) || kept.by === by) await write([{ shelf: 'key', key: 'session', value: { by } }]);
 }
 
 export function holdsKey(): boolean {
@@ -43,7 +56,7 @@ export function holdsKey(): boolean {
 }
 
 export async function lastOwner(): Promise<string> {
-  if (held) return held.by;
+  if (held || before) return held?.by ?? before;
   const kept = await read('key', 'session');
   return isRecord(kept) && typeof kept.by === 'string' ? kept.by : '';
 }

@@ -15,8 +15,19 @@ const memory: Record<Shelf, Map<string, unknown>> = {
 };
 let opening: Promise<IDBDatabase | null> | null = null;
 
+/** Another window of an earlier release holds the store. */
+export class Blocked extends Error {}
+
+/** Whether what is kept is still there when the page is closed: not where the phone denies a store or a key to seal with. */
+export async function isLasting(): Promise<boolean> {
+  return crypto.subtle !== undefined && (await open()) !== null;
+}
+
 function open(): Promise<IDBDatabase | null> {
-  opening ??= new Promise((resolve) => {
+  opening ??= new Promise((resolve, reject) => {
+    const shut = () => {
+      opening = null;
+    };
     try {
       const request = indexedDB.open('tongxin', 3);
       request.onupgradeneeded = () => {
@@ -26,9 +37,14 @@ function open(): Promise<IDBDatabase | null> {
       request.onsuccess = () => {
         request.result.onversionchange = () => {
           request.result.close();
-          opening = null;
+          shut();
         };
+        request.result.onclose = shut;
         resolve(request.result);
+      };
+      request.onblocked = () => {
+        shut();
+        reject(new Blocked());
       };
       request.onerror = () => resolve(null);
     } catch {
@@ -38,17 +54,28 @@ function open(): Promise<IDBDatabase | null> {
   return opening;
 }
 
+/** Begins a piece of work. A handle that the system has closed behind our back is opened anew, once. */
+async function begin(shelves: Shelf[], mode: IDBTransactionMode = 'readonly'): Promise<IDBTransaction | null> {
+  const db = await open();
+  try {
+    return db?.transaction(shelves, mode) ?? null;
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error;
+    opening = null;
+    return (await open())?.transaction(shelves, mode) ?? null;
+  }
+}
+
 /** All of it or nothing. */
 export async function write(changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
-  const db = await open();
-  if (!db) {
+  const work = await begin([...new Set(changes.map(({ shelf }) => shelf))], 'readwrite');
+  if (!work) {
     for (const { shelf, key, value } of changes)
       if (value === undefined) memory[shelf].delete(key);
       else memory[shelf].set(key, value);
     return;
   }
-  const work = db.transaction([...new Set(changes.map(({ shelf }) => shelf))], 'readwrite');
   for (const { shelf, key, value } of changes) {
     if (value === undefined) work.objectStore(shelf).delete(key);
     else work.objectStore(shelf).put(value, key);
@@ -61,19 +88,19 @@ export async function write(changes: readonly Change[]): Promise<void> {
 }
 
 export async function read(shelf: Shelf, key: string): Promise<unknown> {
-  const db = await open();
-  return db ? finished<unknown>(db.transaction(shelf).objectStore(shelf).get(key)) : memory[shelf].get(key);
+  const work = await begin([shelf]);
+  return work ? finished<unknown>(work.objectStore(shelf).get(key)) : memory[shelf].get(key);
 }
 
 /** The rows whose key begins so, in the order of their keys. */
 export async function rows(shelf: Shelf, prefix: string): Promise<Array<[key: string, value: unknown]>> {
-  const db = await open();
-  if (!db) {
+  const work = await begin([shelf]);
+  if (!work) {
     const found = [...memory[shelf]].filter(([key]) => key.startsWith(prefix));
     return found.sort(([one], [other]) => (one < other ? -1 : 1));
   }
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  const store = db.transaction(shelf).objectStore(shelf);
+  const store = work.objectStore(shelf);
   const [keys, values] = await Promise.all([
     finished(store.getAllKeys(range)),
     finished<unknown[]>(store.getAll(range)),

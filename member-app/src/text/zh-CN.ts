@@ -31,6 +31,7 @@ export const zhCN = {
   'home.overdue': '已超期，应在{day}前完成',
   'offline.saved': '离线，已保存在本机 {count} 条',
   'offline.sending': '还有 {count} 条内容等待发送',
+  'offline.notKept': '本机无法保存，关闭页面会丢失',
   'release.ready': '新版本已准备好，已写的内容不受影响。',
   'release.take': '更新',
 
@@ -61,6 +62,8 @@ export const zhCN = {
   'problem.seat.required': '请先选择身份。',
   'problem.auth.step-up-required': '这个身份需在电脑端用双重验证登录。',
   'problem.unreachable': '网络不通。内容已留在本机，请稍后重试。',
+  'problem.store-full': '本机存不下了，没有保存。请清理手机空间后再试，先不要关闭页面。',
+  'problem.store-blocked': '请先关闭同心的其他窗口，再打开。',
   'problem.broken': '系统出了问题，请稍后重试。',
   'problem.other': '没有成功。请稍后重试，或联系本级政协办公室。',
   'problem.not-found': '没有找到，可能已被撤回或删除。',

@@ -290,7 +290,7 @@ export function Ask({ title, children, actions }: { title: string; children?: Re
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const stops = [...(inside.current?.querySelectorAll<HTMLElement>(reachable) ?? [])];
     const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
-    if (event.key === 'Escape') inside.current?.querySelector<HTMLElement>('.actions > :last-child')?.click();
+    if (event.key === 'Escape') inside.current?.querySelector<HTMLElement>(':scope > .actions > :last-child')?.click();
     if (event.key !== 'Tab' || (document.activeElement !== end && document.activeElement !== inside.current)) return;
     event.preventDefault();
     (event.shiftKey ? stops[stops.length - 1] : stops[0])?.focus();
@@ -315,6 +315,7 @@ export function useDoing(): {
 } {
   const [state, setState] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
   const alive = useRef(true);
+  const running = useRef(false);
   useEffect(() => {
     alive.current = true;
     return () => {
@@ -322,13 +323,16 @@ export function useDoing(): {
     };
   }, []);
   const run = async (work: () => Promise<unknown>) => {
-    if (state.busy) return;
+    if (running.current) return; // also a second tap before the first is drawn
+    running.current = true;
     setState({ busy: true, error: null });
     try {
       await work();
       if (alive.current) setState({ busy: false, error: null });
     } catch (error) {
       if (alive.current) setState({ busy: false, error });
+    } finally {
+      running.current = false;
     }
   };
   return { ...state, run, clear: () => setState({ busy: false, error: null }) };

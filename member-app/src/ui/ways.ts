@@ -13,6 +13,8 @@ export function wayTo(subjectType: string, subjectId: string): string {
       return `/books/${subjectId}`;
     case 'QUIZ':
       return `/quizzes/${subjectId}`;
+    case 'QUIZ_ATTEMPT':
+      return `/quiz-attempts/${subjectId}`;
     case 'COMPLAINT':
       return '/me/complaints';
     default:

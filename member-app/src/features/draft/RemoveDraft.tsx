@@ -2,18 +2,18 @@ import { useState } from 'react';
 import { t } from '../../text/t';
 import { Ask, Button, Problem, useDoing } from '../../ui/ui';
 
-/** Throws a draft away, after asking. */
-export function RemoveDraft({ remove }: { remove: () => Promise<void> }) {
+/** Throws a draft away, after asking; or words that only this phone has. */
+export function RemoveDraft({ remove, onlyHere = false }: { remove: () => Promise<void>; onlyHere?: boolean }) {
   const [asking, setAsking] = useState(false);
   const { error, busy, run } = useDoing();
   return (
     <>
       <Button kind="plain" onPress={() => setAsking(true)}>
-        {t('write.remove')}
+        {t(onlyHere ? 'outbox.drop' : 'write.remove')}
       </Button>
       {asking && (
         <Ask
-          title={t('write.removeAsk')}
+          title={t(onlyHere ? 'outbox.dropAsk' : 'write.removeAsk')}
           actions={
             <>
               <Button kind="main" onPress={() => run(remove)} disabled={busy}>
@@ -23,7 +23,7 @@ export function RemoveDraft({ remove }: { remove: () => Promise<void> }) {
             </>
           }
         >
-          <p>{t('write.removeMore')}</p>
+          <p>{t(onlyHere ? 'outbox.dropMore' : 'write.removeMore')}</p>
           <Problem error={error} />
         </Ask>
       )}

@@ -2,29 +2,23 @@ import { wasUnreachable } from '../../api/problem';
 import { refreshAll } from '../../api/remote';
 import type { DraftKeeper } from '../../store/DraftKeeper';
 import type { Drafts } from '../../store/drafts';
-import { type Matter, put } from '../../store/outbox';
+import { type Matter, put, withdraw } from '../../store/outbox';
 import { sendFiles, takeAllBack } from '../attachment/waiting';
 
 interface HandIn<F extends object, P> {
   drafts: Drafts<F, P>;
   keeper: DraftKeeper<F, P>;
   title: string;
-  /** Says to the server that this version is handed in. */
-  submit: (version: number) => Promise<unknown>;
   /** What waits in the outbox where there is no connection. */
   later: Matter;
 }
 
 /** The newest words first, then the files, then the submission. False where it waits in the outbox instead. */
-export async function handIn<F extends object, P>({ drafts, keeper, title, submit, later }: HandIn<F, P>) {
+export async function handIn<F extends object, P>({ drafts, keeper, title, later }: HandIn<F, P>) {
   const { seatId, id } = keeper.read().draft;
   try {
-    await keeper.sync();
-    const { draft, error } = keeper.read();
-    if (draft.dirty) throw error;
-    await sendFiles(seatId, id);
-    await submit(draft.version ?? 0);
-    await drafts.forget(seatId, id);
+    await drafts.handIn(seatId, id, () => sendFiles(seatId, id));
+    await withdraw(seatId, later);
     refreshAll();
     return true;
   } catch (problem) {
@@ -40,9 +34,8 @@ export async function throwAway<F extends object, P>(
   keeper: DraftKeeper<F, P>,
   remove: () => Promise<unknown>,
 ): Promise<void> {
-  const { seatId, id, version } = keeper.read().draft;
-  if (version !== null) await remove();
-  keeper.stop();
+  const { seatId, id } = keeper.read().draft;
+  await keeper.remove(remove);
   await takeAllBack(seatId, id);
   await drafts.forget(seatId, id);
   refreshAll();

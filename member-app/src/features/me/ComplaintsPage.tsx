@@ -1,10 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
+import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
+import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Choices, Empty, Field, Problem, Refreshable, Shape, Sub, TextBox, useDoing } from '../../ui/ui';
+import { Kept } from '../draft/Saved';
 
 type Kind = 'SUGGESTION' | 'COMPLAINT';
 
@@ -48,18 +51,21 @@ export function ComplaintsPage() {
 }
 
 function Write() {
-  const [id, setId] = useState(newId);
-  const [kind, setKind] = useState<Kind>('SUGGESTION');
-  const [text, setText] = useState('');
-  const [contact, setContact] = useState('');
+  const { seat } = useSeat();
+  const box = useWords(seat.id, 'complaint', { text: '', contact: '', kind: 'SUGGESTION', id: '' });
+  const { text, contact } = box.texts;
+  const kind: Kind = box.texts.kind === 'COMPLAINT' ? 'COMPLAINT' : 'SUGGESTION';
+  /** Corrected words are other words: under the id of the first try the server would answer the first ones. */
+  const write = (change: { text?: string; contact?: string; kind?: Kind }) => box.write({ ...change, id: '' });
   const [sent, setSent] = useState(false);
   const { error, busy, run } = useDoing();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void run(async () => {
-      await api.POST('/api/complaints', { body: { id, kind, text, contact: contact || undefined } });
-      setId(newId());
-      setText('');
+      const sending = { ...box.texts, id: box.texts.id || newId() };
+      box.write(sending);
+      await api.POST('/api/complaints', { body: { id: sending.id, kind, text, contact: contact || undefined } });
+      await box.sent(sending);
       setSent(true);
       refreshAll();
     });
@@ -73,10 +79,16 @@ function Write() {
           ['COMPLAINT', t('complaints.COMPLAINT')],
         ]}
         value={kind}
-        onChange={setKind}
+        onChange={(chosen) => write({ kind: chosen })}
       />
-      <TextBox label={t('complaints.text')} value={text} onChange={setText} rows={4} />
-      <Field label={t('complaints.contact')} help={t('complaints.contactHelp')} value={contact} onChange={setContact} />
+      <TextBox label={t('complaints.text')} value={text} onChange={(said) => write({ text: said })} rows={4} />
+      <Field
+        label={t('complaints.contact')}
+        help={t('complaints.contactHelp')}
+        value={contact}
+        onChange={(said) => write({ contact: said })}
+      />
+      <Kept words={box} />
       <Problem error={error} />
       {sent && !text && (
         <p className="ok" role="status">

@@ -3,6 +3,7 @@ import { api, got } from '../../api/client';
 import { keptQuestion, useRemote } from '../../api/remote';
 import { useSeat, useSession } from '../../session/session';
 import { useOnlyHere } from '../../store/drafts';
+import { useLasting } from '../../store/lasting';
 import { useUnsent } from '../../store/outbox';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
@@ -93,7 +94,9 @@ function Duty() {
 function LogOut() {
   const { leave } = useSession();
   const lines = useUnsent();
-  const drafts = useOnlyHere().filter((each) => !lines.some((line) => handsIn(line, each)));
+  const here = useOnlyHere();
+  const lasting = useLasting();
+  const drafts = here?.filter((each) => !lines.some((line) => handsIn(line, each))) ?? [];
   const unsent = [
     ...lines.map((line) => ({ key: line.id, title: line.title, writtenAt: line.writtenAt })),
     ...drafts.map(({ key, title }) => ({ key, title: title || t('proposals.untitled'), writtenAt: '' })),
@@ -110,13 +113,14 @@ function LogOut() {
           title={unsent.length > 0 ? t('logout.unsent', { count: unsent.length }) : t('logout.ask')}
           actions={
             <>
-              <Button kind="main" onPress={() => run(leave)} disabled={busy}>
+              <Button kind="main" onPress={() => run(leave)} disabled={busy || here === null}>
                 {t(unsent.length > 0 ? 'logout.anyway' : 'logout.verb')}
               </Button>
               <Button onPress={() => setAsking(false)}>{t('cancel')}</Button>
             </>
           }
         >
+          {here === null && <Shape lines={[80]} />}
           {unsent.length > 0 && (
             <>
               <ul className="tight">
@@ -126,7 +130,7 @@ function LogOut() {
                   </li>
                 ))}
               </ul>
-              <p>{t('logout.kept')}</p>
+              <p className={lasting ? '' : 'problem'}>{t(lasting ? 'logout.kept' : 'logout.lost')}</p>
             </>
           )}
           <Problem error={error} />

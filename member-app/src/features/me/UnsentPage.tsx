@@ -1,21 +1,25 @@
 import { useSeat } from '../../session/session';
-import { type OnlyHere, useOnlyHere } from '../../store/drafts';
+import { discard } from '../../store/db';
+import { type OnlyHere, syncDrafts, useOnlyHere } from '../../store/drafts';
 import { flush, type Line, tryAgain, useUnsent } from '../../store/outbox';
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
-import { Button, Empty, Refreshable, Sub, Way } from '../../ui/ui';
+import { Button, Empty, Refreshable, Shape, Sub, Way } from '../../ui/ui';
 import { wayTo } from '../../ui/ways';
 import { useWaiting } from '../attachment/useWaiting';
-import { throwAway } from '../attachment/waiting';
+import { bringBack } from '../attachment/waiting';
+import { RemoveDraft } from '../draft/RemoveDraft';
 
 /** What is on this phone and not yet with the committee. */
 export function UnsentPage() {
   const lines = useUnsent();
-  const drafts = useOnlyHere().filter((each) => !lines.some((line) => handsIn(line, each)));
+  const here = useOnlyHere();
+  const drafts = here?.filter((each) => !lines.some((line) => handsIn(line, each))) ?? [];
   return (
     <Sub title={t('outbox.title')} up="/me">
-      <Refreshable reload={flush}>
-        {lines.length + drafts.length === 0 && <Empty says={t('outbox.none')} />}
+      <Refreshable reload={() => Promise.all([syncDrafts(), flush()])}>
+        {here === null && <Shape />}
+        {here && lines.length + drafts.length === 0 && <Empty says={t('outbox.none')} />}
         <ul className="stack">
           {lines.map((line, index) => (
             <li key={line.id} className="card stack">
@@ -48,7 +52,7 @@ function Unsent({ line, isBehind }: { line: Line; isBehind: boolean }) {
             .join(' · ')}
         </p>
       </div>
-      {'text' in line.matter && <p className="prose">{line.matter.text}</p>}
+      {textIn(line) && <p className="prose">{textIn(line)}</p>}
       {line.matter.kind === 'post' && <WaitingFiles seatId={line.seatId} postId={line.matter.id} />}
       {line.refused ? (
         <p className="problem">{tOr(`problem.${line.refused}`, 'problem.other')}</p>
@@ -58,8 +62,11 @@ function Unsent({ line, isBehind }: { line: Line; isBehind: boolean }) {
       <div className="actions two">
         <Button onPress={() => tryAgain(line)}>{t('outbox.sendNow')}</Button>
         {line.refused && way && <Way to={way}>{t('outbox.open')}</Way>}
-        {line.refused && <Button onPress={() => throwAway(line)}>{t('outbox.discard')}</Button>}
+        {line.refused && line.matter.kind !== 'quiz' && (
+          <Button onPress={() => bringBack(line)}>{t('outbox.takeBack')}</Button>
+        )}
       </div>
+      <OtherSeat seatId={line.seatId} />
     </>
   );
 }
@@ -70,17 +77,35 @@ function WaitingFiles({ seatId, postId }: { seatId: string; postId: string }) {
 }
 
 function Draft({ draft }: { draft: OnlyHere }) {
-  const { kind, seatId, subjectType, subjectId, title } = draft;
-  const way = useWay(seatId, wayTo(subjectType, subjectId) + (subjectType === 'reading_group' ? '' : '/edit'));
+  const { key, kind, seatId, subjectType, subjectId, title } = draft;
+  const isWhole = kind === 'quiz' || subjectType === 'reading_group';
+  const way = useWay(seatId, draft.way ?? wayTo(subjectType, subjectId) + (isWhole ? '' : '/edit'));
   return (
     <>
       <div className="tight">
         <p className={kind === 'words' ? 'prose' : 'strong'}>{title || t('proposals.untitled')}</p>
         <p className="quiet">{[t(`outbox.${kind}`), useCommittee(seatId)].filter(Boolean).join(' · ')}</p>
       </div>
-      {way && <Way to={way}>{t('outbox.open')}</Way>}
+      <div className="actions two">
+        {kind === 'draft' && <Button onPress={syncDrafts}>{t('outbox.sendNow')}</Button>}
+        {way && <Way to={way}>{t('outbox.open')}</Way>}
+        {kind === 'words' && <RemoveDraft onlyHere remove={() => discard('drafts', key)} />}
+      </div>
+      <OtherSeat seatId={seatId} />
     </>
   );
+}
+
+/** What another seat of the person wrote is opened from there. */
+function OtherSeat({ seatId }: { seatId: string }) {
+  const committee = useCommittee(seatId);
+  return useSeat().seat.id !== seatId && committee ? (
+    <p className="quiet">{t('outbox.otherSeat', { committee })}</p>
+  ) : null;
+}
+
+function textIn({ matter }: Line): string {
+  return (matter.kind === 'post' ? matter.text : matter.kind === 'rating' ? matter.given.comment : '') ?? '';
 }
 
 function useCommittee(seatId: string): string {
@@ -103,7 +128,7 @@ function wayOf({ matter }: Line): string {
     case 'quiz':
       return `/quiz-attempts/${matter.attemptId}`;
     case 'rating':
-      return '';
+      return matter.proposalId ? `/proposals/${matter.proposalId}` : '';
   }
 }
 
@@ -113,6 +138,7 @@ const isSame = (one: Line, other: Line): boolean => one.seatId === other.seatId 
 export function handsIn({ matter }: Line, { kind, subjectId }: OnlyHere): boolean {
   if (kind === 'words') return false;
   return (
+    (matter.kind === 'quiz' && matter.attemptId === subjectId) ||
     (matter.kind === 'post' && matter.id === subjectId) ||
     (matter.kind === 'submission' && matter.proposalId === subjectId) ||
     (matter.kind === 'report' && matter.reportId === subjectId)

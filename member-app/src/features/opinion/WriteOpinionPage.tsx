@@ -13,6 +13,7 @@ import { handIn, throwAway } from '../draft/handIn';
 import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
+import { useWaitingLine, Waits } from '../draft/Waits';
 import { type Fields, opinionDrafts, type Twin } from './drafts';
 import { reportBy } from './OpinionPage';
 
@@ -23,11 +24,7 @@ export function WriteOpinionPage({ id }: { id: string }) {
   return (
     <Sub title={t(keeping?.draft.fields.kind === 'MICRO' ? 'opinions.micro' : 'opinions.write')} up="/opinions">
       {keeper && keeping ? (
-        keeping.theirs ? (
-          <TwoTexts keeper={keeper} mine={keeping.draft.fields} theirs={keeping.theirs.fields} />
-        ) : (
-          <Writing keeper={keeper} keeping={keeping} />
-        )
+        <Open keeper={keeper} keeping={keeping} />
       ) : (
         <main>{error ? <Problem error={error} /> : <Shape />}</main>
       )}
@@ -36,6 +33,14 @@ export function WriteOpinionPage({ id }: { id: string }) {
 }
 
 type Keeper = DraftKeeper<Fields, Twin>;
+
+function Open({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields, Twin> }) {
+  const { seatId, id, fields } = keeping.draft;
+  const line = useWaitingLine(seatId, id);
+  if (line) return <Waits line={line} texts={[fields.situation, fields.analysis, fields.suggestions]} />;
+  if (keeping.theirs) return <TwoTexts keeper={keeper} mine={fields} theirs={keeping.theirs.fields} />;
+  return <Writing keeper={keeper} keeping={keeping} />;
+}
 
 /** The same draft was written on elsewhere: both texts, whole, until the person has chosen. */
 function TwoTexts({ keeper, mine, theirs }: { keeper: Keeper; mine: Fields; theirs: Fields }) {
@@ -71,18 +76,16 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
   const { fields } = draft;
   const micro = fields.kind === 'MICRO';
   const [secrecy, setSecrecy] = useState(false);
-  const { error, busy, run } = useDoing();
+  const { error, run } = useDoing();
   const leave = () => void keeper.sync();
   const problemAt = (name: string) => wordsForField(error, name) ?? wordsForField(keeping.error, name);
-  const path = { params: { path: { id: draft.id } } };
+  const path = { headers: { 'X-Seat': draft.seatId }, params: { path: { id: draft.id } } };
   const submit = () =>
     run(async () => {
       const sent = await handIn({
         drafts: opinionDrafts,
         keeper,
         title: fields.title,
-        submit: (version) =>
-          api.PUT('/api/opinion-reports/{id}/submission', { ...path, body: { version, secrecyConfirmed: true } }),
         later: { kind: 'report', reportId: draft.id },
       });
       go(sent ? `/opinions/${draft.id}` : '/opinions', true);
@@ -157,7 +160,7 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
         <Button
           kind="main wide"
           onPress={submit}
-          disabled={!secrecy || busy || !fields.title.trim() || !fields.suggestions.trim()}
+          disabled={!secrecy || keeping.handedIn || !fields.title.trim() || !fields.suggestions.trim()}
         >
           {t('opinions.submit')}
         </Button>

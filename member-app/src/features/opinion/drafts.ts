@@ -34,7 +34,9 @@ function fromServer(report: OpinionReport) {
   return {
     version: report.version,
     preview: report.sameAsProposal,
+    handedIn: report.status !== 'DRAFT',
     fields: {
+      ...blank,
       ...report.text,
       kind: report.kind,
       topic: report.topic ?? '',
@@ -80,6 +82,14 @@ export const opinionDrafts = new Drafts<Fields, Twin>({
         ),
       fetch: async (id) =>
         fromServer(await got(api.GET('/api/opinion-reports/{id}', { headers, params: { path: { id } } }))),
+      submit: (id, version) =>
+        got(
+          api.PUT('/api/opinion-reports/{id}/submission', {
+            headers,
+            params: { path: { id } },
+            body: { version, secrecyConfirmed: true },
+          }),
+        ),
     };
   },
 });

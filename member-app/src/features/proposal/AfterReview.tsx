@@ -2,9 +2,12 @@ import { useState } from 'react';
 import { api } from '../../api/client';
 import { refreshAll } from '../../api/remote';
 import type { Proposal } from '../../api/types';
+import { useSeat } from '../../session/session';
+import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { Button, Problem, TextBox, useDoing, Way } from '../../ui/ui';
 import { RaisedFrom } from '../draft/RaisedFrom';
+import { Kept } from '../draft/Saved';
 
 /** What the proponent may say to the result of the review: consent to a conversion, one appeal; and where a split went. */
 export function AfterReview({ proposal }: { proposal: Proposal }) {
@@ -60,32 +63,43 @@ function Consent({ proposal }: { proposal: Proposal }) {
 }
 
 function Appeal({ proposal }: { proposal: Proposal }) {
-  const [reason, setReason] = useState<string | null>(null);
+  const { seat } = useSeat();
+  const box = useWords(seat.id, `appeal/${proposal.id}`, { text: '' });
+  const { texts } = box;
+  const [opened, setOpened] = useState<boolean | null>(null);
   const { error, busy, run } = useDoing();
   const appeal = () =>
     run(async () => {
       await api.PUT('/api/proposals/{id}/appeal', {
         params: { path: { id: proposal.id } },
-        body: { reason: reason ?? '' },
+        body: { reason: texts.text },
       });
+      await box.sent(texts);
       refreshAll();
     });
-  if (reason === null) {
+  if (!(opened ?? texts.text)) {
     return (
-      <Button kind="wide" onPress={() => setReason('')}>
+      <Button kind="wide" onPress={() => setOpened(true)}>
         {t('appeal.do')}
       </Button>
     );
   }
   return (
     <section className="card stack">
-      <TextBox label={t('appeal.reason')} help={t('appeal.says')} rows={3} value={reason} onChange={setReason} />
+      <TextBox
+        label={t('appeal.reason')}
+        help={t('appeal.says')}
+        rows={3}
+        value={texts.text}
+        onChange={(text) => box.write({ text })}
+      />
+      <Kept words={box} />
       <Problem error={error} />
       <div className="actions two">
-        <Button kind="main" onPress={appeal} disabled={busy || !reason.trim()}>
+        <Button kind="main" onPress={appeal} disabled={busy || !texts.text.trim()}>
           {t('appeal.do')}
         </Button>
-        <Button onPress={() => setReason(null)}>{t('cancel')}</Button>
+        <Button onPress={() => setOpened(false)}>{t('cancel')}</Button>
       </div>
     </section>
   );

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { api } from '../../api/client';
+import { api, got } from '../../api/client';
 import { refreshAll, useRemote } from '../../api/remote';
 import type { Proposal, Signature } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Problem, useDoing } from '../../ui/ui';
-import type { ProposalKeeper } from './drafts';
+import { fromServer, type ProposalKeeper } from './drafts';
 import { PickMembers } from './PickMembers';
 import { proposalBy } from './proposal';
 
@@ -16,15 +16,32 @@ export function Cosigners({ id, keeper }: { id: string; keeper: ProposalKeeper }
   const { error, busy, run } = useDoing();
   const ask = (seats: string[]) =>
     run(async () => {
-      await keeper.sync();
-      await api.PUT('/api/proposals/{id}/cosigners', { params: { path: { id } }, body: { seats } });
-      await keeper.meet();
+      await keeper.beside(async ({ seatId }) =>
+        fromServer(
+          await got(
+            api.PUT('/api/proposals/{id}/cosigners', {
+              headers: { 'X-Seat': seatId },
+              params: { path: { id } },
+              body: { seats },
+            }),
+          ),
+        ),
+      );
       setPicking(false);
       refreshAll();
     });
   const unask = (seat: string) =>
     run(async () => {
-      await api.DELETE('/api/proposals/{id}/cosigners/{seat}', { params: { path: { id, seat } } });
+      await keeper.beside(async ({ seatId }) =>
+        fromServer(
+          await got(
+            api.DELETE('/api/proposals/{id}/cosigners/{seat}', {
+              headers: { 'X-Seat': seatId },
+              params: { path: { id, seat } },
+            }),
+          ),
+        ),
+      );
       refreshAll();
     });
   return (

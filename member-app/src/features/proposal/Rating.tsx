@@ -1,13 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { api } from '../../api/client';
 import { wasUnreachable } from '../../api/problem';
 import { refreshAll } from '../../api/remote';
 import type { Assignment, Rating, RatingGiven } from '../../api/types';
 import { useSeat } from '../../session/session';
-import { put, useUnsent } from '../../store/outbox';
+import { put, useUnsent, withdraw } from '../../store/outbox';
+import { takeBack, useWords } from '../../store/words';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Choices, Problem, TextBox, useDoing } from '../../ui/ui';
+import { Kept } from '../draft/Saved';
 
 type Answer<Name extends keyof RatingGiven> = NonNullable<RatingGiven[Name]>;
 
@@ -15,32 +17,56 @@ const satisfactions: readonly Answer<'result'>[] = ['SATISFIED', 'BASICALLY_SATI
 const points: readonly Answer<'onPoint'>[] = ['ON_POINT', 'BASICALLY_ON_POINT', 'OFF_POINT'];
 const visits: readonly Answer<'visited'>[] = ['VISITED', 'NOT_NEEDED', 'NOT_VISITED'];
 
+const blank = { attitude: '', result: '', onPoint: '', visited: '', text: '' };
+const oneOf = <T extends string>(all: readonly T[], said: string): T | undefined => all.find((each) => each === said);
+
 /** The feedback form: attitude and result apart, whether the reply is to the point, whether the unit came. The proponent rates, nobody else. */
 export function RatingForm({ assignment }: { assignment: Assignment }) {
   const { id: assignmentId, unitName } = assignment;
   const { seat } = useSeat();
-  const waiting = useUnsent(seat.id).some(
+  const line = useUnsent(seat.id).find(
     ({ matter }) => matter.kind === 'rating' && matter.assignmentId === assignmentId,
   );
-  const [given, setGiven] = useState<RatingGiven>({});
+  const box = useWords(seat.id, `rating/${assignmentId}`, blank);
+  const { texts, write: say } = box;
+  const given: RatingGiven = {
+    attitude: oneOf(satisfactions, texts.attitude),
+    result: oneOf(satisfactions, texts.result),
+    onPoint: oneOf(points, texts.onPoint),
+    visited: oneOf(visits, texts.visited),
+    comment: texts.text || undefined,
+  };
   const { error, busy, run } = useDoing();
-  const say = (said: RatingGiven) => setGiven((before) => ({ ...before, ...said }));
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!given.attitude || !given.result) return;
     void run(async () => {
+      const matter = { kind: 'rating' as const, assignmentId, proposalId: assignment.subjectId, given };
       try {
-        await api.PUT('/api/assignments/{id}/rating', { params: { path: { id: assignmentId } }, body: given });
+        await api.PUT('/api/assignments/{id}/rating', {
+          headers: { 'X-Seat': seat.id },
+          params: { path: { id: assignmentId } },
+          body: given,
+        });
+        await withdraw(seat.id, matter);
         refreshAll();
       } catch (problem) {
         if (!wasUnreachable(problem)) throw problem;
-        await put(seat.id, t('rating.of', { unit: unitName }), { kind: 'rating', assignmentId, given });
+        await put(seat.id, t('rating.of', { unit: unitName }), matter, box.taken);
       }
+      await box.sent(texts);
     });
   };
 
-  if (waiting) return <p className="note">{t('rating.waiting')}</p>;
+  if (line && !line.refused) return <p className="note">{t('rating.waiting')}</p>;
+  if (line)
+    return (
+      <div className="stack">
+        <p className="problem">{tOr(`problem.${line.refused}`, 'problem.other')}</p>
+        <Button onPress={() => takeBack(line)}>{t('outbox.takeBack')}</Button>
+      </div>
+    );
   return (
     <form id="rating" className="stack" onSubmit={submit}>
       <h3>{t(assignment.rating ? 'rating.again' : 'rating.title')}</h3>
@@ -75,9 +101,10 @@ export function RatingForm({ assignment }: { assignment: Assignment }) {
       <TextBox
         label={t('rating.comment')}
         help={t(given.result === 'NOT_SATISFIED' ? 'rating.whyNot' : 'rating.commentHelp')}
-        value={given.comment ?? ''}
-        onChange={(comment) => say({ comment })}
+        value={texts.text}
+        onChange={(text) => say({ text })}
       />
+      <Kept words={box} />
       <Problem error={error} />
       {!(given.attitude && given.result) && <p className="quiet">{t('rating.needs')}</p>}
       <Button kind="main wide" submit disabled={!given.attitude || !given.result || busy}>

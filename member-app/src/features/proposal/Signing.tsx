@@ -4,9 +4,11 @@ import { hasCode } from '../../api/problem';
 import { refreshAll } from '../../api/remote';
 import type { Proposal } from '../../api/types';
 import { useSeat } from '../../session/session';
+import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { go } from '../../ui/router';
 import { Button, Problem, TextBox, useDoing } from '../../ui/ui';
+import { Kept } from '../draft/Saved';
 import { signatureWords } from './Cosigners';
 
 /** What somebody else than the lead may do with a proposal: sign it, take the signature back, support it. */
@@ -19,7 +21,9 @@ export function Signing({ proposal }: { proposal: Proposal }) {
 }
 
 function Answer({ proposal }: { proposal: Proposal }) {
-  const [comment, setComment] = useState('');
+  const { seat } = useSeat();
+  const box = useWords(seat.id, `sign/${proposal.id}`, { text: '' });
+  const { texts } = box;
   const [changed, setChanged] = useState(false);
   const { error, busy, run } = useDoing();
   const answer = (signed: boolean) =>
@@ -28,8 +32,9 @@ function Answer({ proposal }: { proposal: Proposal }) {
       try {
         await api.PUT('/api/proposals/{id}/signature', {
           params: { path: { id: proposal.id } },
-          body: { version: proposal.version, signed, comment: comment.trim() || undefined },
+          body: { version: proposal.version, signed, comment: texts.text.trim() || undefined },
         });
+        await box.sent(texts);
         if (!signed) go('/proposals/requests', true);
       } catch (problem) {
         if (!hasCode(problem, 'proposal.version')) throw problem;
@@ -42,7 +47,8 @@ function Answer({ proposal }: { proposal: Proposal }) {
     <section className="card stack" aria-labelledby="signing">
       <h3 id="signing">{t('sign.title', { name: proposal.proponent.name })}</h3>
       <p className="quiet">{t('sign.says')}</p>
-      <TextBox label={t('sign.comment')} rows={2} value={comment} onChange={setComment} />
+      <TextBox label={t('sign.comment')} rows={2} value={texts.text} onChange={(text) => box.write({ text })} />
+      <Kept words={box} />
       {changed && (
         <p className="note" role="alert">
           {t('sign.changed')}

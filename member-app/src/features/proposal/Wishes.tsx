@@ -1,10 +1,12 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
 import type { Proposal } from '../../api/types';
+import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { Field, Problem, Tick, useDoing } from '../../ui/ui';
-import { type ProposalKeeper, toServer } from './drafts';
+import { Kept } from '../draft/Saved';
+import { fromServer, type ProposalKeeper, toServer } from './drafts';
 import { proposalBy } from './proposal';
 import { Seal } from './Seal';
 
@@ -18,22 +20,41 @@ const names = ['MEMBER', 'SECTOR', 'GROUP'] as const;
 export function Wishes({ id, keeper }: { id: string; keeper: ProposalKeeper }) {
   const { data: proposal } = useRemote(proposalBy, id);
   const { error, busy, run } = useDoing();
-  const [note, setNote] = useState<string | null>(null);
-  const save = (change: { wishes?: Wanted; proponentKind?: Proposal['proponentKind']; sealFileId?: string }) =>
+  const box = useWords(keeper.read().draft.seatId, `wish/${id}`, { text: '', written: '' });
+  const { texts } = box;
+  const [left, setLeft] = useState(false);
+  const save = (
+    change: { wishes?: Wanted; proponentKind?: Proposal['proponentKind']; sealFileId?: string },
+    then?: () => Promise<void>,
+  ) =>
     run(async () => {
-      await keeper.sync();
-      const { draft } = keeper.read();
-      await api.PUT('/api/proposals/{id}', {
-        params: { path: { id } },
-        body: { ...toServer(draft.fields), version: draft.version ?? 0, ...change },
-      });
-      await keeper.meet();
+      await keeper.beside(async ({ seatId, fields }, version) =>
+        fromServer(
+          await got(
+            api.PUT('/api/proposals/{id}', {
+              headers: { 'X-Seat': seatId },
+              params: { path: { id } },
+              body: { ...toServer(fields), version, ...change },
+            }),
+          ),
+        ),
+      );
+      await then?.();
       refreshAll();
     });
+  /** The note is saved when its box is left, or as soon as what was being saved then is done. */
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving the box says when
+  useEffect(() => {
+    if (!left || busy || !proposal) return;
+    setLeft(false);
+    const note = texts.text.trim();
+    const basedOn = note ? { kind: proposal.wishes.basedOn?.kind ?? ('OTHER' as const), note } : undefined;
+    if (texts.written) void save({ wishes: { ...proposal.wishes, basedOn } }, () => box.sent(texts));
+  }, [left, busy]);
   if (!proposal) return null;
   const { wishes } = proposal;
   const wish = (change: Partial<Wanted>) => save({ wishes: { ...wishes, ...change } });
-  const basis = note ?? wishes.basedOn?.note ?? '';
+  const basis = texts.written ? texts.text : (wishes.basedOn?.note ?? '');
   const person = names.some((kind) => kind === proposal.proponentKind);
   return (
     <details className="card">
@@ -71,11 +92,10 @@ export function Wishes({ id, keeper }: { id: string; keeper: ProposalKeeper }) {
           help={t('wish.basisHelp')}
           value={basis}
           max={200}
-          onChange={setNote}
-          onLeave={() =>
-            void wish({ basedOn: basis.trim() ? { kind: wishes.basedOn?.kind ?? 'OTHER', note: basis } : undefined })
-          }
+          onChange={(text) => box.write({ text, written: 'yes' })}
+          onLeave={() => setLeft(true)}
         />
+        <Kept words={box} />
         <Problem error={error} />
       </div>
     </details>

@@ -14,6 +14,7 @@ import { handIn, throwAway } from '../draft/handIn';
 import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
+import { useWaitingLine, Waits } from '../draft/Waits';
 import { Conflict } from './Conflict';
 import { Cosigners } from './Cosigners';
 import { categories, categoryName } from './categories';
@@ -41,6 +42,9 @@ export function WritePage({ id }: { id: string }) {
 }
 
 function Open({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping<Fields, SubmissionPreview> }) {
+  const { seatId, id, fields } = keeping.draft;
+  const line = useWaitingLine(seatId, id);
+  if (line) return <Waits line={line} texts={[fields.situation, fields.analysis, ...fields.suggestions]} />;
   if (!keeping.theirs) return <Writing keeper={keeper} keeping={keeping} />;
   return (
     <Conflict mine={keeping.draft.fields} theirs={keeping.theirs.fields} onChoose={(fields) => keeper.settle(fields)} />
@@ -63,11 +67,6 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         drafts: proposalDrafts,
         keeper,
         title: fields.title,
-        submit: (version) =>
-          api.PUT('/api/proposals/{id}/submission', {
-            params: { path: { id: draft.id } },
-            body: { version, secrecyConfirmed: true },
-          }),
         later: { kind: 'submission', proposalId: draft.id },
       }).finally(() => setAsking(false));
       go(sent ? `/proposals/${draft.id}` : '/proposals', true);
@@ -80,7 +79,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
     });
   const remove = async () => {
     await throwAway(proposalDrafts, keeper, () =>
-      api.DELETE('/api/proposals/{id}', { params: { path: { id: draft.id } } }),
+      api.DELETE('/api/proposals/{id}', { headers: { 'X-Seat': draft.seatId }, params: { path: { id: draft.id } } }),
     );
     go('/proposals', true);
   };
@@ -164,7 +163,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         <Button
           kind="main wide"
           onPress={ask}
-          disabled={!secrecy || busy || !fields.title.trim() || withoutEmptyRows(fields).length === 0}
+          disabled={!secrecy || keeping.handedIn || !fields.title.trim() || withoutEmptyRows(fields).length === 0}
         >
           {t('write.submit')}
         </Button>

@@ -4,10 +4,11 @@ import type { DraftKeeper } from '../../store/DraftKeeper';
 import { Drafts } from '../../store/drafts';
 import { blank, type Fields } from './fields';
 
-function fromServer(proposal: Proposal) {
+export function fromServer(proposal: Proposal) {
   return {
     version: proposal.version,
     preview: proposal.submissionPreview,
+    handedIn: proposal.status !== 'DRAFT' && proposal.status !== 'CO_SIGNING',
     fields: {
       title: proposal.title,
       category: proposal.category ?? '',
@@ -55,6 +56,14 @@ export const proposalDrafts = new Drafts<Fields, SubmissionPreview>({
           ),
         ),
       fetch: async (id) => fromServer(await got(api.GET('/api/proposals/{id}', { headers, params: { path: { id } } }))),
+      submit: (id, version) =>
+        got(
+          api.PUT('/api/proposals/{id}/submission', {
+            headers,
+            params: { path: { id } },
+            body: { version, secrecyConfirmed: true },
+          }),
+        ),
     };
   },
 });

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { ApiProblem, Unreachable } from '../../api/problem';
 import type { Attempt } from '../../api/types';
-import { take } from '../../store/db';
+import { keep, take } from '../../store/db';
+import { onlyHere } from '../../store/drafts';
 import { flush, giveUp, openOutbox, startOutbox, unsent } from '../../store/outbox';
 import { holdKey } from '../../store/seal';
 import { answer, forgetKept, handIn, meet, type Server, send, talkTo } from './kept';
@@ -137,4 +138,28 @@ test('past the minutes of grace it says how many answers came too late, and asks
   office.attempt = { ...office.attempt, status: 'EXPIRED', points: 0, passed: false };
   await meet(seat, office.attempt.id);
   expect(await onPhone()).toMatchObject({ late: 1, over: false, handedIn: false });
+});
+
+test('an answer has its line at once; what lies there without one is named, and goes at the next opening', async () => {
+  office.reachable = false;
+  await answer(seat, office.attempt.id, 1, ['A']);
+  expect(unsent()).toHaveLength(1);
+  for (const line of unsent()) await giveUp(line);
+  expect(await onlyHere()).toMatchObject([{ kind: 'quiz', subjectId: office.attempt.id, title: '章程知识问答' }]);
+  forgetKept();
+  office.reachable = true;
+  await meet(seat, office.attempt.id);
+  await vi.waitFor(() => expect(office.heard).toEqual(['1A']));
+  await vi.waitFor(async () => expect(await onlyHere()).toEqual([]));
+});
+
+test("what another window has answered is sent by whichever sends, and this one's answer does not replace it", async () => {
+  const key = `quiz:${seat}/${office.attempt.id}`;
+  await keep('drafts', key, { ...Object(await onPhone()), waiting: { 1: ['B'] } });
+  office.reachable = false;
+  await answer(seat, office.attempt.id, 2, ['A']);
+  expect(await onPhone()).toHaveProperty('waiting', { 1: ['B'], 2: ['A'] });
+  office.reachable = true;
+  await send(seat, office.attempt.id);
+  expect(office.heard).toEqual(['1B', '2A']);
 });

@@ -5,7 +5,7 @@ import { refreshAll } from '../../api/remote';
 import type { Attempt, OverwrittenAnswer } from '../../api/types';
 import { discard, keep, take } from '../../store/db';
 import { newId } from '../../store/ids';
-import { flush, put, unsent } from '../../store/outbox';
+import { flush, lay, unsent } from '../../store/outbox';
 
 /** An attempt as this phone has it: the paper with what the server took, and the answers that it has not got yet. */
 export type Kept = {
@@ -90,26 +90,39 @@ function isKept(value: unknown): value is Kept {
   return isRecord(value) && isRecord(value.attempt) && isRecord(value.waiting);
 }
 
+function show(kept: Kept): void {
+  memory.set(keyOf(kept.seatId, kept.attempt.id), kept);
+  for (const listener of listeners) listener();
+}
+
 async function write(kept: Kept): Promise<void> {
   const key = keyOf(kept.seatId, kept.attempt.id);
-  memory.set(key, kept);
-  for (const listener of listeners) listener();
+  show(kept);
   const isOfUse = kept.attempt.status === 'STARTED' || kept.late > 0;
   await (isOfUse ? keep('drafts', key, kept) : discard('drafts', key));
 }
 
+/** The shelf before this window's memory: another window of the phone may have answered too. */
 async function find(seatId: string, id: string): Promise<Kept | null> {
   const key = keyOf(seatId, id);
-  const known = memory.get(key) ?? (await take('drafts', key));
-  return isKept(known) ? known : null;
+  const kept = await take('drafts', key);
+  return isKept(kept) ? kept : (memory.get(key) ?? null);
 }
 
-/** The next of what is kept, made from the latest: nothing that happened meanwhile is lost. */
-async function change(seatId: string, id: string, how: (kept: Kept) => Kept | null): Promise<void> {
-  const found = await find(seatId, id);
-  const latest = memory.get(keyOf(seatId, id)) ?? found;
-  const next = latest && how(latest);
-  if (next) await write(next);
+let lastTurn: Promise<void> = Promise.resolve();
+
+/** The next of what is kept, made from the latest, one after the other in all windows: nothing that happened meanwhile is lost. */
+function change(seatId: string, id: string, how: (kept: Kept) => Kept | null): Promise<void> {
+  const work = async () => {
+    const latest = await find(seatId, id);
+    const next = latest && how(latest);
+    if (next) await write(next);
+  };
+  const turn = lastTurn.then(async () => {
+    await (globalThis.navigator?.locks?.request('tongxin.quiz', work) ?? work());
+  });
+  lastTurn = turn.catch(() => {});
+  return turn;
 }
 
 /** What the server says now, with what this phone still has to say. */
@@ -128,7 +141,7 @@ function met(kept: Kept | null, seatId: string, attempt: Attempt): Kept {
   };
 }
 
-/** Asks the server; where it cannot be reached the phone's own will do. */
+/** Asks the server; where it cannot be reached the phone's own will do. What an earlier opening could not send goes now. */
 export async function meet(seatId: string, id: string): Promise<void> {
   const kept = await find(seatId, id);
   if (kept && memory.get(keyOf(seatId, id)) !== kept) await write(kept);
@@ -139,16 +152,21 @@ export async function meet(seatId: string, id: string): Promise<void> {
   } catch (error) {
     if (!kept) throw error;
   }
+  void post(seatId, id);
 }
 
-/** Kept at once, sent a moment later. */
+/** Kept at once, with the line that sends it; sent a moment later. */
 export async function answer(seatId: string, id: string, place: number, given: readonly string[]): Promise<void> {
-  await change(seatId, id, (kept) =>
+  const answered = (kept: Kept) =>
     kept.attempt.status === 'STARTED' && !kept.handedIn
       ? { ...kept, waiting: { ...kept.waiting, [place]: given } }
-      : null,
-  );
+      : null;
   const key = keyOf(seatId, id);
+  const known = memory.get(key);
+  const next = known && answered(known);
+  if (next) show(next); // before it lies on the shelf: the next tap builds on it
+  await change(seatId, id, answered);
+  await laid(seatId, id);
   clearTimeout(timers.get(key));
   timers.set(
     key,
@@ -162,15 +180,21 @@ export async function handIn(seatId: string, id: string): Promise<void> {
   await post(seatId, id);
 }
 
-/** One line of the outbox for each attempt, whatever there is to send of it. */
+const hasLine = (id: string): boolean =>
+  unsent().some(({ matter }) => matter.kind === 'quiz' && matter.attemptId === id);
+
+/** One line of the outbox for each attempt, whatever there is to send of it; false where nothing is. */
+async function laid(seatId: string, id: string): Promise<boolean> {
+  const kept = await find(seatId, id);
+  if (!kept || !hasToSend(kept)) return false;
+  if (!hasLine(id)) await lay(seatId, kept.attempt.title, { kind: 'quiz', attemptId: id });
+  return true;
+}
+
 async function post(seatId: string, id: string): Promise<void> {
-  const hasLine = () => unsent().some(({ matter }) => matter.kind === 'quiz' && matter.attemptId === id);
-  let kept = await find(seatId, id);
-  while (kept && hasToSend(kept)) {
-    if (hasLine()) await flush();
-    else await put(seatId, kept.attempt.title, { kind: 'quiz', attemptId: id });
-    if (hasLine()) return; // no signal: the outbox tries again by itself
-    kept = await find(seatId, id);
+  while (await laid(seatId, id)) {
+    await flush();
+    if (hasLine(id)) return; // no signal: the outbox tries again by itself
   }
 }
 
@@ -234,7 +258,7 @@ async function sendOne(seatId: string, id: string, place: number): Promise<void>
     return {
       ...now,
       attempt: { ...now.attempt, items },
-      waiting: latest === given ? rest : now.waiting,
+      waiting: String(latest) === String(given) ? rest : now.waiting,
       overwritten: saved.overwritten ? [...now.overwritten, saved.overwritten] : now.overwritten,
     };
   });
@@ -287,4 +311,5 @@ export function useKept(
 /** As after the page was closed and opened again: only what lies on the shelf is left. */
 export function forgetKept(): void {
   memory.clear();
+  for (const timer of timers.values()) clearTimeout(timer);
 }

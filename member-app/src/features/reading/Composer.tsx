@@ -8,11 +8,15 @@ import { put } from '../../store/outbox';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { Ask, Button, Choices, Field, Problem, Shape, TextBox, useDoing } from '../../ui/ui';
+import { Kept } from '../draft/Saved';
 import { mostPictures, useEnclosed } from './enclosed';
 import { OwnFiles } from './PostFiles';
 import { canRecord, Recorder } from './Recorder';
 
 type Kind = Post['kind'];
+
+/** In signs, as the server counts them. A box that cut a text off would lose it: it is said instead. */
+const longest = 5_000;
 
 const membersOf = question((id: string) =>
   got(api.GET('/api/reading-groups/{id}/members', { params: { path: { id }, query: { limit: 100 } } })),
@@ -33,18 +37,20 @@ export function Composer({
   onSent: () => void;
 }) {
   const { seat } = useSeat();
-  const { text, write, taken, clear } = useWords(seat.id, `post/${group.id}`);
-  const [kind, setKind] = useState<Kind>('REPLY');
-  const [about, setAbout] = useState(topic ?? '');
-  const [named, setNamed] = useState<ReadonlyMap<string, string>>(new Map());
+  const box = useWords(seat.id, `post/${group.id}`, { text: '', kind: 'REPLY', topic: topic ?? '', named: '' });
+  const { text, topic: about, named } = box.texts;
+  const kind = kinds.find((each) => each === box.texts.kind) ?? 'REPLY';
+  const isTooLong = [...text].length > longest;
+  const { error, busy, run } = useDoing();
   const [sheet, setSheet] = useState<'none' | 'kind' | 'names' | 'voice'>('none');
   const enclosed = useEnclosed(seat.id, group.id);
   const adding = useDoing();
   const isReady = Boolean(text.trim()) || !enclosed.isEmpty;
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
+  /** An empty box is about nothing again. */
+  const say = (said: string) => box.write(said ? { text: said } : { text: said, topic: topic ?? '' });
+  const send = async () => {
     const words = text.trim();
-    const mentions = [...named].filter(([, name]) => words.includes(`@${name}`)).map(([id]) => id);
+    const mentions = namesIn(named).filter(([, name]) => words.includes(`@${name}`));
     const id = newId();
     const { more, changes, sent } = enclosed.with(id);
     const matter = {
@@ -52,20 +58,17 @@ export function Composer({
       groupId: group.id,
       id,
       text: words,
-      more: { kind, topic: about.trim(), mentions, replyTo: answering?.id, ...more },
+      more: { kind, topic: about.trim(), mentions: mentions.map(([who]) => who), replyTo: answering?.id, ...more },
+      named,
     };
-    await put(seat.id, group.theme, matter, taken, ...changes);
+    await put(seat.id, group.theme, matter, box.taken, ...changes);
     sent();
-    clear();
-    setKind('REPLY');
-    setAbout(topic ?? '');
-    setNamed(new Map());
+    await box.sent(box.texts);
     onAnswered();
     onSent();
   };
   const mention = (id: string, name: string) => {
-    setNamed(new Map([...named, [id, name]]));
-    write(`${text}@${name} `);
+    box.write({ text: `${text}@${name} `, named: `${named}${id} ${name}\n` });
     setSheet('none');
   };
   return (
@@ -82,12 +85,20 @@ export function Composer({
         files={[...enclosed.pictures, ...(enclosed.voice ? [enclosed.voice] : [])]}
         onRemove={enclosed.remove}
       />
-      <form onSubmit={(event) => void send(event)}>
-        <TextBox bare rows={1} label={t('reading.write')} value={text} onChange={write} />
-        <Button kind="main" submit disabled={!isReady}>
+      <form
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          void run(send);
+        }}
+      >
+        <TextBox bare rows={1} label={t('reading.write')} value={text} onChange={say} />
+        <Button kind="main" submit disabled={busy || isTooLong || !isReady}>
           {t('reading.send')}
         </Button>
       </form>
+      {isTooLong && <p className="problem">{t('compose.tooLong', { longest, count: [...text].length })}</p>}
+      <Problem error={error} />
+      <Kept words={box} />
       <div className="ways">
         <Button kind="plain small" onPress={() => setSheet('kind')}>
           {t('compose.kind', { kind: kindName(kind), topic: about ? t('topic.tag', { topic: about }) : '' })}
@@ -136,9 +147,15 @@ export function Composer({
             legend={t('compose.kindLegend')}
             options={kinds.map((each) => [each, kindName(each)])}
             value={kind}
-            onChange={setKind}
+            onChange={(chosen) => box.write({ kind: chosen })}
           />
-          <Field label={t('topic.field')} value={about} onChange={setAbout} max={30} help={t('topic.help')} />
+          <Field
+            label={t('topic.field')}
+            value={about}
+            onChange={(said) => box.write({ topic: said })}
+            max={30}
+            help={t('topic.help')}
+          />
         </Ask>
       )}
       {sheet === 'names' && <Names groupId={group.id} onChoose={mention} onClose={() => setSheet('none')} />}
@@ -146,6 +163,9 @@ export function Composer({
   );
 }
 
+/** Who was chosen to be mentioned: a line each, the id and the name. */
+const namesIn = (named: string): ReadonlyArray<readonly [id: string, name: string]> =>
+  named.split('\n').map((line) => [line.slice(0, 36), line.slice(37)] as const);
 /** Guests bring no files. */
 const mayEnclose = ({ roles }: Seat): boolean => roles.some((role) => role !== 'GUEST');
 

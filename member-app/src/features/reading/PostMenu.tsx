@@ -2,11 +2,14 @@ import { type ReactNode, useState } from 'react';
 import { api, got } from '../../api/client';
 import { refreshAll } from '../../api/remote';
 import type { Post, ReadingGroup } from '../../api/types';
+import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
+import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { clock } from '../../text/time';
 import { go } from '../../ui/router';
 import { Ask, Button, Problem, TextBox, useDoing } from '../../ui/ui';
+import { Kept } from '../draft/Saved';
 
 type Props = {
   post: Post;
@@ -104,6 +107,7 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
     case 'mend':
       return (
         <Words
+          place={`mend/${post.id}`}
           title={t('ownPost.mendTitle')}
           label={t('ownPost.text')}
           verb={t('ownPost.save')}
@@ -116,6 +120,7 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
     case 'report':
       return (
         <Words
+          place={`report/${post.id}`}
           title={t('post.reportAsk')}
           label={t('post.reportWhy')}
           verb={t('post.report')}
@@ -127,7 +132,14 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
       );
     case 'hide':
       return (
-        <Words title={t('post.hideAsk')} label={t('post.hideWhy')} verb={t('post.hide')} onClose={close} send={hide} />
+        <Words
+          place={`hide/${post.id}`}
+          title={t('post.hideAsk')}
+          label={t('post.hideWhy')}
+          verb={t('post.hide')}
+          onClose={close}
+          send={hide}
+        />
       );
     case 'remove':
       return <Remove onClose={close} remove={remove} />;
@@ -153,7 +165,9 @@ function isMendable(post: Post): boolean {
   return post.can.includes('edit') && Date.parse(post.editableUntil ?? '') > Date.now();
 }
 
+/** What is written here stays when the sheet is closed, and stands here again. */
 function Words({
+  place,
   title,
   label,
   verb,
@@ -163,6 +177,7 @@ function Words({
   send,
   children,
 }: {
+  place: string;
   title: string;
   label: string;
   verb: string;
@@ -172,7 +187,10 @@ function Words({
   send: (text: string) => Promise<unknown>;
   children?: ReactNode;
 }) {
-  const [text, setText] = useState(first);
+  const { seat } = useSeat();
+  const box = useWords(seat.id, place, { text: first });
+  const { texts } = box;
+  const { text } = texts;
   const { error, busy, run } = useDoing();
   return (
     <Ask
@@ -181,7 +199,7 @@ function Words({
         <>
           <Button
             kind="main"
-            onPress={() => run(() => send(text.trim()))}
+            onPress={() => run(() => send(text.trim()).then(() => box.sent(texts)))}
             disabled={busy || !(mayBeEmpty || text.trim())}
           >
             {verb}
@@ -191,7 +209,8 @@ function Words({
       }
     >
       {children}
-      <TextBox label={label} value={text} onChange={setText} />
+      <TextBox label={label} value={text} onChange={(said) => box.write({ text: said })} />
+      <Kept words={box} />
       <Problem error={error} />
     </Ask>
   );

@@ -7,7 +7,7 @@ import { type Line, tryAgain, useUnsent } from '../../store/outbox';
 import { t, tOr } from '../../text/t';
 import { Button, Empty, Problem, Refreshable } from '../../ui/ui';
 import { useWaiting } from '../attachment/useWaiting';
-import { throwAway } from '../attachment/waiting';
+import { bringBack } from '../attachment/waiting';
 import { Composer } from './Composer';
 import { OwnFiles } from './PostFiles';
 import { PostLine } from './PostLine';
@@ -38,7 +38,7 @@ export function Talk({
   const [unreadFrom] = useState(group.readSeq);
   const raised = useRemote(raisedOf, group.id);
   const talk = usePosts(group.id, unreadFrom, topic);
-  const { posts, lastSeq } = talk;
+  const { posts } = talk;
   const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
   const [answering, setAnswering] = useState<Post | null>(null);
   const line = useRef<HTMLLIElement>(null);
@@ -48,7 +48,7 @@ export function Talk({
     if (line.current) line.current.scrollIntoView({ block: 'center' });
     else if (unreadFrom > 0) end.go();
   }, [talk.ready, unreadFrom, end.go]);
-  useReadMark(group, lastSeq);
+  useReadMark(group, talk.seenTo);
   const { newer } = talk;
   const waited = useRef(waiting.length);
   useEffect(() => {
@@ -144,15 +144,15 @@ function useEnd(posts: readonly Post[] | null, ready: boolean, seatId: string) {
 }
 
 /** What has been on the screen for a moment is read. */
-function useReadMark(group: ReadingGroup, lastSeq: number): void {
+function useReadMark(group: ReadingGroup, seenTo: number): void {
   const { id, joined, readSeq } = group;
   useEffect(() => {
-    if (!joined || lastSeq <= readSeq) return;
+    if (!joined || seenTo <= readSeq) return;
     const timer = setTimeout(() => {
-      api.PUT('/api/reading-groups/{id}/read', { params: { path: { id } }, body: { seq: lastSeq } }).catch(() => {});
+      api.PUT('/api/reading-groups/{id}/read', { params: { path: { id } }, body: { seq: seenTo } }).catch(() => {});
     }, readAfter);
     return () => clearTimeout(timer);
-  }, [id, joined, readSeq, lastSeq]);
+  }, [id, joined, readSeq, seenTo]);
 }
 
 function InTopic({ topic, onLeave }: { topic: string; onLeave: () => void }) {
@@ -178,7 +178,7 @@ function Waiting({ line }: { line: Line }) {
       {line.refused && (
         <div className="row">
           <Button onPress={() => tryAgain(line)}>{t('retry')}</Button>
-          <Button onPress={() => throwAway(line)}>{t('outbox.discard')}</Button>
+          <Button onPress={() => bringBack(line)}>{t('outbox.takeBack')}</Button>
         </div>
       )}
     </li>

@@ -1,5 +1,8 @@
 import { open } from '../../api/client';
 
+/** The server says something every twenty seconds: where nothing came for so long, the line is dead. */
+const patience = 45_000;
+
 /** One event of a stream: what it is called, its number, and its words. */
 export type Event = { name: string; id: string; data: string };
 
@@ -33,13 +36,19 @@ export async function listen(
   signal: AbortSignal,
 ): Promise<boolean> {
   let heard = false;
+  const dead = new AbortController();
+  const giveUp = () => dead.abort();
+  signal.addEventListener('abort', giveUp);
+  let timer = setTimeout(giveUp, patience);
   try {
-    const reader = (await open(`/api/reading-groups/${groupId}/live?since=${since}`, signal)).getReader();
+    const reader = (await open(`/api/reading-groups/${groupId}/live?since=${since}`, dead.signal)).getReader();
     const decoder = new TextDecoder();
     let waiting = '';
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return heard;
+      clearTimeout(timer);
+      timer = setTimeout(giveUp, patience);
       const { events, rest } = cut(waiting + decoder.decode(value, { stream: true }));
       waiting = rest;
       heard = true;
@@ -47,5 +56,8 @@ export async function listen(
     }
   } catch {
     return heard;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', giveUp);
   }
 }

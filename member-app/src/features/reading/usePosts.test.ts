@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Post } from '../../api/types';
-import { merged } from './usePosts';
+import { merged, seenTo } from './usePosts';
 
 const post = (seq: number, text: string | null = String(seq)): Post => ({
   id: `p${seq}`,
@@ -46,4 +46,10 @@ test('what lies behind the last page that was read waits, and an older change do
     [4, '改了'],
     [5, '5'],
   ]);
+});
+
+test('read is what was shown: not what is not loaded yet, nor what stands beside a topic', () => {
+  expect(seenTo(null, 3, 53, 300)).toBe(53);
+  expect(seenTo(null, 3, Number.POSITIVE_INFINITY, 300)).toBe(300);
+  expect(seenTo('第三章', 3, Number.POSITIVE_INFINITY, 300)).toBe(3);
 });

@@ -149,12 +149,17 @@ export function usePosts(groupId: string, readTo: number, topic: string | null) 
     posts,
     ready,
     error,
-    lastSeq,
+    seenTo: ready ? seenTo(topic, readTo, last.current, lastSeq) : readTo,
     older: hasOlder ? () => attempt(older) : null,
     further: hasNewer ? () => attempt(further) : null,
     latest: () => attempt(latest),
     newer: () => attempt(newer),
   };
+}
+
+/** How far the group has been shown: no further than it is loaded, and in a topic what stands between is not seen at all. */
+export function seenTo(topic: string | null, readTo: number, loadedTo: number, lastSeq: number): number {
+  return topic === null ? Math.min(loadedTo, lastSeq) : readTo;
 }
 
 /** By their place; a changed post takes the place it had, and one outside of what is loaded waits for its page. */

@@ -52,30 +52,33 @@ public class PostActions {
     }
 
     /**
-     * A repeat with the same id by the same seat in the same group answers the post that is there. What was written is the
-     * group's own gapless sequence; a line of history says only whom it mentions.
+     * A repeat with the same id by the same seat in the same group answers the post that is there, whatever has happened to the
+     * group or the post since: it was written. What was written is the group's own gapless sequence; a line of history says only
+     * whom it mentions.
      */
     @Transactional
     UUID write(UUID groupId, @Nullable UUID id, Post.Content content) {
         var caller = Caller.current();
         posts.lock(groupId);
+        var postId = Ids.orNext(id);
+        if (posts.find(postId)
+                .filter(there -> PostPolicy.isAuthor(caller, there) && there.groupId().equals(groupId))
+                .isPresent()) {
+            return postId;
+        }
         var footing = admission.load(groupId, new ReadingMove.Post());
         checkWords(content).orRefuse();
         checkReply(groupId, content.replyTo());
         checkMentions(groupId, content);
         files.check(caller, content.enclosed());
         var post = Post.written(
-                Ids.orNext(id),
+                postId,
                 groupId,
                 caller.seatId(),
                 content,
                 wait(caller, footing, content),
                 calendar.today(),
                 clock.instant());
-        var there = posts.find(post.id());
-        if (there.isPresent()) {
-            return sameAgain(there.get(), caller, groupId);
-        }
         checkOpen(caller);
         if (!posts.insert(post.at(posts.nextPlace(groupId)))) {
             throw taken();
@@ -160,13 +163,6 @@ public class PostActions {
                     .with("from", rules.postsFrom())
                     .with("until", rules.postsUntil());
         }
-    }
-
-    private static UUID sameAgain(Post there, Caller caller, UUID groupId) {
-        if (!PostPolicy.isAuthor(caller, there) || !there.groupId().equals(groupId)) {
-            throw taken();
-        }
-        return there.id();
     }
 
     private static Refusal taken() {

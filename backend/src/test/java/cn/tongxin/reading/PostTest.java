@@ -133,6 +133,22 @@ class PostTest {
     }
 
     @Test
+    void a_repeat_is_answered_though_the_group_pauses_and_the_answered_post_is_hidden_since() {
+        var said = tashi.post(group + "/posts", body("kind", "NOTE", "text", "前文"))
+                .expect(201);
+        var id = Ids.next();
+        var answer = body("id", id, "kind", "REPLY", "text", "我也读到这里", "replyTo", said.id());
+        droma.post(group + "/posts", answer).expect(201);
+        office.put(group + "/posts/" + said.id() + "/hiding", body("reason", "不妥"))
+                .expect(200);
+        assertThat(droma.post(group + "/posts", answer).expect(201).id()).isEqualTo(id);
+        tashi.put(group + "/pause", body("reason", "县里开两会")).expect(200);
+        assertThat(droma.post(group + "/posts", answer).expect(201).id()).isEqualTo(id);
+        droma.post(group + "/posts", body("kind", "NOTE", "text", "新的")).refused(409, "reading.move-not-allowed");
+        assertThat(numbers(droma.get(group + "/posts").expect(200), "seq")).containsExactly(1L, 2L);
+    }
+
+    @Test
     void posts_are_paged_both_ways_and_unread_ones_counted() {
         IntStream.rangeClosed(1, 9)
                 .forEach(i -> tashi.post(group + "/posts", body("kind", "NOTE", "text", "第" + i))
