@@ -68,8 +68,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a unit holds, or what all units hold for the office; the most urgent first.
-         * @description What a unit holds, or what all units hold for the office; the most urgent first. 403 for others.
+         * What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most urgent first.
+         * @description What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most urgent first. 403 for others.
          */
         get: operations["list_1"];
         put?: never;
@@ -504,6 +504,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/books": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The listed books, and those that the caller has recommended or, in the office, all; the latest first.
+         * @description The listed books, and those that the caller has recommended or, in the office, all; the latest first.
+         */
+        get: operations["list_3"];
+        put?: never;
+        /**
+         * 409 @code reading.
+         * @description 409 `reading.book-there` where the library has a book of this ISBN.
+         */
+        post: operations["recommend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_1"];
+        put: operations["edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/declining": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["decline"];
+        post?: never;
+        delete: operations["reopen"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/listing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Puts it on a list, or on the other one.
+         * @description Puts it on a list, or on the other one.
+         */
+        put: operations["list_4"];
+        post?: never;
+        delete: operations["unlist"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * One's own note; a second time it is written anew.
+         * @description One's own note; a second time it is written anew.
+         */
+        put: operations["note"];
+        post?: never;
+        delete: operations["takeBack_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first.
+         * @description The latest first.
+         */
+        get: operations["notes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/notes/{noteId}/hiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["hide"];
+        post?: never;
+        delete: operations["show_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the caller has read; nobody else's is ever told to anybody.
+         * @description How far the caller has read; nobody else's is ever told to anybody.
+         */
+        get: operations["progress"];
+        put: operations["reach"];
+        post?: never;
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/books/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulletin-issues": {
         parameters: {
             query?: never;
@@ -535,7 +703,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_1"];
+        get: operations["show_3"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `bulletin.version`, `bulletin.issued`.
@@ -599,7 +767,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         /**
          * Founds a bulletin.
@@ -655,7 +823,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_2"];
+        get: operations["show_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -695,7 +863,7 @@ export interface paths {
          * The office sees all, others their own; `status` narrows.
          * @description The office sees all, others their own; `status` narrows.
          */
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -711,7 +879,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_3"];
+        get: operations["show_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -756,6 +924,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/digest-instructions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Strikes one out, with a reason (422 without).
+         * @description Strikes one out, with a reason (422 without).
+         */
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/digest-instructions/{id}/words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The words, for the roles that the committee has listed, and logged; for everybody else there are none (404).
+         * @description The words, for the roles that the committee has listed, and logged; for everybody else there are none (404).
+         */
+        get: operations["words"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/document-templates": {
         parameters: {
             query?: never;
@@ -767,7 +975,7 @@ export interface paths {
          * The kinds that this seat keeps the templates of, with what they are printed from.
          * @description The kinds that this seat keeps the templates of, with what they are printed from. 403 for whoever keeps none.
          */
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -794,7 +1002,7 @@ export interface paths {
          * Back to the shipped template.
          * @description Back to the shipped template.
          */
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -847,7 +1055,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_4"];
+        get: operations["show_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,7 +1243,27 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_6"];
+        get: operations["list_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/indicators/{key}/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure of one period by what the proposals are or who proposes them, the largest part first.
+         * @description A figure of one period by what the proposals are or who proposes them, the largest part first. The parts make the whole. 403 for who may not open its list; 422 `indicator.no-breakdown` where it cannot be broken down so.
+         */
+        get: operations["breakdown"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1071,7 +1299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_5"];
+        get: operations["show_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1104,10 +1332,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The board, newest first; for the office.
-         * @description The board, newest first; for the office.
+         * The board, newest first; for the office and the chair council.
+         * @description The board, newest first; for the office and the chair council.
          */
         get: operations["board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/led-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that the seat leads, newest first.
+         * @description Those that the seat leads, newest first.
+         */
+        get: operations["led"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1129,7 +1377,7 @@ export interface paths {
          * Comes before the table is saved.
          * @description Comes before the table is saved.
          */
-        post: operations["note"];
+        post: operations["note_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1251,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_6"];
+        get: operations["show_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1399,7 +1647,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1419,7 +1667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_7"];
+        get: operations["show_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1495,7 +1743,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1519,7 +1767,7 @@ export interface paths {
          * 404 for whom it does not ask.
          * @description 404 for whom it does not ask.
          */
-        get: operations["show_8"];
+        get: operations["show_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1602,7 +1850,7 @@ export interface paths {
          * Strikes one out, with a reason (422 without); what the committee above has noted stays.
          * @description Strikes one out, with a reason (422 without); what the committee above has noted stays.
          */
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1639,7 +1887,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Begins a draft.
@@ -1663,12 +1911,12 @@ export interface paths {
          * The report with its edition, outcomes and assignments, as far as this reader may see them.
          * @description The report with its edition, outcomes and assignments, as far as this reader may see them.
          */
-        get: operations["show_9"];
+        get: operations["show_11"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `opinion.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: operations["edit"];
+        put: operations["edit_1"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code opinion.
@@ -1794,7 +2042,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `opinion.acted-on` when somebody has acted on it.
          */
-        delete: operations["takeBack_1"];
+        delete: operations["takeBack_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2011,7 +2259,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2040,6 +2288,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outstanding-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those of a session; for the office and the chair council.
+         * @description Those of a session; for the office and the chair council.
+         */
+        get: operations["list_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/promises": {
         parameters: {
             query?: never;
@@ -2051,7 +2319,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_11"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2074,6 +2342,26 @@ export interface paths {
          * @description Says what became of it, and who says so. 403 but for its unit and the office.
          */
         post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/promises/{id}/urgings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office urges the unit to keep it.
+         * @description The office urges the unit to keep it. 403 for others; 409 `promise.not-open` once it is kept or given up.
+         */
+        post: operations["urge_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2131,7 +2419,7 @@ export interface paths {
          * The newest first.
          * @description The newest first.
          */
-        get: operations["list_12"];
+        get: operations["list_15"];
         put?: never;
         /**
          * Begins an issue.
@@ -2151,7 +2439,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_10"];
+        get: operations["show_12"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
@@ -2163,6 +2451,26 @@ export interface paths {
          * @description Gives up an issue that was not issued.
          */
         delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Notes one on an issue that is out.
+         * @description Notes one on an issue that is out. 409 `digest.not-issued`, `instruction.duplicate`: same leader, same day.
+         */
+        post: operations["add_1"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2181,6 +2489,26 @@ export interface paths {
          * @description Issues it with the next number of its year. 409 `digest.empty`; 422 without recipients.
          */
         put: operations["issue_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposal-digests/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The issue on paper, as Word or PDF; before it is issued, to be read once more.
+         * @description The issue on paper, as Word or PDF; before it is issued, to be read once more. It is logged.
+         */
+        get: operations["paper_1"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2239,7 +2567,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_13"];
+        get: operations["list_16"];
         put?: never;
         /**
          * Begins a draft.
@@ -2283,12 +2611,12 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_11"];
+        get: operations["show_13"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
          */
-        put: operations["edit_1"];
+        put: operations["edit_2"];
         post?: never;
         /**
          * Removes a draft that was never handed in; 409 @code proposal.
@@ -2515,7 +2843,7 @@ export interface paths {
          * Who leads it and what was done, for whoever sees the proposal.
          * @description Who leads it and what was done, for whoever sees the proposal.
          */
-        get: operations["show_12"];
+        get: operations["show_14"];
         /**
          * Marks a filed proposal as a key one, or changes who leads it.
          * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
@@ -2527,6 +2855,26 @@ export interface paths {
          * @description It is none any more, with a reason (422 without).
          */
         delete: operations["unmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/key/meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says when and where one meets next.
+         * @description Says when and where one meets next. 422 for a day that is over.
+         */
+        put: operations["planMeeting"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2566,7 +2914,7 @@ export interface paths {
          * Takes one's own last move back.
          * @description Takes one's own last move back. 409 `proposal.acted-on` when somebody has acted on it.
          */
-        delete: operations["takeBack_2"];
+        delete: operations["takeBack_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2632,6 +2980,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/outstanding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether it was chosen, for whoever sees the proposal.
+         * @description Whether it was chosen, for whoever sees the proposal.
+         */
+        get: operations["show_15"];
+        /**
+         * Chosen, with the reason (422 without).
+         * @description Chosen, with the reason (422 without). 409 `proposal.not-filed` for what does not stand as filed.
+         */
+        put: operations["choose"];
+        post?: never;
+        /**
+         * It is none any more, with a reason (422 without).
+         * @description It is none any more, with a reason (422 without).
+         */
+        delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/publication": {
         parameters: {
             query?: never;
@@ -2643,7 +3019,7 @@ export interface paths {
          * The public words of one proposal as they stand, or its own to begin with.
          * @description The public words of one proposal as they stand, or its own to begin with. Office only.
          */
-        get: operations["show_13"];
+        get: operations["show_16"];
         /**
          * Proposes what the public may read.
          * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
@@ -2668,7 +3044,7 @@ export interface paths {
          * Another one of the office lets it through, or sends it back with a reason.
          * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
          */
-        put: operations["review"];
+        put: operations["review_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2748,7 +3124,7 @@ export interface paths {
          * Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          * @description Passes the named stage; 409 when it is in another, or in the last, which is decided by filing or not filing.
          */
-        put: operations["review_1"];
+        put: operations["review_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2895,7 +3271,7 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only.
          */
-        get: operations["list_14"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2995,13 +3371,13 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_15"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Adds a question.
          * @description Adds a question. 409 `question.there`: the bank has it, as number `no`.
          */
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3015,12 +3391,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_14"];
+        get: operations["show_17"];
         /**
          * Changes a question; papers that were made before keep it as it was.
          * @description Changes a question; papers that were made before keep it as it was.
          */
-        put: operations["edit_2"];
+        put: operations["edit_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3059,7 +3435,7 @@ export interface paths {
          * The attempt with its questions and what was answered, on whatever device it was begun.
          * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: operations["show_15"];
+        get: operations["show_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3119,7 +3495,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_16"];
+        get: operations["list_19"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3135,12 +3511,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_16"];
+        get: operations["show_19"];
         /**
          * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
          * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
          */
-        put: operations["edit_3"];
+        put: operations["edit_4"];
         post?: never;
         delete: operations["delete_4"];
         options?: never;
@@ -3319,7 +3695,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_20"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3379,7 +3755,7 @@ export interface paths {
          * Every week that the group has run in, the oldest first.
          * @description Every week that the group has run in, the oldest first.
          */
-        get: operations["list_18"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3399,7 +3775,7 @@ export interface paths {
          * 404 for a day that is no Monday of the group's weeks.
          * @description 404 for a day that is no Monday of the group's weeks.
          */
-        get: operations["show_17"];
+        get: operations["show_20"];
         /**
          * Saves the draft.
          * @description Saves the draft. 409 `reading.digest-version` with both texts.
@@ -3479,7 +3855,7 @@ export interface paths {
          * The published digest of a week as Word or PDF; it is logged.
          * @description The published digest of a week as Word or PDF; it is logged.
          */
-        get: operations["paper_1"];
+        get: operations["paper_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,7 +3955,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_19"];
+        get: operations["list_22"];
         put?: never;
         post: operations["write_2"];
         delete?: never;
@@ -3595,8 +3971,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_18"];
-        put: operations["edit_4"];
+        get: operations["show_21"];
+        put: operations["edit_5"];
         post?: never;
         /**
          * Takes one's own post back; its place stays.
@@ -3636,7 +4012,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["hide"];
+        put: operations["hide_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3771,7 +4147,7 @@ export interface paths {
          * What came of the posts of a group.
          * @description What came of the posts of a group.
          */
-        get: operations["list_20"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3843,8 +4219,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
-        put: operations["edit_5"];
+        get: operations["show_22"];
+        put: operations["edit_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3947,8 +4323,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_20"];
-        put: operations["edit_6"];
+        get: operations["show_23"];
+        put: operations["edit_7"];
         post?: never;
         /**
          * Only one that has not begun and that nobody has written in.
@@ -4032,9 +4408,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["add_2"];
+        put: operations["add_3"];
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4363,7 +4739,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_21"];
+        get: operations["list_24"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -4380,7 +4756,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["edit_7"];
+        put: operations["edit_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4419,7 +4795,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_22"];
+        get: operations["list_25"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -4435,7 +4811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_21"];
+        get: operations["show_24"];
         put?: never;
         post?: never;
         /**
@@ -4519,7 +4895,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_22"];
+        get: operations["show_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4555,7 +4931,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_23"];
+        get: operations["show_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4604,7 +4980,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["choose"];
+        put: operations["choose_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4659,9 +5035,9 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_23"];
+        get: operations["list_26"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4675,8 +5051,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
-        put: operations["edit_8"];
+        get: operations["show_27"];
+        put: operations["edit_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4708,7 +5084,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["end"];
+        put: operations["end_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4863,7 +5239,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4879,7 +5255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5039,9 +5415,9 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_26"];
+        get: operations["list_29"];
         put?: never;
-        post: operations["add_4"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5055,7 +5431,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_25"];
+        get: operations["show_28"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -5104,7 +5480,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_26"];
+        head: operations["show_29"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -5531,6 +5907,72 @@ export interface components {
          * @enum {string}
          */
         "BatchDecision.Kind": "ACCEPT" | "PASS" | "FILE" | "NOT_FILE";
+        /**
+         * @description The list of books that all read together, and the committee's own list.
+         * @enum {string}
+         */
+        "Book.Shelf": "COMMON" | "FEATURED";
+        "BookController.Declining": {
+            reason?: string | null;
+        };
+        "BookController.Listing": {
+            shelf?: components["schemas"]["Book.Shelf"] | null;
+        };
+        /** @description A book as it is recommended; `id` is made by the client, edits carry the `version`. `isbn` has ten or thirteen figures, or is left out. `fileId`, the whole book, needs `licensed` and `licensor`, who allows it. */
+        "BookController.Recommended": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            title?: string | null;
+            author?: string | null;
+            publisher?: string | null;
+            isbn?: string | null;
+            summary?: string | null;
+            tags?: string[] | null;
+            /** Format: uuid */
+            coverId?: string | null;
+            link?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            licensed?: boolean | null;
+            licensor?: string | null;
+            reason?: string | null;
+        };
+        /**
+         * @description Where a book is on its way to the lists.
+         * @enum {string}
+         */
+        BookStatus: "RECOMMENDED" | "REVIEWED" | "LISTED" | "DECLINED";
+        /** @description What clients see of a book. `fileId` is the whole of it, where `licensor` allows that; it and the cover are fetched by a ticket. How far anybody has read stands nowhere here. */
+        BookView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            status: components["schemas"]["BookStatus"];
+            shelf?: components["schemas"]["Book.Shelf"] | null;
+            title: string;
+            author: string;
+            publisher: string;
+            isbn: string;
+            summary: string;
+            tags: string[];
+            /** Format: uuid */
+            coverId?: string | null;
+            link?: string | null;
+            /** Format: uuid */
+            fileId?: string | null;
+            licensor?: string | null;
+            reason: string;
+            /** Format: uuid */
+            recommenderId: string;
+            recommenderName: string;
+            declinedReason?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            can: string[];
+        };
         "BulletinController.ChangedBulletin": {
             /** Format: int32 */
             version: number;
@@ -5813,6 +6255,54 @@ export interface components {
         "CosigningController.Comment": {
             comment?: string | null;
         };
+        /** @description What a leader wrote on an issue, without its words. */
+        DigestInstruction: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            digestId: string;
+            /**
+             * Format: uuid
+             * @description the one proposal it is about; all of the issue where absent
+             */
+            proposalId?: string | null;
+            level: components["schemas"]["InstructionLevel"];
+            leader: string;
+            /** Format: date */
+            on: string;
+            /** @description whether the words lie under seal; a leader may have marked the paper as read only */
+            worded: boolean;
+            /** @description `read`, `remove` */
+            can: string[];
+        };
+        /** @description An instruction as the office notes it. */
+        DigestInstructionDraft: {
+            /** Format: uuid */
+            id?: string | null;
+            /**
+             * Format: uuid
+             * @description the one proposal of the issue that it is about; absent for the whole issue
+             */
+            proposalId?: string | null;
+            level?: components["schemas"]["InstructionLevel"] | null;
+            /** @description whose it is, at most 60 characters */
+            leader?: string | null;
+            /** Format: date */
+            on?: string | null;
+            /** @description its words, kept under seal; at most 2000 characters */
+            text?: string | null;
+        };
+        DigestInstructionRemoval: {
+            reason?: string | null;
+        };
+        DigestInstructionWords: {
+            text: string;
+        };
+        /**
+         * @description By what figures of proposals are broken down: what the proposal is, who leads it, which unit has it.
+         * @enum {string}
+         */
+        Dimension: "CATEGORY" | "PROPONENT_KIND" | "SECTOR" | "SEX" | "ETHNICITY" | "UNIT";
         /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
@@ -5965,10 +6455,21 @@ export interface components {
             state: components["schemas"]["PromiseState"];
             /** @description open after its day */
             overdue: boolean;
+            /**
+             * Format: date
+             * @description when the office last urged the unit to keep it
+             */
+            urgedOn?: string | null;
             /** @description the latest first */
             reports: components["schemas"]["PromiseReport"][];
-            /** @description `report` */
+            /** @description `report`, `urge` */
             can: string[];
+        };
+        /** @description A book as a group names it. */
+        "GroupBooks.Named": {
+            /** Format: uuid */
+            id: string;
+            title: string;
         };
         /** @description To which unit, in which role; by when it shall reply, where that is not left to the rules. */
         "Handling.Order": {
@@ -6070,6 +6571,28 @@ export interface components {
             code: string;
             detail?: string | null;
         };
+        /** @description A part of a figure. */
+        IndicatorPart: {
+            /** @description the category, the sector, the unit, or the code of a kind or sex; absent where none is known */
+            name?: string | null;
+            /** Format: int64 */
+            n: number;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            N?: number | null;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            IndicatorPart?: number | null;
+        };
+        /**
+         * @description At which level a leader wrote on a proposal.
+         * @enum {string}
+         */
+        InstructionLevel: "COUNTY" | "PREFECTURE" | "PROVINCE" | "NATIONAL";
         /** @description With a bearer token nothing; without an account a number and its code (phone), or a log-in name (console). */
         "InvitationController.Acceptance": {
             phone?: string | null;
@@ -6099,7 +6622,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        /** @description One thing that a figure counted: `id` names it, `subjectType` says what it is. Of a rate's list `inN` says whether it is among the n. One that no longer counts says why: `merged:`, `unfiled`, `returned`, `cancelled`, `withdrawn`. */
+        /** @description One thing that a figure counted: `id` names it, `subjectType` says what it is. Of a rate's list `inN` says whether it is among the n. One that no longer counts says why: `merged:`, `unfiled`, `returned`, `cancelled`, `withdrawn`, `left`, `not-approved`. */
         ItemView: {
             /** Format: uuid */
             id: string;
@@ -6146,6 +6669,9 @@ export interface components {
             /** @description those of the three that were taken */
             steps: components["schemas"]["KeyProposalStep"][];
             light: components["schemas"]["KeyProposal.Light"];
+            next?: components["schemas"]["KeyStep"] | null;
+            meeting?: components["schemas"]["KeyProposalMeeting"] | null;
+            /** @description `change`, `record-step`, `plan-meeting`, `unmark` */
             can: string[];
         };
         /**
@@ -6183,6 +6709,22 @@ export interface components {
             note?: string | null;
             /** Format: uuid */
             fileId?: string | null;
+        };
+        /** @description When and where one meets. */
+        KeyProposalMeeting: {
+            /** Format: date */
+            on: string;
+            place: string;
+        };
+        /** @description The next meeting. */
+        KeyProposalPlanned: {
+            /**
+             * Format: date
+             * @description not before today; absent where none is planned any more
+             */
+            on?: string | null;
+            /** @description at most 100 characters */
+            place?: string | null;
         };
         /** @description A step that was taken; what was said and the paper are for the office. */
         KeyProposalStep: {
@@ -6528,7 +7070,7 @@ export interface components {
             coauthors?: components["schemas"]["OpinionCoauthorDraft"][] | null;
             /**
              * Format: uuid
-             * @description the member for whom the office types it
+             * @description the body whose clerk writes it, or the member for whom the office types it
              */
             onBehalfOf?: string | null;
             authorKind?: components["schemas"]["OpinionReport.AuthorKind"] | null;
@@ -6879,6 +7421,47 @@ export interface components {
         "OutcomeController.Removal": {
             reason?: string | null;
         };
+        /** @description Whether a proposal was chosen as outstanding. */
+        OutstandingChoice: {
+            /**
+             * Format: date
+             * @description since when; absent where it was not chosen
+             */
+            on?: string | null;
+            reason?: string | null;
+            /** @description `choose`, `end` */
+            can: string[];
+        };
+        /** @description The outstanding proposals of a session, by case number, and how many they are of those that were filed. */
+        OutstandingList: {
+            /** @description as 14-2 */
+            session: string;
+            /** Format: int32 */
+            filed: number;
+            /** Format: int32 */
+            chosen: number;
+            /**
+             * Format: int32
+             * @description how many of the chosen are of bodies, sectors or groups
+             */
+            collective: number;
+            items: components["schemas"]["OutstandingProposal"][];
+        };
+        OutstandingProposal: {
+            /** Format: uuid */
+            id: string;
+            caseNo?: string | null;
+            title: string;
+            proponent: string;
+            proponentKind: components["schemas"]["ProponentKind"];
+            /** Format: date */
+            on: string;
+            reason: string;
+        };
+        OutstandingReason: {
+            /** @description at most 500 characters */
+            reason?: string | null;
+        };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         "Page_AccessLog.Line_": {
             items: components["schemas"]["AccessLog.Line"][];
@@ -6889,6 +7472,13 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_AssignmentView_: {
             items: components["schemas"]["AssignmentView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_BookView_: {
+            items: components["schemas"]["BookView"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -7013,6 +7603,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_ReaderController.NoteView_": {
+            items: components["schemas"]["ReaderController.NoteView"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ReadingGroupView_: {
             items: components["schemas"]["ReadingGroupView"][];
             next?: string | null;
@@ -7124,12 +7721,30 @@ export interface components {
          * @enum {string}
          */
         "Post.Status": "VISIBLE" | "HELD" | "HIDDEN" | "DELETED";
+        /** @description A spoken note. */
+        "Post.Voice": {
+            /** Format: uuid */
+            fileId: string;
+            /**
+             * Format: int32
+             * @description how long it plays, in milliseconds
+             */
+            lengthMs: number;
+            /** @description its words where its author wrote them down, else empty */
+            transcript: string;
+        };
         "PostController.Mended": {
             /** Format: int32 */
             version: number;
             text: string;
         };
-        /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. */
+        /** @description A spoken note of a minute at most, and its words where its author wrote them down. */
+        "PostController.Spoken": {
+            /** Format: uuid */
+            fileId: string;
+            transcript?: string | null;
+        };
+        /** @description A post as it is written; `id` is made by the client, so that a repeated send makes one row. `pictures`, nine at most, and `voice` are files that this seat has uploaded; with one of them there may be no `text`. */
         "PostController.Written": {
             /** Format: uuid */
             id?: string | null;
@@ -7139,6 +7754,8 @@ export interface components {
             /** Format: uuid */
             replyTo?: string | null;
             mentions?: string[] | null;
+            pictures?: string[] | null;
+            voice?: components["schemas"]["PostController.Spoken"] | null;
         };
         PostExportRequest: {
             /** @description at most 200 characters; kept in the access log */
@@ -7173,7 +7790,7 @@ export interface components {
             id?: string | null;
             as?: components["schemas"]["RaisedAs"] | null;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -7192,6 +7809,8 @@ export interface components {
             replyTo?: string | null;
             text?: string | null;
             mentions: string[];
+            pictures: string[];
+            voice?: components["schemas"]["Post.Voice"] | null;
             status: components["schemas"]["Post.Status"];
             heldFor?: components["schemas"]["Post.HeldFor"] | null;
             hiddenReason?: string | null;
@@ -7337,6 +7956,10 @@ export interface components {
             withdrawnOn?: string | null;
             /** Format: date */
             keyOn?: string | null;
+            /** Format: date */
+            outstandingOn?: string | null;
+            /** @description the levels at which leaders wrote on it in the digest; their words are for others */
+            instructedAt: components["schemas"]["InstructionLevel"][];
             /** Format: date */
             closedOn?: string | null;
             imported: boolean;
@@ -7488,6 +8111,9 @@ export interface components {
             /** Format: date */
             issuedOn?: string | null;
             items: components["schemas"]["ProposalDigestItem"][];
+            /** @description what leaders wrote on it, without the words */
+            instructions: components["schemas"]["DigestInstruction"][];
+            /** @description `edit`, `delete`, `issue`, `add-instruction` */
             can: string[];
         };
         ProposalDigestIssuing: {
@@ -8122,6 +8748,31 @@ export interface components {
          * @enum {string}
          */
         "Rating.Visited": "VISITED" | "NOT_NEEDED" | "NOT_VISITED";
+        "ReaderController.Hiding": {
+            reason?: string | null;
+        };
+        /** @description `hiddenReason` is for its writer and the office, who alone still see a hidden note. */
+        "ReaderController.NoteView": {
+            /** Format: uuid */
+            id: string;
+            readerName: string;
+            mine: boolean;
+            text: string;
+            hiddenReason?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            can: string[];
+        };
+        /** @description One of the two. */
+        "ReaderController.Reaching": {
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            percent?: number | null;
+        };
+        "ReaderController.Written": {
+            text?: string | null;
+        };
         "ReadingController.Appointment": {
             part?: components["schemas"]["Part"] | null;
         };
@@ -8134,14 +8785,15 @@ export interface components {
             /** Format: uuid */
             ownerId?: string | null;
         };
-        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. */
+        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. `bookIds` are books of the library's lists, ten at most; `book` says it in words, or names one that is only proposed. */
         "ReadingController.Planned": {
             /** Format: uuid */
             id?: string | null;
             /** Format: int32 */
             version?: number | null;
             theme: string;
-            book: string;
+            book?: string | null;
+            bookIds?: string[] | null;
             introduction?: string | null;
             /** Format: date */
             startsOn: string;
@@ -8278,6 +8930,7 @@ export interface components {
             status: components["schemas"]["ReadingGroupStatus"];
             theme: string;
             book: string;
+            books: components["schemas"]["GroupBooks.Named"][];
             introduction: string;
             /** Format: date */
             startsOn: string;
@@ -8364,6 +9017,15 @@ export interface components {
             /** Format: int32 */
             already: number;
             refused: components["schemas"]["ReadingImport.Refused"][];
+        };
+        /** @description A page or a percentage, whichever was said last; neither where nothing was. */
+        "ReadingProgress.Reached": {
+            /** Format: int32 */
+            page?: number | null;
+            /** Format: int32 */
+            percent?: number | null;
+            /** Format: date-time */
+            updatedAt?: string | null;
         };
         /** @description A month or the whole course of a group, read from its digests. */
         ReadingRollup: {
@@ -9194,7 +9856,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -9895,6 +10557,408 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query?: {
+                status?: components["schemas"]["BookStatus"] | null;
+                shelf?: components["schemas"]["Book.Shelf"] | null;
+                mine?: boolean | null;
+                after?: string | null;
+                limit?: number | null;
+                count?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_BookView_"];
+                };
+            };
+        };
+    };
+    recommend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Recommended"];
+            };
+        };
+        responses: {
+            /** @description recommend 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    show_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Recommended"];
+            };
+        };
+        responses: {
+            /** @description edit 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Declining"];
+            };
+        };
+        responses: {
+            /** @description decline 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description reopen 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BookController.Listing"];
+            };
+        };
+        responses: {
+            /** @description list_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    unlist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description unlist 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Written"];
+            };
+        };
+        responses: {
+            /** @description note 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReaderController.NoteView"];
+                };
+            };
+        };
+    };
+    takeBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    notes: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description notes 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ReaderController.NoteView_"];
+                };
+            };
+        };
+    };
+    hide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Hiding"];
+            };
+        };
+        responses: {
+            /** @description hide 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    show_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_2 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    progress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description progress 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingProgress.Reached"];
+                };
+            };
+        };
+    };
+    reach: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReaderController.Reaching"];
+            };
+        };
+        responses: {
+            /** @description reach 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingProgress.Reached"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description forget 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description review 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookView"];
+                };
+            };
+        };
+    };
     issues: {
         parameters: {
             query?: {
@@ -9944,7 +11008,7 @@ export interface operations {
             };
         };
     };
-    show_1: {
+    show_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9955,7 +11019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_1 200 response */
+            /** @description show_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10062,7 +11126,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10071,7 +11135,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_3 200 response */
+            /** @description list_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10152,7 +11216,7 @@ export interface operations {
             };
         };
     };
-    show_2: {
+    show_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10161,7 +11225,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_2 200 response */
+            /** @description show_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10194,7 +11258,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: {
                 status?: components["schemas"]["Complaint.Status"] | null;
@@ -10208,7 +11272,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_4 200 response */
+            /** @description list_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10243,7 +11307,7 @@ export interface operations {
             };
         };
     };
-    show_3: {
+    show_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10254,7 +11318,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_3 200 response */
+            /** @description show_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10311,7 +11375,55 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestInstructionRemoval"];
+            };
+        };
+        responses: {
+            /** @description remove 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    words: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description words 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DigestInstructionWords"];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10320,7 +11432,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_5 200 response */
+            /** @description list_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10357,7 +11469,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10368,7 +11480,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove 200 response */
+            /** @description remove_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10428,7 +11540,7 @@ export interface operations {
             };
         };
     };
-    show_4: {
+    show_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10439,7 +11551,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_4 200 response */
+            /** @description show_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10716,7 +11828,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -10728,13 +11840,39 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_6 200 response */
+            /** @description list_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FigureView"][];
+                };
+            };
+        };
+    };
+    breakdown: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                by: components["schemas"]["Dimension"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description breakdown 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IndicatorPart"][];
                 };
             };
         };
@@ -10767,7 +11905,7 @@ export interface operations {
             };
         };
     };
-    show_5: {
+    show_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10778,7 +11916,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_5 200 response */
+            /** @description show_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10839,7 +11977,30 @@ export interface operations {
             };
         };
     };
-    note: {
+    led: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description led 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyProposal_"];
+                };
+            };
+        };
+    };
+    note_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10852,7 +12013,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description note 204 response */
+            /** @description note_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -10995,7 +12156,7 @@ export interface operations {
             };
         };
     };
-    show_6: {
+    show_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11004,7 +12165,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_6 200 response */
+            /** @description show_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11163,7 +12324,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11172,7 +12333,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_7 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11207,7 +12368,7 @@ export interface operations {
             };
         };
     };
-    show_7: {
+    show_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11218,7 +12379,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_7 200 response */
+            /** @description show_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11321,7 +12482,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -11334,7 +12495,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11369,7 +12530,7 @@ export interface operations {
             };
         };
     };
-    show_8: {
+    show_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -11380,7 +12541,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_8 200 response */
+            /** @description show_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11467,7 +12628,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11482,7 +12643,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description remove_1 200 response */
+            /** @description remove_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11515,7 +12676,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -11543,7 +12704,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11578,7 +12739,7 @@ export interface operations {
             };
         };
     };
-    show_9: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11589,7 +12750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_9 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11600,7 +12761,7 @@ export interface operations {
             };
         };
     };
-    edit: {
+    edit_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11615,7 +12776,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit 200 response */
+            /** @description edit_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11776,7 +12937,7 @@ export interface operations {
             };
         };
     };
-    takeBack_1: {
+    takeBack_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11787,7 +12948,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description takeBack_1 200 response */
+            /** @description takeBack_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12050,7 +13211,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -12061,7 +13222,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12098,9 +13259,34 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
+                /** @description as 14-2; the present one where absent. 404 for one that is not there */
+                session?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutstandingList"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: {
+                /** @description this one alone */
+                id?: string | null;
                 state?: components["schemas"]["PromiseState"] | null;
                 unitId?: string | null;
                 /** @description the year in which it is due */
@@ -12116,7 +13302,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12144,6 +13330,32 @@ export interface operations {
         responses: {
             /** @description report 201 response */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedPromise"];
+                };
+            };
+        };
+    };
+    urge_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentController.Urging"];
+            };
+        };
+        responses: {
+            /** @description urge_1 200 response */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12201,7 +13413,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_15: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -12214,7 +13426,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12249,7 +13461,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -12260,7 +13472,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12317,6 +13529,32 @@ export interface operations {
             };
         };
     };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DigestInstructionDraft"];
+            };
+        };
+        responses: {
+            /** @description add_1 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
     issue_1: {
         parameters: {
             query?: never;
@@ -12339,6 +13577,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProposalDigest"];
+                };
+            };
+        };
+    };
+    paper_1: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description paper_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -12391,7 +13653,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_16: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -12418,7 +13680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12477,7 +13739,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -12488,7 +13750,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12499,7 +13761,7 @@ export interface operations {
             };
         };
     };
-    edit_1: {
+    edit_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12514,7 +13776,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_1 200 response */
+            /** @description edit_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12826,7 +14088,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -12837,7 +14099,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12898,6 +14160,32 @@ export interface operations {
             };
         };
     };
+    planMeeting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyProposalPlanned"];
+            };
+        };
+        responses: {
+            /** @description planMeeting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposal"];
+                };
+            };
+        };
+    };
     putStep: {
         parameters: {
             query?: never;
@@ -12925,7 +14213,7 @@ export interface operations {
             };
         };
     };
-    takeBack_2: {
+    takeBack_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12936,7 +14224,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description takeBack_2 200 response */
+            /** @description takeBack_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13021,7 +14309,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -13032,7 +14320,81 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_15 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutstandingChoice"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutstandingReason"];
+            };
+        };
+        responses: {
+            /** @description choose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutstandingChoice"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutstandingReason"];
+            };
+        };
+        responses: {
+            /** @description end 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutstandingChoice"];
+                };
+            };
+        };
+    };
+    show_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13069,7 +14431,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    review_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13084,7 +14446,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review 200 response */
+            /** @description review_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13173,7 +14535,7 @@ export interface operations {
             };
         };
     };
-    review_1: {
+    review_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13188,7 +14550,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description review_1 200 response */
+            /** @description review_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13393,7 +14755,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_17: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -13406,7 +14768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13510,7 +14872,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_18: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -13527,7 +14889,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13538,7 +14900,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13551,7 +14913,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_1 201 response */
+            /** @description add_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13562,7 +14924,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -13573,7 +14935,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13584,7 +14946,7 @@ export interface operations {
             };
         };
     };
-    edit_2: {
+    edit_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13599,7 +14961,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_2 200 response */
+            /** @description edit_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13654,7 +15016,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13665,7 +15027,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13729,7 +15091,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -13742,7 +15104,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13777,7 +15139,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -13788,7 +15150,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13799,7 +15161,7 @@ export interface operations {
             };
         };
     };
-    edit_3: {
+    edit_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13814,7 +15176,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_3 200 response */
+            /** @description edit_4 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14066,7 +15428,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_20: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -14082,7 +15444,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14166,7 +15528,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14177,7 +15539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14188,7 +15550,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14200,7 +15562,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14315,7 +15677,7 @@ export interface operations {
             };
         };
     };
-    paper_1: {
+    paper_2: {
         parameters: {
             query?: {
                 format?: components["schemas"]["DocumentFormat"];
@@ -14329,7 +15691,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description paper_1 200 response */
+            /** @description paper_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14446,7 +15808,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_22: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -14466,7 +15828,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14503,7 +15865,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14515,7 +15877,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14526,7 +15888,7 @@ export interface operations {
             };
         };
     };
-    edit_4: {
+    edit_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -14542,7 +15904,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_4 200 response */
+            /** @description edit_5 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14620,7 +15982,7 @@ export interface operations {
             };
         };
     };
-    hide: {
+    hide_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14636,7 +15998,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description hide 200 response */
+            /** @description hide_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14835,7 +16197,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -14846,7 +16208,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14934,7 +16296,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -14946,7 +16308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14957,7 +16319,7 @@ export interface operations {
             };
         };
     };
-    edit_5: {
+    edit_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -14973,7 +16335,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_5 200 response */
+            /** @description edit_6 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15143,7 +16505,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -15154,7 +16516,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15165,7 +16527,7 @@ export interface operations {
             };
         };
     };
-    edit_6: {
+    edit_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -15180,7 +16542,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_6 200 response */
+            /** @description edit_7 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15302,7 +16664,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15314,7 +16676,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description add_2 204 response */
+            /** @description add_3 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15323,7 +16685,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15335,7 +16697,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description remove_2 204 response */
+            /** @description remove_3 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15769,7 +17131,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15778,7 +17140,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15813,7 +17175,7 @@ export interface operations {
             };
         };
     };
-    edit_7: {
+    edit_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -15828,7 +17190,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_7 200 response */
+            /** @description edit_8 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15865,7 +17227,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_25: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -15876,7 +17238,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15911,7 +17273,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -15922,7 +17284,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16021,7 +17383,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_25: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -16033,7 +17395,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16072,7 +17434,7 @@ export interface operations {
             };
         };
     };
-    show_23: {
+    show_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -16083,7 +17445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_23 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16146,7 +17508,7 @@ export interface operations {
             };
         };
     };
-    choose: {
+    choose_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -16161,7 +17523,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description choose 200 response */
+            /** @description choose_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16220,7 +17582,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_26: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -16239,7 +17601,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16250,7 +17612,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16263,7 +17625,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_3 201 response */
+            /** @description add_4 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -16274,7 +17636,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -16285,7 +17647,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16296,7 +17658,7 @@ export interface operations {
             };
         };
     };
-    edit_8: {
+    edit_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -16311,7 +17673,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description edit_8 200 response */
+            /** @description edit_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16348,7 +17710,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    end_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -16363,7 +17725,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description end 200 response */
+            /** @description end_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16634,7 +17996,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -16643,7 +18005,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16654,7 +18016,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -16663,7 +18025,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16896,7 +18258,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_29: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -16910,7 +18272,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16921,7 +18283,7 @@ export interface operations {
             };
         };
     };
-    add_4: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16934,7 +18296,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description add_4 201 response */
+            /** @description add_5 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -16945,7 +18307,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -16956,7 +18318,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17038,7 +18400,7 @@ export interface operations {
             };
         };
     };
-    show_26: {
+    show_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -17049,7 +18411,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_26 200 response */
+            /** @description show_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -3,7 +3,8 @@ import { isRecord } from '../../api/problem';
 import { refreshAll } from '../../api/remote';
 import { all, type Change, discard, keep } from '../../store/db';
 import { newId } from '../../store/ids';
-import { giveUp, type Line } from '../../store/outbox';
+import type { Line } from '../../store/outbox';
+import { takeBack as backIntoBox } from '../../store/words';
 
 /** What files hang on: a proposal or a report, by the server's name of its kind; or a post, which names its own. */
 export type Matter = { type: 'proposal' | 'opinion_report' | 'reading_post'; id: string };
@@ -84,10 +85,12 @@ export function filesMoved(): void {
   changed();
 }
 
-/** A line is given up, and what waited for it. */
-export async function throwAway(line: Line): Promise<void> {
-  await giveUp(line);
-  if (line.matter.kind === 'post') await takeAllBack(line.seatId, line.matter.id);
+/** A line goes back into its box, in one step with the files that waited for it. */
+export async function bringBack(line: Line): Promise<void> {
+  const { seatId, matter } = line;
+  const files = matter.kind === 'post' ? movedTo(await waitingFiles(seatId, matter.id), matter.groupId) : [];
+  await backIntoBox(line, ...files);
+  changed();
 }
 
 async function forget(file: Waiting): Promise<void> {

@@ -28,7 +28,7 @@ export function Kept({
   words: { lost: boolean; texts: Readonly<Record<string, string>> };
 }) {
   const isHere = useLasting() && !lost;
-  return isHere || !texts.text ? null : <NotKept />;
+  return isHere || !(texts.text || texts.title) ? null : <NotKept />;
 }
 
 function NotKept() {

@@ -2,11 +2,11 @@ import { api, got } from '../../api/client';
 import { listing, usePages } from '../../api/remote';
 import type { Book, BookNote } from '../../api/types';
 import { useSeat } from '../../session/session';
-import { discard } from '../../store/db';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
 import { Button, Problem, TextBox, useDoing } from '../../ui/ui';
+import { Kept } from '../draft/Saved';
 import { ReadAloud } from './ReadAloud';
 
 const notesOf = listing((after, id: string) =>
@@ -41,18 +41,20 @@ export function Notes({ book }: { book: Book }) {
 /** What was typed stays on the phone until the server has it. */
 function Write({ book, done }: { book: Book; done: () => Promise<void> }) {
   const { seat } = useSeat();
-  const { text, write, taken, clear } = useWords(seat.id, `note/${book.id}`);
+  const box = useWords(seat.id, `note/${book.id}`, { text: '' });
+  const { texts } = box;
+  const { text } = texts;
   const { error, busy, run } = useDoing();
   const send = () =>
     run(async () => {
       await api.PUT('/api/books/{id}/note', { params: { path: { id: book.id } }, body: { text: text.trim() } });
-      await discard(taken.shelf, taken.key);
-      clear();
+      await box.sent(texts);
       await done();
     });
   return (
     <div className="card stack">
-      <TextBox label={t('note.write')} help={t('note.help')} value={text} onChange={write} max={2000} />
+      <TextBox label={t('note.write')} help={t('note.help')} value={text} onChange={(said) => box.write({ text: said })} max={2000} />
+      <Kept words={box} />
       <Button kind="main wide" onPress={send} disabled={busy || !text.trim()}>
         {t('note.send')}
       </Button>

@@ -2,28 +2,29 @@ import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { hasCode, wordsForField } from '../../api/problem';
 import { useSeat } from '../../session/session';
-import { discard } from '../../store/db';
 import { newId } from '../../store/ids';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { go } from '../../ui/router';
 import { Button, Field, Problem, Sub, TextBox, useDoing } from '../../ui/ui';
-import { type blank, read } from './recommendation';
+import { Kept } from '../draft/Saved';
+
+/** What a member says of a book. */
+const blank = { title: '', author: '', publisher: '', isbn: '', reason: '', summary: '', link: '' };
 
 /** A member recommends a book. What was typed stays on the phone until the server has it. */
 export function RecommendPage() {
   const { seat } = useSeat();
-  const kept = useWords(seat.id, 'form/book');
+  const box = useWords(seat.id, 'form/book', blank);
+  const { texts: fields } = box;
   const [id] = useState(newId);
   const { error, busy, run } = useDoing();
-  const fields = read(kept.text);
-  const set = (name: keyof typeof blank) => (value: string) => kept.write(JSON.stringify({ ...fields, [name]: value }));
+  const set = (name: keyof typeof blank) => (value: string) => box.write({ [name]: value });
   const wrong = (name: string) => wordsForField(error, name);
   const send = () =>
     run(async () => {
       const book = await got(api.POST('/api/books', { body: { ...fields, id } }));
-      await discard(kept.taken.shelf, kept.taken.key);
-      kept.clear();
+      await box.sent(fields);
       go(`/books/${book.id}`, true);
     });
   return (
@@ -75,6 +76,7 @@ export function RecommendPage() {
           max={500}
           problem={wrong('link')}
         />
+        <Kept words={box} />
         <Button kind="main wide" onPress={send} disabled={busy || !fields.title.trim() || !fields.reason.trim()}>
           {t('book.send')}
         </Button>

@@ -41,9 +41,10 @@ function Writing({
   onClose,
 }: Props & { digest: ReadingDigest; again: () => Promise<void> }) {
   const { seat } = useSeat();
-  const { text, write } = useWords(seat.id, `digest/${groupId}.${monday}`);
+  const box = useWords(seat.id, `digest/${groupId}.${monday}`, { text: '', reason: '' });
+  const { texts } = box;
+  const { text, reason } = texts;
   const [touched, setTouched] = useState(false);
-  const [reason, setReason] = useState('');
   const { error, busy, run } = useDoing();
   const words = touched || text ? text : (digest.text ?? '');
   const isOutdated = hasCode(error, 'reading.digest-version');
@@ -55,12 +56,12 @@ function Writing({
   }, [text]);
   const change = (next: string) => {
     setTouched(true);
-    write(next);
+    box.write({ text: next });
   };
   const send = (call: () => Promise<unknown>) =>
     run(async () => {
       await call();
-      write('');
+      await box.sent(texts);
       refreshAll();
       await onDone();
     });
@@ -81,7 +82,7 @@ function Writing({
         value={words}
         onChange={change}
       />
-      {corrects && <Field label={t('digest.reason')} value={reason} onChange={setReason} max={200} />}
+      {corrects && <Field label={t('digest.reason')} value={reason} onChange={(said) => box.write({ reason: said })} max={200} />}
       <p className="quiet">{t('digest.turnout', { n: digest.contributed ?? 0, of: digest.joined ?? 0 })}</p>
       <Problem error={error} retry={isOutdated ? again : undefined} />
       {isOutdated && <p className="prose quiet">{t('digest.theirs', { text: textIn(error.body) })}</p>}

@@ -151,10 +151,15 @@ test('an answer lost anywhere sends nothing twice and loses nothing', async () =
   expect(await waiting.waitingFiles('s', 'p2')).toEqual([]);
 });
 
-test('a post that is given up takes its pictures with it', async () => {
+test('a post that goes back into its box brings its pictures with it', async () => {
   await written('p3');
   const line = lineOf('p3');
-  if (line) await waiting.throwAway(line);
+  const files = await waiting.waitingFiles('s', 'p3');
+  expect(files.length).toBeGreaterThan(0);
+  if (line) await waiting.bringBack(line);
   expect(lineOf('p3')).toBeUndefined();
   expect(await waiting.waitingFiles('s', 'p3')).toEqual([]);
+  const group = line?.matter.kind === 'post' ? line.matter.groupId : '';
+  const back = (await waiting.waitingFiles('s', group)).map(({ id }) => id);
+  expect(back).toEqual(expect.arrayContaining(files.map(({ id }) => id)));
 });
