@@ -14,8 +14,8 @@ import org.jooq.DSLContext;
 /** Every table of the cell, those pointed at before those that point. A new feature's tables are found by themselves. */
 @Singleton
 class CellTables {
-    /** Good for a minute, or not whole yet: not a committee's own. */
-    private static final Set<String> LEFT_BEHIND = Set.of("ticket", "upload", "upload_part");
+    /** Good for a minute, or not whole yet, or somebody's alone, as how far he has read: not a committee's own. */
+    private static final Set<String> LEFT_BEHIND = Set.of("ticket", "upload", "upload_part", "reading_progress");
 
     private final DSLContext sql;
 
