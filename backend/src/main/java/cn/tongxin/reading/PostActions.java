@@ -62,7 +62,8 @@ public class PostActions {
         posts.lock(groupId);
         var postId = Ids.orNext(id);
         if (posts.find(postId)
-                .filter(there -> PostPolicy.isAuthor(caller, there) && there.groupId().equals(groupId))
+                .filter(there ->
+                        PostPolicy.isAuthor(caller, there) && there.groupId().equals(groupId))
                 .isPresent()) {
             return postId;
         }

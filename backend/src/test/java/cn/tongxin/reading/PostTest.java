@@ -134,8 +134,8 @@ class PostTest {
 
     @Test
     void a_repeat_is_answered_though_the_group_pauses_and_the_answered_post_is_hidden_since() {
-        var said = tashi.post(group + "/posts", body("kind", "NOTE", "text", "前文"))
-                .expect(201);
+        var said =
+                tashi.post(group + "/posts", body("kind", "NOTE", "text", "前文")).expect(201);
         var id = Ids.next();
         var answer = body("id", id, "kind", "REPLY", "text", "我也读到这里", "replyTo", said.id());
         droma.post(group + "/posts", answer).expect(201);
