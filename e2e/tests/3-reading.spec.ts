@@ -120,8 +120,10 @@ test.describe
       before = await watch(browser, [watched]);
       const words = `听说${watched}要动工了。`;
       await say(other, words);
-      await expect(other.getByRole('listitem').filter({ hasText: words })).toContainText('等待审核');
-      await expect(owner.getByRole('listitem').filter({ hasText: words })).toContainText('等待审核');
+      for (const page of [other, owner]) {
+        const held = page.getByRole('listitem').filter({ hasText: words }).filter({ hasText: '等待审核' });
+        await expect(held).toBeVisible();
+      }
       await goTo(office.page, 'reading/moderation');
       const card = office.page.getByRole('region', { name: `${member.name}的发言` }).filter({ hasText: words });
       await expect(card).toContainText(`提示词：${watched}`);
