@@ -184,6 +184,10 @@ test.describe
       await page.context().setOffline(false);
       await expect(people.reader.getByText('这句话写在没有信号的路上。')).toHaveCount(1);
       await expect(page.getByText('在本机，尚未发送')).toBeHidden();
+      // What comes after it has come, so a second one would have come as well.
+      await say(page, '这句话写在有信号的地方。');
+      await expect(people.reader.getByText('这句话写在有信号的地方。')).toBeVisible();
+      await expect(people.reader.getByText('这句话写在没有信号的路上。')).toHaveCount(1);
     });
 
     test('the province reads one more', async () => {

@@ -5,19 +5,20 @@ import { layPapers } from '../src/papers';
 import { onPhone } from '../src/people';
 import { service } from '../src/stand';
 
+/** Each place, and the heading by which one knows to be there. */
 const places = [
-  '/',
-  '/proposals',
-  '/opinions',
-  '/reading',
-  '/me',
-  '/me/unsent',
-  '/me/ways-in',
-  '/me/devices',
-  '/me/privacy',
-  '/me/complaints',
-  '/me/about',
-];
+  ['/', '首页'],
+  ['/proposals', '提案'],
+  ['/opinions', '社情民意信息'],
+  ['/reading', '读书'],
+  ['/me', '我的'],
+  ['/me/unsent', '未发出的内容'],
+  ['/me/ways-in', '登录方式'],
+  ['/me/devices', '登录的设备'],
+  ['/me/privacy', '隐私说明'],
+  ['/me/complaints', '意见建议'],
+  ['/me/about', '关于'],
+] as const;
 
 test.describe('the phone by keyboard and by ear', () => {
   let page: Page;
@@ -32,10 +33,11 @@ test.describe('the phone by keyboard and by ear', () => {
 
   test('every control is reached by Tab, says what it is and shows where one stands', async () => {
     test.setTimeout(300_000);
-    for (const place of places) {
+    for (const [place, heading] of places) {
       await page.goto(`${service()}/m/#${place}`);
-      await expect(page.getByRole('status', { name: '正在加载' })).toHaveCount(0);
+      await expect(page.getByRole('heading', { name: heading, level: 1, exact: true })).toBeAttached();
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.getByRole('status', { name: '正在加载' })).toHaveCount(0);
       expect(await missed(page), place).toEqual([]);
     }
   });

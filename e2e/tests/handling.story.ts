@@ -115,8 +115,10 @@ test.describe
       await approve(office, id);
       await rate(people.member, false);
       await openProposal(people.staff);
+      const consult = people.staff.getByRole('button', { name: '记录当面协商并办结' });
+      await expect(consult).toBeVisible();
       await expect(people.staff.getByRole('button', { name: '退回重新办理' })).toBeHidden();
-      await people.staff.getByRole('button', { name: '记录当面协商并办结' }).click();
+      await consult.click();
       const dialog = people.staff.getByRole('dialog');
       await fillDay(dialog.getByLabel('协商日期'));
       await dialog.getByLabel('参加人').fill('扎西多吉、州卫生健康委员会、州医疗保障局');

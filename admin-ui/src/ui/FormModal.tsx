@@ -40,6 +40,8 @@ export function FormModal<Values extends object>(props: FormModalProps<Values>) 
     >
       <Form<Values>
         form={form}
+        // The page below may have a field of the same name, and a label belongs to one field.
+        name={props.draft}
         layout="vertical"
         initialValues={{ ...props.initial, ...recall(props.draft) }}
         onValuesChange={(_, values) => drafts.write(props.draft, values)}

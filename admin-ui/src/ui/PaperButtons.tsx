@@ -21,10 +21,10 @@ export function PaperButtons({ path, name }: PaperButtonsProps) {
   });
   const busy = (format: string) => take.isPending && take.variables === format;
   return (
-    <div className="no-print">
+    <div className="row no-print">
       <Button size="small" icon={<FileWordOutlined />} loading={busy('DOCX')} onClick={() => take.mutate('DOCX')}>
         {t('paper.word', { name })}
-      </Button>{' '}
+      </Button>
       <Button size="small" icon={<FilePdfOutlined />} loading={busy('PDF')} onClick={() => take.mutate('PDF')}>
         {t('paper.pdf', { name })}
       </Button>

@@ -21,7 +21,7 @@ export function SettingsTab() {
   });
   if (error) return <Problem error={error} retry={() => refetch()} />;
   if (!settings) return <Skeleton active paragraph={{ rows: 10 }} />;
-  return settings.map((setting) => <SettingCard key={`${setting.key} ${setting.version}`} setting={setting} />);
+  return settings.map((setting) => <SettingCard key={setting.key} setting={setting} />);
 }
 
 function SettingCard({ setting }: { setting: Setting }) {
@@ -37,13 +37,16 @@ function SettingCard({ setting }: { setting: Setting }) {
       ),
     () => setEditing(false),
   );
+  const edit = () => {
+    save.reset();
+    setValue(setting.value);
+    setEditing(true);
+  };
   const own = JSON.stringify(setting.value) !== JSON.stringify(setting.default);
   return (
     <Card
       title={nameOf('setting', setting.key)}
-      extra={
-        !editing && setting.can.includes('edit') && <Button onClick={() => setEditing(true)}>{t('common.edit')}</Button>
-      }
+      extra={!editing && setting.can.includes('edit') && <Button onClick={edit}>{t('common.edit')}</Button>}
     >
       <p>{setting.effect}</p>
       {editing ? (
@@ -54,14 +57,7 @@ function SettingCard({ setting }: { setting: Setting }) {
               {t('common.save')}
             </Button>
             <Button onClick={() => setValue(setting.default)}>{t('settings.useDefault')}</Button>
-            <Button
-              onClick={() => {
-                setValue(setting.value);
-                setEditing(false);
-              }}
-            >
-              {t('common.cancel')}
-            </Button>
+            <Button onClick={() => setEditing(false)}>{t('common.cancel')}</Button>
           </div>
           <Problem error={save.error} />
         </div>

@@ -5,7 +5,8 @@ import { minute } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
-import { at } from './quiz';
+import { usePapers } from './PaperCards';
+import { at, keyWords } from './quiz';
 
 /** Which keys were put right, by whom and why, and how many attempts that changed. */
 export function CorrectionLog({ quiz }: { quiz: Quiz }) {
@@ -13,8 +14,11 @@ export function CorrectionLog({ quiz }: { quiz: Quiz }) {
     queryKey: ['quiz-corrections', quiz.id],
     queryFn: () => read(api.GET('/api/quizzes/{id}/corrections', at({ id: quiz.id }))),
   });
+  const { data: papers } = usePapers(quiz.id);
   if (error) return <Problem error={error} />;
-  if (!data || data.length === 0) return null;
+  if (!data || data.length === 0 || !papers) return null;
+  const kinds = new Map(papers.flatMap(({ items }) => items.map(({ id, kind }) => [id, kind])));
+  const said = (itemId: string, key: string[]) => keyWords(kinds.get(itemId) ?? 'SINGLE', key);
   return (
     <Card title={t('quiz.corrections')}>
       <ol className="posts">
@@ -22,7 +26,11 @@ export function CorrectionLog({ quiz }: { quiz: Quiz }) {
           <li key={each.id}>
             <span className="strong">{each.text}</span>
             <p>
-              {t('quiz.corrected', { from: each.oldKey.join(' '), to: each.newKey.join(' '), reason: each.reason })}
+              {t('quiz.corrected', {
+                from: said(each.itemId, each.oldKey),
+                to: said(each.itemId, each.newKey),
+                reason: each.reason,
+              })}
             </p>
             <p>{t('quiz.correctedCount', { attempts: each.attempts, changed: each.changed })}</p>
             <p className="quiet">{t('quiz.correctedBy', { who: each.who, at: minute(each.at) })}</p>

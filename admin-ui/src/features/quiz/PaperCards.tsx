@@ -12,13 +12,17 @@ import { at, keyWords, letter } from './quiz';
 
 /** The paper as it is asked, every version of it; of a draft what it would be, and what keeps it from being published. */
 export function PaperCards({ quiz }: { quiz: Quiz }) {
-  const { data, error, refetch } = useQuery({
-    queryKey: ['quiz-papers', quiz.id],
-    queryFn: () => read(api.GET('/api/quizzes/{id}/papers', at({ id: quiz.id }))),
-  });
+  const { data, error, refetch } = usePapers(quiz.id);
   if (error) return <Problem error={error} retry={() => refetch()} />;
   if (!data) return <Skeleton active paragraph={{ rows: 8 }} />;
   return data.map((paper) => <PaperCard key={paper.no ?? 0} quiz={quiz} paper={paper} several={data.length > 1} />);
+}
+
+export function usePapers(id: string) {
+  return useQuery({
+    queryKey: ['quiz-papers', id],
+    queryFn: () => read(api.GET('/api/quizzes/{id}/papers', at({ id }))),
+  });
 }
 
 function PaperCard({ quiz, paper, several }: { quiz: Quiz; paper: Paper; several: boolean }) {

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
+import { settled } from '../src/checks';
 import { countyMember, info } from '../src/demo';
-import { atDesk, goTo, onPhone } from '../src/people';
+import { atDesk, goTo, onPhone, turnTo } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -102,12 +103,13 @@ test.describe
 
     test('every report has its answer', async () => {
       await goTo(people.county, 'opinions?awaiting=true');
+      await settled(people.county);
       await expect(people.county.getByRole('link', { name: inCounty })).toBeHidden();
     });
   });
 
 async function foundBulletin(page: Page, name: string): Promise<void> {
-  await goTo(page, 'bulletins');
+  await turnTo(page, 'bulletins');
   await page.getByRole('button', { name: '新增期刊' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('期刊').fill(name);
@@ -124,7 +126,7 @@ async function arrived(page: Page, title: string): Promise<void> {
 
 /** Takes it, edits it beside the original, has it approved and puts it into an issue of its own. */
 async function issue(page: Page, title: string, edited: string, name: string): Promise<void> {
-  await goTo(page, 'opinions');
+  await turnTo(page, 'opinions');
   await page.getByRole('link', { name: title }).click();
   await page.getByRole('button', { name: '接稿编辑' }).click();
   await page.getByLabel('标题').fill(edited);
