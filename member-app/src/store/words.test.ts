@@ -6,7 +6,7 @@ import { onlyHere } from './drafts';
 import { flush, openOutbox, put, startOutbox, unsent } from './outbox';
 import { holdKey } from './seal';
 import { rows, write } from './shelves';
-import { Box, takeBack } from './words';
+import { Box, backIntoBox } from './words';
 
 const blank = { text: '', kind: 'REPLY', topic: '', named: '' };
 const boxAt = (place = 'post/g') => new Box('s', place, blank);
@@ -83,7 +83,7 @@ test('a refused post goes back into its box in one step, behind what stands ther
   await flush();
   const [line] = unsent();
   expect(line).toMatchObject({ refused: 'reading.closed-hours' });
-  if (line) await takeBack(line);
+  if (line) await backIntoBox(line);
   expect(unsent()).toEqual([]);
   expect(box.read().texts.text).toBe('还没有发的\n被退的');
   await box.write({ text: `${box.read().texts.text}，改过` });
@@ -96,7 +96,7 @@ test('a refused rating goes back with its choices and its comment', async () => 
   await put('s', '评价', { kind: 'rating', assignmentId: 'a', proposalId: 'p', given });
   await flush();
   const [line] = unsent();
-  if (line) await takeBack(line);
+  if (line) await backIntoBox(line);
   const box = new Box('s', 'rating/a', { attitude: '', result: '', text: '' });
   await box.look();
   expect(box.read().texts).toEqual({ attitude: 'SATISFIED', result: 'NOT_SATISFIED', text: '没有来过' });

@@ -117,7 +117,7 @@ export function useWords<K extends string>(seatId: string, place: string, blank:
  * A line goes back to where it was written, in one step: its words come behind what stands there already. What is handed in
  * has its words in a draft of its own.
  */
-export async function takeBack(line: Line, ...instead: Change[]): Promise<void> {
+export async function backIntoBox(line: Line, ...instead: Change[]): Promise<void> {
   const back = wayBack(line);
   if (!back) return giveUp(line, ...instead);
   const key = keyAt(line.seatId, back.place);

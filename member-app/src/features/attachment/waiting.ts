@@ -4,7 +4,7 @@ import { refreshAll } from '../../api/remote';
 import { all, type Change, discard, keep } from '../../store/db';
 import { newId } from '../../store/ids';
 import type { Line } from '../../store/outbox';
-import { takeBack as backIntoBox } from '../../store/words';
+import { backIntoBox } from '../../store/words';
 
 /** What files hang on: a proposal or a report, by the server's name of its kind; or a post, which names its own. */
 export type Matter = { type: 'proposal' | 'opinion_report' | 'reading_post'; id: string };

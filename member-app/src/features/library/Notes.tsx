@@ -53,7 +53,13 @@ function Write({ book, done }: { book: Book; done: () => Promise<void> }) {
     });
   return (
     <div className="card stack">
-      <TextBox label={t('note.write')} help={t('note.help')} value={text} onChange={(said) => box.write({ text: said })} max={2000} />
+      <TextBox
+        label={t('note.write')}
+        help={t('note.help')}
+        value={text}
+        onChange={(said) => box.write({ text: said })}
+        max={2000}
+      />
       <Kept words={box} />
       <Button kind="main wide" onPress={send} disabled={busy || !text.trim()}>
         {t('note.send')}

@@ -82,7 +82,9 @@ function Writing({
         value={words}
         onChange={change}
       />
-      {corrects && <Field label={t('digest.reason')} value={reason} onChange={(said) => box.write({ reason: said })} max={200} />}
+      {corrects && (
+        <Field label={t('digest.reason')} value={reason} onChange={(said) => box.write({ reason: said })} max={200} />
+      )}
       <p className="quiet">{t('digest.turnout', { n: digest.contributed ?? 0, of: digest.joined ?? 0 })}</p>
       <Problem error={error} retry={isOutdated ? again : undefined} />
       {isOutdated && <p className="prose quiet">{t('digest.theirs', { text: textIn(error.body) })}</p>}

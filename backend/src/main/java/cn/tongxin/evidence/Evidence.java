@@ -75,7 +75,8 @@ public class Evidence {
     /** All answers in one statement. A period in which nothing counts any more is answered with 0. */
     public List<Tally> tally(List<Question> questions) {
         planAnew(sql);
-        // Every row of the committee is read anyway. While a fresh import's tables are thought empty, loops within loops
+        // Every row of the committee is read anyway. While a fresh import's tables are thought empty, loops within
+        // loops
         // would read them a thousand times over.
         sql.execute("set local enable_nestloop = off");
         var all = questions.stream().map(this::select).reduce(Select::unionAll);

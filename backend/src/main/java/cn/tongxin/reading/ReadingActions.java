@@ -274,8 +274,7 @@ class ReadingActions {
     }
 
     /** The owner is a member, or whoever of the office founds the group. It may stay in a term that takes no more. */
-    private void check(
-            ReadingGroup.Plan plan, UUID owner, @Nullable UUID term, List<UUID> named, List<UUID> before) {
+    private void check(ReadingGroup.Plan plan, UUID owner, @Nullable UUID term, List<UUID> named, List<UUID> before) {
         var fits = owner.equals(Caller.current().seat()) || participants.isActiveMember(owner);
         books.check(checkPlan(new Fields(), plan), named, before)
                 .check("ownerId", fits, "unknown", "The owner must be an active member.")

@@ -43,8 +43,8 @@ public class TravellingFiles {
     /** What hangs on a matter and goes with it; who sends it was checked. */
     public List<Enclosure> of(String type, UUID subject) {
         return attachments.get().of(type, subject).stream()
-                .map(file -> new Enclosure(
-                        file.name(), file.contentType(), file.size(), file.sha256(), file.lengthMs()))
+                .map(file ->
+                        new Enclosure(file.name(), file.contentType(), file.size(), file.sha256(), file.lengthMs()))
                 .toList();
     }
 

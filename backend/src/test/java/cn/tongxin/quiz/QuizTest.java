@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Role;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -287,6 +288,16 @@ class QuizTest {
         assertThat(named.at("/0/best").decimalValue()).isEqualByComparingTo("100");
         assertThat(exam.county.number("select count(*) from history where kind = 'quiz.attempt-submitted'"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_sum_of_half_a_milliard_digits_is_refused_and_costs_nothing() {
+        for (var absurd : List.of("1e-500000000", "1e500000000")) {
+            exam.office
+                    .post("/api/quizzes", exam.plan("totalPoints", new BigDecimal(absurd)))
+                    .refused(422, "fields.invalid")
+                    .naming("totalPoints");
+        }
     }
 
     @Test

@@ -96,7 +96,7 @@ class BookChecks {
 
     private boolean own(Caller caller, UUID id, boolean picture) {
         return files.find(id)
-                .filter(file -> file.seatId().equals(caller.seat()))
+                .filter(file -> file.isOf(caller.seat()))
                 .filter(file -> isOneOf(file, picture))
                 .isPresent();
     }

@@ -121,7 +121,9 @@ class ReaderController {
     private Caller reader(UUID id) {
         var caller = Caller.current();
         BookPolicy.checkReads(caller);
-        if (books.find(id).filter(found -> BookPolicy.sees(caller, found.book())).isEmpty()) {
+        if (books.find(id)
+                .filter(found -> BookPolicy.sees(caller, found.book()))
+                .isEmpty()) {
             throw Refusal.notFound();
         }
         return caller;
