@@ -5,7 +5,7 @@ import { refreshAll } from '../../api/remote';
 import type { Assignment, Rating, RatingGiven } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { put, useUnsent, withdraw } from '../../store/outbox';
-import { takeBack, useWords } from '../../store/words';
+import { backIntoBox, useWords } from '../../store/words';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Choices, Problem, TextBox, useDoing } from '../../ui/ui';
@@ -64,7 +64,7 @@ export function RatingForm({ assignment }: { assignment: Assignment }) {
     return (
       <div className="stack">
         <p className="problem">{tOr(`problem.${line.refused}`, 'problem.other')}</p>
-        <Button onPress={() => takeBack(line)}>{t('outbox.takeBack')}</Button>
+        <Button onPress={() => backIntoBox(line)}>{t('outbox.takeBack')}</Button>
       </div>
     );
   return (
