@@ -111,8 +111,9 @@ test('without a signal the answers survive a closed page and are handed in when 
   expect(await onPhone()).toHaveProperty('handedIn', true);
 
   office.reachable = true;
-  await send(seat, office.attempt.id);
-  await send(seat, office.attempt.id);
+  await flush();
+  await vi.waitFor(() => expect(unsent()).toEqual([]));
+  await flush();
   expect(office.heard).toEqual(['hand in 1B 2A']);
   expect(await onPhone()).toBeUndefined();
 });

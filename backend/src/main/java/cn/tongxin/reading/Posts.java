@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of the posts of reading groups. */
 @Singleton
 public class Posts {
-    static final Field<List<UUID>> MENTIONS = DSL.multiset(DSL.select(READING_MENTION.SEAT_ID)
+    private static final Field<List<UUID>> MENTIONS = DSL.multiset(DSL.select(READING_MENTION.SEAT_ID)
                     .from(READING_MENTION)
                     .where(READING_MENTION.POST_ID.eq(READING_POST.ID))
                     .orderBy(READING_MENTION.SEAT_ID))

@@ -108,7 +108,8 @@ class Reports {
                 : approved ? READING_POST.APPROVED_ON.isNotNull() : READING_POST.APPROVED_ON.isNull();
         return sql.select(READING_GROUP.fields())
                 .select(READING_POST.fields())
-                .select(SEAT.NAME, Posts.MENTIONS)
+                .select(SEAT.NAME)
+                .select(Posts.BESIDE)
                 .from(READING_POST)
                 .join(READING_GROUP)
                 .on(READING_GROUP.ID.eq(READING_POST.GROUP_ID))
