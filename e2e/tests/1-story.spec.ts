@@ -153,7 +153,7 @@ test.describe
       await desk.getByRole('button', { name: '新建读书群' }).click();
       const dialog = desk.getByRole('dialog');
       await dialog.getByLabel('主题').fill(theme);
-      await dialog.getByLabel('书目').fill('乡土中国');
+      await dialog.getByLabel('拟读书名').fill('乡土中国');
       await fillDay(dialog, '开始日期');
       await fillDay(dialog, '结束日期');
       await dialog.getByRole('button', { name: '新建读书群' }).click();

@@ -37,7 +37,7 @@ export function Talk({
   const { seat } = useSeat();
   const [unreadFrom] = useState(group.readSeq);
   const raised = useRemote(raisedOf, group.id);
-  const talk = usePosts(group.id, unreadFrom, topic);
+  const talk = usePosts(group.id, unreadFrom, topic, group.joined);
   const { posts } = talk;
   const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
   const [answering, setAnswering] = useState<Post | null>(null);

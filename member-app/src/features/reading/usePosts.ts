@@ -15,7 +15,7 @@ type Where = { after: number } | { before: number } | { since: number };
  * Posts by the group's own sequence, both ways from where I stopped reading, narrowed to a topic where one is given. Heard as
  * they are written; where the stream does not come or breaks off, asked for every five seconds, which gives the same.
  */
-export function usePosts(groupId: string, readTo: number, topic: string | null) {
+export function usePosts(groupId: string, readTo: number, topic: string | null, joined: boolean) {
   const [posts, setPosts] = useState<readonly Post[] | null>(null);
   const [ready, setReady] = useState(false);
   const [hasOlder, setHasOlder] = useState(false);
@@ -106,6 +106,8 @@ export function usePosts(groupId: string, readTo: number, topic: string | null) 
     }
   }, []);
 
+  // What a post lets me do is said to the listener who came: whoever joins listens anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: joined
   useEffect(() => {
     let over = false;
     let stream = new AbortController();
@@ -143,7 +145,7 @@ export function usePosts(groupId: string, readTo: number, topic: string | null) 
       stream.abort();
       document.removeEventListener('visibilitychange', look);
     };
-  }, [attempt, groupId, newer, take]);
+  }, [attempt, groupId, newer, take, joined]);
 
   return {
     posts,
