@@ -165,7 +165,10 @@ export function Composer({
 
 /** Who was chosen to be mentioned: a line each, the id and the name. */
 const namesIn = (named: string): ReadonlyArray<readonly [id: string, name: string]> =>
-  named.split('\n').map((line) => [line.slice(0, 36), line.slice(37)] as const);
+  named
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => [line.slice(0, 36), line.slice(37)] as const);
 /** Guests bring no files. */
 const mayEnclose = ({ roles }: Seat): boolean => roles.some((role) => role !== 'GUEST');
 
