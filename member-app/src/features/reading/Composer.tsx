@@ -10,6 +10,7 @@ import { t } from '../../text/t';
 import { Ask, Button, Choices, Field, Problem, Shape, TextBox, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
 import { mostPictures, useEnclosed } from './enclosed';
+import { mentionedIn, withName } from './names';
 import { OwnFiles } from './PostFiles';
 import { canRecord, Recorder } from './Recorder';
 
@@ -50,7 +51,6 @@ export function Composer({
   const say = (said: string) => box.write(said ? { text: said } : { text: said, topic: topic ?? '' });
   const send = async () => {
     const words = text.trim();
-    const mentions = namesIn(named).filter(([, name]) => words.includes(`@${name}`));
     const id = newId();
     const { more, changes, sent } = enclosed.with(id);
     const matter = {
@@ -58,7 +58,7 @@ export function Composer({
       groupId: group.id,
       id,
       text: words,
-      more: { kind, topic: about.trim(), mentions: mentions.map(([who]) => who), replyTo: answering?.id, ...more },
+      more: { kind, topic: about.trim(), mentions: mentionedIn(words, named), replyTo: answering?.id, ...more },
       named,
     };
     await put(seat.id, group.theme, matter, box.taken, ...changes);
@@ -68,7 +68,7 @@ export function Composer({
     onSent();
   };
   const mention = (id: string, name: string) => {
-    box.write({ text: `${text}@${name} `, named: `${named}${id} ${name}\n` });
+    box.write({ text: `${text}@${name} `, named: withName(named, id, name) });
     setSheet('none');
   };
   return (
@@ -163,12 +163,6 @@ export function Composer({
   );
 }
 
-/** Who was chosen to be mentioned: a line each, the id and the name. */
-const namesIn = (named: string): ReadonlyArray<readonly [id: string, name: string]> =>
-  named
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => [line.slice(0, 36), line.slice(37)] as const);
 /** Guests bring no files. */
 const mayEnclose = ({ roles }: Seat): boolean => roles.some((role) => role !== 'GUEST');
 
