@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,6 +86,8 @@ class RubbishTest {
             NODES.numberNode(-1),
             NODES.numberNode(Long.MAX_VALUE),
             NODES.numberNode(1e300),
+            NODES.numberNode(new BigDecimal("1e-500000000")),
+            NODES.numberNode(new BigDecimal("1e500000000")),
             NODES.textNode("+999999999-12-31"),
             NODES.textNode("-999999999-01-01T00:00:00Z"),
             NODES.textNode(Ids.next().toString()),
