@@ -46,11 +46,24 @@ install_packages() {
   fi
 }
 
-# The service's jar and the demo artefact, built again when a source is newer; the clients are built by bin/dev alone.
-build_service() {
+# A client, built again when one of its sources is newer than what was built.
+build_client() {
+  local built="$1/dist/index.html"
+  if [ ! -f "$built" ] || [ -n "$(find "$1" \( -name node_modules -o -name dist -o -name target \) -prune -o -type f -newer "$built" -print -quit)" ]; then
+    echo "Building $1 …"
+    install_packages "$1"
+    npm --prefix "$1" run --silent build
+  fi
+}
+
+# The service's jar, which carries both clients, and the demo artefact, built again when a source is newer.
+build_product() {
   local jar=backend/target/tongxin.jar
-  if [ ! -f "$jar" ] || [ ! -d demo/target/lib ] || [ -n "$(find pom.xml migrations stand backend demo \( -name target -o -name test \) -prune -o -type f -newer "$jar" -print -quit)" ]; then
-    echo "Building the service …"
+  find_node
+  build_client admin-ui
+  build_client member-app
+  if [ ! -f "$jar" ] || [ ! -d demo/target/lib ] || [ -n "$(find pom.xml migrations stand backend demo admin-ui/dist member-app/dist \( -name target -o -name test \) -prune -o -type f -newer "$jar" -print -quit)" ]; then
+    echo "Building the service; the first time this takes some minutes …"
     maven package -DskipTests -pl migrations,stand,backend,demo
     touch "$jar"
   fi

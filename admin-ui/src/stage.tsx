@@ -49,7 +49,12 @@ export function open(path: string, page: () => ReactNode, at: string) {
     history: createMemoryHistory({ initialEntries: [at] }),
   });
   const session = {
-    me: { account: { id: 'a', largeText: false, phoneBound: false, wechatBound: false }, operator: false, seats: [] },
+    me: {
+      account: { id: 'a', largeText: false, phoneBound: false, wechatBound: false },
+      operator: false,
+      closed: [],
+      seats: [],
+    },
     seat: undefined,
     chooseSeat: () => {},
     refresh: () => {},

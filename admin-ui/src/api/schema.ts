@@ -6813,10 +6813,12 @@ export interface components {
             lastUsedAt: string;
             current: boolean;
         };
+        /** @description `closed`: seats of suspended committees, whose administrator can take everything away and nothing else. */
         "MeController.Me": {
             account: components["schemas"]["MeController.MyAccount"];
             operator: boolean;
             seats: components["schemas"]["MeController.MySeat"][];
+            closed: components["schemas"]["MeController.MySeat"][];
         };
         /** @description `phoneBound`, `wechatBound`: whether a number, and whether WeChat, opens this account. */
         "MeController.MyAccount": {

@@ -1,32 +1,34 @@
 import { LockOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../ui/text';
 import type { Auth } from './auth';
+import { idleMinutes, isIdle, signOfLife } from './idle';
 
-const idleMinutes = 20;
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
 
-/** After twenty idle minutes a curtain falls over the page. What was typed stays where it is, behind it. */
+/**
+ * After twenty idle minutes a curtain falls over the page. What was typed stays where it is, behind it. A reload or another
+ * window is no way past it: log-in then asks for the password again.
+ */
 export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }) {
   const [locked, setLocked] = useState(false);
   const [failed, setFailed] = useState(false);
-  const last = useRef(Date.now());
 
   useEffect(() => {
-    const alive = () => {
-      last.current = Date.now();
-    };
+    if (locked) return;
+    const alive = () => signOfLife(Date.now());
+    alive();
     for (const sign of signs) window.addEventListener(sign, alive, { passive: true, capture: true });
     const timer = window.setInterval(() => {
-      if (isIdle(last.current, Date.now())) setLocked(true);
+      if (isIdle(Date.now())) setLocked(true);
     }, 5_000);
     return () => {
       for (const sign of signs) window.removeEventListener(sign, alive, { capture: true });
       window.clearInterval(timer);
     };
-  }, []);
+  }, [locked]);
 
   useEffect(() => {
     if (locked) auth.lock();
@@ -35,7 +37,6 @@ export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }
 
   const open = async () => {
     const same = await auth.unlock().catch(() => false);
-    last.current = Date.now();
     setFailed(!same);
     setLocked(!same);
   };
@@ -76,8 +77,4 @@ function Curtain({ failed, onOpen, onLeave }: CurtainProps) {
       </div>
     </div>
   );
-}
-
-export function isIdle(last: number, now: number): boolean {
-  return now - last >= idleMinutes * 60_000;
 }

@@ -7,6 +7,7 @@ import type { Me } from '../api/types';
 import { Problem } from '../ui/Problem';
 import { t } from '../ui/text';
 import type { Auth } from './auth';
+import { ClosedPage } from './ClosedPage';
 
 const chosenSeat = 'tongxin.seat';
 
@@ -16,7 +17,8 @@ export function SessionGate({ auth, children }: { auth: Auth; children: ReactNod
   const { data: me, error, refetch } = useQuery({ queryKey: ['me'], queryFn: () => read(api.GET('/api/me')) });
   const [wanted, setWanted] = useState(() => sessionStorage.getItem(chosenSeat));
   const seat = me && pickSeat(me, wanted);
-  credentials.seatId = seat?.id;
+  const closed = seat ? undefined : me?.closed[0];
+  credentials.seatId = (seat ?? closed)?.id;
 
   const session = useMemo(
     () =>
@@ -41,7 +43,8 @@ export function SessionGate({ auth, children }: { auth: Auth; children: ReactNod
     );
   }
   if (!session) return <Spin fullscreen description={t('common.loading')} />;
-  if (seat?.needsStepUp) return <StepUp auth={auth} />;
+  if (seat?.needsStepUp || closed?.needsStepUp) return <StepUp auth={auth} />;
+  if (closed) return <ClosedPage name={closed.committee.name} onLeave={session.signOut} />;
   return (
     <SessionContext value={session}>
       <SeatStore key={seat?.id}>{children}</SeatStore>

@@ -1,6 +1,7 @@
+import { InMemoryWebStorage } from 'oidc-client-ts';
 import { expect, test } from 'vitest';
 import type { Me, MySeat, Role } from '../api/types';
-import { isIdle } from './IdleLock';
+import { isIdle, signOfLife } from './idle';
 import { menuFor } from './menu';
 import { pickSeat } from './SessionGate';
 import { isHere } from './Shell';
@@ -39,6 +40,7 @@ const seat = (id: string, ...roles: Role[]): MySeat => ({
 const me = (...seats: MySeat[]): Me => ({
   account: { id: 'a', largeText: false, phoneBound: false, wechatBound: false },
   operator: false,
+  closed: [],
   seats,
 });
 
@@ -52,6 +54,11 @@ test('the seat chosen before wins, then the one with office work', () => {
 
 test('the lock falls after twenty minutes, not before', () => {
   const minute = 60_000;
-  expect(isIdle(0, 20 * minute - 1)).toBe(false);
-  expect(isIdle(0, 20 * minute)).toBe(true);
+  const shared = new InMemoryWebStorage();
+  expect(isIdle(90 * minute, shared)).toBe(false);
+  signOfLife(minute, shared);
+  expect(isIdle(21 * minute - 1, shared)).toBe(false);
+  expect(isIdle(21 * minute, shared)).toBe(true);
+  signOfLife(22 * minute, shared);
+  expect(isIdle(23 * minute, shared)).toBe(false);
 });

@@ -2,6 +2,7 @@ import { InMemoryWebStorage, type User, UserManager, WebStorageStateStore } from
 import { api, credentials, read } from '../api/client';
 import { ApiProblem, isRecord } from '../api/problem';
 import { dropAllDrafts } from '../api/store';
+import { isIdle, signOfLife } from './idle';
 
 /** Keycloak did not answer, so nobody can log in now. */
 const KEYCLOAK_AWAY = new ApiProblem(0, 'login.unavailable', '', [], undefined);
@@ -36,7 +37,8 @@ export class Auth {
 
   /** Leaves for Keycloak and comes back to where the person was. */
   async logIn(acr?: '2'): Promise<never> {
-    await this.manager.signinRedirect({ state: { returnTo: here() }, acr_values: acr }).catch(() => {
+    const prompt = isIdle(Date.now()) ? 'login' : undefined;
+    await this.manager.signinRedirect({ state: { returnTo: here() }, acr_values: acr, prompt }).catch(() => {
       throw KEYCLOAK_AWAY;
     });
     return new Promise(() => {});
@@ -50,6 +52,7 @@ export class Auth {
       return '/';
     }
     const user = await this.manager.signinCallback();
+    signOfLife(Date.now());
     return returnTo(user);
   }
 

@@ -28,18 +28,30 @@ export function ExportButton<Row>(props: ExportProps<Row>) {
 }
 
 function ExportModal<Row>({ name, columns, rows, onClose }: ExportProps<Row> & { onClose: () => void }) {
-  const send = async ({ reason }: { reason: string }) => {
+  const send = async (reason: string) => {
     const leaving = await rows();
     await done(api.POST('/api/list-exports', { body: { list: name, rows: leaving.length, reason } }));
     save(name, columns, leaving);
   };
+  return <ReasonModal name={name} verb={t('common.export')} onSend={send} onClose={onClose} />;
+}
+
+interface ReasonProps {
+  name: string;
+  verb: string;
+  onSend: (reason: string) => Promise<void>;
+  onClose: () => void;
+}
+
+/** Asks for the reason for which something leaves. */
+export function ReasonModal({ name, verb, onSend, onClose }: ReasonProps) {
   return (
     <FormModal
       title={t('export.title', { name })}
-      verb={t('common.export')}
+      verb={verb}
       draft={`export.${name}`}
       initial={{ reason: '' }}
-      onSend={send}
+      onSend={({ reason }) => onSend(reason)}
       onClose={onClose}
     >
       <Form.Item

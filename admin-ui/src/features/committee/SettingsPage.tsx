@@ -1,5 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Tabs } from 'antd';
+import { useSession } from '../../api/session';
 import { Page } from '../../ui/Page';
 import { t } from '../../ui/text';
 import { HolidaysTab } from './HolidaysTab';
@@ -8,6 +9,7 @@ import { OrganizationsTab } from './OrganizationsTab';
 import { ReviewTab } from './ReviewTab';
 import { SessionsTab } from './SessionsTab';
 import { SettingsTab } from './SettingsTab';
+import { TakeAway } from './TakeAway';
 import { TemplatesTab } from './TemplatesTab';
 
 const route = getRouteApi('/inside/settings');
@@ -15,6 +17,7 @@ const route = getRouteApi('/inside/settings');
 export function SettingsPage() {
   const { tab } = route.useSearch();
   const navigate = useNavigate();
+  const { seat } = useSession();
   return (
     <Page title={t('settings.title')}>
       <Tabs
@@ -30,6 +33,9 @@ export function SettingsPage() {
           { key: 'special', label: t('settings.special'), children: <NamesTab kind="special-committees" /> },
           { key: 'templates', label: t('settings.templates'), children: <TemplatesTab /> },
           { key: 'holidays', label: t('settings.holidays'), children: <HolidaysTab /> },
+          ...(seat?.roles.includes('TENANT_ADMIN')
+            ? [{ key: 'away', label: t('takeAway.title'), children: <TakeAway name={seat.committee.name} /> }]
+            : []),
         ]}
       />
     </Page>

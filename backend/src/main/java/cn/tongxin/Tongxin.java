@@ -68,10 +68,14 @@ public final class Tongxin {
                 return verifyExport(context, Path.of(code));
             }
             var broken = 0;
-            for (var committee : context.getBean(Committees.class).list()) {
-                if (code != null && !code.equals(committee.code())) {
-                    continue;
-                }
+            var committees = context.getBean(Committees.class).list().stream()
+                    .filter(committee -> code == null || code.equals(committee.code()))
+                    .toList();
+            if (code != null && committees.isEmpty()) {
+                System.err.println("There is no committee " + code + ".");
+                return 1;
+            }
+            for (var committee : committees) {
                 var found = context.getBean(VerifyHistory.class).in(committee.id());
                 System.out.println(committee.code() + " "
                         + found.map(b -> "BROKEN at line " + b.seq() + ": " + b.why())

@@ -1,5 +1,6 @@
 package cn.tongxin;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import cn.tongxin.history.History;
 import cn.tongxin.history.Unrecorded;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,14 +19,32 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.micronaut.http.annotation.Controller;
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.PlainSQL;
 
 /** The few rules of the house that a reader of one class cannot see. */
 @AnalyzeClasses(packages = "cn.tongxin", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseTest {
+    private static final Set<String> SQL_AS_TEXT = Set.of(
+            "cn.tongxin.dispatch.Letters",
+            "cn.tongxin.evidence.Evidence",
+            "cn.tongxin.history.History",
+            "cn.tongxin.history.History$Buffer",
+            "cn.tongxin.identity.PhoneCodeActions",
+            "cn.tongxin.proposal.ProposalSigners",
+            "cn.tongxin.search.Search",
+            "cn.tongxin.search.Similarity",
+            "cn.tongxin.seat.RosterImports",
+            "cn.tongxin.storage.StoredFiles",
+            "cn.tongxin.transfer.CellTables",
+            "cn.tongxin.transfer.Export",
+            "cn.tongxin.transfer.Import");
+
     private static final String[] FEATURES = {
         "cn.tongxin.proposal..",
         "cn.tongxin.opinion..",
@@ -77,6 +97,35 @@ class HouseTest {
             slices().matching("cn.tongxin.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static void features_do_not_know_each_other(JavaClasses all) {
+        for (var feature : FEATURES) {
+            var others = Stream.of(FEATURES).filter(other -> !other.equals(feature)).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(feature)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(all);
+        }
+    }
+
+    /** Everything else is built from jOOQ's classes, so no input can become SQL; these hold constant texts. */
+    @ArchTest
+    static final ArchRule sql_is_written_as_text_by_few = noClasses()
+            .that()
+            .haveNameNotMatching("cn\\.tongxin\\.(tenancy|db|migrations|stand)\\..*")
+            .and(describe("are not of the few", type -> !SQL_AS_TEXT.contains(type.getFullName())))
+            .should()
+            .callMethodWhere(describe(
+                    "takes SQL as text",
+                    call -> call.getTarget().isAnnotatedWith(PlainSQL.class)
+                            || call.getTargetOwner().isAssignableTo(Connection.class)
+                                    && call.getName().startsWith("prepare")
+                            || call.getTargetOwner().isAssignableTo(Connection.class)
+                                    && call.getName().equals("createStatement")));
+
+    @ArchTest
     static final ArchRule only_actions_and_reads_open_transactions = methods()
             .that()
             .areAnnotatedWith(jakarta.transaction.Transactional.class)
@@ -100,7 +149,7 @@ class HouseTest {
             .that()
             .resideOutsideOfPackages("cn.tongxin.tenancy..")
             .should()
-            .callMethodWhere(com.tngtech.archunit.base.DescribedPredicate.describe(
+            .callMethodWhere(describe(
                     "sets the tenant by hand",
                     call -> call.getTarget().getName().equals("enter")
                             && call.getTarget().getOwner().getPackageName().startsWith("cn.tongxin.db")));

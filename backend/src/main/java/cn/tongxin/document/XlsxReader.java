@@ -22,6 +22,9 @@ final class XlsxReader {
     private static final Set<Integer> DAY_FORMATS =
             Set.of(14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58);
 
+    /** Rows that all joined blocks of a sheet may cover together: two columns of the longest table, ten times. */
+    private static final int MAX_MERGED_ROWS = 20 * TableFile.MAX_ROWS;
+
     private XlsxReader() {}
 
     static List<Sheet> read(byte[] bytes) {
@@ -113,10 +116,15 @@ final class XlsxReader {
     /** Blocks that reach over several rows, by each of their rows. Merges across columns alone are headings. */
     private static Map<Integer, List<XlsxPackage.Merge>> downwardSpans(List<XlsxPackage.Merge> merges) {
         var spans = new HashMap<Integer, List<XlsxPackage.Merge>>();
+        var covered = 0;
         for (var merge : merges) {
             if (merge.bottom() > merge.top()
                     && merge.bottom() - merge.top() < TableFile.MAX_ROWS
                     && merge.left() == merge.right()) {
+                covered += merge.bottom() - merge.top() + 1;
+                if (covered > MAX_MERGED_ROWS) {
+                    throw new TableRefused("table.bomb", "The workbook joins more cells than a table of people can.");
+                }
                 for (var row = merge.top(); row <= merge.bottom(); row++) {
                     spans.computeIfAbsent(row, _ -> new ArrayList<>()).add(merge);
                 }

@@ -122,7 +122,7 @@ class InvitationController {
             throw consoleOnly();
         }
         var account = accounts.ensure(String.valueOf(person.subject()), null);
-        return taken(token, account.id(), HttpResponse.ok(Accepted.NOTHING));
+        return joined(account, taken(token, account.id(), HttpResponse.ok(Accepted.NOTHING)));
     }
 
     private HttpResponse<Accepted> acceptByPhone(String token, InvitationActions.Invitation invitation, Acceptance by) {
@@ -148,10 +148,17 @@ class InvitationController {
                 .orRefuse();
         var person = keycloak.createConsolePerson(loginName);
         var account = accounts.ensure(person.subject(), null);
-        return taken(
-                token,
-                account.id(),
-                HttpResponse.ok(new Accepted(null, null, null, person.username(), person.oneTimePassword())));
+        return joined(
+                account,
+                taken(
+                        token,
+                        account.id(),
+                        HttpResponse.ok(new Accepted(null, null, null, person.username(), person.oneTimePassword()))));
+    }
+
+    private HttpResponse<Accepted> joined(Accounts.Account account, HttpResponse<Accepted> answer) {
+        login.joinSoon(account);
+        return answer;
     }
 
     private HttpResponse<Accepted> taken(String token, UUID account, HttpResponse<Accepted> answer) {

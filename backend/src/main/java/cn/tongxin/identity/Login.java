@@ -7,6 +7,8 @@ import cn.tongxin.identity.DeviceActions.Use;
 import cn.tongxin.shared.Crypto;
 import cn.tongxin.shared.Digests;
 import cn.tongxin.tenancy.Caller;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,8 @@ class Login {
     private final Tokens tokens;
     private final DoorLog log;
     private final Crypto crypto;
+    private final Cache<String, Boolean> joined =
+            Caffeine.newBuilder().maximumSize(50_000).build();
 
     Login(
             PhoneCodeActions codes,
@@ -163,16 +167,34 @@ class Login {
         if (!invited && accounts.claimable(hash).isEmpty()) {
             throw wrong("login.code-wrong", "This is not the code that was sent.");
         }
-        var subject = keycloak.ensurePerson("m-" + Digests.sha256Hex(hash).substring(0, 32));
-        return accounts.ensure(subject, hash);
+        return opened(hash);
+    }
+
+    /**
+     * The account of a number that has none. Its person in Keycloak is named by the number; whoever has gone on to another
+     * number keeps that name and that account, and the number's next holder gets the next name.
+     */
+    private Account opened(String hash) {
+        for (var holder = 0; ; holder++) {
+            var name = Digests.sha256Hex(holder == 0 ? hash : hash + ":" + holder);
+            var account = accounts.ensure(keycloak.ensurePerson("m-" + name.substring(0, 32)), hash);
+            if (hash.equals(account.phoneHash())) {
+                return account;
+            }
+        }
     }
 
     private void attempt(String phoneHash, String code) {
         switch (codes.attempt(phoneHash, code)) {
             case RIGHT -> {}
-            case WRONG -> throw wrong("login.code-wrong", "This is not the code that was sent.");
-            case EXPIRED -> throw wrong("login.code-expired", "This code is over. Ask for a new one.");
+            case WRONG -> throw failed(phoneHash, "login.code-wrong", "This is not the code that was sent.");
+            case EXPIRED -> throw failed(phoneHash, "login.code-expired", "This code is over. Ask for a new one.");
         }
+    }
+
+    private Refusal failed(String phoneHash, String code, String detail) {
+        log.note("login.failed", accounts.findByPhone(phoneHash).map(Account::id).orElse(null), null, code);
+        return wrong(code, detail);
     }
 
     /** Opens a device session for a proven account, which takes the seats that wait for its number. */
@@ -201,17 +223,22 @@ class Login {
         return new Session(minted, secret, crypto.keyedHash("store of " + account.id()));
     }
 
-    /** Keycloak's organizations follow the seats; a membership that fails now is made at the next log-in. */
-    private void joinSoon(Account account) {
+    /** Keycloak's organizations follow the seats; a membership that fails now is made the next time. */
+    void joinSoon(Account account) {
         var person = Caller.current();
         Thread.ofVirtual()
                 .name("join")
                 .start(() -> person.run(() -> {
                     for (var place : accounts.held(account.id())) {
+                        var membership = place.committeeCode() + " " + account.subject();
+                        if (joined.asMap().putIfAbsent(membership, true) != null) {
+                            continue;
+                        }
                         try {
                             keycloak.ensureMember(place.committeeCode(), place.committeeName(), account.subject());
                         } catch (RuntimeException later) {
-                            LOG.warn("A membership of {} waits for the next log-in.", place.committeeCode(), later);
+                            joined.invalidate(membership);
+                            LOG.warn("A membership of {} waits for the next time.", place.committeeCode(), later);
                         }
                     }
                 }));

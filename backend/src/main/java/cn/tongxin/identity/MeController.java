@@ -5,6 +5,7 @@ import cn.tongxin.http.Refusal;
 import cn.tongxin.http.Seatless;
 import cn.tongxin.identity.DeviceActions.Secret;
 import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Client;
 import cn.tongxin.tenancy.SeatStatus;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -35,6 +36,7 @@ class MeController {
     private final MySeats seats;
     private final Tokens tokens;
     private final Callers callers;
+    private final Login login;
     private final DoorSettings door;
     private final DoorLog log;
 
@@ -44,6 +46,7 @@ class MeController {
             MySeats seats,
             Tokens tokens,
             Callers callers,
+            Login login,
             DoorSettings door,
             DoorLog log) {
         this.accounts = accounts;
@@ -51,6 +54,7 @@ class MeController {
         this.seats = seats;
         this.tokens = tokens;
         this.callers = callers;
+        this.login = login;
         this.door = door;
         this.log = log;
     }
@@ -76,8 +80,9 @@ class MeController {
             @Nullable String unitName,
             boolean needsStepUp) {}
 
+    /** {@code closed}: seats of suspended committees, whose administrator can take everything away and nothing else. */
     @Serdeable
-    record Me(MyAccount account, boolean operator, List<MySeat> seats) {}
+    record Me(MyAccount account, boolean operator, List<MySeat> seats, List<MySeat> closed) {}
 
     @Serdeable
     record Preferences(boolean largeText) {}
@@ -95,6 +100,9 @@ class MeController {
         if (caller.accountId() == null) {
             callers.forget();
         }
+        if (caller.client() == Client.CONSOLE) {
+            login.joinSoon(account);
+        }
         var byTwoFactors = callers.hasTwoFactors(tokens.verify(TokenFilter.bearer(request)));
         return new Me(
                 new MyAccount(
@@ -104,7 +112,8 @@ class MeController {
                         account.phoneHash() != null,
                         accounts.isBoundToWechat(account.id())),
                 caller.operator(),
-                seats.of(account.id(), byTwoFactors));
+                seats.of(account.id(), byTwoFactors),
+                seats.closed(account.id(), byTwoFactors));
     }
 
     @Put("/preferences")

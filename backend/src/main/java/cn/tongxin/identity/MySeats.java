@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.SEAT;
 import cn.tongxin.tenancy.Committees;
 import cn.tongxin.tenancy.Directory;
 import cn.tongxin.tenancy.Role;
+import cn.tongxin.tenancy.SuspendedAccess;
 import cn.tongxin.tenancy.Transactions;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -40,6 +41,18 @@ class MySeats {
                         .filter(Committees.Entry::isActive)
                         .flatMap(committee -> view(committee, entry.seatId(), byTwoFactors))
                         .stream())
+                .toList();
+    }
+
+    /** The administrator's seats in suspended committees: his committee's own goes with him even then. */
+    List<MeController.MySeat> closed(UUID account, boolean byTwoFactors) {
+        return directory.findSeats(account).stream()
+                .flatMap(entry -> committees
+                        .find(entry.committeeId())
+                        .filter(committee -> !committee.isActive())
+                        .flatMap(committee -> SuspendedAccess.forExport(() -> view(committee, entry.seatId(), byTwoFactors)))
+                        .stream())
+                .filter(seat -> seat.roles().contains(Role.TENANT_ADMIN.name()))
                 .toList();
     }
 

@@ -35,6 +35,7 @@ class RealAddresses {
         addresses.put("TONGXIN_ISSUER", tokens.issuer());
         addresses.put("TONGXIN_SMS_URL", sms.url());
         addresses.put("TONGXIN_WECHAT_URL", wechat.url());
+        addresses.put("TONGXIN_WECHAT_AUTHORIZE_URL", wechat.authorizeUrl());
         var missing = new ArrayList<String>();
         addresses.forEach((variable, address) -> {
             if (!isReal(address)) {
@@ -47,6 +48,15 @@ class RealAddresses {
         }
         keycloak.secret();
         keycloak.keyFile();
+        required("TONGXIN_SMS_KEY", sms.key());
+        required("TONGXIN_WECHAT_OFFICIAL_APP_ID", wechat.officialAppId());
+        required("TONGXIN_WECHAT_OFFICIAL_SECRET", wechat.officialSecret());
+    }
+
+    private static void required(String variable, String value) {
+        if (value.isBlank()) {
+            throw new IllegalStateException(variable + " is not set.");
+        }
     }
 
     static boolean isReal(String address) {

@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +21,14 @@ class RefusalLogFilter {
 
     private final DoorLog door;
     private final AccessLog inside;
+    private final Callers callers;
+    private final ClientAddress addresses;
 
-    RefusalLogFilter(DoorLog door, AccessLog inside) {
+    RefusalLogFilter(DoorLog door, AccessLog inside, Callers callers, ClientAddress addresses) {
         this.door = door;
         this.inside = inside;
+        this.callers = callers;
+        this.addresses = addresses;
     }
 
     @ResponseFilter
@@ -35,12 +41,21 @@ class RefusalLogFilter {
         var caller = Caller.current();
         try {
             if (caller.seat() == null) {
-                Caller.anybody(caller.ip()).run(() -> door.note("refused", caller.accountId(), null, what));
+                var account = caller.accountId() == null ? person(request) : caller.accountId();
+                Caller.anybody(addresses.of(request)).run(() -> door.note("refused", account, null, what));
             } else {
                 inside.note("refused", what);
             }
         } catch (RuntimeException lost) {
             LOG.warn("A refusal could not be logged: {}", what, lost);
         }
+    }
+
+    /** Whoever was refused before he had come in: a foreign seat, a missing second factor. */
+    private @Nullable UUID person(HttpRequest<?> request) {
+        return request.getAttribute(TokenFilter.PERSON, Tokens.Token.class)
+                .map(callers::withoutSeat)
+                .map(Caller::accountId)
+                .orElse(null);
     }
 }

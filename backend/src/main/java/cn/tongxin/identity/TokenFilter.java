@@ -21,12 +21,17 @@ import org.jspecify.annotations.Nullable;
 /** Finds out who is calling, before a route runs. Without a valid token there is only what is public. */
 @ServerFilter("/api/**")
 class TokenFilter {
+    /** The attribute of a request that holds its verified token, also where the seat is refused afterwards. */
+    static final String PERSON = "cn.tongxin.person";
+
     private final Tokens tokens;
     private final Callers callers;
+    private final ClientAddress addresses;
 
-    TokenFilter(Tokens tokens, Callers callers) {
+    TokenFilter(Tokens tokens, Callers callers, ClientAddress addresses) {
         this.tokens = tokens;
         this.callers = callers;
+        this.addresses = addresses;
     }
 
     @RequestFilter
@@ -36,16 +41,17 @@ class TokenFilter {
                 .map(AnnotationMetadata.class::cast)
                 .orElse(AnnotationMetadata.EMPTY_METADATA);
         if (route.hasAnnotation(Public.class)) {
-            context.add(Caller.anybody(address(request)).element());
+            context.add(Caller.anybody(addresses.of(request)).element());
             return;
         }
         var token = tokens.verify(bearer(request));
+        request.setAttribute(PERSON, token);
         var caller =
                 route.hasAnnotation(Seatless.class) ? callers.withoutSeat(token) : inSeat(route, token, seat(request));
         if (caller.seat() != null && isWrite(request) && !caller.mayWrite()) {
             throw Refusal.forbidden("seat.not-active", "This seat may read, but no longer write.");
         }
-        context.add(from(caller, address(request)).element());
+        context.add(from(caller, addresses.of(request)).element());
         context.add(new Presence(token));
     }
 
@@ -78,12 +84,6 @@ class TokenFilter {
             throw Refusal.badRequest("request.malformed", "X-Seat is not an id.")
                     .field("X-Seat");
         }
-    }
-
-    private static String address(HttpRequest<?> request) {
-        return request.getRemoteAddress().getAddress() == null
-                ? ""
-                : request.getRemoteAddress().getAddress().getHostAddress();
     }
 
     private static Caller from(Caller caller, String ip) {

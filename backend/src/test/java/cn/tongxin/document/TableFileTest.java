@@ -115,6 +115,18 @@ class TableFileTest {
     }
 
     @Test
+    void joined_cells_that_cover_many_whole_columns_are_refused() {
+        var joined = bytes(workbook -> {
+            var sheet = workbook.newWorksheet("名册");
+            sheet.value(0, 0, "姓名");
+            for (var i = 0; i < 100; i++) {
+                sheet.range(0, i, TableFile.MAX_ROWS - 1, i).merge();
+            }
+        });
+        assertRefused("a.xlsx", joined, "table.bomb");
+    }
+
+    @Test
     void more_rows_than_any_roster_has_are_refused_by_number() {
         var csv = "甲\n".repeat(TableFile.MAX_ROWS + 1).getBytes(StandardCharsets.UTF_8);
         assertRefused("a.csv", csv, "table.too-many-rows");

@@ -71,6 +71,7 @@ final class IdentityStage {
                     Map.entry("micronaut.server.host", "localhost"),
                     Map.entry("micronaut.server.port", port),
                     Map.entry("tongxin.url", url.toString()),
+                    Map.entry("tongxin.address-header", "X-Forwarded-For"),
                     Map.entry("tongxin.token.issuer", keycloak.issuer()),
                     Map.entry("tongxin.token.jwks-url", ""),
                     Map.entry("tongxin.keycloak.client-secret", keycloak.clientSecret()),
@@ -224,9 +225,16 @@ final class IdentityStage {
         private final URI url;
         String cookie = "";
         String token = "";
+        private String from = "";
 
         private Visit(URI url) {
             this.url = url;
+        }
+
+        /** What the gateway writes of where the request came from. */
+        Visit from(String addresses) {
+            from = addresses;
+            return this;
         }
 
         Visit with(String accessToken) {
@@ -244,6 +252,10 @@ final class IdentityStage {
 
         Answer post(String path, Object... pairs) {
             return send("POST", path, Person.body(pairs), null);
+        }
+
+        Answer postAs(UUID seat, String path, Object... pairs) {
+            return send("POST", path, Person.body(pairs), seat);
         }
 
         Answer put(String path, Object... pairs) {
@@ -265,6 +277,9 @@ final class IdentityStage {
                                     : HttpRequest.BodyPublishers.ofString(json(body)));
             if (!cookie.isEmpty()) {
                 request.header("Cookie", "tongxin_device=" + cookie);
+            }
+            if (!from.isEmpty()) {
+                request.header("X-Forwarded-For", from);
             }
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);

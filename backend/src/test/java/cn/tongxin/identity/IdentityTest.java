@@ -277,12 +277,99 @@ class IdentityTest {
     @Test
     void a_lost_role_and_a_suspended_seat_take_effect_within_a_minute() {
         var zhuoma = stage.person();
+        var seat = stage.office(county, stage.subject(zhuoma), Role.MEMBER_AFFAIRS);
+        var visit = stage.visit().with(stage.console(zhuoma, "2"));
+        var nobody = "/api/seats/" + UUID.randomUUID() + "/invitations";
+        visit.postAs(seat, nobody).refused(404, "not-found");
+        county.inside("delete from seat_role where seat_id = ?", seat);
+        stage.clock.ahead(Duration.ofSeconds(61));
+        visit.postAs(seat, nobody).refused(403, "policy.not-allowed");
+
+        county.inside("insert into seat_role (seat_id, role, granted_at) values (?, 'MEMBER_AFFAIRS', now())", seat);
+        stage.clock.ahead(Duration.ofSeconds(122));
+        visit.postAs(seat, nobody).refused(404, "not-found");
+        county.inside("update seat set status = 'SUSPENDED' where id = ?", seat);
+        county.inside("update seat_directory set status = 'SUSPENDED' where seat_id = ?", seat);
+        stage.clock.ahead(Duration.ofSeconds(183));
+        visit.postAs(seat, nobody).refused(403, "seat.not-active");
+    }
+
+    @Test
+    void a_suspended_committee_closes_its_door_at_once() {
+        var zhuoma = stage.person();
         var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
         var visit = stage.visit().with(stage.console(zhuoma, "2"));
         visit.get("/api/proposals", seat).expect(200);
         county.inside("update committee set status = 'SUSPENDED' where id = ?", county.id());
-        stage.clock.ahead(Duration.ofSeconds(61));
         visit.get("/api/proposals", seat).refused(403, "committee.suspended");
+        assertThat(visit.get("/api/me").expect(200).at("/closed")).isEmpty();
+
+        county.inside("insert into seat_role (seat_id, role, granted_at) values (?, 'TENANT_ADMIN', now())", seat);
+        stage.clock.ahead(Duration.ofSeconds(61));
+        var me = visit.get("/api/me").expect(200);
+        assertThat(me.at("/seats")).isEmpty();
+        assertThat(me.at("/closed/0/id").asText()).isEqualTo(seat.toString());
+        visit.get("/api/committee/export", seat).expect(422);
+    }
+
+    @Test
+    void codes_are_limited_by_address_and_by_committee_and_nobody_pays_for_another() {
+        asked("203.0.113.7", "");
+        asked("203.0.113.8", "999999");
+        stage.visit()
+                .from("198.51.100.1, 203.0.113.7")
+                .post("/api/login/phone-codes", "phone", IdentityStage.number())
+                .refused(429, "login.too-many");
+        stage.visit()
+                .from("203.0.113.7, 198.51.100.1")
+                .post("/api/login/phone-codes", "phone", IdentityStage.number())
+                .expect(202);
+        stage.visit()
+                .from("not an address")
+                .post("/api/login/phone-codes", "phone", IdentityStage.number())
+                .expect(202);
+        stage.visit()
+                .post("/api/login/phone-codes", "phone", IdentityStage.number(), "committeeCode", "999999")
+                .refused(429, "login.too-many");
+        stage.visit()
+                .post("/api/login/phone-codes", "phone", IdentityStage.number(), "committeeCode", "999998")
+                .expect(202);
+    }
+
+    /** As many codes as may be asked for in an hour, from one address and for one committee. */
+    private void asked(String address, String committeeCode) {
+        county.inside(
+                "insert into platform.login_code (id, phone_hash, code_hash, address, committee_code, created_at, expires_at,"
+                        + " tries_left) select gen_random_uuid(), 'h1:' || n || ?, 'none', ?, ?, now(), now(), 5"
+                        + " from generate_series(1, 10000) n",
+                address,
+                address,
+                committeeCode);
+    }
+
+    @Test
+    void who_is_refused_or_fails_at_the_door_is_kept_with_his_address() {
+        var zhuoma = stage.person();
+        var own = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
+        var foreign = stage.office(county, stage.subject(stage.person()), Role.PROPOSAL_STAFF);
+        var visit = stage.visit().with(stage.console(zhuoma, "2")).from("203.0.113.20");
+        visit.get("/api/proposals", own).expect(200);
+        visit.get("/api/proposals", foreign).refused(403, "seat.not-yours");
+        assertThat(doorLines("refused", "203.0.113.20")).isEqualTo(1);
+
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        logIn(phone);
+        stage.visit()
+                .from("203.0.113.21")
+                .post("/api/login/phone", "phone", phone, "code", "000000")
+                .refused(422, "login.code-expired");
+        assertThat(doorLines("login.failed", "203.0.113.21")).isEqualTo(1);
+    }
+
+    /** Lines that name somebody. */
+    private long doorLines(String kind, String address) {
+        return county.number(
+                "select count(*) from platform.door_log where kind = ? and ip = ? and account_id is not null", kind, address);
     }
 
     @Test
@@ -418,6 +505,24 @@ class IdentityTest {
         stranger.post("/api/login/phone-codes", "phone", phone).expect(202);
         stranger.post("/api/login/phone", "phone", phone, "code", "123456").refused(422, "login.code-wrong");
         assertThat(stage.outside.messagesTo(phone)).hasSize(before);
+    }
+
+    @Test
+    void the_next_holder_of_a_number_gets_an_account_of_his_own() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var tashi = logIn(phone);
+        var account = tashi.get("/api/me").at("/account/id").asText();
+        var next = IdentityStage.number();
+        tashi.post("/api/me/phone-codes", "phone", next).expect(202);
+        tashi.put("/api/me/phone", "phone", next, "code", stage.codeSentTo(next))
+                .expect(204);
+
+        stage.listed(county, "卓玛", phone, Role.MEMBER);
+        var zhuoma = logInAgain(phone).get("/api/me").expect(200);
+        assertThat(zhuoma.at("/account/id").asText()).isNotEqualTo(account);
+        assertThat(zhuoma.at("/seats").findValuesAsText("name")).contains("卓玛").doesNotContain("扎西");
+        assertThat(logInAgain(phone).get("/api/me").at("/account/id").asText())
+                .isEqualTo(zhuoma.at("/account/id").asText());
     }
 
     private Visit logIn(String number) {

@@ -87,6 +87,9 @@ class MeTest {
                         .json()
                         .findValuesAsText("code"))
                 .contains("513300");
+        assertThat(county.number("select count(*) from platform.division")).isEqualTo(3_225);
+        assertThat(county.number("select count(*) from platform.division where level = 'PREFECTURE'"))
+                .isEqualTo(333);
         var created = asOperator(
                         "POST",
                         "/api/operator/committees",

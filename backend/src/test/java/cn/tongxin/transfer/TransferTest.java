@@ -225,6 +225,9 @@ class TransferTest {
         assertThat(program(Map.of(), "verify-history", tampered.toString()))
                 .startsWith("1 ")
                 .contains(ganzi.code() + " BROKEN at line 1");
+        assertThat(program(Map.of(), "verify-history", "999999"))
+                .startsWith("1 ")
+                .contains("There is no committee 999999");
         assertThat(program(Map.of(), "import", "--from", file.toString()))
                 .startsWith("1 ")
                 .contains("has rows here already");

@@ -1,6 +1,7 @@
 package cn.tongxin.demo;
 
 import cn.tongxin.stand.Folders;
+import cn.tongxin.stand.Secrets;
 import cn.tongxin.stand.StandException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -49,8 +50,13 @@ final class Marks {
         return Files.exists(loading);
     }
 
-    /** All but the lock. */
+    /** All but the lock; nothing where the folder is not a stand's. */
     void deleteOthers() throws IOException {
+        try (var all = Files.list(folder)) {
+            if (!Files.exists(folder.resolve(Secrets.FILE)) && all.anyMatch(it -> !it.equals(lock))) {
+                throw new StandException(folder + " holds files that no stand has made. Set TONGXIN_DATA to another folder.");
+            }
+        }
         try (var all = Files.list(folder)) {
             for (var each : all.filter(it -> !it.equals(lock)).toList()) {
                 Folders.delete(each);

@@ -11,12 +11,14 @@ import java.util.Properties;
 
 /** Passwords made once for this data folder and kept in a file only its owner can read. */
 public final class Secrets {
+    /** The name of the file, by which a stand's folder is known. */
+    public static final String FILE = "secrets.properties";
 
     private final Path file;
     private final Properties values = new Properties();
 
     public Secrets(Path folder) {
-        file = folder.resolve("secrets.properties");
+        file = folder.resolve(FILE);
         try {
             Files.createDirectories(folder);
             if (Files.exists(file)) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The first group of targets: start, lists, drafts, what the phone loads. In the order in which the store grows. */
 public final class Foundation {
-    private static final List<String> HOME = List.of("/api/me", "/api/about", "/api/todo", "/api/inbox?limit=10");
+    private static final List<String> HOME = List.of("/api/me", "/api/about", "/api/sync");
 
     private final Rig rig;
     private final Report report;

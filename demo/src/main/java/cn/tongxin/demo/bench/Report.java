@@ -79,6 +79,11 @@ public final class Report {
         return rows.stream().allMatch(this::isMet);
     }
 
+    /** No target is without its row. */
+    public boolean isWhole() {
+        return missing().isEmpty();
+    }
+
     private JsonNode target(Row row) {
         for (var group : targets) {
             if (group.has(row.name())) {
@@ -102,7 +107,7 @@ public final class Report {
         Files.writeString(file, JSON.writeValueAsString(rows) + "\n");
         System.out.println();
         rows.forEach(row -> System.out.println(line(row)));
-        targets.forEach(this::namesWhatIsMissing);
+        missing().forEach(name -> System.out.println("not measured   " + name));
         rows.stream()
                 .filter(row -> row.name().startsWith("baseline.") && !isMet(row))
                 .forEach(row -> System.out.println("This machine did not reach " + row.name()
@@ -111,12 +116,17 @@ public final class Report {
     }
 
     /** Of the groups that were measured at all. */
-    private void namesWhatIsMissing(JsonNode group) {
+    private List<String> missing() {
         var missing = new ArrayList<String>();
-        group.fieldNames().forEachRemaining(missing::add);
-        if (missing.removeAll(rows.stream().map(Row::name).toList())) {
-            missing.forEach(name -> System.out.println("not measured   " + name));
+        var measured = rows.stream().map(Row::name).toList();
+        for (var group : targets) {
+            var names = new ArrayList<String>();
+            group.fieldNames().forEachRemaining(names::add);
+            if (names.removeAll(measured)) {
+                missing.addAll(names);
+            }
         }
+        return missing;
     }
 
     private String line(Row row) {
