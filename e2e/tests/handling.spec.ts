@@ -12,6 +12,7 @@ const cause = `关于建设县域医共体药房的提案（${stamp}）`;
 const second = '州医疗保障局';
 const id = randomUUID();
 const road = { id: randomUUID(), title: `关于提升牧区公路养护水平的提案（${stamp}）` };
+const again = { id: randomUUID(), title: `关于提升牧区公路养护质量的提案（${stamp}）` };
 const main = { id: randomUUID(), title: `关于推广双语急救培训的提案（${stamp}）` };
 const joined = { id: randomUUID(), title: `关于普及急救双语培训的提案（${stamp}）` };
 
@@ -38,7 +39,30 @@ test('a proposal that satisfies is replied to, rated by its proponent and closed
   await phone.goto(`${service()}/m/#/proposals/${road.id}`);
   await phone.reload();
   await expect(phone.getByText('已办结。')).toBeVisible();
+
+  await enter(office, again, member.name);
+  await office.send('PUT', `/proposals/${again.id}/filing`, {});
+  await openProposal(office.page, again.title);
+  await office.page.getByRole('button', { name: '交办', exact: true }).click();
+  const alike = dialog.getByRole('listitem').filter({ hasText: road.title });
+  await alike.getByRole('button', { name: `${clerk.unit}（单办）` }).click();
+  await picture(office.page, 'console', 'assign-alike');
+  await dialog.getByRole('button', { name: '交办', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(office.page.getByRole('heading', { name: `${clerk.unit}（单办）` })).toBeVisible();
   for (const page of [office.page, unit.page, phone]) await page.context().close();
+});
+
+test('the review report of the session is taken away as Word', async ({ browser }) => {
+  const page = await atDesk(browser, staff.username);
+  await goTo(page, 'review');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /提案审查报告.*Word/ }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('提案审查报告.docx');
+  await picture(page, 'console', 'review-report');
+  await page.context().close();
 });
 
 test('two on one matter are joined, part again, and each goes to its own end', async ({ browser }) => {

@@ -65,6 +65,7 @@ function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigestH
       ) : (
         week.state === 'NONE' && week.reason && <p>{week.reason}</p>
       )}
+      {week.state !== 'MISSING' && <p className="quiet">{digestFacts(week)}</p>}
       {step === 'write' ? (
         <WriteDigest {...here} />
       ) : (
@@ -156,19 +157,24 @@ function Said({ groupId, monday }: { groupId: string; monday: string }) {
   );
 }
 
-/** A digest as it was published: what it says, how many took part, and whether it was corrected. */
+/** A digest as it was published, and whether it was corrected. */
 function DigestText({ week }: { week: ReadingDigest }) {
-  const facts = [
-    week.hosts.length > 0 && t('roster.host', { name: week.hosts.join(t('comma')) }),
-    typeof week.joined === 'number' && t('digest.turnout', { n: week.contributed ?? 0, of: week.joined }),
-    week.author && t('digest.author', { name: week.author }),
-    week.edition > 1 && t('digest.edition', { edition: week.edition }),
-  ];
   return (
     <>
       {week.text && <p className="prose">{week.text}</p>}
       {week.edition > 1 && week.reason && <p className="quiet">{t('digest.corrected', { reason: week.reason })}</p>}
-      <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
     </>
   );
+}
+
+/** Who hosted and wrote, and how many took part. */
+export function digestFacts(week: ReadingDigestHead): string {
+  return [
+    week.hosts.length > 0 && t('roster.host', { name: week.hosts.join(t('comma')) }),
+    typeof week.joined === 'number' && t('digest.turnout', { n: week.contributed ?? 0, of: week.joined }),
+    week.author && t('digest.author', { name: week.author }),
+    week.edition > 1 && t('digest.edition', { edition: week.edition }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -4,7 +4,7 @@ import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { t } from '../../text/t';
 import { Button, Problem, Shape, Sub, useDoing, Way } from '../../ui/ui';
-import { digestsOf, Opened } from './DigestsPage';
+import { digestFacts, digestsOf, Opened } from './DigestsPage';
 import { Hearing } from './Hearing';
 import { groupFacts } from './ReadingPage';
 import { Talk } from './Talk';
@@ -71,6 +71,7 @@ function LastDigest({ groupId }: { groupId: string }) {
   return (
     <div className="card">
       <Opened groupId={groupId} week={last} summary={t('digest.last', { no: last.no })} />
+      <p className="quiet">{digestFacts(last)}</p>
     </div>
   );
 }

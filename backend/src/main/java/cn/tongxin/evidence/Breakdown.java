@@ -100,6 +100,7 @@ public class Breakdown {
     private static Field<String> field(Dimension by) {
         return switch (by) {
             case CATEGORY -> PROPOSAL.CATEGORY;
+            case KIND -> PROPOSAL.KIND;
             case PROPONENT_KIND -> PROPOSAL.PROPONENT_KIND;
             case SECTOR -> SECTOR.NAME;
             case SEX -> SEAT.SEX;
@@ -117,7 +118,7 @@ public class Breakdown {
         }
         from = from.join(PROPOSAL).on(PROPOSAL.ID.eq(proposal));
         return switch (by) {
-            case CATEGORY, PROPONENT_KIND -> from;
+            case CATEGORY, KIND, PROPONENT_KIND -> from;
             case SEX, ETHNICITY -> from.join(SEAT).on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID));
             case SECTOR ->
                 from.join(SEAT)

@@ -15,6 +15,7 @@ import cn.tongxin.evidence.Period;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.Disposition;
 import cn.tongxin.proposal.ProponentKind;
+import cn.tongxin.proposal.ProposalKind;
 import cn.tongxin.proposal.ProposalWords;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -77,6 +78,7 @@ class ReviewReport {
                 .text("转社情民意", n(figures, "proposal.converted"))
                 .text("转上级委员", n(figures, "proposal.to_upper"))
                 .text("重点提案", n(figures, "proposal.key"))
+                .list("性质列表", table(period, Dimension.KIND, ReviewReport::kind))
                 .list("提案者列表", table(period, Dimension.PROPONENT_KIND, ReviewReport::proponent))
                 .list("类别列表", table(period, Dimension.CATEGORY, ReviewReport::category))
                 .list(
@@ -117,6 +119,10 @@ class ReviewReport {
 
     private static String named(Breakdown.Part part) {
         return part.name() == null ? "" : part.name();
+    }
+
+    private static String kind(String kind) {
+        return ProposalWords.kind(ProposalKind.valueOf(kind));
     }
 
     private static String proponent(String kind) {

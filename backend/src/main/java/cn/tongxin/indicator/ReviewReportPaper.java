@@ -33,22 +33,16 @@ class ReviewReportPaper {
     }
 
     private static OfficialPage page() {
-        return table(
-                        table(
-                                OfficialPage.portrait()
-                                        .title("{{委员会}}{{届次}}提案审查情况的报告")
-                                        .subtitle("{{制表日期}}")
-                                        .prose(
-                                                "本届次共收到提案{{收到}}件。截至{{制表日期}}，经审查，立案{{立案}}件，并案{{并案}}件，不予立案{{不予立案}}件，正在审查{{审查中}}件；"
-                                                        + "立案率{{立案率}}。不予立案的提案中，转为社情民意信息{{转社情民意}}件，转上级政协委员提出{{转上级委员}}件。"
-                                                        + "已立案的提案中，重点提案{{重点提案}}件。"),
-                                "一、按提案者",
-                                "提案者",
-                                "提案者列表"),
-                        "二、按类别",
-                        "类别",
-                        "类别列表")
-                .line("{{#原因列表}}")
+        var page = OfficialPage.portrait()
+                .title("{{委员会}}{{届次}}提案审查情况的报告")
+                .subtitle("{{制表日期}}")
+                .prose("本届次共收到提案{{收到}}件。截至{{制表日期}}，经审查，立案{{立案}}件，并案{{并案}}件，不予立案{{不予立案}}件，正在审查{{审查中}}件；"
+                        + "立案率{{立案率}}。不予立案的提案中，转为社情民意信息{{转社情民意}}件，转上级政协委员提出{{转上级委员}}件。"
+                        + "已立案的提案中，重点提案{{重点提案}}件。");
+        table(page, "一、按提案性质", "性质", "性质列表");
+        table(page, "二、按提案者", "提案者", "提案者列表");
+        table(page, "三、按类别", "类别", "类别列表");
+        return page.line("{{#原因列表}}")
                 .prose("不予立案原因：{{名称}}，{{件数}}件。")
                 .line("{{/原因列表}}")
                 .line("{{#去向列表}}")
@@ -57,8 +51,8 @@ class ReviewReportPaper {
     }
 
     /** The parts of the figures, and below them the whole. */
-    private static OfficialPage table(OfficialPage page, String heading, String by, String list) {
-        return page.heading(heading)
+    private static void table(OfficialPage page, String heading, String by, String list) {
+        page.heading(heading)
                 .table(
                         List.of(40, 15, 15, 15, 15),
                         List.of(

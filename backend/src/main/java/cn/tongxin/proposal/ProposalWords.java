@@ -26,7 +26,7 @@ public final class ProposalWords {
         };
     }
 
-    static String kind(@Nullable ProposalKind kind) {
+    public static String kind(@Nullable ProposalKind kind) {
         return switch (kind) {
             case null -> "";
             case PLENARY -> "大会提案";

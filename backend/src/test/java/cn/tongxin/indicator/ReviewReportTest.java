@@ -30,6 +30,7 @@ class ReviewReportTest {
                 .anyMatch(line -> line.contains("共收到提案5件。截至") && line.contains("立案1件，并案1件，不予立案2件，正在审查1件；立案率1/5（20.0%）"))
                 .contains("不予立案原因：宣传、推介具体作品、产品的，2件。", "不予立案去向：存档，1件。", "不予立案去向：转为委员来信，1件。")
                 .noneMatch(line -> line.contains("{{"));
+        assertThat(cells(told, "平时提案")).containsExactly("5", "1", "1", "2");
         assertThat(cells(told, "委员")).containsExactly("5", "1", "1", "2");
         assertThat(cells(told, "经济")).containsExactly("5", "1", "1", "2");
         for (var figure : List.of("received 5", "filed 1", "merged 1", "not_filed 2")) {
