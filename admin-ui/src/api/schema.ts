@@ -6338,7 +6338,7 @@ export interface components {
          * @description By what figures of proposals are broken down: what the proposal is, who leads it, which unit has it.
          * @enum {string}
          */
-        Dimension: "CATEGORY" | "PROPONENT_KIND" | "SECTOR" | "SEX" | "ETHNICITY" | "UNIT";
+        Dimension: "CATEGORY" | "KIND" | "PROPONENT_KIND" | "SECTOR" | "SEX" | "ETHNICITY" | "UNIT";
         /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
@@ -8769,6 +8769,8 @@ export interface components {
             result: components["schemas"]["Satisfaction"];
             onPoint?: components["schemas"]["Rating.OnPoint"] | null;
             visited?: components["schemas"]["Rating.Visited"] | null;
+            /** @description whether a leader of the unit answered in person; asked of a body that proposes */
+            leaderReplied?: boolean | null;
             contactMode?: components["schemas"]["Contact.Mode"] | null;
             comment?: string | null;
             /** Format: date */
@@ -8786,6 +8788,7 @@ export interface components {
             result?: components["schemas"]["Satisfaction"] | null;
             onPoint?: components["schemas"]["Rating.OnPoint"] | null;
             visited?: components["schemas"]["Rating.Visited"] | null;
+            leaderReplied?: boolean | null;
             contactMode?: components["schemas"]["Contact.Mode"] | null;
             comment?: string | null;
         };
