@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { enterReport } from '../features/opinion/onBehalf';
 import { enterProposal } from '../features/proposal/onBehalf';
 import { Refused, serve } from '../stage';
+import { sendOnce } from './enter';
+import { drafts } from './store';
 
 interface Row {
   version: number;
@@ -74,4 +76,51 @@ test('a report corrected after a refused submission is handed in as corrected, a
   await expect(enterReport({ id: 'r', authorKind: 'STATION' }, report('题', '甲'), true)).rejects.toThrow();
   await enterReport({ id: 'r', authorKind: 'STATION' }, report('题', '乙'), true);
   expect(service.row).toMatchObject({ status: 'SUBMITTED', text: {}, version: 3 });
+});
+
+/** Rows by their ids, as a create that is repeated leaves them; the next answers get lost. */
+function rows(losing: number) {
+  const there = new Map<string, { id: string; version: number; title: string }>();
+  const told = (id: string) => {
+    const row = there.get(id);
+    if (!row) throw new Error('not found');
+    if (losing-- > 0) throw new Error('no answer');
+    return row;
+  };
+  return {
+    titles: () => [...there.values()].map(({ title }) => title),
+    make: (title: string) => async (id: string) => {
+      if (!there.has(id)) there.set(id, { id, version: 1, title });
+      return told(id);
+    },
+    edit:
+      (title: string) =>
+      async ({ id, version }: { id: string; version: number }) => {
+        there.set(id, { id, version: version + 1, title });
+        return told(id);
+      },
+  };
+}
+
+test('the same words after a lost answer are one row, even from another page, and the next words are another', async () => {
+  const { titles, make } = rows(1);
+  await expect(sendOnce('one', { title: '甲' }, make('甲'))).rejects.toThrow();
+  await sendOnce('one', { title: '甲' }, make('甲'));
+  expect(titles()).toEqual(['甲']);
+  await sendOnce('one', { title: '甲' }, make('甲'));
+  expect(titles()).toEqual(['甲', '甲']);
+  expect(drafts.read('one.sent')).toBeUndefined();
+});
+
+test('words corrected after a lost answer are never dropped: a row of their own, or the row put right', async () => {
+  const other = rows(1);
+  await expect(sendOnce('two', { title: '旧' }, other.make('旧'))).rejects.toThrow();
+  expect(await sendOnce('two', { title: '新' }, other.make('新'))).toMatchObject({ title: '新' });
+  expect(other.titles()).toEqual(['旧', '新']);
+
+  const same = rows(2);
+  await expect(sendOnce('three', { title: '旧' }, same.make('旧'), same.edit('旧'))).rejects.toThrow();
+  await expect(sendOnce('three', { title: '新' }, same.make('新'), same.edit('新'))).rejects.toThrow();
+  await sendOnce('three', { title: '新' }, same.make('新'), same.edit('新'));
+  expect(same.titles()).toEqual(['新']);
 });

@@ -1,4 +1,6 @@
-import { ApiProblem } from './problem';
+import { newId } from './id';
+import { ApiProblem, isRecord } from './problem';
+import { drafts } from './store';
 
 interface Entry<Made> {
   make: () => Promise<Made>;
@@ -20,6 +22,45 @@ export async function enter<Made extends { status: string }>(entry: Entry<Made>)
   const isTyped = entry.isTyped(made);
   if (isTyped && made.status !== 'DRAFT') return made;
   return entry.submit(isTyped ? made : await entry.edit(made));
+}
+
+/** An earlier try of which no answer came: under which id, and with which words. */
+interface Lost {
+  id: string;
+  typed: string;
+}
+
+/**
+ * Makes a row once, with the words as they are now. After a try whose answer was lost, the same words are the same row;
+ * other words put right what is there, or are a row of their own where nothing can be put right: under the id of the first
+ * try the server would answer the first words.
+ */
+export async function sendOnce<Made extends object>(
+  draft: string,
+  words: object,
+  make: (id: string) => Promise<Made>,
+  edit?: (made: Made) => Promise<Made>,
+): Promise<Made> {
+  const key = `${draft}.sent`;
+  const typed = JSON.stringify(words);
+  const lost = lostOf(drafts.read(key));
+  const id = lost && (edit || lost.typed === typed) ? lost.id : newId();
+  try {
+    const made = await make(id);
+    const right = lost && edit && !hasAll(made, words) ? await edit(made) : made;
+    drafts.drop(key);
+    return right;
+  } catch (problem) {
+    const isAnswered = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;
+    if (!isAnswered) drafts.write(key, { id, typed } satisfies Lost);
+    throw problem;
+  }
+}
+
+function lostOf(kept: unknown): Lost | undefined {
+  return isRecord(kept) && typeof kept.id === 'string' && typeof kept.typed === 'string'
+    ? { id: kept.id, typed: kept.typed }
+    : undefined;
 }
 
 /** Whether each of these is there as well; what is empty may be absent, and spaces at the ends are nobody's words. */

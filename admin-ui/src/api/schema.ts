@@ -2412,8 +2412,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The newest first.
-         * @description The newest first.
+         * The newest first, with the titles and without the texts.
+         * @description The newest first, with the titles and without the texts.
          */
         get: operations["list_15"];
         put?: never;
@@ -3176,6 +3176,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same for a proposal that is there: which units handled what was like it.
+         * @description The same for a proposal that is there: which units handled what was like it. 403 for units, who hand nothing over.
+         */
+        get: operations["similar_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposals/{id}/splitting": {
         parameters: {
             query?: never;
@@ -3748,8 +3768,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every week that the group has run in, the oldest first.
-         * @description Every week that the group has run in, the oldest first.
+         * Every week that the group has run in, the oldest first, without what the digests say.
+         * @description Every week that the group has run in, the oldest first, without what the digests say.
          */
         get: operations["list_21"];
         put?: never;
@@ -4833,6 +4853,26 @@ export interface paths {
          * @description "I have read it": one tap, no timer.
          */
         put: operations["confirm"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came in a session and what became of it, as Word or PDF; the same figures as the indicators of that session, with their parts.
+         * @description What came in a session and what became of it, as Word or PDF; the same figures as the indicators of that session, with their parts. For the reviewers and the secretary-general; it is logged.
+         */
+        get: operations["paper_3"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -6298,7 +6338,7 @@ export interface components {
          * @description By what figures of proposals are broken down: what the proposal is, who leads it, which unit has it.
          * @enum {string}
          */
-        Dimension: "CATEGORY" | "PROPONENT_KIND" | "SECTOR" | "SEX" | "ETHNICITY" | "UNIT";
+        Dimension: "CATEGORY" | "KIND" | "PROPONENT_KIND" | "SECTOR" | "SEX" | "ETHNICITY" | "UNIT";
         /**
          * @description Where a proposal goes that is not filed.
          * @enum {string}
@@ -7503,8 +7543,8 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
-        Page_Digest_: {
-            items: components["schemas"]["ProposalDigest"][];
+        "Page_Digest.Head_": {
+            items: components["schemas"]["ProposalDigestHead"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -8114,6 +8154,21 @@ export interface components {
             /** @description `edit`, `delete`, `issue`, `add-instruction` */
             can: string[];
         };
+        /** @description An issue in a list: the titles, and nothing of what it tells. */
+        ProposalDigestHead: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            version: number;
+            recipients: string;
+            /** Format: int32 */
+            year?: number | null;
+            /** Format: int32 */
+            no?: number | null;
+            /** Format: date */
+            issuedOn?: string | null;
+            titles: string[];
+        };
         ProposalDigestIssuing: {
             /** Format: int32 */
             version: number;
@@ -8716,6 +8771,8 @@ export interface components {
             result: components["schemas"]["Satisfaction"];
             onPoint?: components["schemas"]["Rating.OnPoint"] | null;
             visited?: components["schemas"]["Rating.Visited"] | null;
+            /** @description whether a leader of the unit answered in person; asked of a body that proposes */
+            leaderReplied?: boolean | null;
             contactMode?: components["schemas"]["Contact.Mode"] | null;
             comment?: string | null;
             /** Format: date */
@@ -8733,6 +8790,7 @@ export interface components {
             result?: components["schemas"]["Satisfaction"] | null;
             onPoint?: components["schemas"]["Rating.OnPoint"] | null;
             visited?: components["schemas"]["Rating.Visited"] | null;
+            leaderReplied?: boolean | null;
             contactMode?: components["schemas"]["Contact.Mode"] | null;
             comment?: string | null;
         };
@@ -8877,6 +8935,30 @@ export interface components {
             /** Format: date */
             publishedOn: string;
             reason?: string | null;
+        };
+        /** @description A week in a list: everything but what its digest says. */
+        ReadingDigestHead: {
+            /** Format: int32 */
+            no: number;
+            /** Format: date */
+            monday: string;
+            /** Format: date */
+            sunday: string;
+            state: components["schemas"]["ReadingDigestState"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            edition: number;
+            hosts: string[];
+            /** Format: int32 */
+            contributed?: number | null;
+            /** Format: int32 */
+            joined?: number | null;
+            author?: string | null;
+            /** Format: date */
+            publishedOn?: string | null;
+            reason?: string | null;
+            can: string[];
         };
         /** @description A post that stood out, in its author's words. */
         ReadingDigestPiece: {
@@ -9653,6 +9735,17 @@ export interface components {
          * @enum {string}
          */
         Sex: "MALE" | "FEMALE";
+        /** @description A unit that handled it. */
+        SimilarHandler: {
+            /**
+             * Format: uuid
+             * @description who stands for the unit today, itself or its successor; absent where nobody does
+             */
+            id?: string | null;
+            /** @description as it was called then */
+            name: string;
+            role: components["schemas"]["AssignmentRole"];
+        };
         /** @description A proposal that is like the one in writing. */
         SimilarProposal: {
             /** Format: uuid */
@@ -9668,6 +9761,8 @@ export interface components {
              * @description how much they share, from 20 to 100
              */
             percent: number;
+            /** @description to which it was handed over, the one that leads first */
+            units: components["schemas"]["SimilarHandler"][];
         };
         /** @enum {string} */
         "SpecialDay.Kind": "HOLIDAY" | "MAKE_UP";
@@ -9854,7 +9949,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -13430,7 +13525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Page_Digest_"];
+                    "application/json": components["schemas"]["Page_Digest.Head_"];
                 };
             };
         };
@@ -14653,6 +14748,28 @@ export interface operations {
             };
         };
     };
+    similar_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description similar_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarProposal"][];
+                };
+            };
+        };
+    };
     split: {
         parameters: {
             query?: never;
@@ -15543,7 +15660,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReadingDigest"][];
+                    "application/json": components["schemas"]["ReadingDigestHead"][];
                 };
             };
         };
@@ -17331,6 +17448,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RequiredController.TitleView"];
+                };
+            };
+        };
+    };
+    paper_3: {
+        parameters: {
+            query: {
+                /** @description as 14-2; 404 for one that is not there */
+                session: string;
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description paper_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

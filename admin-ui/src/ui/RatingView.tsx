@@ -9,6 +9,7 @@ export function RatingView({ rating }: { rating: Rating }) {
   const more = [
     rating.onPoint && nameOf('onPoint', rating.onPoint),
     rating.visited && nameOf('visited', rating.visited),
+    typeof rating.leaderReplied === 'boolean' && t(rating.leaderReplied ? 'rating.leader' : 'rating.noLeader'),
     rating.onBehalf && t('rating.onBehalf'),
     rating.version > 1 && t('rating.version', { version: rating.version }),
   ].filter(Boolean);

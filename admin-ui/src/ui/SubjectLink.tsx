@@ -19,6 +19,12 @@ export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
           {children}
         </Link>
       );
+    case 'PUBLICATION':
+      return (
+        <Link to="/publications/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
     case 'ASSIGNMENT':
       return (
         <Link to="/assignments/$id" params={params} className={className}>

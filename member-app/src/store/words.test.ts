@@ -92,12 +92,22 @@ test('a refused post goes back into its box in one step, behind what stands ther
 });
 
 test('a refused rating goes back with its choices and its comment', async () => {
-  const given = { attitude: 'SATISFIED' as const, result: 'NOT_SATISFIED' as const, comment: '没有来过' };
+  const given = {
+    attitude: 'SATISFIED' as const,
+    result: 'NOT_SATISFIED' as const,
+    leaderReplied: false,
+    comment: '没有来过',
+  };
   await put('s', '评价', { kind: 'rating', assignmentId: 'a', proposalId: 'p', given });
   await flush();
   const [line] = unsent();
   if (line) await backIntoBox(line);
-  const box = new Box('s', 'rating/a', { attitude: '', result: '', text: '' });
+  const box = new Box('s', 'rating/a', { attitude: '', result: '', leader: '', text: '' });
   await box.look();
-  expect(box.read().texts).toEqual({ attitude: 'SATISFIED', result: 'NOT_SATISFIED', text: '没有来过' });
+  expect(box.read().texts).toEqual({
+    attitude: 'SATISFIED',
+    result: 'NOT_SATISFIED',
+    leader: 'NO',
+    text: '没有来过',
+  });
 });

@@ -140,9 +140,10 @@ function wayBack({ matter }: Line): { place: string; at: string; texts: Readonly
       return { place: `post/${groupId}`, at: `/reading/${groupId}`, texts };
     }
     case 'rating': {
-      const { comment, ...given } = matter.given;
+      const { comment, leaderReplied, ...given } = matter.given;
+      const leader = typeof leaderReplied === 'boolean' ? (leaderReplied ? 'YES' : 'NO') : '';
       const at = `/proposals/${matter.proposalId ?? ''}`;
-      return { place: `rating/${matter.assignmentId}`, at, texts: { ...given, text: comment } };
+      return { place: `rating/${matter.assignmentId}`, at, texts: { ...given, leader, text: comment } };
     }
     case 'submission':
     case 'report':

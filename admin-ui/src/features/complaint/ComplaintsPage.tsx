@@ -1,7 +1,7 @@
 import { Button, Empty, Form, Input, Radio, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { Complaint } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { minute } from '../../ui/format';
@@ -69,14 +69,15 @@ interface Values {
 }
 
 function WriteModal({ onClose }: { onClose: () => void }) {
-  const [id] = useState(() => newId());
   return (
     <FormModal<Values>
       title={t('complaint.write')}
       verb={t('complaint.send')}
       draft="complaint.write"
       initial={{ kind: 'SUGGESTION' }}
-      onSend={(values) => read(api.POST('/api/complaints', { body: { ...values, id } }))}
+      onSend={(values) =>
+        sendOnce('complaint.write', values, (id) => read(api.POST('/api/complaints', { body: { ...values, id } })))
+      }
       onClose={onClose}
     >
       <Form.Item name="kind" label={t('complaint.kindLabel')}>

@@ -28,6 +28,14 @@ export function RateOnBehalf({ assignment, onClose }: AssignmentDialogProps) {
       <ChoiceItem name="result" family="satisfaction" values={satisfactions} needs />
       <ChoiceItem name="onPoint" family="onPoint" values={points} />
       <ChoiceItem name="visited" family="visited" values={visits} />
+      <Form.Item name="leaderReplied" label={t('rating.leaderReplied')} extra={t('rating.leaderRepliedHelp')}>
+        <Radio.Group
+          options={[
+            { value: true, label: t('common.yes') },
+            { value: false, label: t('common.no') },
+          ]}
+        />
+      </Form.Item>
       <Form.Item name="comment" label={t('rating.comment')}>
         <Input.TextArea rows={3} maxLength={1000} showCount />
       </Form.Item>

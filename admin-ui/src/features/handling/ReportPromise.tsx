@@ -1,7 +1,6 @@
 import { Form, Input, Radio } from 'antd';
-import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { FollowedPromise } from '../../api/types';
 import { needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
@@ -16,15 +15,16 @@ const states: readonly FollowedPromise['state'][] = ['OPEN', 'KEPT', 'NOT_KEPT']
 
 /** What became of a promise, and how it is known; the last word stands. */
 export function ReportPromise({ promise, onClose }: { promise: FollowedPromise; onClose: () => void }) {
-  const [id] = useState(newId);
+  const draft = `promise.${promise.id}`;
+  const params = { path: { id: promise.id } };
   return (
     <FormModal<Said>
       title={t('promise.report')}
       verb={t('promise.report')}
-      draft={`promise.${promise.id}`}
+      draft={draft}
       initial={{}}
       onSend={(said) =>
-        read(api.POST('/api/promises/{id}/reports', { params: { path: { id: promise.id } }, body: { ...said, id } }))
+        sendOnce(draft, said, (id) => read(api.POST('/api/promises/{id}/reports', { params, body: { ...said, id } })))
       }
       onClose={onClose}
     >

@@ -1,7 +1,6 @@
 import { Form, Input, Radio } from 'antd';
-import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import { afterToday, type Day, DayItem, dayOf, needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { today } from '../../ui/format';
@@ -11,19 +10,21 @@ import { ContactItems, type Talk, toContact } from './ContactItems';
 
 /** One more talk with the proponent, before the reply. */
 export function RecordContact({ assignment, onClose }: AssignmentDialogProps) {
-  const [id] = useState(newId);
+  const draft = `assignment.${assignment.id}.contact`;
   const send = (talk: Talk) =>
-    read(
-      api.POST('/api/assignments/{id}/contacts', {
-        params: { path: { id: assignment.id } },
-        body: { ...toContact(talk), id },
-      }),
+    sendOnce(draft, talk, (id) =>
+      read(
+        api.POST('/api/assignments/{id}/contacts', {
+          params: { path: { id: assignment.id } },
+          body: { ...toContact(talk), id },
+        }),
+      ),
     );
   return (
     <FormModal<Talk>
       title={t('assignment.move.contact')}
       verb={t('assignment.move.contact')}
-      draft={`assignment.${assignment.id}.contact`}
+      draft={draft}
       initial={{ on: today() }}
       onSend={send}
       onClose={onClose}

@@ -7,7 +7,15 @@ import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { findText, nameOf, t } from '../../ui/text';
 
-export const dimensions: readonly Dimension[] = ['CATEGORY', 'PROPONENT_KIND', 'SECTOR', 'SEX', 'ETHNICITY', 'UNIT'];
+export const dimensions: readonly Dimension[] = [
+  'CATEGORY',
+  'KIND',
+  'PROPONENT_KIND',
+  'SECTOR',
+  'SEX',
+  'ETHNICITY',
+  'UNIT',
+];
 
 /** What is counted of units is broken down by unit too; what is no proposal, not at all. */
 export const dimensionsOf = (subjectType: string | undefined): readonly Dimension[] => {
@@ -73,6 +81,7 @@ export function FigureParts({ figure: { key, basis, period }, choices, by, onCha
 
 function partName(by: Dimension, name: string | null | undefined): string {
   if (!name) return t('figure.partUnknown');
+  if (by === 'KIND') return nameOf('proposal.kind', name);
   if (by === 'PROPONENT_KIND') return nameOf('proposal.proponentKind', name);
   return by === 'SEX' ? (findText(`sex.${name}`) ?? name) : name;
 }

@@ -1,7 +1,7 @@
 import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { Division } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { Secret } from '../../ui/Secret';
@@ -14,7 +14,6 @@ interface Values {
 
 /** A committee in one step: its rows, its organization, its first administrator's invitation. */
 export function CreateCommitteeModal({ division, onClose }: { division: Division; onClose: () => void }) {
-  const [id] = useState(() => newId());
   const [url, setUrl] = useState<string>();
   if (url) {
     return (
@@ -24,7 +23,10 @@ export function CreateCommitteeModal({ division, onClose }: { division: Division
     );
   }
   const send = async (values: Values) => {
-    const made = await read(api.POST('/api/operator/committees', { body: { id, code: division.code, ...values } }));
+    const body = { code: division.code, ...values };
+    const made = await sendOnce(`operator.${division.code}`, body, (id) =>
+      read(api.POST('/api/operator/committees', { body: { ...body, id } })),
+    );
     setUrl(made.invitationUrl);
   };
   return (

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import { useHasRole } from '../../api/session';
 import type { BulletinIssue } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
@@ -64,14 +64,15 @@ export function issueName({ bulletin, year, no }: BulletinIssue): string {
 }
 
 function FoundModal({ onClose }: { onClose: () => void }) {
-  const [id] = useState(() => newId());
   return (
     <FormModal<{ name: string }>
       title={t('bulletin.found')}
       verb={t('bulletin.found')}
       draft="bulletin.found"
       initial={{}}
-      onSend={({ name }) => read(api.POST('/api/bulletins', { body: { id, name } }))}
+      onSend={({ name }) =>
+        sendOnce('bulletin.found', { name }, (id) => read(api.POST('/api/bulletins', { body: { id, name } })))
+      }
       onClose={onClose}
     >
       <Form.Item

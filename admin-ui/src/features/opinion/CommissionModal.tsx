@@ -1,8 +1,7 @@
 import { DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import { FormModal } from '../../ui/FormModal';
 import { SeatsPicker } from '../../ui/SeatsPicker';
 import { t } from '../../ui/text';
@@ -16,9 +15,12 @@ interface Values {
 
 /** Asks chosen members to write on a topic until a day. */
 export function CommissionModal({ onClose }: { onClose: () => void }) {
-  const [id] = useState(() => newId());
-  const send = ({ dueOn, ...values }: Values) =>
-    read(api.POST('/api/opinion-commissions', { body: { id, ...values, dueOn: dayjs(dueOn).format('YYYY-MM-DD') } }));
+  const send = ({ dueOn, ...values }: Values) => {
+    const body = { ...values, dueOn: dayjs(dueOn).format('YYYY-MM-DD') };
+    return sendOnce('commission.new', body, (id) =>
+      read(api.POST('/api/opinion-commissions', { body: { ...body, id } })),
+    );
+  };
   return (
     <FormModal<Values>
       title={t('commission.ask')}

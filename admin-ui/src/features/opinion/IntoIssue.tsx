@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Form, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { OpinionBrief } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
@@ -38,16 +38,18 @@ export function IntoIssue({ reports, onDone }: IntoIssueProps) {
 function IntoIssueModal({ reports, onClose, onDone }: IntoIssueProps & { onClose: () => void }) {
   const bulletins = useBulletins();
   const navigate = useNavigate();
-  const [id] = useState(() => newId());
   const send = async ({ bulletinId, mode, title }: Values) => {
     const ids = reports.map((each) => each.id);
     const items =
       mode === 'COMPOSITE'
         ? [{ mode, title, text: await together(ids), reportIds: ids }]
         : ids.map((each) => ({ mode, reportIds: [each] }));
-    await read(api.POST('/api/bulletin-issues', { body: { id, bulletinId, items } }));
+    const body = { bulletinId, items };
+    const made = await sendOnce('bulletin.into-issue', body, (id) =>
+      read(api.POST('/api/bulletin-issues', { body: { ...body, id } })),
+    );
     onDone();
-    void navigate({ to: '/bulletins/$id', params: { id } });
+    void navigate({ to: '/bulletins/$id', params: { id: made.id } });
   };
   return (
     <FormModal<Values>

@@ -2,7 +2,7 @@ import { Alert, DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { OpinionReport, OutcomeKind, OutcomeLevel } from '../../api/types';
 import { EvidenceUpload, type UploadedFile } from '../../ui/EvidenceUpload';
 import { FormModal } from '../../ui/FormModal';
@@ -21,20 +21,19 @@ interface Values {
 
 /** Notes an outcome with its evidence. What a leader wrote is kept under seal. */
 export function OutcomeModal({ report, onClose }: { report: OpinionReport; onClose: () => void }) {
-  const [id] = useState(() => newId());
   const [file, setFile] = useState<UploadedFile>();
-  const send = ({ on, ...values }: Values) =>
-    read(
-      api.POST('/api/opinion-reports/{id}/outcomes', {
-        ...at(report),
-        body: { id, ...values, on: dayjs(on).format('YYYY-MM-DD'), fileId: file?.id },
-      }),
+  const draft = `opinion.${report.id}.outcome`;
+  const send = ({ on, ...values }: Values) => {
+    const body = { ...values, on: dayjs(on).format('YYYY-MM-DD'), fileId: file?.id };
+    return sendOnce(draft, body, (id) =>
+      read(api.POST('/api/opinion-reports/{id}/outcomes', { ...at(report), body: { ...body, id } })),
     );
+  };
   return (
     <FormModal<Values>
       title={t('outcome.add')}
       verb={t('outcome.add')}
-      draft={`opinion.${report.id}.outcome`}
+      draft={draft}
       initial={{ kind: 'USED', level: 'COUNTY' }}
       onSend={send}
       onClose={onClose}

@@ -7,6 +7,7 @@ import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
 import { UnitPicker } from '../../ui/UnitPicker';
 import type { Move } from './proposal';
+import { SimilarUnits } from './SimilarUnits';
 import { at, type Stamped } from './useProposal';
 
 interface AssignModalProps {
@@ -40,6 +41,7 @@ export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
     }
     onMoved('assign');
   };
+  const [only] = proposals;
   const verb = proposals.length > 1 ? t('proposal.assignMany', { count: proposals.length }) : t('proposal.move.assign');
   return (
     <FormModal<Values>
@@ -50,6 +52,7 @@ export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
       onSend={send}
       onClose={onClose}
     >
+      {only && proposals.length === 1 && <SimilarUnits id={only.id} />}
       <Form.Item name="way" label={t('assignment.roleLabel')} extra={t('proposal.assignHelp')} required>
         <Radio.Group options={ways.map((value) => ({ value, label: nameOf('proposal.assignWay', value) }))} />
       </Form.Item>

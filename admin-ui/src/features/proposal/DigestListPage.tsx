@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { api, read } from '../../api/client';
-import type { Digest } from '../../api/types';
+import type { DigestHead } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
@@ -33,11 +33,11 @@ export function DigestListPage() {
   );
 }
 
-export function digestName({ year, no }: Digest): string {
+export function digestName({ year, no }: Pick<DigestHead, 'year' | 'no'>): string {
   return year && no ? t('digest.no', { year, no }) : t('digest.building');
 }
 
-const columns: Column<Digest>[] = [
+const columns: Column<DigestHead>[] = [
   {
     heading: t('digest.issue'),
     text: digestName,
@@ -49,5 +49,5 @@ const columns: Column<Digest>[] = [
   },
   { heading: t('digest.issuedOn'), text: (row) => day(row.issuedOn), width: 120 },
   { heading: t('digest.recipients'), text: (row) => row.recipients, width: 200 },
-  { heading: t('digest.items'), text: (row) => row.items.map((item) => item.title).join('；') },
+  { heading: t('digest.items'), text: (row) => row.titles.join('；') },
 ];

@@ -2,7 +2,7 @@ import { Alert, Button, DatePicker, Empty, Form, Input, Select, Tag } from 'antd
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { Digest, DigestInstruction, InstructionLevel } from '../../api/types';
 import { needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
@@ -92,19 +92,18 @@ interface Values {
 }
 
 function InstructionModal({ digest, onClose }: { digest: Digest; onClose: () => void }) {
-  const [id] = useState(newId);
-  const send = ({ on, ...values }: Values) =>
-    read(
-      api.POST('/api/proposal-digests/{id}/instructions', {
-        ...at(digest),
-        body: { id, ...values, on: dayjs(on).format('YYYY-MM-DD') },
-      }),
+  const draft = `digest.${digest.id}.instruction`;
+  const send = ({ on, ...values }: Values) => {
+    const body = { ...values, on: dayjs(on).format('YYYY-MM-DD') };
+    return sendOnce(draft, body, (id) =>
+      read(api.POST('/api/proposal-digests/{id}/instructions', { ...at(digest), body: { ...body, id } })),
     );
+  };
   return (
     <FormModal<Values>
       title={t('instruction.add')}
       verb={t('instruction.add')}
-      draft={`digest.${digest.id}.instruction`}
+      draft={draft}
       initial={{ level: 'PREFECTURE' }}
       onSend={send}
       onClose={onClose}

@@ -2,7 +2,6 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { api, read } from '../../api/client';
 import { newId } from '../../api/id';
-import { useHasRole } from '../../api/session';
 import type { ProposalBrief } from '../../api/types';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
@@ -15,9 +14,8 @@ interface IntoDigestProps {
 
 /** Puts what stands as filed into a new issue of the digest, and goes there. */
 export function IntoDigest({ chosen, onDone }: IntoDigestProps) {
-  const has = useHasRole();
   const navigate = useNavigate();
-  const filed = chosen.filter((each) => each.caseNo);
+  const filed = chosen.filter((each) => each.can.includes('digest'));
   const build = useAct(
     (id: string) =>
       read(
@@ -30,7 +28,7 @@ export function IntoDigest({ chosen, onDone }: IntoDigestProps) {
       void navigate({ to: '/digests/$id', params: { id } });
     },
   );
-  if (filed.length === 0 || !has('PROPOSAL_STAFF')) return null;
+  if (filed.length === 0) return null;
   return (
     <>
       <Button loading={build.isPending} onClick={() => build.mutate(newId())}>

@@ -15,6 +15,7 @@ import { MoveButtons } from './MoveButtons';
 import { ProposalMatter } from './ProposalMatter';
 import { ProposalState } from './ProposalState';
 import { step } from './proposal';
+import { ReviewReport } from './ReviewReport';
 import { useOpening } from './useProposal';
 
 const route = getRouteApi('/inside/review');
@@ -37,7 +38,16 @@ export function ReviewPage() {
   );
   useReviewKeys((by) => open(step(pages.rows, chosen, by)?.id));
   return (
-    <Page title={t('review.title')} note={<Keys />} actions={<Tabs wanted={wanted} />}>
+    <Page
+      title={t('review.title')}
+      note={<Keys />}
+      actions={
+        <>
+          <ReviewReport />
+          <Tabs wanted={wanted} />
+        </>
+      }
+    >
       {pages.state.error && <Problem error={pages.state.error} retry={() => pages.state.refetch()} />}
       {pages.state.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
       {!pages.state.isPending && pages.rows.length === 0 && !id && <Empty description={t('review.empty')} />}

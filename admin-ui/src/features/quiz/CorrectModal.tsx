@@ -1,7 +1,6 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
-import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { PaperItem, Quiz } from '../../api/types';
 import { ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
@@ -15,19 +14,23 @@ interface Values {
 
 /** Puts a wrong key right; every attempt on the question is marked anew. */
 export function CorrectModal({ quiz, item, onClose }: { quiz: Quiz; item: PaperItem; onClose: () => void }) {
-  const [id] = useState(() => newId());
-  const send = ({ key, reason }: Values) =>
-    read(
-      api.PUT('/api/quizzes/{id}/items/{itemId}/key', {
-        ...at({ id: quiz.id, itemId: item.id }),
-        body: { id, key: keyOf(item.kind, key), reason },
-      }),
+  const draft = `quiz.correct.${item.id}`;
+  const send = ({ key, reason }: Values) => {
+    const body = { key: keyOf(item.kind, key), reason };
+    return sendOnce(draft, body, (id) =>
+      read(
+        api.PUT('/api/quizzes/{id}/items/{itemId}/key', {
+          ...at({ id: quiz.id, itemId: item.id }),
+          body: { ...body, id },
+        }),
+      ),
     );
+  };
   return (
     <FormModal<Values>
       title={t('quiz.correct')}
       verb={t('quiz.correctVerb')}
-      draft={`quiz.correct.${item.id}`}
+      draft={draft}
       initial={{ key: initialKey(item) }}
       onSend={send}
       onClose={onClose}

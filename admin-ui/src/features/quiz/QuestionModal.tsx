@@ -1,7 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select, Tabs } from 'antd';
-import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { Question } from '../../api/types';
 import { needed } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
@@ -10,13 +9,14 @@ import { at, languages, letter, type QuestionValues, questionKinds, toQuestion, 
 
 /** One question with its key, and the same in the committee's other languages. */
 export function QuestionModal({ question, onClose }: { question?: Question; onClose: () => void }) {
-  const [id] = useState(() => question?.id ?? newId());
-  const send = (values: QuestionValues) =>
-    question
-      ? read(
-          api.PUT('/api/questions/{id}', { ...at({ id }), body: { ...toQuestion(values), version: question.version } }),
-        )
-      : read(api.POST('/api/questions', { body: { ...toQuestion(values), id } }));
+  const send = (values: QuestionValues) => {
+    const body = toQuestion(values);
+    const edit = ({ id, version }: Pick<Question, 'id' | 'version'>) =>
+      read(api.PUT('/api/questions/{id}', { ...at({ id }), body: { ...body, version } }));
+    return question
+      ? edit(question)
+      : sendOnce('question.new', body, (id) => read(api.POST('/api/questions', { body: { ...body, id } })), edit);
+  };
   return (
     <FormModal<QuestionValues>
       title={t(question ? 'question.edit' : 'question.create')}

@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Skeleton } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import { drafts } from '../../api/store';
 import type { Quiz, QuizPart } from '../../api/types';
 import { needed } from '../../ui/FormItems';
@@ -56,7 +56,6 @@ export function EditQuizPage() {
 /** What is asked, when, how often, and what passes; on one page. */
 function QuizForm({ quiz }: { quiz?: Quiz }) {
   const [form] = Form.useForm<Values>();
-  const [id] = useState(() => quiz?.id ?? newId());
   const navigate = useNavigate();
   const draft = `quiz.${quiz?.id ?? 'new'}`;
   const send = useAct(
@@ -67,9 +66,11 @@ function QuizForm({ quiz }: { quiz?: Quiz }) {
         opensAt: dayjs(values.opensAt).toISOString(),
         closesAt: dayjs(values.closesAt).toISOString(),
       };
+      const edit = ({ id, version }: Pick<Quiz, 'id' | 'version'>) =>
+        read(api.PUT('/api/quizzes/{id}', { ...at({ id }), body: { ...body, version } }));
       return quiz
-        ? read(api.PUT('/api/quizzes/{id}', { ...at({ id }), body: { ...body, version: quiz.version } }))
-        : read(api.POST('/api/quizzes', { body: { ...body, id } }));
+        ? edit(quiz)
+        : sendOnce(draft, body, (id) => read(api.POST('/api/quizzes', { body: { ...body, id } })), edit);
     },
     (made) => {
       drafts.drop(draft);

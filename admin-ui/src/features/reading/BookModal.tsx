@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { Book } from '../../api/types';
 import { EvidenceUpload, type UploadedFile } from '../../ui/EvidenceUpload';
 import { FormModal } from '../../ui/FormModal';
@@ -22,14 +22,15 @@ interface Values {
 
 /** A book as it is entered; the whole of it only by licence. */
 export function BookModal({ book, onClose }: { book?: Book; onClose: () => void }) {
-  const [id] = useState(() => book?.id ?? newId());
   const [cover, setCover] = useState(there(book?.coverId, t('book.cover')));
   const [file, setFile] = useState(there(book?.fileId, t('book.file')));
   const send = (values: Values) => {
     const body = { ...values, coverId: cover?.id, fileId: file?.id };
+    const edit = ({ id, version }: Pick<Book, 'id' | 'version'>) =>
+      read(api.PUT('/api/books/{id}', { params: { path: { id } }, body: { ...body, version } }));
     return book
-      ? read(api.PUT('/api/books/{id}', { params: { path: { id } }, body: { ...body, version: book.version } }))
-      : read(api.POST('/api/books', { body: { ...body, id } }));
+      ? edit(book)
+      : sendOnce('book.new', body, (id) => read(api.POST('/api/books', { body: { ...body, id } })), edit);
   };
   return (
     <FormModal<Values>

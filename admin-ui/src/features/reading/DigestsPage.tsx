@@ -4,7 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Empty, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import type { ReadingDigest, ReadingGroup } from '../../api/types';
+import type { ReadingDigestHead, ReadingGroup } from '../../api/types';
 import { day, prose, ratio } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { PaperButtons } from '../../ui/PaperButtons';
@@ -50,7 +50,7 @@ export function DigestsPage() {
 }
 
 /** A month, or the whole course, as one paper. */
-function Together({ group, weeks }: { group: ReadingGroup; weeks: readonly ReadingDigest[] }) {
+function Together({ group, weeks }: { group: ReadingGroup; weeks: readonly ReadingDigestHead[] }) {
   const months = [...new Set(weeks.map(({ monday }) => monday.slice(0, 7)))];
   const [month, setMonth] = useState('');
   const missing = weeks.filter(({ state }) => state === 'MISSING' || state === 'DRAFT').length;
@@ -81,7 +81,7 @@ function Together({ group, weeks }: { group: ReadingGroup; weeks: readonly Readi
   );
 }
 
-function Week({ groupId, week }: { groupId: string; week: ReadingDigest }) {
+function Week({ groupId, week }: { groupId: string; week: ReadingDigestHead }) {
   const [step, setStep] = useState<DigestStep | null>(null);
   const missing = week.state === 'MISSING';
   return (
@@ -101,7 +101,7 @@ function Week({ groupId, week }: { groupId: string; week: ReadingDigest }) {
       {week.reason && week.state !== 'DRAFT' && (
         <p>{t(week.state === 'NONE' ? 'digest.noneReason' : 'digest.corrected', { reason: week.reason })}</p>
       )}
-      {week.text && <p className="text">{week.text}</p>}
+      {week.state === 'PUBLISHED' && <Said groupId={groupId} monday={week.monday} />}
       <div className="row">
         {week.can.includes('write') && (
           <Button type={missing ? 'primary' : 'default'} onClick={() => setStep('write')}>
@@ -129,7 +129,7 @@ function Week({ groupId, week }: { groupId: string; week: ReadingDigest }) {
   );
 }
 
-function factsOf(week: ReadingDigest): string {
+function factsOf(week: ReadingDigestHead): string {
   return [
     week.hosts.length > 0 ? t('digest.hosts', { names: week.hosts.join('、') }) : t('digest.noHost'),
     typeof week.joined === 'number' && t('digest.turnout', { ratio: ratio(week.contributed ?? 0, week.joined) }),
@@ -139,6 +139,24 @@ function factsOf(week: ReadingDigest): string {
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What the digest says, asked for when it is opened. */
+function Said({ groupId, monday }: { groupId: string; monday: string }) {
+  const [open, setOpen] = useState(false);
+  const { data, error } = useQuery({
+    queryKey: ['reading-digest', groupId, monday, 'said'],
+    enabled: open,
+    queryFn: () =>
+      read(api.GET('/api/reading-groups/{groupId}/digests/{monday}', { params: { path: { groupId, monday } } })),
+  });
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('digest.read')}</summary>
+      <Problem error={error} />
+      {data?.text && <p className="text">{data.text}</p>}
+    </details>
+  );
 }
 
 /** What stood there before it was corrected. */

@@ -1,8 +1,7 @@
 import { DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { ReadingGroup } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { SeatPicker } from '../../ui/SeatPicker';
@@ -32,7 +31,6 @@ const cadences = ['DAY', 'WEEK', 'MONTH'] as const;
 export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; onClose: () => void }) {
   const terms = useOpenTerms();
   const books = useListedBooks(group);
-  const [id] = useState(() => group?.id ?? newId());
   const send = (values: Values) => {
     const body = {
       theme: values.theme,
@@ -48,11 +46,11 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
       startsOn: dayjs(values.startsOn).format('YYYY-MM-DD'),
       endsOn: dayjs(values.endsOn).format('YYYY-MM-DD'),
     };
+    const edit = ({ id, version }: Pick<ReadingGroup, 'id' | 'version'>) =>
+      read(api.PUT('/api/reading-groups/{id}', { params: { path: { id } }, body: { ...body, version } }));
     return group
-      ? read(
-          api.PUT('/api/reading-groups/{id}', { params: { path: { id } }, body: { ...body, version: group.version } }),
-        )
-      : read(api.POST('/api/reading-groups', { body: { ...body, id } }));
+      ? edit(group)
+      : sendOnce('reading.new', body, (id) => read(api.POST('/api/reading-groups', { body: { ...body, id } })), edit);
   };
   return (
     <FormModal<Values>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { RequiredTitle } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
@@ -83,7 +83,6 @@ interface Values {
 }
 
 function AddModal({ onClose }: { onClose: () => void }) {
-  const [id] = useState(newId);
   return (
     <FormModal<Values>
       title={t('required.add')}
@@ -91,7 +90,9 @@ function AddModal({ onClose }: { onClose: () => void }) {
       draft="required.new"
       initial={{}}
       onSend={(values) =>
-        read(api.POST('/api/required-titles', { body: { ...values, id, link: values.link || null } }))
+        sendOnce('required.new', values, (id) =>
+          read(api.POST('/api/required-titles', { body: { ...values, id, link: values.link || null } })),
+        )
       }
       onClose={onClose}
     >

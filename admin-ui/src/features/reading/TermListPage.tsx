@@ -4,7 +4,7 @@ import { Button, DatePicker, Form, Input, Popconfirm, Table } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { ReadingTerm } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
@@ -97,20 +97,18 @@ interface Values {
 }
 
 function AddModal({ onClose }: { onClose: () => void }) {
-  const [id] = useState(newId);
   return (
     <FormModal<Values>
       title={t('readingTerm.add')}
       verb={t('readingTerm.add')}
       draft="readingTerm.new"
       initial={{}}
-      onSend={({ name, days: [from, to] }) =>
-        read(
-          api.POST('/api/reading-terms', {
-            body: { id, name, startsOn: dayjs(from).format('YYYY-MM-DD'), endsOn: dayjs(to).format('YYYY-MM-DD') },
-          }),
-        )
-      }
+      onSend={({ name, days: [from, to] }) => {
+        const body = { name, startsOn: dayjs(from).format('YYYY-MM-DD'), endsOn: dayjs(to).format('YYYY-MM-DD') };
+        return sendOnce('readingTerm.new', body, (id) =>
+          read(api.POST('/api/reading-terms', { body: { ...body, id } })),
+        );
+      }}
       onClose={onClose}
     >
       <Form.Item

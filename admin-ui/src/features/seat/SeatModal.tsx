@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { Role, Seat } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { Problem } from '../../ui/Problem';
@@ -40,7 +39,6 @@ export function EditSeatModal({ seat, onClose }: { seat: Seat; onClose: () => vo
 
 /** One person added by hand, or the details of one who is there; many come by the roster import. */
 export function SeatModal({ seat, onClose }: { seat?: Seat; onClose: () => void }) {
-  const [id] = useState(() => newId());
   const send = ({ roles, unitId, ...person }: Values) =>
     seat
       ? read(
@@ -49,7 +47,13 @@ export function SeatModal({ seat, onClose }: { seat?: Seat; onClose: () => void 
             body: { ...person, version: seat.version },
           }),
         )
-      : read(api.POST('/api/seats', { body: { ...person, id, roles, unitId } }));
+      : sendOnce(
+          'seat.new',
+          person,
+          (id) => read(api.POST('/api/seats', { body: { ...person, id, roles, unitId } })),
+          ({ id, version }) =>
+            read(api.PUT('/api/seats/{id}', { params: { path: { id } }, body: { ...person, version } })),
+        );
   return (
     <FormModal<Values>
       title={seat ? t('seat.edit', { name: seat.name }) : t('seat.add')}

@@ -1,8 +1,7 @@
 import { DatePicker, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { Unit } from '../../api/types';
 import { useUnits } from '../../api/units';
 import { FormModal } from '../../ui/FormModal';
@@ -21,12 +20,19 @@ const systems: Unit['system'][] = ['PARTY', 'GOVERNMENT', 'NPC', 'CPPCC', 'COURT
 
 /** A unit comes and goes with reforms: it has a first day, maybe a last, and a successor for its open matters. */
 export function UnitModal({ unit, onClose }: { unit: Unit | undefined; onClose: () => void }) {
-  const [id] = useState(() => newId());
   const units = useUnits();
   const send = (values: Values) => {
     const { name, system } = values;
     const validFrom = dayjs(values.validFrom).format('YYYY-MM-DD');
-    if (!unit) return read(api.POST('/api/units', { body: { id, name, system, validFrom } }));
+    if (!unit) {
+      const body = { name, system, validFrom };
+      return sendOnce(
+        'unit.new',
+        body,
+        (id) => read(api.POST('/api/units', { body: { ...body, id } })),
+        ({ id, version }) => read(api.PUT('/api/units/{id}', { params: { path: { id } }, body: { ...body, version } })),
+      );
+    }
     const validTo = values.validTo ? dayjs(values.validTo).format('YYYY-MM-DD') : null;
     const body = { version: unit.version, name, system, validFrom, validTo, successorId: values.successorId };
     return read(api.PUT('/api/units/{id}', { params: { path: { id: unit.id } }, body }));

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { hasCode, wordsForField } from '../../api/problem';
 import { useSeat } from '../../session/session';
@@ -10,21 +9,23 @@ import { Button, Field, Problem, Sub, TextBox, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
 
 /** What a member says of a book. */
-const blank = { title: '', author: '', publisher: '', isbn: '', reason: '', summary: '', link: '' };
+const blank = { title: '', author: '', publisher: '', isbn: '', reason: '', summary: '', link: '', id: '' };
 
 /** A member recommends a book. What was typed stays on the phone until the server has it. */
 export function RecommendPage() {
   const { seat } = useSeat();
   const box = useWords(seat.id, 'form/book', blank);
   const { texts: fields } = box;
-  const [id] = useState(newId);
   const { error, busy, run } = useDoing();
-  const set = (name: keyof typeof blank) => (value: string) => box.write({ [name]: value });
+  /** Corrected words are other words: under the id of the first try the server would answer the first ones. */
+  const set = (name: keyof typeof blank) => (value: string) => box.write({ [name]: value, id: '' });
   const wrong = (name: string) => wordsForField(error, name);
   const send = () =>
     run(async () => {
-      const book = await got(api.POST('/api/books', { body: { ...fields, id } }));
-      await box.sent(fields);
+      const sending = { ...fields, id: fields.id || newId() };
+      box.write(sending);
+      const book = await got(api.POST('/api/books', { body: sending }));
+      await box.sent(sending);
       go(`/books/${book.id}`, true);
     });
   return (

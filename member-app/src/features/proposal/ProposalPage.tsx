@@ -39,7 +39,7 @@ export function ProposalPage({ id }: { id: string }) {
             <Text proposal={proposal} />
             <Beside proposal={proposal} />
             {proposal.assignments.map((assignment) => (
-              <ReplyCard key={assignment.id} assignment={assignment} suggestions={proposal.suggestions} />
+              <ReplyCard key={assignment.id} assignment={assignment} proposal={proposal} />
             ))}
             <Consultation proposal={proposal} />
             <Files matter={{ type: 'proposal', id }} />

@@ -17,11 +17,11 @@ const satisfactions: readonly Answer<'result'>[] = ['SATISFIED', 'BASICALLY_SATI
 const points: readonly Answer<'onPoint'>[] = ['ON_POINT', 'BASICALLY_ON_POINT', 'OFF_POINT'];
 const visits: readonly Answer<'visited'>[] = ['VISITED', 'NOT_NEEDED', 'NOT_VISITED'];
 
-const blank = { attitude: '', result: '', onPoint: '', visited: '', text: '' };
+const blank = { attitude: '', result: '', onPoint: '', visited: '', leader: '', text: '' };
 const oneOf = <T extends string>(all: readonly T[], said: string): T | undefined => all.find((each) => each === said);
 
 /** The feedback form: attitude and result apart, whether the reply is to the point, whether the unit came. The proponent rates, nobody else. */
-export function RatingForm({ assignment }: { assignment: Assignment }) {
+export function RatingForm({ assignment, ofBody }: { assignment: Assignment; ofBody: boolean }) {
   const { id: assignmentId, unitName } = assignment;
   const { seat } = useSeat();
   const line = useUnsent(seat.id).find(
@@ -34,6 +34,7 @@ export function RatingForm({ assignment }: { assignment: Assignment }) {
     result: oneOf(satisfactions, texts.result),
     onPoint: oneOf(points, texts.onPoint),
     visited: oneOf(visits, texts.visited),
+    leaderReplied: ofBody && texts.leader ? texts.leader === 'YES' : undefined,
     comment: texts.text || undefined,
   };
   const { error, busy, run } = useDoing();
@@ -98,6 +99,17 @@ export function RatingForm({ assignment }: { assignment: Assignment }) {
         value={given.visited ?? ''}
         onChange={(visited) => say({ visited })}
       />
+      {ofBody && (
+        <Choices
+          legend={t('rating.leaderReplied')}
+          options={[
+            ['YES', t('rating.leader')],
+            ['NO', t('rating.noLeader')],
+          ]}
+          value={texts.leader}
+          onChange={(leader) => say({ leader })}
+        />
+      )}
       <TextBox
         label={t('rating.comment')}
         help={t(given.result === 'NOT_SATISFIED' ? 'rating.whyNot' : 'rating.commentHelp')}
@@ -122,6 +134,7 @@ export function ratingWords(rating: Rating): string {
     t('rating.given', { attitude, result }),
     rating.onPoint && t(`rating.${rating.onPoint}`),
     rating.visited && t(`rating.${rating.visited}`),
+    typeof rating.leaderReplied === 'boolean' && t(rating.leaderReplied ? 'rating.leader' : 'rating.noLeader'),
     rating.comment,
   ]
     .filter(Boolean)

@@ -1,11 +1,16 @@
-import type { Assignment, Reply } from '../../api/types';
+import type { Assignment, Proposal, Reply } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Promises } from './Promises';
 import { RatingForm, ratingWords } from './Rating';
 
+/** They are asked whether a leader of the unit answered in person. */
+const bodies: readonly Proposal['proponentKind'][] = ['PARTY', 'ORGANIZATION', 'SPECIAL_COMMITTEE'];
+
 /** What a unit replied, by its grade first, what it promised, how it talked with me, and what I think of it. */
-export function ReplyCard({ assignment, suggestions }: { assignment: Assignment; suggestions: readonly string[] }) {
+export function ReplyCard({ assignment, proposal }: { assignment: Assignment; proposal: Proposal }) {
+  const { suggestions, proponentKind } = proposal;
+  const ofBody = bodies.includes(proponentKind);
   const { reply, rating, earlier } = assignment;
   if (!reply && earlier.length === 0) return null;
   const promised = [reply, ...earlier.map((each) => each.reply)].some((each) => each && each.promises.length > 0);
@@ -36,7 +41,7 @@ export function ReplyCard({ assignment, suggestions }: { assignment: Assignment;
           </div>
         </details>
       ))}
-      {assignment.can.includes('rate') && <RatingForm key={assignment.round} assignment={assignment} />}
+      {assignment.can.includes('rate') && <RatingForm key={assignment.round} assignment={assignment} ofBody={ofBody} />}
     </section>
   );
 }

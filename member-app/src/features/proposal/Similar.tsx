@@ -40,6 +40,11 @@ export function Similar({ id, fields }: { id: string; fields: Fields }) {
                 .filter(Boolean)
                 .join(' · ')}
             </p>
+            {one.units.length > 0 && (
+              <p className="quiet">
+                {t('similar.units', { names: one.units.map(({ name }) => name).join(t('comma')) })}
+              </p>
+            )}
           </li>
         ))}
       </ul>

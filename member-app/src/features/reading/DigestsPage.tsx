@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api, got } from '../../api/client';
 import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
-import type { ReadingDigest } from '../../api/types';
+import type { ReadingDigest, ReadingDigestHead } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Ask, Button, Empty, Field, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
@@ -9,6 +9,10 @@ import { WriteDigest } from './WriteDigest';
 
 export const digestsOf = keptQuestion('digests', (groupId: string) =>
   got(api.GET('/api/reading-groups/{groupId}/digests', { params: { path: { groupId } } })),
+);
+
+const digestOf = keptQuestion('digest', (groupId: string, monday: string) =>
+  got(api.GET('/api/reading-groups/{groupId}/digests/{monday}', { params: { path: { groupId, monday } } })),
 );
 
 /** What came of a group week by week, the latest first; whoever hosted a week writes its digest here. */
@@ -32,7 +36,7 @@ export function DigestsPage({ id }: { id: string }) {
 
 type Step = 'none' | 'write' | 'leave-out' | 'withdraw';
 
-function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigest; reload: () => Promise<void> }) {
+function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigestHead; reload: () => Promise<void> }) {
   const [step, setStep] = useState<Step>('none');
   const mayWrite = week.can.includes('write') || week.can.includes('correct');
   const close = () => setStep('none');
@@ -47,7 +51,21 @@ function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigest;
       <p className={week.state === 'MISSING' && mayWrite ? 'bad' : 'quiet'}>
         {tOr(`digest.${week.state}`, 'digest.MISSING')}
       </p>
-      <DigestText week={week} />
+      {week.state === 'PUBLISHED' ? (
+        <Opened
+          groupId={groupId}
+          week={week}
+          summary={
+            <>
+              {t('digest.read')}
+              <span className="vh">{t('digest.ofWeek', { no: week.no })}</span>
+            </>
+          }
+        />
+      ) : (
+        week.state === 'NONE' && week.reason && <p>{week.reason}</p>
+      )}
+      {week.state !== 'MISSING' && <p className="quiet">{digestFacts(week)}</p>}
       {step === 'write' ? (
         <WriteDigest {...here} />
       ) : (
@@ -117,20 +135,46 @@ function WithReason({
   );
 }
 
-/** A digest as it was published: what it says, how many took part, and whether it was corrected. */
-export function DigestText({ week }: { week: ReadingDigest }) {
-  const facts = [
+/** The digest of a week behind its summary; what it says is asked for when it is opened. */
+export function Opened({ groupId, week, summary }: { groupId: string; week: ReadingDigestHead; summary: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && <Said groupId={groupId} monday={week.monday} />}
+    </details>
+  );
+}
+
+function Said({ groupId, monday }: { groupId: string; monday: string }) {
+  const { data, error, reload } = useRemote(digestOf, groupId, monday);
+  return (
+    <>
+      <Problem error={error} retry={reload} />
+      {!data && !error && <Shape lines={[100, 100, 60]} />}
+      {data && <DigestText week={data} />}
+    </>
+  );
+}
+
+/** A digest as it was published, and whether it was corrected. */
+function DigestText({ week }: { week: ReadingDigest }) {
+  return (
+    <>
+      {week.text && <p className="prose">{week.text}</p>}
+      {week.edition > 1 && week.reason && <p className="quiet">{t('digest.corrected', { reason: week.reason })}</p>}
+    </>
+  );
+}
+
+/** Who hosted and wrote, and how many took part. */
+export function digestFacts(week: ReadingDigestHead): string {
+  return [
     week.hosts.length > 0 && t('roster.host', { name: week.hosts.join(t('comma')) }),
     typeof week.joined === 'number' && t('digest.turnout', { n: week.contributed ?? 0, of: week.joined }),
     week.author && t('digest.author', { name: week.author }),
     week.edition > 1 && t('digest.edition', { edition: week.edition }),
-  ];
-  return (
-    <>
-      {week.text && week.state === 'PUBLISHED' && <p className="prose">{week.text}</p>}
-      {week.state === 'NONE' && week.reason && <p>{week.reason}</p>}
-      {week.edition > 1 && week.reason && <p className="quiet">{t('digest.corrected', { reason: week.reason })}</p>}
-      {week.state !== 'MISSING' && <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>}
-    </>
-  );
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -4,7 +4,7 @@ import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { t } from '../../text/t';
 import { Button, Problem, Shape, Sub, useDoing, Way } from '../../ui/ui';
-import { DigestText, digestsOf } from './DigestsPage';
+import { digestFacts, digestsOf, Opened } from './DigestsPage';
 import { Hearing } from './Hearing';
 import { groupFacts } from './ReadingPage';
 import { Talk } from './Talk';
@@ -69,10 +69,10 @@ function LastDigest({ groupId }: { groupId: string }) {
   const last = [...(data ?? [])].reverse().find(({ state }) => state === 'PUBLISHED');
   if (!last) return null;
   return (
-    <details className="card">
-      <summary>{t('digest.last', { no: last.no })}</summary>
-      <DigestText week={last} />
-    </details>
+    <div className="card">
+      <Opened groupId={groupId} week={last} summary={t('digest.last', { no: last.no })} />
+      <p className="quiet">{digestFacts(last)}</p>
+    </div>
   );
 }
 

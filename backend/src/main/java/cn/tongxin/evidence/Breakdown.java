@@ -63,6 +63,24 @@ public class Breakdown {
         return parts;
     }
 
+    /** A figure by what its items say of themselves, such as the {@code reason} for which a proposal was not filed. */
+    public List<Part> of(Count count, Period period, String detail) {
+        Evidence.planAnew(sql);
+        var name = DSL.coalesce(Evidence.said(detail), DSL.inline(""));
+        return sql
+                .select(name, Evidence.measured(count.measure()))
+                .from(Evidence.from(count.kind(), period.basis()))
+                .where(Evidence.condition(count, period))
+                .groupBy(name)
+                .fetch(row -> new Part(told(row.value1()), row.value2(), null))
+                .stream()
+                .filter(part -> part.n() > 0)
+                .sorted(Comparator.comparingLong(Part::n)
+                        .reversed()
+                        .thenComparing(part -> Objects.requireNonNullElse(part.name(), "")))
+                .toList();
+    }
+
     private static @Nullable String told(String name) {
         return name.isEmpty() ? null : name;
     }
@@ -82,6 +100,7 @@ public class Breakdown {
     private static Field<String> field(Dimension by) {
         return switch (by) {
             case CATEGORY -> PROPOSAL.CATEGORY;
+            case KIND -> PROPOSAL.KIND;
             case PROPONENT_KIND -> PROPOSAL.PROPONENT_KIND;
             case SECTOR -> SECTOR.NAME;
             case SEX -> SEAT.SEX;
@@ -99,7 +118,7 @@ public class Breakdown {
         }
         from = from.join(PROPOSAL).on(PROPOSAL.ID.eq(proposal));
         return switch (by) {
-            case CATEGORY, PROPONENT_KIND -> from;
+            case CATEGORY, KIND, PROPONENT_KIND -> from;
             case SEX, ETHNICITY -> from.join(SEAT).on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID));
             case SECTOR ->
                 from.join(SEAT)

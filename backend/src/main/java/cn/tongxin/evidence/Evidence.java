@@ -169,6 +169,10 @@ public class Evidence {
         };
     }
 
+    static Field<String> said(String detail) {
+        return DSL.jsonbGetAttributeAsText(DETAIL, DSL.inline(detail));
+    }
+
     private static Condition filter(Count count, Field<JSONB> detail) {
         var kept = DSL.noCondition();
         for (var wanted : count.filter().entrySet()) {

@@ -18,11 +18,13 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Handing a matter to units and taking it from them, for the feature whose matter it is, inside its transaction. */
@@ -69,9 +71,12 @@ public class Handling {
         }
     }
 
-    /** Whether that unit works on the matter now. */
-    public boolean isWith(Subject subject, @Nullable UUID unit) {
-        return live(subject).stream().anyMatch(a -> a.unitId().equals(unit));
+    /** The matters of one kind among them on which that unit works now. */
+    public Set<UUID> with(String type, Collection<UUID> subjects, @Nullable UUID unit) {
+        return assignments.of(type, subjects).stream()
+                .filter(a -> a.status().isLive() && a.unitId().equals(unit))
+                .map(a -> a.subject().id())
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -82,6 +82,7 @@ class HandlingPaper {
                                                 "，", mode(contact.mode()), ChineseDay.of(contact.on()), contact.who()))
                                         .collect(Collectors.joining("；")))
                         .text("走访", boxes(VISITED, rating == null ? null : rating.visited(), HandlingPaper::word))
+                        .text("领导答复", leader(rating == null ? null : rating.leaderReplied()))
                         .text("针对性", boxes(ON_POINT, rating == null ? null : rating.onPoint(), HandlingPaper::word))
                         .text("态度", boxes(CHOICES, rating == null ? null : rating.attitude(), HandlingPaper::word))
                         .text("结果", boxes(CHOICES, rating == null ? null : rating.result(), HandlingPaper::word))
@@ -145,6 +146,10 @@ class HandlingPaper {
         return choices.stream()
                 .map(choice -> (choice == chosen ? "■" : "□") + word.apply(choice))
                 .collect(Collectors.joining("　　"));
+    }
+
+    private static String leader(@Nullable Boolean replied) {
+        return (Boolean.TRUE.equals(replied) ? "■" : "□") + "是　　" + (Boolean.FALSE.equals(replied) ? "■" : "□") + "否";
     }
 
     private static String word(Rating.OnPoint onPoint) {

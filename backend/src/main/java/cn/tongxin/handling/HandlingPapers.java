@@ -31,8 +31,8 @@ class HandlingPapers {
             "征询意见表",
             Set.of(Role.PROPOSAL_STAFF),
             Set.of(
-                    "委员会", "届次", "案号", "案由", "提案者", "承办单位", "办理方式", "答复日期", "类别", "反馈期限", "联系情况", "走访", "针对性", "态度",
-                    "结果", "意见", "评价日期"),
+                    "委员会", "届次", "案号", "案由", "提案者", "承办单位", "办理方式", "答复日期", "类别", "反馈期限", "联系情况", "走访", "领导答复", "针对性",
+                    "态度", "结果", "意见", "评价日期"),
             HandlingPapers::feedbackForm);
 
     @Singleton
@@ -88,6 +88,7 @@ class HandlingPapers {
                                 Row.of(label("答复日期"), centred("{{答复日期}}"), label("答复类别"), centred("{{类别}}")),
                                 Row.of(label("答复前联系"), value("{{联系情况}}").over(3)),
                                 Row.of(label("是否走访"), value("{{走访}}").over(3)),
+                                Row.of(label("领导答复"), value("{{领导答复}}").over(3)),
                                 Row.of(label("答复针对性"), value("{{针对性}}").over(3)),
                                 Row.of(label("对办理态度"), value("{{态度}}").over(3)).high(11),
                                 Row.of(label("对办理结果"), value("{{结果}}").over(3)).high(11),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param onPoint whether the reply speaks of what was asked
  * @param visited whether the unit called on the proponent
+ * @param leaderReplied whether a leader of the unit answered in person; asked of a body that proposes
  * @param onBehalf entered by the office from a paper form, or by the committee where no proponent is left
  * @param flags what an auditor should look at: UNIT_CLERK, SAME_DEVICE, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only
  */
@@ -22,6 +23,7 @@ public record Rating(
         Satisfaction result,
         @Nullable OnPoint onPoint,
         @Nullable Visited visited,
+        @Nullable Boolean leaderReplied,
         Contact.@Nullable Mode contactMode,
         @Nullable String comment,
         LocalDate ratedOn,
@@ -38,6 +40,7 @@ public record Rating(
                 result,
                 onPoint,
                 visited,
+                leaderReplied,
                 contactMode,
                 comment,
                 ratedOn,
@@ -67,10 +70,11 @@ public record Rating(
             @Nullable Satisfaction result,
             @Nullable OnPoint onPoint,
             @Nullable Visited visited,
+            @Nullable Boolean leaderReplied,
             Contact.@Nullable Mode contactMode,
             @Nullable String comment) {
         /** Nobody has said anything. */
         static final Given SILENCE =
-                new Given(Satisfaction.NO_RESPONSE, Satisfaction.NO_RESPONSE, null, null, null, null);
+                new Given(Satisfaction.NO_RESPONSE, Satisfaction.NO_RESPONSE, null, null, null, null, null);
     }
 }

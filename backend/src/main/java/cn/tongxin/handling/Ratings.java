@@ -68,6 +68,7 @@ class Ratings {
                 Objects.requireNonNull(given.result()),
                 given.onPoint(),
                 given.visited(),
+                given.leaderReplied(),
                 given.contactMode(),
                 given.comment(),
                 on,
@@ -85,6 +86,7 @@ class Ratings {
                 .set(HANDLING_RATING.RESULT, rating.result().name())
                 .set(HANDLING_RATING.ON_POINT, name(rating.onPoint()))
                 .set(HANDLING_RATING.VISITED, name(rating.visited()))
+                .set(HANDLING_RATING.LEADER_REPLIED, rating.leaderReplied())
                 .set(HANDLING_RATING.CONTACT_MODE, name(rating.contactMode()))
                 .set(HANDLING_RATING.COMMENT, rating.comment())
                 .set(HANDLING_RATING.SEAT_ID, rater.seat())
@@ -237,6 +239,7 @@ class Ratings {
                 Satisfaction.valueOf(row.get(HANDLING_RATING.RESULT)),
                 named(Rating.OnPoint.class, row.get(HANDLING_RATING.ON_POINT)),
                 named(Rating.Visited.class, row.get(HANDLING_RATING.VISITED)),
+                row.get(HANDLING_RATING.LEADER_REPLIED),
                 named(Contact.Mode.class, row.get(HANDLING_RATING.CONTACT_MODE)),
                 row.get(HANDLING_RATING.COMMENT),
                 row.get(HANDLING_RATING.RATED_ON),

@@ -4,14 +4,16 @@ import static cn.tongxin.db.cell.Tables.LINK;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** The links between matters; written inside the move that makes them, read from either end. */
 @Singleton
@@ -55,19 +57,21 @@ public class Links {
                 .fetchOptional(LINK.FROM_ID);
     }
 
-    public List<Link> of(String type, UUID id) {
-        var onward = sql.select(LINK.KIND, LINK.TO_TYPE, LINK.TO_ID)
+    /** All links of a matter, to be read along with it: where it went, then where it came from. */
+    public static Field<List<Link>> of(String type, UUID id) {
+        var onward = DSL.select(DSL.inline(false), LINK.KIND, LINK.TO_TYPE, LINK.TO_ID)
                 .from(LINK)
                 .where(LINK.FROM_TYPE.eq(type))
-                .and(LINK.FROM_ID.eq(id))
-                .orderBy(LINK.TO_ID)
-                .fetch(row -> new Link(LinkKind.valueOf(row.value1()), false, row.value2(), row.value3()));
-        var back = sql.select(LINK.KIND, LINK.FROM_TYPE, LINK.FROM_ID)
+                .and(LINK.FROM_ID.eq(id));
+        var back = DSL.select(DSL.inline(true), LINK.KIND, LINK.FROM_TYPE, LINK.FROM_ID)
                 .from(LINK)
                 .where(LINK.TO_TYPE.eq(type))
-                .and(LINK.TO_ID.eq(id))
-                .orderBy(LINK.FROM_ID)
-                .fetch(row -> new Link(LinkKind.valueOf(row.value1()), true, row.value2(), row.value3()));
-        return Stream.concat(onward.stream(), back.stream()).toList();
+                .and(LINK.TO_ID.eq(id));
+        return DSL.multiset(onward.unionAll(back))
+                .as("links")
+                .convertFrom(rows -> rows.stream()
+                        .map(row -> new Link(LinkKind.valueOf(row.value2()), row.value1(), row.value3(), row.value4()))
+                        .sorted(Comparator.comparing(Link::from).thenComparing(Link::id))
+                        .toList());
     }
 }

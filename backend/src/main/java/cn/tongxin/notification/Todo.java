@@ -50,6 +50,10 @@ record Todo(List<Group> groups) {
         REVIEW,
         /** A proposal has passed the stages and waits to be filed or not. */
         DECIDE,
+        /** What the public is to read of a proposal waits for somebody else to let it through. */
+        REVIEW_PUBLICATION,
+        /** What I proposed for the public came back. */
+        REVISE_PUBLICATION,
         /** A filed proposal waits for its unit. */
         ASSIGN,
         /** A unit asks to return an assignment. */

@@ -4,6 +4,7 @@ import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_PUBLICATION;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_REVIEWER;
 
 import cn.tongxin.committee.HandlingRules;
@@ -77,6 +78,18 @@ class WaitingProposals implements Waiting {
                     .until(PROPOSAL.REVIEW_BY));
             all.add(proposals(Todo.Verb.DECIDE, inReview.and(PROPOSAL.REVIEW_STAGE.ge(lastStage)), PROPOSAL.UPDATED_AT)
                     .until(PROPOSAL.REVIEW_BY));
+            all.add(publications(
+                    Todo.Verb.REVIEW_PUBLICATION,
+                    PROPOSAL_PUBLICATION
+                            .STATE
+                            .eq("PROPOSED")
+                            .and(PROPOSAL_PUBLICATION.PROPOSED_BY.ne(caller.seatId()))));
+            all.add(publications(
+                    Todo.Verb.REVISE_PUBLICATION,
+                    PROPOSAL_PUBLICATION
+                            .STATE
+                            .eq("RETURNED")
+                            .and(PROPOSAL_PUBLICATION.PROPOSED_BY.eq(caller.seatId()))));
         }
         if (office || caller.has(Role.ASSIGNING_OFFICE)) {
             all.add(proposals(Todo.Verb.ASSIGN, is("FILED").or(is("HANDLING").and(leaderless())), PROPOSAL.FILED_ON));
@@ -115,6 +128,16 @@ class WaitingProposals implements Waiting {
 
     private static WaitingQuery proposals(Todo.Verb verb, Condition which, Field<?> since) {
         return WaitingQuery.of(verb, "proposal", PROPOSAL, which).showing(PROPOSAL.ID, TITLE, since);
+    }
+
+    /** Of what may still be public. */
+    private static WaitingQuery publications(Todo.Verb verb, Condition which) {
+        return WaitingQuery.of(
+                        verb,
+                        "publication",
+                        PROPOSAL_PUBLICATION.join(PROPOSAL).on(PROPOSAL.ID.eq(PROPOSAL_PUBLICATION.PROPOSAL_ID)),
+                        which.and(PROPOSAL.OPEN_TO_PUBLIC).and(PROPOSAL.CASE_NO.isNotNull()))
+                .showing(PROPOSAL.ID, PROPOSAL_PUBLICATION.TITLE, PROPOSAL_PUBLICATION.PROPOSED_ON);
     }
 
     private static Condition is(String status) {

@@ -2,7 +2,10 @@ package cn.tongxin.opinion;
 
 import cn.tongxin.link.Linkable;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Reports to which a proposal leads that was turned into one. */
 @Singleton
@@ -21,16 +24,17 @@ class LinkedReports implements Linkable {
     }
 
     @Override
-    public boolean sees(UUID id) {
-        return reports.find(id).filter(flow::isVisible).isPresent();
+    public Set<UUID> seen(Collection<UUID> ids) {
+        return flow.visible(reports.get(ids));
     }
 
     /** What was referred to another channel is nobody else's to know. */
     @Override
-    public boolean isOut(UUID id) {
-        return reports.find(id)
+    public Set<UUID> out(Collection<UUID> ids) {
+        return reports.get(ids).stream()
                 .filter(report -> report.intake() != null && report.sealedText() == null)
                 .filter(report -> report.status() != OpinionStatus.DRAFT && report.status() != OpinionStatus.WITHDRAWN)
-                .isPresent();
+                .map(OpinionReport::id)
+                .collect(Collectors.toSet());
     }
 }

@@ -14,8 +14,11 @@ import cn.tongxin.opinion.OpinionReport.Intake;
 import cn.tongxin.opinion.OpinionStatus.Facts;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Carries a move out: what the workflow gives, and what follows from it for text, edition, units and the committee below. */
@@ -70,11 +73,23 @@ class OpinionFlow {
     }
 
     boolean isVisible(OpinionReport report) {
+        return visible(List.of(report)).contains(report.id());
+    }
+
+    /** Those among them that the caller may see. */
+    Set<UUID> visible(List<OpinionReport> some) {
         var caller = Caller.current();
-        var coauthor = caller.isMember()
-                && report.status() != OpinionStatus.DRAFT
-                && reports.isCoauthor(caller.seatId(), report.id());
-        return OpinionPolicy.sees(caller, report, coauthor);
+        var handedIn = some.stream()
+                .filter(report -> report.status() != OpinionStatus.DRAFT)
+                .map(OpinionReport::id)
+                .toList();
+        var along = caller.isMember() && !handedIn.isEmpty()
+                ? reports.coauthored(caller.seatId(), handedIn)
+                : Set.<UUID>of();
+        return some.stream()
+                .filter(report -> OpinionPolicy.sees(caller, report, along.contains(report.id())))
+                .map(OpinionReport::id)
+                .collect(Collectors.toSet());
     }
 
     OpinionRules rules() {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -216,8 +217,16 @@ class OpinionReports {
     }
 
     boolean isCoauthor(UUID seat, UUID report) {
-        return sql.fetchExists(
-                OPINION_AUTHOR, OPINION_AUTHOR.SEAT_ID.eq(seat).and(OPINION_AUTHOR.REPORT_ID.eq(report)));
+        return coauthored(seat, List.of(report)).contains(report);
+    }
+
+    /** Those among them that a seat has written along. */
+    Set<UUID> coauthored(UUID seat, Collection<UUID> reports) {
+        return sql.select(OPINION_AUTHOR.REPORT_ID)
+                .from(OPINION_AUTHOR)
+                .where(OPINION_AUTHOR.SEAT_ID.eq(seat))
+                .and(OPINION_AUTHOR.REPORT_ID.in(reports))
+                .fetchSet(OPINION_AUTHOR.REPORT_ID);
     }
 
     Optional<Text> edition(UUID report) {

@@ -2,7 +2,10 @@ package cn.tongxin.proposal;
 
 import cn.tongxin.link.Linkable;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Proposals that were raised from a matter of another feature. */
 @Singleton
@@ -21,15 +24,15 @@ class LinkedProposals implements Linkable {
     }
 
     @Override
-    public boolean sees(UUID id) {
-        return proposals.find(id).filter(flow::isVisible).isPresent();
+    public Set<UUID> seen(Collection<UUID> ids) {
+        return flow.visible(proposals.get(ids));
     }
 
     @Override
-    public boolean isOut(UUID id) {
-        return proposals
-                .find(id)
+    public Set<UUID> out(Collection<UUID> ids) {
+        return proposals.get(ids).stream()
                 .filter(proposal -> proposal.status().standsFiled())
-                .isPresent();
+                .map(Proposal::id)
+                .collect(Collectors.toSet());
     }
 }

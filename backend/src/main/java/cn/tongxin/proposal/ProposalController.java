@@ -270,6 +270,15 @@ class ProposalController {
                 Objects.requireNonNullElse(writing.text(), ""));
     }
 
+    /** The same for a proposal that is there: which units handled what was like it. 403 for units, who hand nothing over. */
+    @Get("/{id}/similar")
+    @Transactional(readOnly = true)
+    List<SimilarProposal> similar(UUID id) {
+        var proposal = flow.getVisible(id);
+        ProposalPolicy.checkCompares(Caller.current());
+        return similars.to(proposal);
+    }
+
     /** Saves a draft. 409 {@code proposal.version} with {@code theirs} and {@code yours} when it was changed elsewhere. */
     @Put("/{id}")
     ProposalView edit(UUID id, @Body Edit edit) {

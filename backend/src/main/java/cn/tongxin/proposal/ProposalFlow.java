@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,10 +72,20 @@ public class ProposalFlow {
     }
 
     public boolean isVisible(Proposal proposal) {
+        return visible(List.of(proposal)).contains(proposal.id());
+    }
+
+    /** Those among them that the caller may see. */
+    Set<UUID> visible(List<Proposal> some) {
         var caller = Caller.current();
-        var signs = caller.isMember() && proposals.isMine(caller, proposal.id());
-        var works = caller.worksInUnit() && handling.isWith(proposal.subject(), caller.unit());
-        return ProposalPolicy.sees(caller, proposal, signs, works);
+        var ids = some.stream().map(Proposal::id).toList();
+        var signed = caller.isMember() ? proposals.mineAmong(caller, ids) : Set.<UUID>of();
+        var worked = caller.worksInUnit() ? handling.with(Proposal.SUBJECT, ids, caller.unit()) : Set.<UUID>of();
+        return some.stream()
+                .filter(each ->
+                        ProposalPolicy.sees(caller, each, signed.contains(each.id()), worked.contains(each.id())))
+                .map(Proposal::id)
+                .collect(Collectors.toSet());
     }
 
     /** Whether this seat judges at the stage that the proposal is in. */

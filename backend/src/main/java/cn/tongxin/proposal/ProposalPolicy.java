@@ -173,6 +173,11 @@ public final class ProposalPolicy {
         return caller.mayWrite() && reviews(caller);
     }
 
+    /** Issues of the digest are made by the proposal office. */
+    public static boolean makesDigests(Caller caller) {
+        return caller.mayWrite() && isStaff(caller);
+    }
+
     public static boolean isStaff(Caller caller) {
         return caller.has(Role.PROPOSAL_STAFF);
     }

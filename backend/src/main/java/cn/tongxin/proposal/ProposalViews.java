@@ -118,7 +118,15 @@ public class ProposalViews {
                 p.course().keyOn() != null,
                 p.origin().imported(),
                 p.updatedAt(),
-                can(p, rules, ProposalFlow.facts(p, handled.standing()), judges));
+                inList(p, can(p, rules, ProposalFlow.facts(p, handled.standing()), judges)));
+    }
+
+    /** What is done with several at once is offered in the list alone. */
+    private static List<String> inList(Proposal proposal, List<String> can) {
+        if (proposal.status().standsFiled() && ProposalPolicy.makesDigests(Caller.current())) {
+            can.add("digest");
+        }
+        return can;
     }
 
     private ProposalView view(Proposal p, @Nullable SubmissionPreview preview) {
@@ -134,6 +142,7 @@ public class ProposalViews {
         var course = p.course();
         var notFiled = course.notFiled();
         var session = intake == null ? null : session(intake.sessionId());
+        var around = beside.around(p);
         var signatures = signatures(p, caller);
         var proposes = ProposalPolicy.isAuthor(caller, p)
                 || signatures.stream().anyMatch(signature -> caller.actsFor(signature.id()));
@@ -178,16 +187,16 @@ public class ProposalViews {
                 notFiled == null ? null : notFiled.comment(),
                 course.mergedInto(),
                 p.status().standsFiled() ? beside.joinedTo(p.id()) : List.of(),
-                beside.links(p),
+                around.links(),
                 p.review().appealedOn(),
                 p.review().appealReason(),
                 p.review().conversion(),
                 p.review().supersededOn(),
                 course.withdrawnOn(),
                 course.keyOn(),
-                p.status().standsFiled() ? beside.outstandingOn(p.id()) : null,
+                p.status().standsFiled() ? around.outstandingOn() : null,
                 p.status().standsFiled() && (proposes || ProposalPolicy.isOffice(caller))
-                        ? beside.instructedAt(p.id())
+                        ? around.instructedAt()
                         : List.of(),
                 course.closedOn(),
                 p.origin().imported(),

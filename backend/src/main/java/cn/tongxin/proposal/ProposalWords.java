@@ -3,7 +3,7 @@ package cn.tongxin.proposal;
 import org.jspecify.annotations.Nullable;
 
 /** The codes of proposals as papers print them. */
-final class ProposalWords {
+public final class ProposalWords {
     private ProposalWords() {}
 
     static String status(ProposalStatus status) {
@@ -26,7 +26,7 @@ final class ProposalWords {
         };
     }
 
-    static String kind(@Nullable ProposalKind kind) {
+    public static String kind(@Nullable ProposalKind kind) {
         return switch (kind) {
             case null -> "";
             case PLENARY -> "大会提案";
@@ -34,7 +34,7 @@ final class ProposalWords {
         };
     }
 
-    static String proponent(ProponentKind kind) {
+    public static String proponent(ProponentKind kind) {
         return switch (kind) {
             case MEMBER -> "委员";
             case PARTY -> "民主党派";
@@ -45,8 +45,18 @@ final class ProposalWords {
         };
     }
 
+    /** Where it goes instead of being handled. */
+    public static String disposition(Disposition disposition) {
+        return switch (disposition) {
+            case TO_OPINION_REPORT -> "转为社情民意信息";
+            case TO_MEMBER_LETTER -> "转为委员来信";
+            case TO_UPPER_MEMBER -> "转上级政协委员提出";
+            case ARCHIVE -> "存档";
+        };
+    }
+
     /** The standard categories are codes; a committee's own words stand as they are. */
-    static String category(@Nullable String category) {
+    public static String category(@Nullable String category) {
         return switch (category) {
             case null -> "";
             case "ECONOMY" -> "经济";

@@ -106,8 +106,15 @@ public class Proposals {
 
     /** Whether a proposal is among those that the caller proposes or signs, alone or with others. */
     public boolean isMine(Caller caller, UUID proposal) {
-        return sql.fetchExists(
-                sql.selectOne().from(PROPOSAL).where(PROPOSAL.ID.eq(proposal)).and(ProposalLists.mine(caller)));
+        return mineAmong(caller, List.of(proposal)).contains(proposal);
+    }
+
+    Set<UUID> mineAmong(Caller caller, Collection<UUID> some) {
+        return sql.select(PROPOSAL.ID)
+                .from(PROPOSAL)
+                .where(PROPOSAL.ID.in(some))
+                .and(ProposalLists.mine(caller))
+                .fetchSet(PROPOSAL.ID);
     }
 
     /** False where the id is taken already. */

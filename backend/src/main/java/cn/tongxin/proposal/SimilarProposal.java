@@ -1,6 +1,9 @@
 package cn.tongxin.proposal;
 
+import cn.tongxin.handling.AssignmentRole;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param session as 14-2
  * @param percent how much they share, from 20 to 100
+ * @param units to which it was handed over, the one that leads first
  */
 @Serdeable
 record SimilarProposal(
@@ -18,4 +22,16 @@ record SimilarProposal(
         String session,
         @Nullable String caseNo,
         ProposalStatus status,
-        int percent) {}
+        int percent,
+        List<Handler> units) {
+
+    /**
+     * A unit that handled it.
+     *
+     * @param id who stands for the unit today, itself or its successor; absent where nobody does
+     * @param name as it was called then
+     */
+    @Serdeable
+    @Schema(name = "SimilarHandler")
+    record Handler(@Nullable UUID id, String name, AssignmentRole role) {}
+}

@@ -3,7 +3,10 @@ package cn.tongxin.reading;
 import cn.tongxin.link.Linkable;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Posts to which a proposal or a report may point: those that its author reads. */
 @Singleton
@@ -22,19 +25,23 @@ class LinkedPosts implements Linkable {
     }
 
     @Override
-    public boolean sees(UUID id) {
+    public Set<UUID> seen(Collection<UUID> ids) {
         var caller = Caller.current();
-        return posts.find(id)
-                .filter(post -> groups.find(post.groupId(), caller.seat())
-                        .map(ReadingGroups.Found::footing)
-                        .filter(footing -> ReadingPolicy.sees(caller, footing))
-                        .filter(footing -> PostPolicy.readsText(caller, post, ReadingPolicy.moderates(caller, footing)))
-                        .isPresent())
-                .isPresent();
+        var found = posts.find(ids);
+        var footings = groups.footings(found.stream().map(Post::groupId).collect(Collectors.toSet()), caller.seat());
+        return found.stream()
+                .filter(post -> {
+                    var footing = footings.get(post.groupId());
+                    return footing != null
+                            && ReadingPolicy.sees(caller, footing)
+                            && PostPolicy.readsText(caller, post, ReadingPolicy.moderates(caller, footing));
+                })
+                .map(Post::id)
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public boolean isOut(UUID id) {
-        return posts.find(id).filter(Post::isShown).isPresent();
+    public Set<UUID> out(Collection<UUID> ids) {
+        return posts.find(ids).stream().filter(Post::isShown).map(Post::id).collect(Collectors.toSet());
     }
 }

@@ -137,6 +137,10 @@ public class Posts {
         return select(READING_POST.ID.eq(id)).fetchOptional(Posts::read);
     }
 
+    List<Post> find(Collection<UUID> ids) {
+        return select(READING_POST.ID.in(ids)).fetch(Posts::read);
+    }
+
     /** In the order of their places (of their changes for {@code Since}), one more than {@code limit} where there are more. */
     List<Post> find(UUID group, Stretch stretch, Only only, Eyes eyes, int limit) {
         var inGroup = READING_POST.GROUP_ID.eq(group).and(only.condition()).and(eyes.condition());

@@ -16,7 +16,9 @@ import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -83,6 +85,21 @@ class ReadingGroups {
 
     Optional<Found> find(UUID id, @Nullable UUID seat) {
         return found(READING_GROUP.ID.eq(id), seat, 1).stream().findFirst();
+    }
+
+    /** How a seat stands in each of those groups. */
+    Map<UUID, Footing> footings(Collection<UUID> ids, @Nullable UUID seat) {
+        return sql.select(READING_GROUP.fields())
+                .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT)
+                .from(READING_GROUP)
+                .leftJoin(READING_MEMBER)
+                .on(isMine(seat))
+                .where(READING_GROUP.ID.in(ids))
+                .fetchMap(
+                        READING_GROUP.ID,
+                        row -> new Footing(
+                                read(row),
+                                Participants.partOf(row.get(READING_MEMBER.PART), row.get(READING_MEMBER.LEFT_AT))));
     }
 
     /** Latest beginning first. */

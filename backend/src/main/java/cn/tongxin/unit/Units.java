@@ -8,8 +8,12 @@ import cn.tongxin.http.Refusal;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -51,6 +55,25 @@ public class Units {
             unit = get(unit.successor());
         }
         return unit.id();
+    }
+
+    /** The same for many at once; whom nobody stands for is not in it. */
+    public Map<UUID, UUID> current(Collection<UUID> ids, LocalDate on) {
+        var now = new HashMap<UUID, UUID>();
+        ids.forEach(id -> now.put(id, id));
+        var known = new HashMap<UUID, HandlingUnit>();
+        while (!known.keySet().containsAll(now.values())) {
+            find(Set.copyOf(now.values())).forEach(unit -> known.put(unit.id(), unit));
+            now.replaceAll((_, at) -> successor(known, at, on));
+        }
+        now.values().removeIf(at -> !Objects.requireNonNull(known.get(at)).isValidOn(on));
+        return now;
+    }
+
+    private static UUID successor(Map<UUID, HandlingUnit> known, UUID at, LocalDate on) {
+        var unit = Objects.requireNonNull(known.get(at));
+        var ended = unit.validTo() != null && !unit.validTo().isAfter(on);
+        return ended && unit.successor() != null ? unit.successor() : at;
     }
 
     /** By name; those that are no more only when asked for. */

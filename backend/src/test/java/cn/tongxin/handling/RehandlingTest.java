@@ -218,6 +218,7 @@ class RehandlingTest {
                                         "result", "SATISFIED",
                                         "onPoint", "BASICALLY_ON_POINT",
                                         "visited", "NOT_VISITED",
+                                        "leaderReplied", true,
                                         "contactMode", "PHONE",
                                         "comment", "电话沟通过一次"),
                                 headers -> headers.header(
@@ -226,6 +227,7 @@ class RehandlingTest {
         var rating = story.office.get(path(assignment)).expect(200).at("/rating");
         assertThat(rating.path("onPoint").asText()).isEqualTo("BASICALLY_ON_POINT");
         assertThat(rating.path("visited").asText()).isEqualTo("NOT_VISITED");
+        assertThat(rating.path("leaderReplied").asBoolean()).isTrue();
         assertThat(rating.path("contactMode").asText()).isEqualTo("PHONE");
         assertThat(rating.path("flags").toString())
                 .contains("SAME_DEVICE")

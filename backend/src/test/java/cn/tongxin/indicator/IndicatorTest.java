@@ -313,6 +313,7 @@ class IndicatorTest {
         assertThat(office.parts("proposal.received", "ETHNICITY")).containsExactly("藏族 4");
         assertThat(office.parts("proposal.received", "SECTOR")).containsExactly("null 4");
         assertThat(office.parts("proposal.received", "PROPONENT_KIND")).containsExactly("MEMBER 4");
+        assertThat(office.parts("proposal.received", "KIND")).containsExactly("PLENARY 4");
         assertThat(office.parts("proposal.reply_rate", "CATEGORY")).containsExactly("经济 1/2");
         assertThat(office.parts("proposal.reply_rate", "UNIT")).hasSize(2).allMatch(part -> part.endsWith("/1"));
         assertThat(office.n("proposal.reply_rate")).isEqualTo("1/2");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tongxin.document.Reading;
 import cn.tongxin.history.Readers;
 import cn.tongxin.stage.Answer;
+import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
 import java.time.LocalDate;
@@ -70,7 +71,11 @@ class DigestTest {
         assertThat(issued.can()).containsExactly("add-instruction");
         issue(issued).refused(409, "digest.issued");
         story.office.delete(AT + "/" + digest.id()).refused(409, "digest.issued");
-        assertThat(story.office.get(AT).expect(200).at("/items")).hasSize(1);
+        var listed = story.office.get(AT).expect(200).at("/items");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.at("/0/titles/0").asText()).isEqualTo("牧区道路");
+        assertThat(listed.at("/0/no").asInt()).isEqualTo(1);
+        assertThat(listed.toString()).doesNotContain("建议列入养护计划。");
         assertThat(story.office.get(AT + "?year=2020").expect(200).at("/items")).isEmpty();
         assertThat(story.office
                         .get(AT + "/" + digest.id())
@@ -106,6 +111,9 @@ class DigestTest {
         story.tashi.get(AT + "/" + digest.id()).refused(403, "policy.not-allowed");
         var reviewer = story.county.staff("审查员", Role.PROPOSAL_REVIEWER);
         assertThat(reviewer.get(AT + "/" + digest.id()).expect(200).can()).isEmpty();
+        story.submitted();
+        assertThat(offered(story.office)).containsExactlyInAnyOrder(true, false);
+        assertThat(offered(reviewer)).containsOnly(false);
         reviewer.post(AT, body()).refused(403, "policy.not-allowed");
     }
 
@@ -278,5 +286,17 @@ class DigestTest {
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, 10).boxed().toList());
         }
+    }
+
+    /** Of each proposal in the list, whether it is offered to be put into an issue. */
+    private static List<Boolean> offered(Person reader) {
+        return reader.get("/api/proposals")
+                .expect(200)
+                .at("/items")
+                .valueStream()
+                .map(each -> each.path("can")
+                        .valueStream()
+                        .anyMatch(can -> can.asText().equals("digest")))
+                .toList();
     }
 }

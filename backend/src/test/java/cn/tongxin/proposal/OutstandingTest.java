@@ -5,7 +5,9 @@ import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.history.Readers;
+import cn.tongxin.shared.Ids;
 import cn.tongxin.stage.Stage;
+import cn.tongxin.stage.Statements;
 import cn.tongxin.tenancy.Role;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,23 @@ class OutstandingTest {
     private final Story story = new Story();
     private final UUID proposal = story.filed();
     private final UUID other = story.filed();
+
+    @Test
+    void what_stands_beside_a_proposal_is_one_statement_whatever_stands_there() {
+        var plain = Statements.of(story.office, "/api/proposals/" + other);
+        assertThat(plain).isPositive();
+        story.office.put(path(), body("reason", "调研扎实")).expect(200);
+        for (var i = 0; i < 3; i++) {
+            story.county.inside(
+                    "insert into link (kind, from_type, from_id, to_type, to_id, made_at)"
+                            + " values ('SPLIT_INTO', 'proposal', ?, 'proposal', ?, now())",
+                    proposal,
+                    Ids.next());
+        }
+        assertThat(story.office.get("/api/proposals/" + proposal).expect(200).at("/links"))
+                .hasSize(3);
+        assertThat(Statements.of(story.office, "/api/proposals/" + proposal)).isEqualTo(plain);
+    }
 
     @Test
     void one_of_the_filed_is_chosen_and_stands_in_the_list_until_it_is_none_any_more() {

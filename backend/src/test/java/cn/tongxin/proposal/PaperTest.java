@@ -63,16 +63,22 @@ class PaperTest {
                         .get(assignment + "/feedback-form")
                         .expect(200)
                         .bytes()))
-                .contains("□满意　　□基本满意　　□不满意");
+                .contains("□满意　　□基本满意　　□不满意", "□是　　□否");
         story.tashi
-                .put(assignment + "/rating", body("attitude", "SATISFIED", "result", "NOT_SATISFIED", "comment", "没有修"))
+                .put(
+                        assignment + "/rating",
+                        body(
+                                "attitude", "SATISFIED",
+                                "result", "NOT_SATISFIED",
+                                "leaderReplied", false,
+                                "comment", "没有修"))
                 .expect(200);
 
         assertThat(Reading.paragraphs(story.office
                         .get(assignment + "/feedback-form")
                         .expect(200)
                         .bytes()))
-                .contains("■满意　　□基本满意　　□不满意", "□满意　　□基本满意　　■不满意", "没有修");
+                .contains("■满意　　□基本满意　　□不满意", "□满意　　□基本满意　　■不满意", "□是　　■否", "没有修");
         assertThat(Reading.pdf(story.tashi
                         .get(assignment + "/feedback-form?format=PDF")
                         .expect(200)

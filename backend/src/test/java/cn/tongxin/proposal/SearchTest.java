@@ -141,6 +141,59 @@ class SearchTest {
     }
 
     @Test
+    void the_units_of_what_was_alike_are_named_as_they_were_and_offered_as_they_are() {
+        var earlier = story.assigned();
+        var secret = text("关于改善牧区冬季道路通行条件的内部建议");
+        secret.put("openToPublic", false);
+        secret.put("notOpenReason", "涉及个人");
+        var hidden = story.yangjin.post("/api/proposals", secret).expect(201).id();
+        story.yangjin
+                .put(at(hidden, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        story.office.put(at(hidden, "acceptance"), body()).expect(200);
+        story.office
+                .put(at(hidden, "review"), body("stage", 1, "comment", "具体"))
+                .expect(200);
+        story.office.put(at(hidden, "review"), body("stage", 2)).expect(200);
+        story.office.put(at(hidden, "filing"), body()).expect(200);
+        story.office
+                .put(at(hidden, "assignment"), Story.toUnit(story.otherUnit))
+                .expect(200);
+        var heir = story.office
+                .post("/api/units", body("name", "县综合交通局", "validFrom", "2026-01-01"))
+                .expect(201)
+                .id();
+        var now = submitted(story.yangjin, "关于改善牧区冬季道路通行条件的新建议");
+        story.county.inside(
+                "update handling_unit set valid_to = '2026-01-01', successor_id = ? where id = ?", heir, story.unit);
+
+        var mine = story.yangjin.get(at(now, "similar")).expect(200).json();
+        assertThat(mine.findValuesAsText("name")).contains("县交通运输局", "县农业农村局");
+        var writing = body("title", "改善牧区冬季道路通行的建议", "text", "牧区道路塌方");
+        var written = story.tashi
+                .post("/api/proposals/similar", writing)
+                .expect(200)
+                .json()
+                .valueStream()
+                .filter(one -> one.path("id").asText().equals(earlier.toString()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(written.at("/units/0/name").asText()).isEqualTo("县交通运输局");
+        assertThat(written.at("/units/0/role").asText()).isEqualTo("SOLE");
+        assertThat(written.at("/units/0/id").asText()).isEqualTo(heir.toString());
+        assertThat(story.tashi
+                        .post("/api/proposals/similar", writing)
+                        .expect(200)
+                        .text())
+                .as("another's, not open to the public")
+                .doesNotContain("县农业农村局", "内部建议");
+
+        assertThat(story.office.get(at(now, "similar")).expect(200).text()).contains("县交通运输局");
+        story.tashi.get(at(hidden, "similar")).refused(404, "not-found");
+        story.otherClerk.get(at(hidden, "similar")).refused(403, "policy.not-allowed");
+    }
+
+    @Test
     void what_was_there_before_the_search_is_fed_once_by_time() {
         var id = story.filed();
         story.draft();

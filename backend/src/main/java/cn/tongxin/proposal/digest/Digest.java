@@ -33,6 +33,18 @@ record Digest(
     @Schema(name = "ProposalDigestItem")
     record Item(UUID proposalId, @Nullable String caseNo, String proponent, String title, String text) {}
 
+    /** An issue in a list: the titles, and nothing of what it tells. */
+    @Serdeable
+    @Schema(name = "ProposalDigestHead")
+    record Head(
+            UUID id,
+            int version,
+            String recipients,
+            @Nullable Integer year,
+            @Nullable Integer no,
+            @Nullable LocalDate issuedOn,
+            List<String> titles) {}
+
     boolean isIssued() {
         return no != null;
     }

@@ -93,17 +93,16 @@ class DigestController {
     @Schema(name = "ProposalDigestIssuing")
     record Issuing(int version) {}
 
-    /** The newest first. */
+    /** The newest first, with the titles and without the texts. */
     @Get("{?year,after,limit}")
     @Transactional(readOnly = true)
-    Page<Digest> list(
+    Page<Digest.Head> list(
             @Nullable @QueryValue Integer year,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit) {
         DigestPolicy.checkReads(Caller.current());
         var size = Page.limit(limit);
-        var page = Page.of(digests.page(year, Cursor.decode(after), size), size, digest -> new Cursor("", digest.id()));
-        return new Page<>(views.of(page.items()), page.next(), null);
+        return Page.of(digests.page(year, Cursor.decode(after), size), size, digest -> new Cursor("", digest.id()));
     }
 
     @Get("/{id}")

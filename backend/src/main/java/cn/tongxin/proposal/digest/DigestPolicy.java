@@ -21,7 +21,7 @@ final class DigestPolicy {
     }
 
     static boolean works(Caller caller) {
-        return caller.mayWrite() && ProposalPolicy.isStaff(caller);
+        return ProposalPolicy.makesDigests(caller);
     }
 
     static void checkWorks(Caller caller) {

@@ -30,23 +30,15 @@ class DigestViews {
 
     @Transactional(readOnly = true)
     Digest of(Digest digest) {
-        return of(List.of(digest)).getFirst();
-    }
-
-    List<Digest> of(List<Digest> rows) {
-        var written = instructions.of(
-                rows.stream().filter(Digest::isIssued).map(Digest::id).toList());
+        var written = digest.isIssued() ? instructions.of(digest.id()) : List.<Instruction>of();
         var listed =
                 written.isEmpty() ? Set.<Role>of() : settings.proposalRules().instructionReaders();
         var caller = Caller.current();
-        return rows.stream()
-                .map(digest -> digest.with(
-                        written.getOrDefault(digest.id(), List.of()).stream()
-                                .map(one ->
-                                        one.withCan(can(caller, one, DigestPolicy.readsInstructions(caller, listed))))
-                                .toList(),
-                        can(caller, digest)))
-                .toList();
+        return digest.with(
+                written.stream()
+                        .map(one -> one.withCan(can(caller, one, DigestPolicy.readsInstructions(caller, listed))))
+                        .toList(),
+                can(caller, digest));
     }
 
     private static List<String> can(Caller caller, Instruction instruction, boolean opens) {

@@ -12,19 +12,24 @@ import cn.tongxin.http.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of digests. */
 @Singleton
 class Digests {
+    private static final Field<List<String>> TITLES = DSL.multiset(DSL.select(PROPOSAL_DIGEST_ITEM.TITLE)
+                    .from(PROPOSAL_DIGEST_ITEM)
+                    .where(PROPOSAL_DIGEST_ITEM.DIGEST_ID.eq(PROPOSAL_DIGEST.ID))
+                    .orderBy(PROPOSAL_DIGEST_ITEM.POSITION))
+            .as("titles")
+            .convertFrom(rows -> rows.map(row -> row.value1()));
+
     private final DSLContext sql;
 
     Digests(DSLContext sql) {
@@ -32,55 +37,52 @@ class Digests {
     }
 
     Digest get(UUID id) {
-        return select(PROPOSAL_DIGEST.ID.eq(id), 1).stream().findFirst().orElseThrow(Refusal::notFound);
+        return sql.select(PROPOSAL_DIGEST.fields())
+                .from(PROPOSAL_DIGEST)
+                .where(PROPOSAL_DIGEST.ID.eq(id))
+                .fetchOptional(row -> new Digest(
+                        row.get(PROPOSAL_DIGEST.ID),
+                        row.get(PROPOSAL_DIGEST.VERSION),
+                        row.get(PROPOSAL_DIGEST.RECIPIENTS),
+                        row.get(PROPOSAL_DIGEST.YEAR),
+                        row.get(PROPOSAL_DIGEST.NO),
+                        row.get(PROPOSAL_DIGEST.ISSUED_ON),
+                        items(id),
+                        List.of(),
+                        List.of()))
+                .orElseThrow(Refusal::notFound);
     }
 
     /** The newest first. */
-    List<Digest> page(@Nullable Integer year, @Nullable Cursor after, int limit) {
-        return select(
-                (year == null ? DSL.noCondition() : PROPOSAL_DIGEST.YEAR.eq(year))
-                        .and(after == null ? DSL.noCondition() : PROPOSAL_DIGEST.ID.lt(after.id())),
-                limit);
-    }
-
-    private List<Digest> select(Condition which, int limit) {
-        var rows = sql.select(PROPOSAL_DIGEST.fields())
+    List<Digest.Head> page(@Nullable Integer year, @Nullable Cursor after, int limit) {
+        return sql.select(PROPOSAL_DIGEST.fields())
+                .select(TITLES)
                 .from(PROPOSAL_DIGEST)
-                .where(which)
+                .where(year == null ? DSL.noCondition() : PROPOSAL_DIGEST.YEAR.eq(year))
+                .and(after == null ? DSL.noCondition() : PROPOSAL_DIGEST.ID.lt(after.id()))
                 .orderBy(PROPOSAL_DIGEST.ID.desc())
                 .limit(Page.rows(limit))
-                .fetch();
-        var items = items(rows.getValues(PROPOSAL_DIGEST.ID));
-        return rows.map(row -> new Digest(
-                row.get(PROPOSAL_DIGEST.ID),
-                row.get(PROPOSAL_DIGEST.VERSION),
-                row.get(PROPOSAL_DIGEST.RECIPIENTS),
-                row.get(PROPOSAL_DIGEST.YEAR),
-                row.get(PROPOSAL_DIGEST.NO),
-                row.get(PROPOSAL_DIGEST.ISSUED_ON),
-                items.getOrDefault(row.get(PROPOSAL_DIGEST.ID), List.of()),
-                List.of(),
-                List.of()));
+                .fetch(row -> new Digest.Head(
+                        row.get(PROPOSAL_DIGEST.ID),
+                        row.get(PROPOSAL_DIGEST.VERSION),
+                        row.get(PROPOSAL_DIGEST.RECIPIENTS),
+                        row.get(PROPOSAL_DIGEST.YEAR),
+                        row.get(PROPOSAL_DIGEST.NO),
+                        row.get(PROPOSAL_DIGEST.ISSUED_ON),
+                        row.get(TITLES)));
     }
 
-    private Map<UUID, List<Digest.Item>> items(Collection<UUID> digests) {
+    private List<Digest.Item> items(UUID digest) {
         return sql.select(
-                        PROPOSAL_DIGEST_ITEM.DIGEST_ID,
-                        PROPOSAL.ID,
-                        PROPOSAL.CASE_NO,
-                        SEAT.NAME,
-                        PROPOSAL_DIGEST_ITEM.TITLE,
-                        PROPOSAL_DIGEST_ITEM.TEXT)
+                        PROPOSAL.ID, PROPOSAL.CASE_NO, SEAT.NAME, PROPOSAL_DIGEST_ITEM.TITLE, PROPOSAL_DIGEST_ITEM.TEXT)
                 .from(PROPOSAL_DIGEST_ITEM)
                 .join(PROPOSAL)
                 .on(PROPOSAL.ID.eq(PROPOSAL_DIGEST_ITEM.PROPOSAL_ID))
                 .join(SEAT)
                 .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
-                .where(PROPOSAL_DIGEST_ITEM.DIGEST_ID.in(digests))
-                .orderBy(PROPOSAL_DIGEST_ITEM.DIGEST_ID, PROPOSAL_DIGEST_ITEM.POSITION)
-                .fetchGroups(
-                        PROPOSAL_DIGEST_ITEM.DIGEST_ID,
-                        row -> new Digest.Item(row.value2(), row.value3(), row.value4(), row.value5(), row.value6()));
+                .where(PROPOSAL_DIGEST_ITEM.DIGEST_ID.eq(digest))
+                .orderBy(PROPOSAL_DIGEST_ITEM.POSITION)
+                .fetch(row -> new Digest.Item(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     /** False where the id is taken. */

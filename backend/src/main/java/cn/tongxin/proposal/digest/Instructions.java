@@ -8,12 +8,9 @@ import cn.tongxin.shared.Crypto;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -37,10 +34,9 @@ class Instructions {
                 .orElseThrow(Refusal::notFound);
     }
 
-    /** By issue, the oldest first. */
-    Map<UUID, List<Instruction>> of(Collection<UUID> digests) {
-        return select(PROPOSAL_DIGEST_INSTRUCTION.DIGEST_ID.in(digests)).stream()
-                .collect(Collectors.groupingBy(Instruction::digestId));
+    /** On one issue, the oldest first. */
+    List<Instruction> of(UUID digest) {
+        return select(PROPOSAL_DIGEST_INSTRUCTION.DIGEST_ID.eq(digest));
     }
 
     private List<Instruction> select(Condition which) {

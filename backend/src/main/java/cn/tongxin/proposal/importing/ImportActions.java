@@ -393,7 +393,7 @@ class ImportActions {
                     proposal.subject(),
                     names.unit(event.unit(), "unit"),
                     proposal.author().seat(),
-                    new Rating.Given(attitude, result, null, null, null, event.comment()),
+                    new Rating.Given(attitude, result, null, null, null, null, event.comment()),
                     deed);
             move(event, new ProposalMove.Rated(), deed);
         }

@@ -60,10 +60,10 @@ class DigestController {
     @Schema(name = "ReadingDigestReason")
     record Reason(int version, @Nullable String reason) {}
 
-    /** Every week that the group has run in, the oldest first. */
+    /** Every week that the group has run in, the oldest first, without what the digests say. */
     @Get("/digests")
     @Transactional(readOnly = true)
-    List<DigestView> list(UUID groupId) {
+    List<DigestView.Head> list(UUID groupId) {
         return reading.list(groupId);
     }
 

@@ -30,10 +30,12 @@ class DigestReading {
         this.weeks = weeks;
     }
 
-    /** Every week that the group has run in, the oldest first; texts only of what is published. */
-    List<DigestView> list(UUID groupId) {
+    /** Every week that the group has run in, the oldest first, without the texts. */
+    List<DigestView.Head> list(UUID groupId) {
         var footing = admission.see(groupId);
-        return views(footing, weeks.of(footing.group()));
+        return views(footing, weeks.of(footing.group()), digests.heads(groupId)).stream()
+                .map(DigestView::head)
+                .toList();
     }
 
     /** One week; for whoever writes it with his draft, or with what the week suggests. */
@@ -44,7 +46,8 @@ class DigestReading {
                 .filter(each -> each.monday().equals(monday))
                 .findFirst()
                 .orElseThrow(Refusal::notFound);
-        var view = views(footing, List.of(week)).getFirst();
+        var there = digests.find(groupId, monday).map(digest -> Map.of(monday, digest));
+        var view = views(footing, List.of(week), there.orElseGet(Map::of)).getFirst();
         return view.can().contains("write") ? drafted(footing, view) : view;
     }
 
@@ -72,7 +75,7 @@ class DigestReading {
     Rollup rollup(UUID groupId, @Nullable YearMonth month) {
         var footing = admission.see(groupId);
         var group = footing.group();
-        var settled = views(footing, weeks.of(group)).stream()
+        var settled = views(footing, weeks.of(group), digests.of(groupId)).stream()
                 .filter(view -> month == null || YearMonth.from(view.monday()).equals(month))
                 .filter(view -> view.state() == DigestView.State.PUBLISHED || view.state() == DigestView.State.NONE)
                 .toList();
@@ -109,8 +112,7 @@ class DigestReading {
                 summary);
     }
 
-    private List<DigestView> views(Footing footing, List<Weeks.Hosted> hosted) {
-        var there = digests.of(footing.group().id());
+    private List<DigestView> views(Footing footing, List<Weeks.Hosted> hosted, Map<LocalDate, Digest> there) {
         var names = written.names(there.values().stream()
                 .flatMap(digest -> Stream.ofNullable(digest.signed()))
                 .map(Digest.Signed::author)

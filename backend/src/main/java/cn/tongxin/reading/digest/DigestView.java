@@ -44,4 +44,39 @@ record DigestView(
         PUBLISHED,
         NONE
     }
+
+    /** A week in a list: everything but what its digest says. */
+    @Serdeable
+    @Schema(name = "ReadingDigestHead")
+    record Head(
+            int no,
+            LocalDate monday,
+            LocalDate sunday,
+            State state,
+            int version,
+            int edition,
+            List<String> hosts,
+            @Nullable Integer contributed,
+            @Nullable Integer joined,
+            @Nullable String author,
+            @Nullable LocalDate publishedOn,
+            @Nullable String reason,
+            List<String> can) {}
+
+    Head head() {
+        return new Head(
+                no,
+                monday,
+                sunday,
+                state,
+                version,
+                edition,
+                hosts,
+                contributed,
+                joined,
+                author,
+                publishedOn,
+                reason,
+                can);
+    }
 }

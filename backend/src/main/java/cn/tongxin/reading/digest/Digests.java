@@ -11,6 +11,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of the digests of reading groups and their editions. */
@@ -56,12 +58,23 @@ class Digests implements SummedUp {
                 .fetchMap(READING_DIGEST.MONDAY, Digests::read);
     }
 
+    /** By their weeks, with blanks for the texts. */
+    Map<LocalDate, Digest> heads(UUID group) {
+        var blank = DSL.inline("").as(READING_DIGEST.TEXT);
+        return sql.select(Arrays.stream(READING_DIGEST.fields())
+                        .map(field -> field.equals(READING_DIGEST.TEXT) ? blank : field)
+                        .toList())
+                .from(READING_DIGEST)
+                .where(READING_DIGEST.GROUP_ID.eq(group))
+                .fetchMap(READING_DIGEST.MONDAY, Digests::read);
+    }
+
     @Override
     public List<LocalDate> missing(ReadingGroup group, LocalDate today) {
         if (group.importRef() != null) {
             return List.of(); // what was brought in from the past is left as it was
         }
-        var there = of(group.id());
+        var there = heads(group.id());
         return group.weeksRun(today).stream()
                 .filter(monday -> !there.containsKey(monday)
                         || !there.get(monday).status().isSettled())

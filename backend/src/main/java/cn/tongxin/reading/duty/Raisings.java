@@ -15,7 +15,11 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +60,28 @@ class Raisings {
     List<Raised> of(UUID groupId) {
         admission.see(groupId);
         var ofGroup = DSL.select(READING_POST.ID).from(READING_POST).where(READING_POST.GROUP_ID.eq(groupId));
-        return links.onward(LinkKind.RAISED_AS, POST, ofGroup).entrySet().stream()
-                .flatMap(each -> each.getValue().stream().flatMap(link -> raised(each.getKey(), link)))
+        var raised = links.onward(LinkKind.RAISED_AS, POST, ofGroup);
+        var sight = raised.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.groupingBy(Link::type, Collectors.mapping(Link::id, Collectors.toSet())))
+                .entrySet()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> sight(each.getKey(), each.getValue())));
+        return raised.entrySet().stream()
+                .flatMap(each -> each.getValue().stream()
+                        .flatMap(link -> raised(each.getKey(), link, Objects.requireNonNull(sight.get(link.type())))))
                 .toList();
+    }
+
+    /** Of what was raised of one kind: which the reader sees, and of which anybody may know. */
+    private record Sight(Set<UUID> seen, Set<UUID> out) {}
+
+    private Sight sight(String type, Set<UUID> ids) {
+        var other = linkables.stream()
+                .filter(each -> each.type().equals(type))
+                .findFirst()
+                .orElseThrow();
+        return new Sight(other.seen(ids), other.out(ids));
     }
 
     /** 404 where the post is not for these eyes, or is not seen any more. */
@@ -78,13 +101,9 @@ class Raisings {
                         0, text.offsetByCodePoints(0, Math.min(EXCERPT, text.codePointCount(0, text.length())))));
     }
 
-    private Stream<Raised> raised(UUID post, Link link) {
-        var other = linkables.stream()
-                .filter(each -> each.type().equals(link.type()))
-                .findFirst()
-                .orElseThrow();
-        var sees = other.sees(link.id());
-        var out = other.isOut(link.id());
+    private static Stream<Raised> raised(UUID post, Link link, Sight sight) {
+        var sees = sight.seen().contains(link.id());
+        var out = sight.out().contains(link.id());
         return sees || out ? Stream.of(new Raised(post, duty(link), sees ? link.id() : null, out)) : Stream.empty();
     }
 

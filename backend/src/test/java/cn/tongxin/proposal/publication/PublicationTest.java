@@ -7,6 +7,7 @@ import cn.tongxin.proposal.Story;
 import cn.tongxin.stage.Person;
 import cn.tongxin.tenancy.Role;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -63,12 +64,17 @@ class PublicationTest {
         var id = story.filed();
         story.office.put(at(id), words(0)).refused(422, "fields.invalid").naming("reply");
         story.office.put(at(id), without(words(0))).expect(200);
+        assertThat(waiting(reviewer)).containsExactly("REVIEW_PUBLICATION 公开的标题 " + id);
+        assertThat(waiting(story.office)).as("one's own").isEmpty();
+        assertThat(waiting(story.tashi)).isEmpty();
         story.office.put(at(id), without(words(0))).refused(409, "publication.version");
         reviewer.put(at(id, "review"), body("version", 1, "approved", false))
                 .refused(422, "fields.invalid")
                 .naming("reason");
         reviewer.put(at(id, "review"), body("version", 1, "approved", false, "reason", "隐去电话"))
                 .expect(200);
+        assertThat(waiting(reviewer)).isEmpty();
+        assertThat(waiting(story.office)).containsExactly("REVISE_PUBLICATION 公开的标题 " + id);
         reviewer.put(at(id, "review"), body("version", 2, "approved", true))
                 .refused(409, "publication.move-not-allowed");
         assertThat(story.office.get(at(id)).expect(200).at("/reason").asText()).isEqualTo("隐去电话");
@@ -151,5 +157,20 @@ class PublicationTest {
 
     private static String at(UUID id, String... noun) {
         return Story.at(id, "publication") + (noun.length == 0 ? "" : "/" + noun[0]);
+    }
+
+    /** What of the public's waits for somebody. */
+    private static List<String> waiting(Person reader) {
+        return reader.get("/api/todo")
+                .expect(200)
+                .at("/groups")
+                .valueStream()
+                .filter(group -> group.path("verb").asText().endsWith("_PUBLICATION"))
+                .flatMap(group -> group.path("items")
+                        .valueStream()
+                        .map(item -> group.path("verb").asText() + " "
+                                + item.path("title").asText() + " "
+                                + item.path("subjectId").asText()))
+                .toList();
     }
 }

@@ -76,6 +76,10 @@ class DigestTest {
             assertThat(seen.version()).isZero();
             assertThat(reader.get(circle.group + "/digests").expect(200).text()).doesNotContain("还没写完", "DRAFT");
         }
+        var head = circle.droma.get(circle.group + "/digests").expect(200).at("/1");
+        assertThat(head.path("state").asText()).isEqualTo("DRAFT");
+        assertThat(head.path("can").valueStream().map(each -> each.asText())).contains("write", "publish");
+        assertThat(head.has("text")).isFalse();
         circle.tashi
                 .put(circle.group + "/members/" + circle.pema.seat() + "/part", body("part", "SECRETARY"))
                 .expect(204);
@@ -105,6 +109,12 @@ class DigestTest {
                 .expect(200);
         assertThat(corrected.at("/edition").asInt()).isEqualTo(2);
         assertThat(corrected.at("/reason").asText()).isEqualTo("章数记错");
+        var head = circle.pema.get(circle.group + "/digests").expect(200).at("/1");
+        assertThat(head.path("monday").asText()).isEqualTo(SECOND);
+        assertThat(head.path("edition").asInt()).isEqualTo(2);
+        assertThat(head.path("author").asText()).isEqualTo("卓玛");
+        assertThat(head.path("hosts").path(0).asText()).isEqualTo("卓玛");
+        assertThat(head.toString()).doesNotContain("读了两章。");
         var editions = circle.pema.get(path + "/editions").expect(200);
         assertThat(editions.json().findValuesAsText("text")).containsExactly("读了两章。", "读了三章。");
 

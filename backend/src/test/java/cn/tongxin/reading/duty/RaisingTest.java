@@ -8,6 +8,7 @@ import cn.tongxin.reading.digest.ReadingCircle;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
+import cn.tongxin.stage.Statements;
 import cn.tongxin.tenancy.Role;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +49,24 @@ class RaisingTest {
         assertThat(proposal.at("/proponent/name").asText()).isEqualTo("白玛");
         assertThat(raised(circle.droma)).isEmpty();
         circle.droma.get("/api/proposals/" + draft.id()).refused(404, "not-found");
+    }
+
+    @Test
+    void what_came_of_a_group_takes_the_same_statements_however_much_came_of_it() {
+        var path = circle.group + "/raisings";
+        raise(circle.pema, own, "PROPOSAL").expect(201);
+        var first = raise(circle.pema, own, "OPINION_REPORT").expect(201).id();
+        var few = Statements.of(circle.pema, path);
+        assertThat(few).isPositive();
+        for (var i = 0; i < 5; i++) {
+            raise(circle.pema, circle.wrote(circle.droma, "NOTE", "2026-02-26", "第" + i + "条"), "PROPOSAL")
+                    .expect(201);
+        }
+        var last = raise(circle.pema, own, "OPINION_REPORT").expect(201).id();
+        assertThat(Statements.of(circle.pema, path)).isEqualTo(few);
+        assertThat(raised(circle.pema))
+                .hasSize(8)
+                .contains("OPINION_REPORT " + first + " false", "OPINION_REPORT " + last + " false");
     }
 
     @Test

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
-import { clerk, member, staff } from '../src/demo';
+import { clerk, member, reader, staff } from '../src/demo';
 import { Desk } from '../src/desk';
 import { approve, reply } from '../src/papers';
 import { atDesk, fieldOf, goTo, onPhone } from '../src/people';
@@ -11,6 +11,116 @@ const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
 const cause = `关于建设县域医共体药房的提案（${stamp}）`;
 const second = '州医疗保障局';
 const id = randomUUID();
+const road = { id: randomUUID(), title: `关于提升牧区公路养护水平的提案（${stamp}）` };
+const again = { id: randomUUID(), title: `关于提升牧区公路养护质量的提案（${stamp}）` };
+const main = { id: randomUUID(), title: `关于推广双语急救培训的提案（${stamp}）` };
+const joined = { id: randomUUID(), title: `关于普及急救双语培训的提案（${stamp}）` };
+
+test('a proposal that satisfies is replied to, rated by its proponent and closed', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const office = await Desk.of(browser, staff.username);
+  const unit = await Desk.of(browser, clerk.username);
+  const phone = await onPhone(browser, member.phone);
+  await enter(office, road, member.name);
+  await office.send('PUT', `/proposals/${road.id}/filing`, {});
+  await openProposal(office.page, road.title);
+  await office.page.getByRole('button', { name: '交办', exact: true }).click();
+  const dialog = office.page.getByRole('dialog');
+  await chooseUnit(office.page, dialog.getByLabel('承办单位'), clerk.unit);
+  await dialog.getByRole('button', { name: '交办' }).click();
+  await expect(dialog).toBeHidden();
+  await reply(unit, road.id);
+  await approve(office, road.id);
+  await rateContent(phone, road.title);
+  await openProposal(office.page, road.title);
+  await office.page.getByRole('button', { name: '办结', exact: true }).click();
+  await expect(office.page.getByRole('button', { name: '办结', exact: true })).toBeHidden();
+  expect(fieldOf(await office.send('GET', `/proposals/${road.id}`), 'status')).toBe('CLOSED');
+  await phone.goto(`${service()}/m/#/proposals/${road.id}`);
+  await phone.reload();
+  await expect(phone.getByText('已办结。')).toBeVisible();
+
+  await enter(office, again, member.name);
+  await office.send('PUT', `/proposals/${again.id}/filing`, {});
+  await openProposal(office.page, again.title);
+  await office.page.getByRole('button', { name: '交办', exact: true }).click();
+  const alike = dialog.getByRole('listitem').filter({ hasText: road.title });
+  await alike.getByRole('button', { name: `${clerk.unit}（单办）` }).click();
+  await picture(office.page, 'console', 'assign-alike');
+  await dialog.getByRole('button', { name: '交办', exact: true }).click();
+  await expect(dialog).toBeHidden();
+  await expect(office.page.getByRole('heading', { name: `${clerk.unit}（单办）` })).toBeVisible();
+  for (const page of [office.page, unit.page, phone]) await page.context().close();
+});
+
+test('the review report of the session is taken away as Word', async ({ browser }) => {
+  const page = await atDesk(browser, staff.username);
+  await goTo(page, 'review');
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /提案审查报告.*Word/ }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('提案审查报告.docx');
+  await picture(page, 'console', 'review-report');
+  await page.context().close();
+});
+
+test('two on one matter are joined, part again, and each goes to its own end', async ({ browser }) => {
+  test.setTimeout(300_000);
+  const office = await Desk.of(browser, staff.username);
+  const unit = await Desk.of(browser, clerk.username);
+  const phone = await onPhone(browser, reader.phone);
+  await enter(office, main, member.name);
+  await office.send('PUT', `/proposals/${main.id}/filing`, {});
+  await enter(office, joined, reader.name);
+
+  const desk = office.page;
+  await goTo(desk, `proposals/${joined.id}`);
+  await desk.getByRole('button', { name: '并案', exact: true }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByPlaceholder('案号、案由、姓名').fill(main.title);
+  await dialog.getByPlaceholder('案号、案由、姓名').press('Enter');
+  await dialog.getByRole('radio', { name: new RegExp(main.title.slice(0, 12)) }).check();
+  await picture(desk, 'console', 'merge');
+  await dialog.getByRole('button', { name: '并案 1 件' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(desk.getByRole('link', { name: '打开主提案' })).toBeVisible();
+  await phone.goto(`${service()}/m/#/proposals/${joined.id}`);
+  await phone.reload();
+  await expect(phone.getByText('已并入相同内容的提案，答复会一并送您。')).toBeVisible();
+  await phone.goto(`${service()}/m/#/proposals/${main.id}`);
+  await expect(phone.getByRole('heading', { name: main.title })).toBeVisible();
+
+  await desk.getByRole('button', { name: '取消并案' }).click();
+  await dialog.getByLabel('理由').fill('并非同一事项：一件谈培训，一件谈教材。');
+  await dialog.getByRole('button', { name: '取消并案' }).click();
+  await expect(dialog).toBeHidden();
+  await desk.getByRole('button', { name: '立案', exact: true }).click();
+  await expect(desk.getByRole('button', { name: '交办', exact: true })).toBeVisible();
+
+  const numbers = [];
+  for (const one of [main, joined]) {
+    const units = await office.items('/units?limit=100');
+    const department = units.find((each) => fieldOf(each, 'name') === clerk.unit);
+    await office.send('PUT', `/proposals/${one.id}/assignment`, {
+      units: [{ unitId: fieldOf(department, 'id'), role: 'SOLE' }],
+    });
+    await reply(unit, one.id);
+    await approve(office, one.id);
+    numbers.push(fieldOf(await office.send('GET', `/proposals/${one.id}`), 'caseNo'));
+  }
+  expect(new Set(numbers).size).toBe(2);
+  await rateContent(phone, joined.title);
+  const other = await onPhone(browser, member.phone);
+  await rateContent(other, main.title);
+  for (const one of [main, joined]) {
+    await openProposal(desk, one.title);
+    await desk.getByRole('button', { name: '办结', exact: true }).click();
+    await expect(desk.getByRole('button', { name: '办结', exact: true })).toBeHidden();
+    expect(fieldOf(await office.send('GET', `/proposals/${one.id}`), 'status')).toBe('CLOSED');
+  }
+  for (const page of [desk, unit.page, phone, other]) await page.context().close();
+});
 
 /** Two units, a reply that is sent back, a proponent who is not satisfied three times, and a meeting face to face. */
 test.describe
@@ -137,39 +247,48 @@ test.describe
     });
   });
 
-/** Typed by the office from the member's paper, and filed: what comes before is another story. */
+/** The proposal is filed, and there is a second unit: what comes before is another story. */
 async function filed(browser: Browser): Promise<void> {
   const office = await Desk.of(browser, staff.username);
   const units = await office.items('/units?limit=100');
   if (!units.some((unit) => fieldOf(unit, 'name') === second)) {
     await office.send('POST', '/units', { id: randomUUID(), name: second, system: 'GOVERNMENT' });
   }
-  const seats = await office.items(`/seats?q=${encodeURIComponent(member.name)}`);
-  const author = seats.find((each) => fieldOf(each, 'name') === member.name);
-  await office.send('POST', '/proposals', {
-    id,
-    title: cause,
-    category: 'SOCIETY',
-    situation: '乡镇卫生院常用药短缺，慢性病患者每月要到县城取药。'.repeat(5),
-    analysis: '县乡药品目录不统一，配送以县城为终点。',
-    suggestions: ['以片区为单位建设医共体药房。', '统一县乡药品目录。'],
-    onBehalfOf: fieldOf(author, 'id'),
-  });
-  await office.send('PUT', `/proposals/${id}/submission`, { version: 1, secrecyConfirmed: true });
-  await office.send('PUT', `/proposals/${id}/acceptance`, {});
-  await office.send('PUT', `/proposals/${id}/review`, { stage: 1 });
-  await office.send('PUT', `/proposals/${id}/review`, { stage: 2 });
+  await enter(office, { id, title: cause }, member.name);
   await office.send('PUT', `/proposals/${id}/filing`, {});
   await office.close();
 }
 
-async function openProposal(page: Page): Promise<void> {
-  await goTo(page, `proposals?q=${encodeURIComponent(cause)}`);
-  await page.getByRole('link', { name: cause }).click();
+/** Typed by the office from a member's paper, and reviewed up to the last stage. */
+async function enter(office: Desk, one: { id: string; title: string }, author: string): Promise<void> {
+  const seats = await office.items(`/seats?q=${encodeURIComponent(author)}`);
+  const seat = seats.find((each) => fieldOf(each, 'name') === author);
+  await office.send('POST', '/proposals', {
+    ...one,
+    category: 'SOCIETY',
+    situation: '乡镇卫生院常用药短缺，慢性病患者每月要到县城取药。'.repeat(5),
+    analysis: '县乡药品目录不统一，配送以县城为终点。',
+    suggestions: ['以片区为单位建设医共体药房。', '统一县乡药品目录。'],
+    openToPublic: true,
+    onBehalfOf: fieldOf(seat, 'id'),
+  });
+  const path = `/proposals/${one.id}`;
+  await office.send('PUT', `${path}/submission`, { version: 1, secrecyConfirmed: true });
+  await office.send('PUT', `${path}/acceptance`, {});
+  for (let stage = 1; ; stage++) {
+    const now = await office.send('GET', path);
+    if (fieldOf(now, 'stage') === fieldOf(now, 'stages')) return;
+    await office.send('PUT', `${path}/review`, { stage });
+  }
+}
+
+async function openProposal(page: Page, title = cause): Promise<void> {
+  await goTo(page, `proposals?q=${encodeURIComponent(title)}`);
+  await page.getByRole('link', { name: title }).click();
   await expect(
     page
       .getByRole('heading', { name: '办理状态' })
-      .or(page.getByRole('heading', { name: cause }))
+      .or(page.getByRole('heading', { name: title }))
       .first(),
   ).toBeVisible();
 }
@@ -212,6 +331,22 @@ async function rate(page: Page, show: boolean): Promise<void> {
   if (show) await picture(page, 'phone', 'rating');
   await page.getByRole('button', { name: '提交评价' }).click();
   await expect(page.getByText(/您的评价：态度满意，结果不满意。/).first()).toBeVisible();
+}
+
+/** Content with how it was done and with what came of it. */
+async function rateContent(page: Page, title: string): Promise<void> {
+  await page.goto(`${service()}/m/#/`);
+  await page.reload();
+  await page.getByRole('listitem').filter({ hasText: title }).getByRole('link', { name: '评价答复' }).click();
+  for (const [group, choice] of [
+    ['办理态度', '满意'],
+    ['办理结果', '满意'],
+    ['答复是否针对提案', '针对'],
+    ['承办单位是否走访', '已走访'],
+  ] as const)
+    await page.getByRole('group', { name: group }).getByRole('radio', { name: choice, exact: true }).check();
+  await page.getByRole('button', { name: '提交评价' }).click();
+  await expect(page.getByText(/您的评价：态度满意，结果满意。/).first()).toBeVisible();
 }
 
 async function chooseUnit(page: Page, box: Locator, name: string): Promise<void> {
