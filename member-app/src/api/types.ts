@@ -12,6 +12,7 @@ export type ReadingSession = Schemas['SessionView'];
 export type RosterWeek = Schemas['Roster.Week'];
 export type Swap = Schemas['SwapView'];
 export type ReadingDigest = Schemas['ReadingDigest'];
+export type OwnVisit = Schemas['OwnVisit'];
 export type Raised = Schemas['Raised'];
 export type Book = Schemas['BookView'];
 export type BookNote = Schemas['ReaderController.NoteView'];

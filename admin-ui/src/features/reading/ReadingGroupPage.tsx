@@ -12,6 +12,7 @@ import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { GroupMoves } from './GroupMoves';
 import { GroupMembers, GroupRoster } from './GroupRoster';
+import { GroupVisits } from './GroupVisits';
 import { PostFiles } from './PostFiles';
 
 const route = getRouteApi('/inside/reading/$id');
@@ -44,6 +45,7 @@ export function ReadingGroupPage() {
           <GroupMoves key={group.id} group={group} />
           <GroupRoster group={group} />
           <GroupMembers group={group} />
+          {group.can.includes('addMember') && <GroupVisits group={group} />}
         </aside>
       </div>
     </Page>

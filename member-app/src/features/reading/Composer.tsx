@@ -164,7 +164,7 @@ export function Composer({
 }
 
 /** Guests bring no files. */
-const mayEnclose = ({ roles }: Seat): boolean => roles.some((role) => role !== 'GUEST');
+const mayEnclose = ({ roles }: Seat): boolean => roles.some((role) => role !== 'GUEST' && role !== 'VISITOR');
 
 function AddPictures({ full, onChoose }: { full: boolean; onChoose: (files: File[]) => void }) {
   return (
