@@ -67,7 +67,8 @@ class ReadingNews implements NewsSource {
         }
         return switch (line.kind()) {
             case "reading.created", "reading.opened", "reading.approved", "reading.returned" -> owner(line);
-            case "reading.not-opened", "reading.host-missing", "reading.visit-begun", "reading.visit-ended" -> running(line);
+            case "reading.not-opened", "reading.host-missing", "reading.visit-begun", "reading.visit-ended" ->
+                running(line);
             case "reading.post-hidden", "reading.post-released", "reading.post-praised" -> author(line);
             case "reading.mentioned" -> mentioned(line);
             case "reading.session-planned", "reading.session-reassigned", "reading.session-cancelled" ->

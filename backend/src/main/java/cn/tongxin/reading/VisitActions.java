@@ -88,11 +88,7 @@ class VisitActions {
         var group = groups.get(visit.groupId());
         checkGoesOn(visit);
         group.status().after(new ReadingMove.Add(visit.seatId()));
-        checkWord(
-                        checkWord(new Fields(), "name", name, Visit.NAME_MAX),
-                        "committee",
-                        committee,
-                        Visit.COMMITTEE_MAX)
+        checkWord(checkWord(new Fields(), "name", name, Visit.NAME_MAX), "committee", committee, Visit.COMMITTEE_MAX)
                 .orRefuse();
         var shown = Objects.requireNonNull(name).strip();
         var from = Objects.requireNonNull(committee).strip();
@@ -107,11 +103,11 @@ class VisitActions {
         visits.begin(visit.id(), shown, from, now);
         seats.rename(visit.seatId(), Visit.shown(shown, from));
         participants.join(group.id(), visit.seatId(), now);
-        history.record(ReadingActions.line(
-                        visit.begunAt() == null ? "reading.visit-begun" : "reading.visitor-renamed", group)
-                .with("theme", group.plan().theme())
-                .with("seat", visit.seatId())
-                .with("name", Visit.shown(shown, from)));
+        history.record(
+                ReadingActions.line(visit.begunAt() == null ? "reading.visit-begun" : "reading.visitor-renamed", group)
+                        .with("theme", group.plan().theme())
+                        .with("seat", visit.seatId())
+                        .with("name", Visit.shown(shown, from)));
     }
 
     /** The visitor leaves, or wants nothing of it. */
@@ -125,9 +121,8 @@ class VisitActions {
     @Transactional
     void dismiss(UUID groupId, UUID id) {
         var group = admission.load(groupId, new ReadingMove.Dismiss()).group();
-        var visit = visits.find(id)
-                .filter(found -> found.groupId().equals(groupId))
-                .orElseThrow(Refusal::notFound);
+        var visit =
+                visits.find(id).filter(found -> found.groupId().equals(groupId)).orElseThrow(Refusal::notFound);
         ending.end(visit, group);
     }
 

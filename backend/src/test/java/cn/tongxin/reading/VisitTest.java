@@ -243,8 +243,7 @@ class VisitTest {
     @Test
     void visits_end_when_the_group_is_archived_or_its_term_is() {
         var term = office.post(
-                        "/api/reading-terms",
-                        body("name", "上半年", "startsOn", "2026-01-01", "endsOn", "2026-06-30"))
+                        "/api/reading-terms", body("name", "上半年", "startsOn", "2026-01-01", "endsOn", "2026-06-30"))
                 .expect(201);
         var inTerm = group("theme", "期内的群", "termId", term.id());
         var visitor = reading(dorje, inTerm);
@@ -279,7 +278,8 @@ class VisitTest {
                 .id();
         office.put(group + "/posts/" + post + "/release", body()).expect(200);
         office.put(group + "/posts/" + post + "/praise", body()).expect(200);
-        assertThat(county.number("select count(*) from evidence_reading_note where counts")).isZero();
+        assertThat(county.number("select count(*) from evidence_reading_note where counts"))
+                .isZero();
         assertThat(county.number("select count(*) from evidence_reading_note where why_not = 'guest'"))
                 .isEqualTo(1);
     }
@@ -290,7 +290,10 @@ class VisitTest {
     }
 
     private List<String> names(Person reader) {
-        return reader.get(group + "/members").expect(200).at("/items").valueStream()
+        return reader.get(group + "/members")
+                .expect(200)
+                .at("/items")
+                .valueStream()
                 .map(each -> each.at("/name").asText())
                 .toList();
     }
@@ -338,8 +341,12 @@ class VisitTest {
 
     /** He accepts with the account that he has. */
     private Person seated(Person person, Answer invited) {
-        person.post("/api/invitations/" + token(invited) + "/acceptance", body()).expect(200);
-        var seat = office.get("/api/reading-groups/" + groupOf(invited) + "/visits").expect(200).at("/items").valueStream()
+        person.post("/api/invitations/" + token(invited) + "/acceptance", body())
+                .expect(200);
+        var seat = office.get("/api/reading-groups/" + groupOf(invited) + "/visits")
+                .expect(200)
+                .at("/items")
+                .valueStream()
                 .filter(visit -> visit.at("/id").asText().equals(invited.id().toString()))
                 .map(visit -> UUID.fromString(visit.at("/seatId").asText()))
                 .findFirst()
