@@ -276,6 +276,7 @@ export const zhCNLater = {
   'reading.fresh': '{count} 条新发言',
   'reading.write': '写发言',
   'reading.send': '发送',
+  'reading.sent': '已发出',
   'outbox.quiz': '知识问答的答案',
   'quiz.all': '知识问答',
   'quiz.one': '知识问答',
