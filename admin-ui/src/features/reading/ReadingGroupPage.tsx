@@ -81,6 +81,7 @@ function Standing({ group }: { group: ReadingGroup }) {
             <dd className="text">{group.summary}</dd>
           </>
         )}
+        {group.openedOn && <Conversions id={group.id} />}
         {group.openedOn && (
           <>
             <dt>{t('reading.openedOn')}</dt>
@@ -96,6 +97,24 @@ function Standing({ group }: { group: ReadingGroup }) {
     </Card>
   );
 }
+
+/** How many proposals and reports came of its posts, once they were handed in: what the group is measured by. */
+function Conversions({ id }: { id: string }) {
+  const { data } = useRaised(id);
+  if (!data) return null;
+  return (
+    <>
+      <dt>{t('reading.conversions')}</dt>
+      <dd>{t('reading.conversionCount', { count: data.filter(({ out }) => out).length })}</dd>
+    </>
+  );
+}
+
+const useRaised = (id: string) =>
+  useQuery({
+    queryKey: ['raisings', id],
+    queryFn: () => read(api.GET('/api/reading-groups/{groupId}/raisings', { params: { path: { groupId: id } } })),
+  });
 
 /** The books of the library that it reads, or the one that it proposes. */
 function GroupBooks({ group }: { group: ReadingGroup }) {
@@ -117,10 +136,7 @@ function Posts({ id }: { id: string }) {
       }),
     ),
   );
-  const raised = useQuery({
-    queryKey: ['raisings', id],
-    queryFn: () => read(api.GET('/api/reading-groups/{groupId}/raisings', { params: { path: { groupId: id } } })),
-  });
+  const raised = useRaised(id);
   if (pages.state.error) return <Problem error={pages.state.error} retry={() => pages.state.refetch()} />;
   if (pages.state.isPending) return <Skeleton active />;
   if (pages.rows.length === 0) return <Empty description={t('reading.noPosts')} />;
