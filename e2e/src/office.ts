@@ -45,7 +45,8 @@ export async function seatTwice(browser: Browser): Promise<void> {
   }
 }
 
-async function seated(office: Desk, person: Record<string, unknown>): Promise<string> {
+/** A new seat, taken up by a decision; its id. */
+export async function seated(office: Desk, person: Record<string, unknown>): Promise<string> {
   const seat = await office.send('POST', '/seats', { id: randomUUID(), ...person });
   const id = fieldOf(seat, 'id');
   await office.send('PUT', `/seats/${id}/activation`, {

@@ -4332,6 +4332,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * For those who keep the group; the ones that are over too.
+         * @description For those who keep the group; the ones that are over too.
+         */
+        get: operations["list_24"];
+        put?: never;
+        /**
+         * Invites somebody of another committee to this group alone.
+         * @description Invites somebody of another committee to this group alone. A repeat with the same id gives a new address.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/visits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * The visit ends, or the invitation is taken back.
+         * @description The visit ends, or the invitation is taken back.
+         */
+        delete: operations["dismiss"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}": {
         parameters: {
             query?: never;
@@ -4755,7 +4799,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -4800,6 +4844,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 404 for whoever is no visitor.
+         * @description 404 for whoever is no visitor.
+         */
+        get: operations["own_1"];
+        /**
+         * He reads along from now on, under this name and as of this committee.
+         * @description He reads along from now on, under this name and as of this committee.
+         */
+        put: operations["begin"];
+        post?: never;
+        /**
+         * He leaves for good; what he wrote stays with the name that he showed.
+         * @description He leaves for good; what he wrote stays with the name that he showed.
+         */
+        delete: operations["leave_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/required-titles": {
         parameters: {
             query?: never;
@@ -4811,7 +4883,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -5071,7 +5143,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -5141,7 +5213,7 @@ export interface paths {
          * By those who keep the roster or the accounts.
          * @description By those who keep the roster or the accounts. 409 invitation.seat-taken.
          */
-        post: operations["invite"];
+        post: operations["invite_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5275,7 +5347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5291,7 +5363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5451,7 +5523,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_29"];
+        get: operations["list_30"];
         put?: never;
         post: operations["add_5"];
         delete?: never;
@@ -5489,7 +5561,7 @@ export interface paths {
          * Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset.
          * @description Begins an upload, or finds the one begun under this id: 201 with Location and Upload-Offset. 413 `file.too-large`.
          */
-        post: operations["begin"];
+        post: operations["begin_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7668,6 +7740,13 @@ export interface components {
             /** Format: int64 */
             total?: number | null;
         };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        Page_Visit_: {
+            items: components["schemas"]["Visit"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
         /** @description Why a quiz cannot be published. */
         "PaperMaking.Fault": {
             code: string;
@@ -9238,7 +9317,7 @@ export interface components {
          * @description What a seat may do (domain §3.0).
          * @enum {string}
          */
-        Role: "MEMBER" | "STANDING_MEMBER" | "CHAIR_COUNCIL" | "SECTOR_CONVENER" | "GROUP_LEADER" | "COMMITTEE_DIRECTOR" | "ORG_ACCOUNT" | "GUEST" | "PROPOSAL_STAFF" | "PROPOSAL_REVIEWER" | "ASSIGNING_OFFICE" | "UNIT_CLERK" | "UNIT_LEADER" | "INFO_EDITOR" | "INFO_APPROVER" | "MEETING_STAFF" | "MEMBER_AFFAIRS" | "ASSESSMENT_APPROVER" | "STUDY_STAFF" | "HISTORY_STAFF" | "STATION_MANAGER" | "PUBLICITY_STAFF" | "SECRETARY_GENERAL" | "TENANT_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "ROLLUP_REPORTER" | "ROLLUP_APPROVER" | "PROVINCE_ANALYST" | "PROVINCE_ADMIN";
+        Role: "MEMBER" | "STANDING_MEMBER" | "CHAIR_COUNCIL" | "SECTOR_CONVENER" | "GROUP_LEADER" | "COMMITTEE_DIRECTOR" | "ORG_ACCOUNT" | "GUEST" | "VISITOR" | "PROPOSAL_STAFF" | "PROPOSAL_REVIEWER" | "ASSIGNING_OFFICE" | "UNIT_CLERK" | "UNIT_LEADER" | "INFO_EDITOR" | "INFO_APPROVER" | "MEETING_STAFF" | "MEMBER_AFFAIRS" | "ASSESSMENT_APPROVER" | "STUDY_STAFF" | "HISTORY_STAFF" | "STATION_MANAGER" | "PUBLICITY_STAFF" | "SECRETARY_GENERAL" | "TENANT_ADMIN" | "SECURITY_ADMIN" | "AUDITOR" | "ROLLUP_REPORTER" | "ROLLUP_APPROVER" | "PROVINCE_ANALYST" | "PROVINCE_ADMIN";
         /** @description Figures of a committee and of those below it. `reported` of `of` places below have sent theirs, the others are named in `missing`, so that a sum is never silently low. Sums over sessions go by the year they opened in. */
         RollupView: {
             basis?: string | null;
@@ -9999,6 +10078,64 @@ export interface components {
             committeeName: string;
             unitName?: string | null;
             groups: components["schemas"]["Todo.Group"][];
+        };
+        /** @description Somebody of another committee who reads along in one group. `invited` is the name that the office wrote on the invitation; `name` and `committee` are what he shows of himself, absent until he has said so. */
+        Visit: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            /** Format: uuid */
+            seatId: string;
+            invited: string;
+            /** Format: date-time */
+            invitedAt: string;
+            name?: string | null;
+            committee?: string | null;
+            /** Format: date-time */
+            begunAt?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+        };
+        /** @description What the visitor shows of himself. */
+        "VisitController.Introduction": {
+            /** @description at most 20 characters */
+            name?: string | null;
+            /** @description his own, at most 28 characters */
+            committee?: string | null;
+        };
+        "VisitController.InvitedVisitor": {
+            /** Format: uuid */
+            id: string;
+            /** @description an address to hand to one person; it is shown once, works once, and until `expiresAt` */
+            url: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @description The visitor's own visit: to whom he is invited, and what he shows; `name` and `committee` once he has said so. */
+        "VisitController.OwnVisit": {
+            /** Format: uuid */
+            groupId: string;
+            host: string;
+            theme: string;
+            book: string;
+            /** Format: date */
+            startsOn: string;
+            /** Format: date */
+            endsOn: string;
+            invited: string;
+            name?: string | null;
+            committee?: string | null;
+            /** Format: date-time */
+            begunAt?: string | null;
+            /** Format: date-time */
+            endedAt?: string | null;
+        };
+        "VisitController.VisitRequest": {
+            /** Format: uuid */
+            id?: string | null;
+            /** @description whom the invitation is for, at most 20 characters */
+            name?: string | null;
         };
         "WaysInController.NewPhone": {
             phone?: string | null;
@@ -16620,6 +16757,78 @@ export interface operations {
             };
         };
     };
+    list_24: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_24 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Visit_"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitController.VisitRequest"];
+            };
+        };
+        responses: {
+            /** @description invite 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitController.InvitedVisitor"];
+                };
+            };
+        };
+    };
+    dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description dismiss 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     show_23: {
         parameters: {
             query?: never;
@@ -17246,7 +17455,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -17255,7 +17464,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17342,7 +17551,69 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    own_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description own_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitController.OwnVisit"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitController.Introduction"];
+            };
+        };
+        responses: {
+            /** @description begin 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitController.OwnVisit"];
+                };
+            };
+        };
+    };
+    leave_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description leave_1 204 response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_26: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -17353,7 +17624,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17721,7 +17992,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -17740,7 +18011,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17875,7 +18146,7 @@ export interface operations {
             };
         };
     };
-    invite: {
+    invite_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17886,7 +18157,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description invite 201 response */
+            /** @description invite_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -18135,26 +18406,6 @@ export interface operations {
             };
         };
     };
-    list_27: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_27 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
     list_28: {
         parameters: {
             query?: never;
@@ -18165,6 +18416,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_28 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    list_29: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18397,7 +18668,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_30: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -18411,7 +18682,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18494,7 +18765,7 @@ export interface operations {
             };
         };
     };
-    begin: {
+    begin_1: {
         parameters: {
             query?: never;
             header?: {
@@ -18506,7 +18777,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description begin 200 response */
+            /** @description begin_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -13,6 +13,7 @@ export type RosterWeek = Schemas['Roster.Week'];
 export type Swap = Schemas['SwapView'];
 export type ReadingDigest = Schemas['ReadingDigest'];
 export type ReadingDigestHead = Schemas['ReadingDigestHead'];
+export type OwnVisit = Schemas['VisitController.OwnVisit'];
 export type Raised = Schemas['Raised'];
 export type Book = Schemas['BookView'];
 export type BookNote = Schemas['ReaderController.NoteView'];

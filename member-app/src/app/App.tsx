@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useRemote } from '../api/remote';
 import { HomePage, todoNow } from '../features/home/HomePage';
-import { SessionProvider, useSession } from '../session/session';
+import { isVisitor, SessionProvider, useSession } from '../session/session';
 import { useLasting } from '../store/lasting';
 import { useUnsent } from '../store/outbox';
 import { t } from '../text/t';
@@ -31,6 +31,7 @@ const DigestsPage = late(() => import('../features/reading/DigestsPage').then((i
 const RosterPage = late(() => import('../features/reading/RosterPage').then((it) => it.RosterPage));
 const SeatPage = late(() => import('../features/login/SeatPage').then((it) => it.SeatPage));
 const UnsentPage = late(() => import('../features/me/UnsentPage').then((it) => it.UnsentPage));
+const VisitPage = late(() => import('../features/reading/VisitPage').then((it) => it.VisitPage));
 const WaysInPage = late(() => import('../features/me/WaysInPage').then((it) => it.WaysInPage));
 const PublishedPage = late(() => import('../features/proposal/PublishedPage').then((it) => it.PublishedPage));
 const PublishedOnePage = late(() => import('../features/proposal/PublishedPage').then((it) => it.PublishedOnePage));
@@ -40,6 +41,12 @@ const tabs: readonly Route[] = [
   ['/', () => <HomePage />],
   ['/proposals', () => <ProposalsPage />],
   ['/reading', () => <ReadingPage />],
+  ['/me', () => <MePage />],
+];
+
+/** A reader from another committee has one group here, and himself. */
+const visitorsTabs: readonly Route[] = [
+  ['/', () => <VisitPage />],
   ['/me', () => <MePage />],
 ];
 
@@ -109,7 +116,7 @@ function Screen() {
     case 'CHOOSING':
       return <SeatPage me={standing.me} />;
     case 'IN':
-      return <Inside key={standing.seat.id} path={path} />;
+      return <Inside key={standing.seat.id} path={path} visiting={isVisitor(standing.seat)} />;
   }
 }
 
@@ -124,13 +131,13 @@ function Waiting({ error = null }: { error?: unknown }) {
   );
 }
 
-function Inside({ path }: { path: string }) {
+function Inside({ path, visiting }: { path: string; visiting: boolean }) {
   const todo = useRemote(todoNow);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
   useEffect(() => {
     window.scrollTo(0, 0);
   }, [path]);
-  const tab = pageAt(path, tabs);
+  const tab = pageAt(path, visiting ? visitorsTabs : tabs);
   useEffect(() => {
     if (tab) document.title = t('app.name');
   }, [tab]);
@@ -149,7 +156,7 @@ function Inside({ path }: { path: string }) {
       >
         {tab}
       </Suspense>
-      <BottomBar path={path} todo={count} />
+      <BottomBar path={path} todo={count} places={visiting ? ['home', 'me'] : undefined} />
     </div>
   );
 }

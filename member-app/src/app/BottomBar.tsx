@@ -8,8 +8,16 @@ const icons = {
   me: <path d="M12 12a4 4 0 100-8 4 4 0 000 8zM4 20c1-4 4-5 8-5s7 1 8 5" />,
 } as const;
 
-/** Four places; a number is things to do, never noise. */
-export function BottomBar({ path, todo }: { path: string; todo: number }) {
+/** Four places, or fewer for whoever has fewer; a number is things to do, never noise. */
+export function BottomBar({
+  path,
+  todo,
+  places = ['home', 'proposals', 'reading', 'me'],
+}: {
+  path: string;
+  todo: number;
+  places?: readonly (keyof typeof icons)[] | undefined;
+}) {
   return (
     <nav className="bar" aria-label={t('tab.all')}>
       <ul>
@@ -21,8 +29,10 @@ export function BottomBar({ path, todo }: { path: string; todo: number }) {
             </span>
           )}
         </Tab>
-        <Tab to="/proposals" path={path} icon={icons.proposals} label={t('tab.proposals')} />
-        <Tab to="/reading" path={path} icon={icons.reading} label={t('tab.reading')} />
+        {places.includes('proposals') && (
+          <Tab to="/proposals" path={path} icon={icons.proposals} label={t('tab.proposals')} />
+        )}
+        {places.includes('reading') && <Tab to="/reading" path={path} icon={icons.reading} label={t('tab.reading')} />}
         <Tab to="/me" path={path} icon={icons.me} label={t('tab.me')} />
       </ul>
     </nav>

@@ -49,6 +49,11 @@ export function useSeat(): { me: Me; seat: Seat } {
   return standing;
 }
 
+/** Whether this seat is in another committee than one's own, for one reading group. */
+export function isVisitor({ roles }: Seat): boolean {
+  return roles.includes('VISITOR');
+}
+
 export function showTextSize(large: boolean): void {
   document.documentElement.dataset.size = large ? 'large' : 'normal';
   localStorage.setItem(textSize, large ? 'large' : 'normal');

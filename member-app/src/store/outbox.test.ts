@@ -6,6 +6,7 @@ import {
   closeOutbox,
   flush,
   giveUp,
+  justSent,
   type Line,
   openOutbox,
   put,
@@ -56,6 +57,18 @@ test('what is written offline is sent in order, each under its own seat, and onc
   await flush();
   expect(sent).toEqual(['a:1', 'b:2', 'a:3']);
   expect(unsent()).toHaveLength(0);
+});
+
+test('what got through is known for a while; what was given up or refused is not among it', async () => {
+  closeOutbox();
+  await openOutbox();
+  await write('a', '1');
+  answer = () => new ApiProblem(409, 'reading.closed-hours', [], null);
+  await write('a', '2');
+  for (const line of unsent()) await giveUp(line);
+  expect(justSent().map(textOf)).toEqual(['1']);
+  closeOutbox();
+  expect(justSent()).toEqual([]);
 });
 
 test('a line whose answer was lost is sent again as the same line', async () => {

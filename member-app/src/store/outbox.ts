@@ -6,7 +6,7 @@ import { newId } from './ids';
 
 /** What can be written without a connection and sent later. */
 export type Matter =
-  | { kind: 'post'; groupId: string; id: string; text: string; more?: PostMore; named?: string }
+  | { kind: 'post'; groupId: string; id: string; text: string; more?: PostMore; named?: string; answered?: string }
   | { kind: 'submission'; proposalId: string }
   | { kind: 'report'; reportId: string }
   | { kind: 'quiz'; attemptId: string }
@@ -37,7 +37,11 @@ type Deliver = (line: Line) => Promise<void>;
 const firstPause = 2_000;
 const longestPause = 60_000;
 
+/** So many of the lines that got through stay in memory. */
+const latelySent = 20;
+
 let lines: readonly Line[] = [];
+let sent: readonly Line[] = [];
 let deliver: Deliver | null = null;
 let flushing: Promise<void> | null = null;
 let wanted = false;
@@ -90,6 +94,7 @@ export async function openOutbox(): Promise<void> {
 /** Locked or logged out: the lines stay where they are, unread. */
 export function closeOutbox(): void {
   clearTimeout(timer);
+  sent = [];
   show([]);
 }
 
@@ -151,6 +156,7 @@ async function sendAll(): Promise<void> {
   for (let line = nextOf(held); line && deliver; line = nextOf(held)) {
     try {
       await deliver(line);
+      sent = [...sent, line].slice(-latelySent);
       await discard('outbox', keyOf(line));
     } catch (error) {
       if (wasUnreachable(error) || (isProblem(error) && meansLater(error))) return retryLater();
@@ -199,15 +205,23 @@ export function unsent(): readonly Line[] {
   return lines;
 }
 
+/** Lines that the server has taken just now: what they became may not have come back yet. */
+export function justSent(): readonly Line[] {
+  return sent;
+}
+
 export function useUnsent(seatId?: string): readonly Line[] {
-  const now = useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => lines,
-  );
+  const now = useSyncExternalStore(heed, unsent);
   return seatId ? now.filter((line) => line.seatId === seatId) : now;
+}
+
+export function useJustSent(seatId: string): readonly Line[] {
+  return useSyncExternalStore(heed, justSent).filter((line) => line.seatId === seatId);
+}
+
+function heed(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /** Behind the lock nothing can be read, but it can be counted. */

@@ -8,7 +8,7 @@ import { holdKey } from './seal';
 import { rows, write } from './shelves';
 import { Box, backIntoBox } from './words';
 
-const blank = { text: '', kind: 'REPLY', topic: '', named: '' };
+const blank = { text: '', kind: 'REPLY', topic: '', named: '', replyTo: '', answered: '' };
 const boxAt = (place = 'post/g') => new Box('s', place, blank);
 /** As on the screen. */
 const shown = async (box: Box<keyof typeof blank>) => {
@@ -89,6 +89,21 @@ test('a refused post goes back into its box in one step, behind what stands ther
   await box.write({ text: `${box.read().texts.text}，改过` });
   expect(await onlyHere()).toMatchObject([{ kind: 'words', way: '/reading/g', title: '还没有发的\n被退的，改过' }]);
   close();
+});
+
+test('a post that goes back still answers what it answered', async () => {
+  const more = { kind: 'REPLY' as const, topic: '', mentions: [], replyTo: 'p0' };
+  for (const stands of ['', '还没有发的']) {
+    const box = boxAt();
+    const close = await shown(box);
+    await box.write({ text: stands, replyTo: '', answered: '' });
+    await put('s', '群', { kind: 'post', groupId: 'g', id: 'p', text: '被退的', answered: '卓玛', more });
+    await flush();
+    const [line] = unsent();
+    if (line) await backIntoBox(line);
+    expect(box.read().texts).toMatchObject({ replyTo: 'p0', answered: '卓玛' });
+    close();
+  }
 });
 
 test('a refused rating goes back with its choices and its comment', async () => {

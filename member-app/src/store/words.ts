@@ -123,20 +123,24 @@ export async function backIntoBox(line: Line, ...instead: Change[]): Promise<voi
   const key = keyAt(line.seatId, back.place);
   const shown = [...boxes].filter((each) => each.key === key);
   const there = shown[0] ? shown[0].read().texts : await take('drafts', key);
-  const stands = isRecord(there) && there.text ? there : {};
+  const stands = isRecord(there) && there.text ? filled(there) : {};
   const text = joined(textOf(stands.text), textOf(back.texts.text));
   const value = { ...back.texts, at: back.at, ...stands, seatId: line.seatId, text };
   await giveUp(line, { shelf: 'drafts', key, value }, ...instead);
   for (const box of shown) await box.look(true);
 }
 
+/** Without what is empty: the line that comes back may say it. */
+const filled = (texts: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== ''));
+
 const joined = (one: string, other: string): string => [one, other].filter(Boolean).join('\n');
 
 function wayBack({ matter }: Line): { place: string; at: string; texts: Readonly<Record<string, unknown>> } | null {
   switch (matter.kind) {
     case 'post': {
-      const { groupId, text, named, more } = matter;
-      const texts = { text, named, kind: more?.kind, topic: more?.topic };
+      const { groupId, text, named, answered, more } = matter;
+      const texts = { text, named, answered, kind: more?.kind, topic: more?.topic, replyTo: more?.replyTo };
       return { place: `post/${groupId}`, at: `/reading/${groupId}`, texts };
     }
     case 'rating': {

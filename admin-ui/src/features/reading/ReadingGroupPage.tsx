@@ -12,6 +12,7 @@ import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { GroupMoves } from './GroupMoves';
 import { GroupMembers, GroupRoster } from './GroupRoster';
+import { GroupVisits } from './GroupVisits';
 import { PostFiles } from './PostFiles';
 
 const route = getRouteApi('/inside/reading/$id');
@@ -44,6 +45,7 @@ export function ReadingGroupPage() {
           <GroupMoves key={group.id} group={group} />
           <GroupRoster group={group} />
           <GroupMembers group={group} />
+          {group.can.includes('addMember') && <GroupVisits group={group} />}
         </aside>
       </div>
     </Page>
@@ -79,6 +81,7 @@ function Standing({ group }: { group: ReadingGroup }) {
             <dd className="text">{group.summary}</dd>
           </>
         )}
+        {group.openedOn && <Conversions id={group.id} />}
         {group.openedOn && (
           <>
             <dt>{t('reading.openedOn')}</dt>
@@ -94,6 +97,24 @@ function Standing({ group }: { group: ReadingGroup }) {
     </Card>
   );
 }
+
+/** How many proposals and reports came of its posts, once they were handed in: what the group is measured by. */
+function Conversions({ id }: { id: string }) {
+  const { data } = useRaised(id);
+  if (!data) return null;
+  return (
+    <>
+      <dt>{t('reading.conversions')}</dt>
+      <dd>{t('reading.conversionCount', { count: data.filter(({ out }) => out).length })}</dd>
+    </>
+  );
+}
+
+const useRaised = (id: string) =>
+  useQuery({
+    queryKey: ['raisings', id],
+    queryFn: () => read(api.GET('/api/reading-groups/{groupId}/raisings', { params: { path: { groupId: id } } })),
+  });
 
 /** The books of the library that it reads, or the one that it proposes. */
 function GroupBooks({ group }: { group: ReadingGroup }) {
@@ -115,10 +136,7 @@ function Posts({ id }: { id: string }) {
       }),
     ),
   );
-  const raised = useQuery({
-    queryKey: ['raisings', id],
-    queryFn: () => read(api.GET('/api/reading-groups/{groupId}/raisings', { params: { path: { groupId: id } } })),
-  });
+  const raised = useRaised(id);
   if (pages.state.error) return <Problem error={pages.state.error} retry={() => pages.state.refetch()} />;
   if (pages.state.isPending) return <Skeleton active />;
   if (pages.rows.length === 0) return <Empty description={t('reading.noPosts')} />;

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, useRemote } from '../../api/remote';
 import type { Post, ReadingGroup, Seat } from '../../api/types';
@@ -38,8 +38,22 @@ export function Composer({
   onSent: () => void;
 }) {
   const { seat } = useSeat();
-  const box = useWords(seat.id, `post/${group.id}`, { text: '', kind: 'REPLY', topic: topic ?? '', named: '' });
-  const { text, topic: about, named } = box.texts;
+  const box = useWords(seat.id, `post/${group.id}`, {
+    text: '',
+    kind: 'REPLY',
+    topic: topic ?? '',
+    named: '',
+    replyTo: '',
+    answered: '',
+  });
+  const { text, topic: about, named, replyTo, answered } = box.texts;
+  const { write } = box;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is chosen to be answered matters
+  useEffect(() => {
+    if (!answering) return;
+    write({ replyTo: answering.id, answered: answering.authorName });
+    onAnswered();
+  }, [answering]);
   const kind = kinds.find((each) => each === box.texts.kind) ?? 'REPLY';
   const isTooLong = [...text].length > longest;
   const { error, busy, run } = useDoing();
@@ -58,13 +72,13 @@ export function Composer({
       groupId: group.id,
       id,
       text: words,
-      more: { kind, topic: about.trim(), mentions: mentionedIn(words, named), replyTo: answering?.id, ...more },
+      more: { kind, topic: about.trim(), mentions: mentionedIn(words, named), replyTo: replyTo || undefined, ...more },
       named,
+      answered,
     };
     await put(seat.id, group.theme, matter, box.taken, ...changes);
     sent();
     await box.sent(box.texts);
-    onAnswered();
     onSent();
   };
   const mention = (id: string, name: string) => {
@@ -73,10 +87,10 @@ export function Composer({
   };
   return (
     <footer className="composer">
-      {answering && (
+      {replyTo && (
         <p className="row quiet">
-          <span className="grow">{t('answer.to', { author: answering.authorName })}</span>
-          <Button kind="plain small" onPress={onAnswered}>
+          <span className="grow">{t('answer.to', { author: answered })}</span>
+          <Button kind="plain small" onPress={() => write({ replyTo: '', answered: '' })}>
             {t('cancel')}
           </Button>
         </p>
@@ -164,7 +178,7 @@ export function Composer({
 }
 
 /** Guests bring no files. */
-const mayEnclose = ({ roles }: Seat): boolean => roles.some((role) => role !== 'GUEST');
+const mayEnclose = ({ roles }: Seat): boolean => roles.some((role) => role !== 'GUEST' && role !== 'VISITOR');
 
 function AddPictures({ full, onChoose }: { full: boolean; onChoose: (files: File[]) => void }) {
   return (

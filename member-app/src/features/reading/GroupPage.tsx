@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
+import { isVisitor, useSeat } from '../../session/session';
 import { t } from '../../text/t';
 import { Button, Problem, Shape, Sub, useDoing, Way } from '../../ui/ui';
 import { digestFacts, digestsOf, Opened } from './DigestsPage';
@@ -19,7 +20,7 @@ export function GroupPage({ id }: { id: string }) {
   const { data: group, error, reload } = useRemote(groupBy, id);
   const [topic, setTopic] = useState<string | null>(null);
   return (
-    <Sub title={group?.theme ?? t('tab.reading')} up="/reading">
+    <Sub title={group?.theme ?? t('tab.reading')} up={isVisitor(useSeat().seat) ? '/' : '/reading'}>
       {group ? (
         <Talk key={topic} group={group} reload={reload} topic={topic} onTopic={setTopic}>
           <About group={group} />

@@ -3,7 +3,7 @@ import { api, got } from '../../api/client';
 import { question, useRemote } from '../../api/remote';
 import type { Post, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
-import { type Line, tryAgain, useUnsent } from '../../store/outbox';
+import { type Line, tryAgain, useJustSent, useUnsent } from '../../store/outbox';
 import { t, tOr } from '../../text/t';
 import { Button, Empty, Problem, Refreshable } from '../../ui/ui';
 import { useWaiting } from '../attachment/useWaiting';
@@ -11,6 +11,7 @@ import { bringBack } from '../attachment/waiting';
 import { Composer } from './Composer';
 import { OwnFiles } from './PostFiles';
 import { PostLine } from './PostLine';
+import { underWay } from './underWay';
 import { usePosts } from './usePosts';
 
 const nearEnd = 160;
@@ -39,7 +40,8 @@ export function Talk({
   const raised = useRemote(raisedOf, group.id);
   const talk = usePosts(group.id, unreadFrom, topic, group.joined);
   const { posts } = talk;
-  const waiting = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
+  const unsent = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
+  const waiting = underWay(unsent, useJustSent(seat.id), posts, group.id, topic);
   const [answering, setAnswering] = useState<Post | null>(null);
   const line = useRef<HTMLLIElement>(null);
   const end = useEnd(posts, talk.ready, seat.id);
@@ -50,11 +52,11 @@ export function Talk({
   }, [talk.ready, unreadFrom, end.go]);
   useReadMark(group, talk.seenTo);
   const { newer } = talk;
-  const waited = useRef(waiting.length);
+  const waited = useRef(unsent.length);
   useEffect(() => {
-    if (waiting.length < waited.current) void newer();
-    waited.current = waiting.length;
-  }, [waiting.length, newer]);
+    if (unsent.length < waited.current) void newer();
+    waited.current = unsent.length;
+  }, [unsent.length, newer]);
 
   const bySeq = new Map(posts?.map((post) => [post.id, post]));
   return (
@@ -82,8 +84,8 @@ export function Talk({
               onDone={newer}
             />
           ))}
-          {waiting.map((unsent) => (
-            <Waiting key={unsent.id} line={unsent} />
+          {waiting.map((each) => (
+            <Waiting key={each.id} line={each} sent={!unsent.some(({ id }) => id === each.id)} />
           ))}
         </ul>
         {talk.further && (
@@ -167,12 +169,14 @@ function InTopic({ topic, onLeave }: { topic: string; onLeave: () => void }) {
 }
 
 /** Written, not yet there: it says so, and a refusal keeps the text. */
-function Waiting({ line }: { line: Line }) {
+function Waiting({ line, sent }: { line: Line; sent: boolean }) {
   const files = useWaiting(line.seatId, line.matter.kind === 'post' ? line.matter.id : '');
   if (line.matter.kind !== 'post') return null;
   return (
     <li className="mine">
-      <p className="quiet">{line.refused ? tOr(`problem.${line.refused}`, 'problem.other') : t('outbox.waiting')}</p>
+      <p className="quiet">
+        {line.refused ? tOr(`problem.${line.refused}`, 'problem.other') : t(sent ? 'reading.sent' : 'outbox.waiting')}
+      </p>
       {line.matter.text && <p className="bubble">{line.matter.text}</p>}
       <OwnFiles files={files} />
       {line.refused && (

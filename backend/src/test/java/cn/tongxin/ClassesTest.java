@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Sends requests of the suite once more inside their own committee, as those whom row-level security does not keep out:
- * a guest, a plain member, a clerk of another unit, a suspended and an ended member. {@code classes.txt} says for every
+ * a guest, a plain member, a clerk of another unit, a visitor from another committee, a suspended and an ended member. {@code classes.txt} says for every
  * operation who may come through its door. Whoever may not gets 401, 403 or 404 before anything else is said; whoever may
  * does come through, unless it hangs on what he came for; and where a list shows only one's own, they are shown nothing,
  * for they have nothing yet.
@@ -44,6 +44,7 @@ class ClassesTest {
         GUEST,
         MEMBER,
         CLERK,
+        VISITOR,
         SUSPENDED,
         ENDED
     }
@@ -139,6 +140,7 @@ class ClassesTest {
                 unit,
                 "别的单位" + unit);
         people.put(Kind.CLERK, committee.clerk("别的单位经办人", unit));
+        people.put(Kind.VISITOR, committee.visitor("友邻读者"));
         people.put(Kind.SUSPENDED, stopped(committee, "SUSPENDED"));
         people.put(Kind.ENDED, stopped(committee, "ENDED"));
         return people;

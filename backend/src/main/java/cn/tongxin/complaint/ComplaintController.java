@@ -3,6 +3,7 @@ package cn.tongxin.complaint;
 import static cn.tongxin.db.cell.Tables.COMPLAINT;
 
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Complaints and suggestions over HTTP. */
 @Controller("/api/complaints")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class ComplaintController {
     private final Complaints complaints;
     private final ComplaintActions actions;

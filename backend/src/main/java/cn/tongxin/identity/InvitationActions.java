@@ -29,7 +29,8 @@ import org.jooq.DSLContext;
 
 /**
  * Invitations: {@code <committee code>.<128 random bits>}, kept as a hash and looked up inside the committee that the
- * code names. An unknown code, an unknown token, a used one and an old one are all the same 404.
+ * code names. An unknown code, an unknown token, a used one, an old one and one to a seat that has ended are all
+ * the same 404.
  */
 @Singleton
 public class InvitationActions {
@@ -159,6 +160,7 @@ public class InvitationActions {
                 .where(INVITATION.TOKEN_HASH.eq(Digests.sha256Hex(token)))
                 .and(INVITATION.USED_AT.isNull())
                 .and(INVITATION.EXPIRES_AT.gt(clock.instant()))
+                .and(SEAT.STATUS.ne("ENDED"))
                 .forUpdate()
                 .of(INVITATION)
                 .fetchOptional(row -> new Invitation(

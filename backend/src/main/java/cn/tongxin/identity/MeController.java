@@ -1,6 +1,7 @@
 package cn.tongxin.identity;
 
 import cn.tongxin.http.Fields;
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.http.Seatless;
 import cn.tongxin.identity.DeviceActions.Secret;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Seatless
 @Controller("/api/me")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class MeController {
     private final AccountActions accounts;
     private final DeviceActions devices;

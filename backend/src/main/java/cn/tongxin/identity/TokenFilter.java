@@ -1,6 +1,7 @@
 package cn.tongxin.identity;
 
 import cn.tongxin.http.EvenSuspended;
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Public;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.http.Seatless;
@@ -48,6 +49,9 @@ class TokenFilter {
         request.setAttribute(PERSON, token);
         var caller =
                 route.hasAnnotation(Seatless.class) ? callers.withoutSeat(token) : inSeat(route, token, seat(request));
+        if (caller.isVisitor() && !route.hasAnnotation(ForVisitors.class)) {
+            throw Refusal.notAllowed();
+        }
         if (caller.seat() != null && isWrite(request) && !caller.mayWrite()) {
             throw Refusal.forbidden("seat.not-active", "This seat may read, but no longer write.");
         }

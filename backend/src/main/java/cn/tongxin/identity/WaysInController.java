@@ -1,5 +1,6 @@
 package cn.tongxin.identity;
 
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.http.Seatless;
 import cn.tongxin.identity.LoginController.CodeSent;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Seatless
 @Controller("/api/me")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class WaysInController {
     private final Login login;
     private final LoginSettings limits;

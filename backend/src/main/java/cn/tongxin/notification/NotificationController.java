@@ -1,5 +1,6 @@
 package cn.tongxin.notification;
 
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Page;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The first page of both clients: what is to be done and what is new. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class NotificationController {
     private final Todos todos;
     private final UnitTodos unitTodos;

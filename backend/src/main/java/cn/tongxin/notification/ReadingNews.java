@@ -40,10 +40,14 @@ class ReadingNews implements NewsSource {
                 "reading.not-opened",
                 "reading.host-missing",
                 "reading.member-added",
+                "reading.visit-begun",
+                "reading.visit-ended",
                 "reading.member-removed",
                 "reading.post-hidden",
                 "reading.post-released",
                 "reading.post-praised",
+                "reading.note-approved",
+                "reading.digest-published",
                 "reading.mentioned",
                 "reading.appointed",
                 "reading.session-planned",
@@ -65,8 +69,10 @@ class ReadingNews implements NewsSource {
         }
         return switch (line.kind()) {
             case "reading.created", "reading.opened", "reading.approved", "reading.returned" -> owner(line);
-            case "reading.not-opened", "reading.host-missing" -> running(line);
-            case "reading.post-hidden", "reading.post-released", "reading.post-praised" -> author(line);
+            case "reading.not-opened", "reading.host-missing", "reading.visit-begun", "reading.visit-ended" ->
+                running(line);
+            case "reading.post-hidden", "reading.post-released", "reading.post-praised", "reading.note-approved" -> author(line);
+            case "reading.digest-published" -> readers(line);
             case "reading.mentioned" -> mentioned(line);
             case "reading.session-planned", "reading.session-reassigned", "reading.session-cancelled" ->
                 told(line, "host");
@@ -99,6 +105,21 @@ class ReadingNews implements NewsSource {
                         .and(READING_MEMBER.PART.ne("READER")))
                 .union(DSL.select(SEAT_ROLE.SEAT_ID).from(SEAT_ROLE).where(SEAT_ROLE.ROLE.eq(Role.STUDY_STAFF.name())))
                 .fetch(row -> about(row.value1(), line));
+    }
+
+    /** Those in the group who have not muted it. */
+    private List<News> readers(HistoryLine line) {
+        return Payload.id(line, "group").stream()
+                .flatMap(group -> sql
+                        .select(READING_MEMBER.SEAT_ID)
+                        .from(READING_MEMBER)
+                        .where(READING_MEMBER.GROUP_ID.eq(group))
+                        .and(READING_MEMBER.LEFT_AT.isNull())
+                        .and(READING_MEMBER.MUTED.isFalse())
+                        .fetch(row ->
+                                new News(row.value1(), line.kind(), "reading_group", group, Payload.texts(line)))
+                        .stream())
+                .toList();
     }
 
     private List<News> author(HistoryLine line) {

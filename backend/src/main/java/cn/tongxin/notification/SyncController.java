@@ -1,5 +1,6 @@
 package cn.tongxin.notification;
 
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One request after which a phone has its lists as they are, however weak the network. */
 @Controller("/api/sync")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class SyncController {
     private final Syncs syncs;
 

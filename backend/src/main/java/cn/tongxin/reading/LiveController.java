@@ -1,5 +1,6 @@
 package cn.tongxin.reading;
 
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Refusal;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -17,6 +18,7 @@ import org.reactivestreams.Publisher;
 /** The posts of a reading group as they are written, as server-sent events. */
 @Controller("/api/reading-groups/{groupId}/live")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class LiveController {
     private final LivePosts live;
 

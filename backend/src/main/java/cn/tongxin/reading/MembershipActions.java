@@ -22,6 +22,7 @@ class MembershipActions {
     private final ReadingGroups groups;
     private final Participants participants;
     private final Posts posts;
+    private final VisitEnding visits;
     private final History history;
     private final Clock clock;
 
@@ -30,12 +31,14 @@ class MembershipActions {
             ReadingGroups groups,
             Participants participants,
             Posts posts,
+            VisitEnding visits,
             History history,
             Clock clock) {
         this.admission = admission;
         this.groups = groups;
         this.participants = participants;
         this.posts = posts;
+        this.visits = visits;
         this.history = history;
         this.clock = clock;
     }
@@ -157,6 +160,9 @@ class MembershipActions {
     private void exit(ReadingGroup group, UUID seat, String kind) {
         if (group.ownerId().equals(seat)) {
             throw Refusal.conflict("reading.owner-stays", "The owner stays until somebody else owns the group.");
+        }
+        if (visits.endOf(seat, group)) {
+            return;
         }
         if (participants.leave(group.id(), seat, clock.instant())) {
             record(kind, group, seat);

@@ -2,6 +2,7 @@ package cn.tongxin.reading;
 
 import cn.tongxin.committee.Settings;
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
@@ -124,6 +125,7 @@ class ModerationController {
 
     /** Asks the moderators to look at a post; they see the reason, not who asks. */
     @Put("/reading-groups/{groupId}/posts/{id}/report")
+    @ForVisitors
     @Status(HttpStatus.NO_CONTENT)
     void report(UUID groupId, UUID id, @Body Reason body) {
         actions.report(groupId, id, body.reason());

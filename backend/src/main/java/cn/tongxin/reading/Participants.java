@@ -120,6 +120,11 @@ class Participants {
         return isActive(seat, READERS);
     }
 
+    /** Whether this seat is of somebody from another committee. */
+    boolean isVisitor(UUID seat) {
+        return sql.fetchExists(SEAT_ROLE, SEAT_ROLE.SEAT_ID.eq(seat).and(SEAT_ROLE.ROLE.eq(Role.VISITOR.name())));
+    }
+
     /** Whether this seat has not ended nor been suspended. */
     boolean isSeated(UUID seat) {
         return sql.fetchExists(SEAT, SEAT.ID.eq(seat).and(SEAT.STATUS.eq(SeatStatus.ACTIVE.name())));

@@ -1,5 +1,6 @@
 package cn.tongxin.reading;
 
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The posts of a reading group over HTTP. */
 @Controller("/api/reading-groups/{groupId}/posts")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class PostController {
     private final PostReading reading;
     private final PostActions actions;

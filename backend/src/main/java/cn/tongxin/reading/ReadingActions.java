@@ -26,6 +26,7 @@ class ReadingActions {
     private final Participants participants;
     private final Posts posts;
     private final SummedUp summedUp;
+    private final VisitEnding visits;
     private final Settings settings;
     private final History history;
     private final Clock clock;
@@ -39,6 +40,7 @@ class ReadingActions {
             Participants participants,
             Posts posts,
             SummedUp summedUp,
+            VisitEnding visits,
             Settings settings,
             History history,
             Clock clock) {
@@ -50,6 +52,7 @@ class ReadingActions {
         this.participants = participants;
         this.posts = posts;
         this.summedUp = summedUp;
+        this.visits = visits;
         this.settings = settings;
         this.history = history;
         this.clock = clock;
@@ -187,9 +190,10 @@ class ReadingActions {
         });
     }
 
+    /** Its visitors leave it. */
     @Transactional
     void archive(UUID id) {
-        move(id, "reading.archived", new ReadingMove.Archive(), _ -> {});
+        move(id, "reading.archived", new ReadingMove.Archive(), visits::endAll);
     }
 
     /** Somebody else owns it; the co-owner takes over himself where the owner's seat has ended. */
@@ -221,6 +225,7 @@ class ReadingActions {
         if (posts.change(id) > 0 || group.status().isBegun() || group.importRef() != null) {
             throw Refusal.conflict("reading.has-posts", "A group that has been read in is archived, not deleted.");
         }
+        visits.endAll(group);
         groups.delete(id);
         history.record(line("reading.deleted", group)
                 .moved(group.status(), null)

@@ -1,6 +1,7 @@
 package cn.tongxin.reading;
 
 import cn.tongxin.http.Cursor;
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Page;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Reading groups and who is in them, over HTTP. */
 @Controller("/api/reading-groups")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class ReadingController {
     private final ReadingGroups groups;
     private final Participants participants;

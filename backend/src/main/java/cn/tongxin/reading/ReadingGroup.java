@@ -92,6 +92,8 @@ public record ReadingGroup(
                         ReadingMove.Appoint _,
                         ReadingMove.Add _,
                         ReadingMove.Remove _,
+                        ReadingMove.Invite _,
+                        ReadingMove.Dismiss _,
                         ReadingMove.Join _,
                         ReadingMove.Leave _,
                         ReadingMove.Post _,

@@ -30,7 +30,8 @@ public enum ReadingGroupStatus {
             case ReadingMove.Close _ when this == ACTIVE || this == CLOSING -> CLOSED;
             case ReadingMove.Archive _ when this == CLOSED -> ARCHIVED;
             case ReadingMove.Edit _ when isBeforeEnd() && this != SUBMITTED -> this;
-            case ReadingMove.Delete _, ReadingMove.Own _, ReadingMove.Export _ -> this;
+            case ReadingMove.Delete _, ReadingMove.Own _, ReadingMove.Export _, ReadingMove.Dismiss _ -> this;
+            case ReadingMove.Invite _ when this == APPROVED || this == ACTIVE || this == PAUSED -> this;
             case ReadingMove.Plan _, ReadingMove.Appoint _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Leave _
             when isBeforeEnd() -> this;
             case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
@@ -52,6 +53,7 @@ public enum ReadingGroupStatus {
                     ReadingMove.Appoint _,
                     ReadingMove.Add _,
                     ReadingMove.Remove _,
+                    ReadingMove.Invite _,
                     ReadingMove.Join _,
                     ReadingMove.Leave _,
                     ReadingMove.Post _,

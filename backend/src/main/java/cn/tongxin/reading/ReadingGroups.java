@@ -7,6 +7,7 @@ import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_MENTION;
 import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
+import static cn.tongxin.db.cell.Tables.READING_VISIT;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.http.Cursor;
@@ -74,6 +75,18 @@ class ReadingGroups {
                 .where(READING_GROUP.ID.eq(id))
                 .fetchOptional(ReadingGroups::read)
                 .orElseThrow(Refusal::notFound);
+    }
+
+    /** The groups of a term that somebody of another committee still visits. */
+    List<ReadingGroup> visitedIn(UUID term) {
+        return sql.select(READING_GROUP.fields())
+                .from(READING_GROUP)
+                .where(READING_GROUP.TERM_ID.eq(term))
+                .andExists(DSL.selectOne()
+                        .from(READING_VISIT)
+                        .where(READING_VISIT.GROUP_ID.eq(READING_GROUP.ID))
+                        .and(READING_VISIT.ENDED_AT.isNull()))
+                .fetch(ReadingGroups::read);
     }
 
     Optional<ReadingGroup> findImported(String ref) {
@@ -212,6 +225,9 @@ class ReadingGroups {
                     .eq(caller.seat())
                     .or(joined)
                     .or(open.and(READING_GROUP.VISIBILITY.ne(ReadingGroup.Visibility.INVITED.name())));
+        }
+        if (ReadingPolicy.isVisiting(caller)) {
+            return joined;
         }
         if (caller.has(Role.GUEST)) {
             return joined.or(open.and(READING_GROUP.VISIBILITY.eq(ReadingGroup.Visibility.GUESTS.name())));

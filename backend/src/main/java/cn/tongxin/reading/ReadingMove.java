@@ -48,6 +48,12 @@ public sealed interface ReadingMove {
     /** Somebody else is put out. */
     record Remove(UUID seat) implements ReadingMove {}
 
+    /** Somebody of another committee is invited. */
+    record Invite() implements ReadingMove {}
+
+    /** He is put out again, or his invitation is taken back. */
+    record Dismiss() implements ReadingMove {}
+
     /** Something is written, mended or taken back by its author. */
     record Post() implements ReadingMove {}
 

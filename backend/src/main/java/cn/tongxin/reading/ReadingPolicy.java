@@ -14,10 +14,15 @@ public final class ReadingPolicy {
         if (moderates(caller, footing)) {
             return true;
         }
-        if (footing.isIn() && (caller.isMember() || caller.has(Role.GUEST))) {
+        if (footing.isIn() && (caller.isMember() || caller.has(Role.GUEST) || isVisiting(caller))) {
             return true;
         }
         return footing.group().status().isBegun() && isInvited(caller, footing.group());
+    }
+
+    /** A visitor sees the one group that he was brought into, as long as his seat is active. */
+    static boolean isVisiting(Caller caller) {
+        return caller.has(Role.VISITOR) && caller.mayWrite();
     }
 
     /** Whether the group's visibility alone lets the caller in. */
@@ -31,7 +36,8 @@ public final class ReadingPolicy {
 
     static boolean allows(Caller caller, ReadingMove move, Footing footing) {
         return switch (move) {
-            case ReadingMove.Approve _, ReadingMove.Return _, ReadingMove.Recognise _ -> isStaff(caller);
+            case ReadingMove.Approve _, ReadingMove.Return _, ReadingMove.Recognise _, ReadingMove.Invite _ ->
+                isStaff(caller);
             case ReadingMove.Edit _,
                     ReadingMove.Submit _,
                     ReadingMove.Open _,
@@ -45,8 +51,11 @@ public final class ReadingPolicy {
                     ReadingMove.Own _,
                     ReadingMove.Export _,
                     ReadingMove.Appoint _ -> runs(caller, footing);
-            case ReadingMove.Plan _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Moderate _ ->
-                moderates(caller, footing);
+            case ReadingMove.Plan _,
+                    ReadingMove.Add _,
+                    ReadingMove.Remove _,
+                    ReadingMove.Moderate _,
+                    ReadingMove.Dismiss _ -> moderates(caller, footing);
             case ReadingMove.Mark _ -> runs(caller, footing);
             case ReadingMove.Join _, ReadingMove.Report _ -> sees(caller, footing);
             case ReadingMove.Leave _, ReadingMove.Post _ -> footing.isIn();
@@ -139,6 +148,7 @@ public final class ReadingPolicy {
         offer(can, "plan", new ReadingMove.Plan(), caller, footing);
         offer(can, "appoint", new ReadingMove.Appoint(), caller, footing);
         offer(can, "addMember", new ReadingMove.Add(group.ownerId()), caller, footing);
+        offer(can, "invite", new ReadingMove.Invite(), caller, footing);
         if (!footing.isIn()) {
             offer(can, "join", new ReadingMove.Join(), caller, footing);
         } else if (!group.ownerId().equals(caller.seat())) {

@@ -1,6 +1,7 @@
 package cn.tongxin.reading;
 
 import cn.tongxin.http.Fields;
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The rosters of all groups side by side, over HTTP. */
 @Controller("/api/reading-roster")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class RosterController {
     private static final int WEEKS = 12;
 

@@ -1,6 +1,7 @@
 package cn.tongxin.reading;
 
 import cn.tongxin.http.Fields;
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** The roster of a reading group over HTTP: its sessions, its weeks, the swaps between hosts. */
 @Controller("/api/reading-groups/{groupId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class SessionController {
     private final PostReading reading;
     private final ReadingSessions sessions;

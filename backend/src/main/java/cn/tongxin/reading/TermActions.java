@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class TermActions {
     private final ReadingTerms terms;
+    private final ReadingGroups groups;
+    private final VisitEnding visits;
     private final History history;
     private final Clock clock;
 
-    TermActions(ReadingTerms terms, History history, Clock clock) {
+    TermActions(ReadingTerms terms, ReadingGroups groups, VisitEnding visits, History history, Clock clock) {
         this.terms = terms;
+        this.groups = groups;
+        this.visits = visits;
         this.history = history;
         this.clock = clock;
     }
@@ -51,7 +55,7 @@ class TermActions {
         history.record(line("reading.term-edited", edited));
     }
 
-    /** To the next step; it is archived once all its groups are closed. */
+    /** To the next step; it is archived once all its groups are closed, and then their visitors leave. */
     @Transactional
     void move(UUID id, int version, ReadingTerm.@Nullable Status to) {
         ReadingPolicy.checkKeepsTerms(Caller.current());
@@ -63,6 +67,9 @@ class TermActions {
                     .with("groups", found.openGroups());
         }
         terms.update(moved, clock.instant());
+        if (to == ReadingTerm.Status.ARCHIVED) {
+            groups.visitedIn(id).forEach(visits::endAll);
+        }
         history.record(line("reading.term-moved", moved).moved(found.term().status(), moved.status()));
     }
 

@@ -97,7 +97,9 @@ class SeatActions {
     Seat grant(UUID id, Role role, @Nullable UUID unitId) {
         var caller = Caller.current();
         var seat = visible(id);
-        SeatPolicy.check(!id.equals(caller.seat()) && SeatPolicy.grants(caller, role, isGuarded(id)));
+        SeatPolicy.check(!id.equals(caller.seat())
+                && !seat.roles().contains(Role.VISITOR)
+                && SeatPolicy.grants(caller, role, isGuarded(id)));
         checkNotEnded(seat);
         var grant = new Grant(role, unitId);
         checkUnit(grant);

@@ -58,11 +58,17 @@ final class SeatPolicy {
 
     /** Members and guests are for member affairs, everybody else for the administrator of accounts. */
     private static boolean mayKeep(Caller caller, Collection<Role> roles) {
-        return caller.has(Role.TENANT_ADMIN) || roles.stream().allMatch(role -> role.isMembers() || role == Role.GUEST);
+        return caller.has(Role.TENANT_ADMIN) || roles.stream().allMatch(role -> role.isMembers() || role.isGuests());
     }
 
-    /** Whether this caller hands out this role at all; {@code guarded} says that somebody administers permissions. */
+    /**
+     * Whether this caller hands out this role at all; {@code guarded} says that somebody administers permissions. A visitor's
+     * comes with the matter that he is invited to.
+     */
     static boolean grants(Caller caller, Role role, boolean guarded) {
+        if (role == Role.VISITOR) {
+            return false;
+        }
         if (SEPARATE.contains(role)) {
             return caller.has(Role.SECURITY_ADMIN) || caller.has(Role.TENANT_ADMIN) && !guarded;
         }

@@ -1,5 +1,6 @@
 package cn.tongxin.storage;
 
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Public;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
@@ -60,6 +61,7 @@ class FileController {
     }
 
     @Get("/{id}")
+    @ForVisitors
     @Transactional(readOnly = true)
     FileView show(UUID id) {
         return FileView.of(actions.get(id));
@@ -80,6 +82,7 @@ class FileController {
     }
 
     @Post("/{id}/tickets")
+    @ForVisitors
     @Status(HttpStatus.CREATED)
     TicketView giveTicket(UUID id) {
         var committee = committees.find(Caller.current().committeeId()).orElseThrow(Refusal::notFound);

@@ -154,7 +154,12 @@ public record Caller(
 
     /** Whether the caller has come in, but has no say here. */
     public boolean isOnlyGuest() {
-        return roles.isEmpty() || roles.equals(Set.of(Role.GUEST));
+        return roles.stream().allMatch(Role::isGuests);
+    }
+
+    /** Whether the caller comes from another committee, and to one reading group alone. */
+    public boolean isVisitor() {
+        return roles.equals(Set.of(Role.VISITOR));
     }
 
     /** Whether the seat may change anything at all. */

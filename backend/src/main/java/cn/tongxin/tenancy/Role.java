@@ -10,6 +10,8 @@ public enum Role {
     COMMITTEE_DIRECTOR(Circle.MEMBERS),
     ORG_ACCOUNT(Circle.MEMBERS),
     GUEST(Circle.GUESTS),
+    /** Comes from another committee to one reading group. */
+    VISITOR(Circle.GUESTS),
     PROPOSAL_STAFF(Circle.OFFICE),
     PROPOSAL_REVIEWER(Circle.OUTSIDE),
     ASSIGNING_OFFICE(Circle.OFFICE),
@@ -55,6 +57,11 @@ public enum Role {
     /** Whether its holder sits in the committee and does duty work of his own. */
     public boolean isMembers() {
         return circle == Circle.MEMBERS;
+    }
+
+    /** Whether its holder has come in from outside and has no say here. */
+    public boolean isGuests() {
+        return circle == Circle.GUESTS;
     }
 
     /** Whether its holder works with everybody here; units, reviewers and who reports figures know only what reaches them. */

@@ -28,7 +28,7 @@ class ReadingGroupTest {
                 .expect(201);
         assertThat(group.at("/status").asText()).isEqualTo("APPROVED");
         assertThat(group.at("/ownerName").asText()).isEqualTo("扎西");
-        assertThat(group.can()).containsExactly("edit", "open", "plan", "appoint", "addMember");
+        assertThat(group.can()).containsExactly("edit", "open", "plan", "appoint", "addMember", "invite");
         droma.get(path(group)).refused(404, "not-found");
 
         var open = office.put(path(group) + "/opening", body()).expect(200);

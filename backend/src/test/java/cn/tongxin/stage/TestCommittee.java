@@ -60,6 +60,11 @@ public final class TestCommittee {
         return person(name, List.of(Role.GUEST), false);
     }
 
+    /** Somebody of another committee, in a seat here, but in no group yet. */
+    public Person visitor(String name) {
+        return person(name, List.of(Role.VISITOR), false);
+    }
+
     /** A clerk of one handling unit. */
     public Person clerk(String name, UUID unit) {
         var clerk = person(name, List.of(Role.UNIT_CLERK), true);
@@ -70,6 +75,11 @@ public final class TestCommittee {
     /** Another seat here for a person who already has one elsewhere. */
     public Person seatFor(Person other, Role... roles) {
         return seat(other.name(), other.subject(), other.account(), List.of(roles), other.isConsole());
+    }
+
+    /** Somebody in a seat that he has taken here by an invitation. */
+    public Person visiting(Person other, UUID seat) {
+        return new Person(this, other.name(), other.account(), other.subject(), seat, other.isConsole());
     }
 
     private Person person(String name, List<Role> roles, boolean console) {

@@ -3,6 +3,7 @@ package cn.tongxin.reading.digest;
 import cn.tongxin.document.DocumentFormat;
 import cn.tongxin.document.Documents;
 import cn.tongxin.history.AccessLog;
+import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Transactions;
 import io.micronaut.http.HttpResponse;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The digests of a reading group over HTTP, each by the Monday of its week, and what is read from them together. */
 @Controller("/api/reading-groups/{groupId}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ForVisitors
 class DigestController {
     private final DigestReading reading;
     private final DigestActions actions;

@@ -1,5 +1,6 @@
 package cn.tongxin.reading.duty;
 
+import cn.tongxin.http.ForVisitors;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -51,6 +52,7 @@ class RaisingController {
 
     /** What came of the posts of a group. */
     @Get("/reading-groups/{groupId}/raisings")
+    @ForVisitors
     @Transactional(readOnly = true)
     List<Raisings.Raised> list(UUID groupId) {
         return raisings.of(groupId);
@@ -58,6 +60,7 @@ class RaisingController {
 
     /** Where a post stands, for whoever reads its group. */
     @Get("/reading-posts/{id}")
+    @ForVisitors
     @Transactional(readOnly = true)
     Raisings.Place place(UUID id) {
         return raisings.place(id);

@@ -7,6 +7,7 @@ import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.document.Reading;
+import cn.tongxin.history.Readers;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
 import java.util.List;
@@ -15,6 +16,31 @@ import org.junit.jupiter.api.Test;
 /** The digest of a week: suggested by what was written, in its host's words, published, corrected and read together (domain §3.7). */
 class DigestTest {
     private final ReadingCircle circle = new ReadingCircle();
+
+    @Test
+    void who_reads_along_hears_of_a_published_digest_and_an_author_of_his_approved_note() {
+        var note = circle.wrote(circle.pema, "NOTE", "2026-02-26", "湖水照见人心。");
+        circle.praise(note);
+        circle.office.put(circle.group + "/posts/" + note + "/approval", body()).expect(200);
+        circle.office.put(circle.group + "/posts/" + note + "/approval", body()).expect(200);
+        circle.pema
+                .put(circle.group + "/muting", body("muted", true, "topics", List.of()))
+                .expect(200);
+        circle.publish(circle.droma, SECOND, 0, "这一周读完了《春天》。");
+
+        var digest = "读书群“草原生态主题读书”2026-02-23起一周的周小结已发布";
+        assertThat(news(circle.tashi)).contains(digest);
+        assertThat(news(circle.droma)).doesNotContain(digest);
+        assertThat(news(circle.outside)).isEmpty();
+        assertThat(news(circle.pema))
+                .doesNotContain(digest)
+                .containsOnlyOnce("您在读书群“草原生态主题读书”的一条优秀笔记已获认定");
+    }
+
+    private List<String> news(Person person) {
+        circle.county.stage().bean(Readers.class).catchUp(circle.county.id());
+        return person.get("/api/inbox").expect(200).json().findValuesAsText("title");
+    }
 
     @Test
     void a_week_suggests_its_digest_from_lead_posts_and_excellent_ones_and_its_host_publishes_it() {

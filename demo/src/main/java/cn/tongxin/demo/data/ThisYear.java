@@ -6,6 +6,7 @@ import cn.tongxin.stand.OutsideStand;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,10 @@ import java.util.UUID;
 
 /**
  * What goes on in Ganzi now: the session of this year, proposals in every state, each brought there by the people whose
- * work it is, a reading group that talks, and a letter or two.
+ * work it is, a reading group that talks, a quiz that is open, and a letter or two.
  */
 final class ThisYear {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final int FIRST_TERM = 14;
     private static final int FIRST_YEAR = 2022;
     private static final int LAST_YEAR_OF_EVENTS = 2025;
@@ -52,6 +54,7 @@ final class ThisYear {
         script.path("proposals").forEach(proposal -> propose(proposal, clerk));
         read(script.path("reading"));
         plan(script.path("planned"), today.plusMonths(1));
+        quiz(script.path("quiz"));
         script.path("complaints")
                 .forEach(letter -> phone(letter)
                         .post(
@@ -165,6 +168,34 @@ final class ThisYear {
                                         "id", UUID.randomUUID(),
                                         "kind", post.path("kind").asText(),
                                         "text", post.path("text").asText())));
+    }
+
+    /** Into the bank, onto a paper of equal points, and open from yesterday on for a month. */
+    private void quiz(JsonNode quiz) {
+        var questions = quiz.path("questions")
+                .valueStream()
+                .map(question -> office.staff().post("/api/questions", question))
+                .map(question -> question.path("id").asText())
+                .toList();
+        var draft = office.staff()
+                .post(
+                        "/api/quizzes",
+                        Map.of(
+                                "id", UUID.randomUUID(),
+                                "title", quiz.path("title").asText(),
+                                "note", quiz.path("note").asText(),
+                                "opensAt", today.minusDays(1).atStartOfDay(CHINA).toInstant().toString(),
+                                "closesAt", today.plusDays(30).atStartOfDay(CHINA).toInstant().toString(),
+                                "attempts", -1,
+                                "totalPoints", 100,
+                                "parts",
+                                        questions.stream()
+                                                .map(id -> Map.of("questionId", id, "points", 100 / questions.size()))
+                                                .toList()));
+        office.staff()
+                .put(
+                        "/api/quizzes/" + draft.path("id").asText() + "/publication",
+                        Map.of("version", draft.path("version").asInt()));
     }
 
     private String plan(JsonNode group, LocalDate startsOn) {
