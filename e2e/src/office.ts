@@ -28,6 +28,15 @@ export async function inviteClerk(browser: Browser, name: string): Promise<strin
   return fieldOf(link, 'url');
 }
 
+/** A link with which a new member comes to the seat that the roster has for them. */
+export async function inviteMember(browser: Browser, name: string, phone: string): Promise<string> {
+  const office = await Desk.of(browser, admin.username);
+  const seat = await seated(office, { name, phone, roles: ['MEMBER'] });
+  const link = await office.send('POST', `/seats/${seat}/invitations`);
+  await office.close();
+  return fieldOf(link, 'url');
+}
+
 /** Somebody who is a member of the prefecture's committee and of a county's. */
 export const memberOfTwo = { phone: '13800000099', name: '央金卓嘎' };
 

@@ -26,6 +26,12 @@ async function openFigure(page: Page): Promise<void> {
   }).toPass({ timeout: 60_000 });
 }
 
+async function openBreakdown(page: Page): Promise<void> {
+  await openFigure(page);
+  await page.locator('.ant-radio-button-wrapper', { hasText: '界别' }).click();
+  await expect(page.locator('.figure-table tbody td').first()).toBeVisible();
+}
+
 /** Three rows of each fate: ready, to be asked about, refused. */
 const roster = [
   '姓名,界别,手机号码,职务',
@@ -61,8 +67,14 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'outstanding-proposals', path: 'proposals/outstanding' },
       { name: 'supervision', path: 'supervision' },
       { name: 'digests', path: 'digests' },
+      { name: 'digest', path: 'digests', first: openFirst },
+      { name: 'proposal-key', path: proposal('关于加强乡镇寄宿制学校医务室建设的提案'), first: openFirst },
+      { name: 'promises-of-all', path: 'promises' },
       { name: 'figures', path: 'figures' },
       { name: 'figure', path: 'figures', first: openFigure },
+      { name: 'figure-by-sector', path: 'figures', first: openBreakdown },
+      { name: 'quiz-new', path: 'quizzes/new' },
+      { name: 'reading-terms', path: 'reading/terms' },
       { name: 'complaints', path: 'complaints' },
       { name: 'privacy', path: 'privacy' },
       { name: 'reading', path: 'reading' },

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { picture, snapshot } from '../src/checks';
+import { picture, pictures, snapshot } from '../src/checks';
 import { clerk, staff } from '../src/demo';
-import { inviteClerk } from '../src/office';
+import { inviteClerk, inviteMember } from '../src/office';
 import { layPapers } from '../src/papers';
-import { atDesk, goTo } from '../src/people';
+import { askCode, atDesk, goTo, phoneContext } from '../src/people';
 import { service } from '../src/stand';
 import { codeNow } from '../src/totp';
 
@@ -68,6 +68,20 @@ test('somebody new: the invitation, a password, a second factor, the privacy not
   await expect(page.locator('main h1')).toBeVisible();
   await picture(page, 'console', 'first-day');
   await page.context().close();
+});
+
+test('somebody new on the phone: the invitation, the privacy notice', async ({ browser }) => {
+  const phone = `139${String(Date.now()).slice(-8)}`;
+  const context = await phoneContext(browser);
+  const page = await context.newPage();
+  await page.goto(await inviteMember(browser, '索朗措', phone));
+  await expect(page.getByLabel('手机号')).toBeVisible();
+  await pictures(page, 'invitation');
+  await page.getByLabel('验证码').fill(await askCode(page, phone));
+  await page.getByRole('button', { name: '接受邀请' }).click();
+  await expect(page.getByLabel('我已阅读并同意以上说明')).toBeVisible();
+  await pictures(page, 'consent');
+  await context.close();
 });
 
 test('locked after twenty idle minutes, with what was typed behind it', async ({ browser }) => {

@@ -22,10 +22,10 @@ export function PaperButtons({ path, name }: PaperButtonsProps) {
   const busy = (format: string) => take.isPending && take.variables === format;
   return (
     <div className="row no-print">
-      <Button size="small" icon={<FileWordOutlined />} loading={busy('DOCX')} onClick={() => take.mutate('DOCX')}>
+      <Button icon={<FileWordOutlined />} loading={busy('DOCX')} onClick={() => take.mutate('DOCX')}>
         {t('paper.word', { name })}
       </Button>
-      <Button size="small" icon={<FilePdfOutlined />} loading={busy('PDF')} onClick={() => take.mutate('PDF')}>
+      <Button icon={<FilePdfOutlined />} loading={busy('PDF')} onClick={() => take.mutate('PDF')}>
         {t('paper.pdf', { name })}
       </Button>
       <Problem error={take.error} />

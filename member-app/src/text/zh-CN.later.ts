@@ -186,6 +186,7 @@ export const zhCNLater = {
   'rating.submit': '提交评价',
   'rating.again': '修改评价',
   'rating.given': '您的评价：态度{attitude}，结果{result}。',
+  'rating.besides': '{of}：{is}',
   'rating.waiting': '评价已保存在本机，联网后自动提交。',
 
   'write.title': '写提案',
@@ -374,8 +375,8 @@ export const zhCNLater = {
   'book.recommend': '荐书',
   'book.recommendHelp': '推荐的书先由机关审定，再列入共读书目或特色书目。',
   'book.name': '书名',
-  'book.author': '作者',
-  'book.publisher': '出版社',
+  'book.author': '作者（可以不填）',
+  'book.publisher': '出版社（可以不填）',
   'book.isbn': '书号（ISBN）',
   'book.isbnHelp': '印在封底，10 位或 13 位，可以不填。',
   'book.isbnIs': '书号 {isbn}',
