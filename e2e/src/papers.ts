@@ -187,21 +187,20 @@ async function issueBulletin(office: Desk): Promise<void> {
 async function leadKeyProposal(office: Desk, unit: Desk): Promise<void> {
   const path = `/proposals/${await bring(office, unit, led, 'HANDLING', reader.name)}`;
   const proposal = await office.send('GET', path);
-  if (fieldOf(proposal, 'key') !== 'true') {
-    const [leader] = await office.items(`/seats?q=${encodeURIComponent(member.name)}`);
-    await office.send('PUT', `${path}/key`, {
-      version: Number(fieldOf(proposal, 'version')),
-      leader: `州政协副主席${member.name}`,
-      leaderId: fieldOf(leader, 'id'),
-      plannedOn: `${new Date().getFullYear() + 1}-06-30`,
-    });
-    await office.send('PUT', `${path}/key/steps/NOTICE`, { on: today() });
-    await office.send('PUT', `${path}/key/steps/FIRST_MEETING`, { on: today(), note: '听取办理方案，实地察看两处。' });
-    await office.send('PUT', `${path}/key/meeting`, {
-      on: `${new Date().getFullYear() + 1}-03-20`,
-      place: '州政协二楼会议室',
-    });
-  }
+  if (Object(proposal).keyOn) return;
+  const [leader] = await office.items(`/seats?q=${encodeURIComponent(member.name)}`);
+  await office.send('PUT', `${path}/key`, {
+    version: Number(fieldOf(proposal, 'version')),
+    leader: `州政协副主席${member.name}`,
+    leaderId: fieldOf(leader, 'id'),
+    plannedOn: `${new Date().getFullYear() + 1}-06-30`,
+  });
+  await office.send('PUT', `${path}/key/steps/NOTICE`, { on: today() });
+  await office.send('PUT', `${path}/key/steps/FIRST_MEETING`, { on: today(), note: '听取办理方案，实地察看两处。' });
+  await office.send('PUT', `${path}/key/meeting`, {
+    on: `${new Date().getFullYear() + 1}-03-20`,
+    place: '州政协二楼会议室',
+  });
   await office.send('PUT', `${path}/outstanding`, { reason: '调研扎实，建议具体，承办单位已列入年度计划。' });
 }
 

@@ -868,6 +868,7 @@ export const zhCNLater = {
   'move.proposal.second-taken-back': '撤回附议',
   'similar.title': '有 {count} 件相似提案',
   'similar.says': '仅供参考，不影响提交。',
+  'similar.session': '{term}届{no}次会议',
   'similar.share': '相似度 {percent}%',
   'cosign.title': '联名人',
   'cosign.help': '被邀请的委员会收到通知；案文改动后要请他们重新确认。',
