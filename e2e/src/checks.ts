@@ -119,7 +119,15 @@ function overflowing(): string[] {
     const hasText = [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
     );
-    if (isHidden || scrolls || !hasText || style.display === 'inline') continue;
+    // A cell without words of its own is looked at as well: a column may be too narrow for what stands in it.
+    if (
+      isHidden ||
+      scrolls ||
+      !(hasText || element.matches('td, th')) ||
+      element.matches('.ant-table-cell-fix') ||
+      style.display === 'inline'
+    )
+      continue;
     if (element.scrollWidth > element.clientWidth + 1)
       found.push(`${element.className}: ${element.textContent?.slice(0, 40)}`);
   }

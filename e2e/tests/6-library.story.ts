@@ -3,12 +3,12 @@ import { type Browser, expect, type Page, test } from '@playwright/test';
 import { picture, pictures } from '../src/checks';
 import { admin, member, reader, staff } from '../src/demo';
 import { Desk } from '../src/desk';
+import { newMember } from '../src/office';
 import { fieldOf, goTo, onPhone } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
 const title = `乡土中国（${stamp}）`;
-const host = '李国华';
 const theme = `读图听书（${stamp}）`;
 
 /** A book from a member's recommendation to his own bookmark, and pictures, a voice and a saved text in a group. */
@@ -177,7 +177,7 @@ async function photograph(page: Page): Promise<Buffer> {
 async function opened(office: Desk, browser: Browser): Promise<string> {
   const admins = await Desk.of(browser, admin.username);
   const seats: string[] = [];
-  for (const name of [reader.name, member.name, host]) {
+  for (const name of [reader.name, member.name]) {
     const found = await admins.items(`/seats?q=${encodeURIComponent(name)}`);
     seats.push(
       fieldOf(
@@ -187,6 +187,7 @@ async function opened(office: Desk, browser: Browser): Promise<string> {
     );
   }
   await admins.close();
+  seats.push((await newMember(browser, '次仁卓玛')).seat);
   const day = (ahead: number) => new Date(Date.now() + (8 + 24 * ahead) * 3600_000).toISOString().slice(0, 10);
   const books = await office.items('/books?status=LISTED');
   const made = await office.send('POST', '/reading-groups', {

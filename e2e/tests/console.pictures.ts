@@ -11,7 +11,13 @@ interface Screen {
   first?: (page: Page) => Promise<void>;
 }
 
-const openFirst = (page: Page) => page.locator('main tbody a').first().click();
+async function openFirst(page: Page): Promise<void> {
+  const link = page.locator('main tbody a').first();
+  const place = (await link.getAttribute('href')) ?? '';
+  await link.click();
+  await page.waitForURL((url) => url.pathname === place);
+}
+
 const press = (button: string) => async (page: Page) => {
   await openFirst(page);
   await page.getByRole('button', { name: button, exact: true }).click();

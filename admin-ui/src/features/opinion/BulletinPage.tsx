@@ -60,7 +60,11 @@ export function BulletinPage() {
               </Button>
             </Popconfirm>
           )}
-          <PaperButtons path={`/api/bulletin-issues/${data.id}/paper`} name={t('paper.bulletinIssue')} />
+          <PaperButtons
+            path={`/api/bulletin-issues/${data.id}/paper`}
+            name={t('paper.bulletinIssue')}
+            file={issueName(data)}
+          />
           <Button onClick={() => window.print()}>{t('common.print')}</Button>
           {data.can.includes('delete') && (
             <Button danger loading={give.isPending} onClick={() => give.mutate(data)}>
