@@ -64,9 +64,12 @@ export async function fits(page: Page, name: string): Promise<void> {
 
 /** Nothing is loading and nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
+  const loading = page.locator('[role=status][aria-label*="正在加载"], .ant-skeleton, .ant-spin-spinning');
   await page.waitForLoadState();
-  await expect(page.locator('[role=status][aria-label*="正在加载"], .ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
-  await page.evaluate(still, 250);
+  do {
+    await expect(loading).toHaveCount(0);
+    await page.evaluate(still, 250);
+  } while ((await loading.count()) > 0);
 }
 
 async function serious(page: Page): Promise<string[]> {

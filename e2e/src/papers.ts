@@ -59,7 +59,8 @@ function isLastStage(proposal: unknown): boolean {
 }
 
 async function enter(office: Desk, title: string, by: string): Promise<string> {
-  const [seat] = await office.items(`/seats?q=${encodeURIComponent(by)}`);
+  const seats = await office.items(`/seats?q=${encodeURIComponent(by)}`);
+  const seat = seats.find((each) => fieldOf(each, 'name') === by);
   const draft = await office.send('POST', '/proposals', {
     id: randomUUID(),
     onBehalfOf: fieldOf(seat, 'id'),
