@@ -192,7 +192,7 @@ test.describe
       }
       await goTo(desk, 'publications');
       await picture(desk, 'console', 'publications');
-      await desk.getByRole('link', { name: answered }).click();
+      await goTo(desk, `publications/${fieldOf(row, 'id')}`);
       await desk.getByLabel('标题').fill(`${answered}（${stamp}）`);
       await picture(desk, 'console', 'publication-words');
       await desk.getByRole('button', { name: '送审' }).click();

@@ -1,5 +1,8 @@
-// Where the account is shown again and cannot be changed, its label names another box; here it names this one.
+// Where a label names a box that is not on the page, it is given the one that stands under it.
 document.addEventListener('DOMContentLoaded', () => {
-  const label = document.querySelector('label[for="username"]');
-  if (label && document.getElementById('kc-attempted-username')) label.htmlFor = 'kc-attempted-username';
+  for (const label of document.querySelectorAll('label[for]')) {
+    if (document.getElementById(label.htmlFor)) continue;
+    const box = label.closest('.pf-v5-c-form__group')?.querySelector('input:not([type=hidden])');
+    if (box?.id) label.htmlFor = box.id;
+  }
 });
