@@ -130,7 +130,7 @@ test('refused, not there, not reached, not there yet', async ({ browser }) => {
   await expect(page.locator('.ant-skeleton').first()).toBeVisible();
   await snapshot(page, 'console', 'not-there-yet');
   answer();
-  await expect(page.locator('main tbody td').first()).toBeVisible();
+  await expect(page.locator('main tbody a').first()).toBeVisible();
   await page.context().close();
 });
 
@@ -139,8 +139,10 @@ test('on paper: a list and a proposal, without the furniture', async ({ browser 
   await goTo(page, 'proposals');
   await onPaper(page, 'paper-proposals', { width: 1009, height: 680 });
   await page.emulateMedia({ media: 'screen' });
-  await goTo(page, `proposals?q=${encodeURIComponent('关于为高海拔乡镇卫生院配备制氧机的提案')}`);
-  await page.locator('main tbody a').first().click();
+  const title = '关于为高海拔乡镇卫生院配备制氧机的提案';
+  await goTo(page, `proposals?q=${encodeURIComponent(title)}`);
+  await page.getByRole('link', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await onPaper(page, 'paper-proposal', { width: 680, height: 971 });
   await page.context().close();
 });
