@@ -11,7 +11,7 @@ const least = {
   'phone-large': { text: 18, target: 60 },
 } as const;
 
-const pictures = fileURLToPath(new URL('../target/pictures', import.meta.url));
+const folder = fileURLToPath(new URL('../target/pictures', import.meta.url));
 
 /** One picture of a screen, and what a script can see of its quality. */
 export async function picture(page: Page, mode: Mode, name: string): Promise<void> {
@@ -27,11 +27,21 @@ export async function picture(page: Page, mode: Mode, name: string): Promise<voi
   });
 }
 
+/** The same screen of a phone in normal and in large text. */
+export async function pictures(page: Page, name: string): Promise<void> {
+  const own = await page.evaluate(() => document.documentElement.dataset.size ?? 'normal');
+  for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
+    await page.evaluate(drawnIn, mode === 'phone' ? 'normal' : 'large');
+    await picture(page, mode, name);
+  }
+  await page.evaluate(drawnIn, own);
+}
+
 /** The picture alone, as the screen is now. */
 export async function snapshot(page: Page, mode: Mode, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
-  mkdirSync(pictures, { recursive: true });
-  await page.screenshot({ path: `${pictures}/${mode}-${name}.png`, fullPage: true, animations: 'disabled' });
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: `${folder}/${mode}-${name}.png`, fullPage: true, animations: 'disabled' });
 }
 
 /** What a script can see of a screen's quality; each list is empty on a good one. */
@@ -54,19 +64,35 @@ export async function fits(page: Page, name: string): Promise<void> {
 
 /** Nothing is loading and nothing moves any more. */
 export async function settled(page: Page): Promise<void> {
+  const loading = page.locator('[role=status][aria-label*="正在加载"], .ant-skeleton, .ant-spin-spinning');
   await page.waitForLoadState();
-  await expect(page.locator('[role=status][aria-label*="正在加载"], .ant-skeleton, .ant-spin-spinning')).toHaveCount(0);
-  await page.evaluate(still, 250);
+  do {
+    await expect(loading).toHaveCount(0);
+    await page.evaluate(still, 250);
+  } while ((await loading.count()) > 0);
 }
 
 async function serious(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // Nothing here has frames, so axe needs no page of its own to put their answers together.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
 }
 
 /* What follows runs inside the page and can call nothing outside of itself. */
+
+/** The size of text, and the boxes of text as high as when they open in it. */
+function drawnIn(size: string): void {
+  document.documentElement.dataset.size = size;
+  for (const box of document.querySelectorAll('textarea')) {
+    box.style.height = 'auto';
+    box.style.height = `${box.scrollHeight + 2}px`;
+  }
+}
 
 /** Until nothing in the page has changed for so many milliseconds. */
 function still(millis: number): Promise<void> {
@@ -96,7 +122,15 @@ function overflowing(): string[] {
     const hasText = [...element.childNodes].some(
       (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
     );
-    if (isHidden || scrolls || !hasText || style.display === 'inline') continue;
+    // A cell without words of its own is looked at as well: a column may be too narrow for what stands in it.
+    if (
+      isHidden ||
+      scrolls ||
+      !(hasText || element.matches('td, th')) ||
+      element.matches('.ant-table-cell-fix') ||
+      style.display === 'inline'
+    )
+      continue;
     if (element.scrollWidth > element.clientWidth + 1)
       found.push(`${element.className}: ${element.textContent?.slice(0, 40)}`);
   }

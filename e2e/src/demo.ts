@@ -5,8 +5,6 @@ export const member = { phone: '13800000001', name: '扎西多吉' };
 export const reader = { phone: '13800000002', name: '卓玛' };
 /** Who hosts where nobody else of the tests does: a host is free for one group a week. */
 export const reading = { host: '泽仁旺姆' };
-/** Who runs a group of his own. */
-export const runner = { phone: '13800000004', name: '李国华' };
 export const staff = { username: 'ganzi-staff' };
 export const clerk = { username: 'ganzi-clerk', unit: '州卫生健康委员会' };
 /** From another committee, and invited to review in this one. */

@@ -28,6 +28,24 @@ export async function inviteClerk(browser: Browser, name: string): Promise<strin
   return fieldOf(link, 'url');
 }
 
+/** A member of this run alone, whose weeks nobody else hosts. */
+export async function newMember(browser: Browser, name: string): Promise<{ phone: string; seat: string }> {
+  const phone = `139${String(Date.now()).slice(-8)}`;
+  const office = await Desk.of(browser, admin.username);
+  const seat = await seated(office, { name, phone, roles: ['MEMBER'] });
+  await office.close();
+  return { phone, seat };
+}
+
+/** A link with which a new member comes to the seat that the roster has for them. */
+export async function inviteMember(browser: Browser, name: string, phone: string): Promise<string> {
+  const office = await Desk.of(browser, admin.username);
+  const seat = await seated(office, { name, phone, roles: ['MEMBER'] });
+  const link = await office.send('POST', `/seats/${seat}/invitations`);
+  await office.close();
+  return fieldOf(link, 'url');
+}
+
 /** Somebody who is a member of the prefecture's committee and of a county's. */
 export const memberOfTwo = { phone: '13800000099', name: '央金卓嘎' };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
-import { admin, clerk, member, reading, staff } from './demo';
+import { admin, clerk, member, reader, reading, staff } from './demo';
 import { Desk } from './desk';
 import { fieldOf } from './people';
 
@@ -15,6 +15,8 @@ const proposals = [
   { title: '关于建立牧区流动图书车的提案', until: 'HANDLING' },
   { title: '关于为高海拔乡镇卫生院配备制氧机的提案', until: 'AWAITING_FEEDBACK' },
 ] as const;
+
+const led = '关于加强乡镇寄宿制学校医务室建设的提案';
 
 const group = '读《乡土中国》，谈基层治理';
 
@@ -31,19 +33,22 @@ async function lay(browser: Browser): Promise<void> {
   const unit = await Desk.of(browser, clerk.username);
   for (const { title, until } of proposals) await bring(office, unit, title, until);
   await readTogether(browser, office);
+  await leadKeyProposal(office, unit);
+  await issueDigest(office);
+  await planTerm(office);
   await complain(office);
   await issueBulletin(office);
   await office.close();
   await unit.close();
 }
 
-async function bring(office: Desk, unit: Desk, title: string, until: string): Promise<void> {
+async function bring(office: Desk, unit: Desk, title: string, until: string, by = member.name): Promise<string> {
   const [known] = await office.items(`/proposals?q=${encodeURIComponent(title)}`);
-  const id = known ? fieldOf(known, 'id') : await enter(office, title);
+  const id = known ? fieldOf(known, 'id') : await enter(office, title, by);
   for (let steps = 0; steps < 10; steps++) {
     const proposal = await office.send('GET', `/proposals/${id}`);
     const status = fieldOf(proposal, 'status');
-    if (until === 'LAST_STAGE' ? isLastStage(proposal) : status === until) return;
+    if (until === 'LAST_STAGE' ? isLastStage(proposal) : status === until) return id;
     await onward(office, unit, proposal, status);
   }
   throw new Error(`${title} did not become ${until}.`);
@@ -53,8 +58,9 @@ function isLastStage(proposal: unknown): boolean {
   return fieldOf(proposal, 'status') === 'IN_REVIEW' && fieldOf(proposal, 'stage') === fieldOf(proposal, 'stages');
 }
 
-async function enter(office: Desk, title: string): Promise<string> {
-  const [seat] = await office.items(`/seats?q=${encodeURIComponent(member.name)}`);
+async function enter(office: Desk, title: string, by: string): Promise<string> {
+  const seats = await office.items(`/seats?q=${encodeURIComponent(by)}`);
+  const seat = seats.find((each) => fieldOf(each, 'name') === by);
   const draft = await office.send('POST', '/proposals', {
     id: randomUUID(),
     onBehalfOf: fieldOf(seat, 'id'),
@@ -176,6 +182,62 @@ async function issueBulletin(office: Desk): Promise<void> {
     ],
   });
   await office.send('PUT', `/bulletin-issues/${fieldOf(issue, 'id')}/issuing`, { version: 1 });
+}
+
+/** A key proposal that the member leads: the notice is out, one meeting was held, one is planned. It is outstanding as well. */
+async function leadKeyProposal(office: Desk, unit: Desk): Promise<void> {
+  const path = `/proposals/${await bring(office, unit, led, 'HANDLING', reader.name)}`;
+  const proposal = await office.send('GET', path);
+  if (Object(proposal).keyOn) return;
+  const [leader] = await office.items(`/seats?q=${encodeURIComponent(member.name)}`);
+  await office.send('PUT', `${path}/key`, {
+    version: Number(fieldOf(proposal, 'version')),
+    leader: `州政协副主席${member.name}`,
+    leaderId: fieldOf(leader, 'id'),
+    plannedOn: `${new Date().getFullYear() + 1}-06-30`,
+  });
+  await office.send('PUT', `${path}/key/steps/NOTICE`, { on: today() });
+  await office.send('PUT', `${path}/key/steps/FIRST_MEETING`, { on: today(), note: '听取办理方案，实地察看两处。' });
+  await office.send('PUT', `${path}/key/meeting`, {
+    on: `${new Date().getFullYear() + 1}-03-20`,
+    place: '州政协二楼会议室',
+  });
+  await office.send('PUT', `${path}/outstanding`, { reason: '调研扎实，建议具体，承办单位已列入年度计划。' });
+}
+
+/** One issue of the digest with two proposals, and a leader's instruction on it. */
+async function issueDigest(office: Desk): Promise<void> {
+  if ((await office.items('/proposal-digests?limit=1')).length > 0) return;
+  const items = [];
+  for (const title of [led, '关于为高海拔乡镇卫生院配备制氧机的提案']) {
+    const [proposal] = await office.items(`/proposals?q=${encodeURIComponent(title)}`);
+    items.push({ proposalId: fieldOf(proposal, 'id') });
+  }
+  const digest = await office.send('POST', '/proposal-digests', {
+    id: randomUUID(),
+    recipients: '州委、州人大、州政府领导，州政协主席、副主席',
+    items,
+  });
+  const path = `/proposal-digests/${fieldOf(digest, 'id')}`;
+  await office.send('PUT', `${path}/issuing`, { version: 1 });
+  await office.send('POST', `${path}/instructions`, {
+    id: randomUUID(),
+    level: 'PREFECTURE',
+    leader: '州委某领导',
+    on: today(),
+    text: '请州卫健委研究，三个月内拿出方案。',
+  });
+}
+
+async function planTerm(office: Desk): Promise<void> {
+  if ((await office.items('/reading-terms')).length > 0) return;
+  const year = new Date().getFullYear() + 1;
+  await office.send('POST', '/reading-terms', {
+    id: randomUUID(),
+    name: `${year}年春季读书`,
+    startsOn: `${year}-03-01`,
+    endsOn: `${year}-06-30`,
+  });
 }
 
 async function readTogether(browser: Browser, office: Desk): Promise<void> {

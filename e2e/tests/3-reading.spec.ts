@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { picture } from '../src/checks';
+import { picture, pictures } from '../src/checks';
 import { admin, member, reader, staff } from '../src/demo';
 import { Desk } from '../src/desk';
 import { fieldOf, goTo, onPhone } from '../src/people';
@@ -40,7 +40,7 @@ test.describe
       await owner.getByRole('button', { name: '发言', exact: true }).click();
       await owner.getByRole('radio', { name: '领读' }).check();
       await owner.getByLabel('话题（可不填）').fill('礼治秩序');
-      await picture(owner, 'phone', 'reading-compose');
+      await pictures(owner, 'reading-compose');
       await owner.getByRole('button', { name: '好', exact: true }).click();
       await say(owner, '这两周读《礼治秩序》，请大家谈谈村规民约靠什么管用。');
       await expect(other.getByText('这两周读《礼治秩序》，请大家谈谈村规民约靠什么管用。')).toBeVisible();
@@ -49,7 +49,7 @@ test.describe
 
     test('one host asks the other to take over, who agrees, and the owner confirms', async () => {
       await goToRoster(owner);
-      await picture(owner, 'phone', 'reading-roster');
+      await pictures(owner, 'reading-roster');
       await owner.getByRole('button', { name: '请人代为主持' }).first().click();
       await owner.getByRole('dialog').getByRole('button', { name: member.name }).click();
       await expect(owner.getByText('等对方同意')).toBeVisible();
@@ -66,7 +66,7 @@ test.describe
       await openGroup(other);
       await other.getByRole('button', { name: '未读提醒' }).click();
       await other.getByLabel('免打扰：不计未读').check();
-      await picture(other, 'phone', 'reading-hearing');
+      await pictures(other, 'reading-hearing');
       await other.getByRole('button', { name: '保存' }).click();
       await expect(other.getByRole('button', { name: '已免打扰' })).toBeVisible();
       await other.goto(`${service()}/m/#/reading`);
@@ -149,7 +149,7 @@ test.describe
       const title = other.getByRole('listitem').filter({ hasText: stamp });
       await title.getByRole('button', { name: '我已读完' }).click();
       await expect(title).toContainText('✓ 已读');
-      await picture(other, 'phone', 'reading-required');
+      await pictures(other, 'reading-required');
       await goTo(office.page, 'reading/required');
       await expect(row).toContainText('1/');
       await picture(office.page, 'console', 'reading-required');

@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Download, expect, type Page, test } from '@playwright/test';
-import { picture } from '../src/checks';
+import { picture, pictures } from '../src/checks';
 import { admin, clerk, member, staff } from '../src/demo';
 import { reviewerOf } from '../src/office';
 import { layPapers } from '../src/papers';
-import { atDesk, fieldOf, goTo, onPhone, onPhoneOf } from '../src/people';
+import { atDesk, fieldOf, goTo, onPhone } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -44,7 +44,7 @@ test.describe
         .getByLabel('添加附件')
         .setInputFiles({ name: '塌方路段.jpg', mimeType: 'image/jpeg', buffer: photograph });
       await expect(phone.getByText(/塌方路段\.jpg 待上传/)).toBeVisible();
-      await picture(phone, 'phone', 'write-file-waits');
+      await pictures(phone, 'write-file-waits');
       await phone.context().setOffline(false);
       await phone.reload();
       await expect(phone.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ })).toBeVisible();
@@ -59,16 +59,7 @@ test.describe
       await expect(sent).toBeVisible();
       const [, size = '', unit = ''] = /（([\d.]+) (KB|MB)）/.exec((await sent.textContent()) ?? '') ?? [];
       expect(Number(size) * (unit === 'MB' ? 1024 : 1)).toBeLessThan(shot.length / 1024 / 2);
-      await picture(phone, 'phone', 'write-with-file');
-    });
-
-    test('in large text the files are as easy to press', async ({ browser }) => {
-      const page = await onPhoneOf(browser, member.phone, true);
-      await page.getByRole('link', { name: '提案', exact: true }).click();
-      await page.getByRole('link', { name: cause }).first().click();
-      await expect(page.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ })).toBeVisible();
-      await picture(page, 'phone-large', 'write-with-file');
-      await page.context().close();
+      await pictures(phone, 'write-with-file');
     });
 
     test('what is handed in carries its files', async () => {
@@ -77,13 +68,13 @@ test.describe
       await phone.getByRole('dialog').getByRole('button', { name: '提交提案' }).click();
       await expect(phone.getByRole('heading', { name: cause })).toBeVisible();
       await expect(phone.getByRole('button', { name: /^塌方路段\.jpg（/ })).toBeVisible();
-      await picture(phone, 'phone', 'proposal-with-file');
+      await pictures(phone, 'proposal-with-file');
     });
 
     test('a file saved on the phone is read without a network', async () => {
       await phone.getByRole('button', { name: /^存到本机.*塌方路段\.jpg$/ }).click();
       await expect(phone.getByText('已存到本机，没有网络也能看')).toBeVisible();
-      await picture(phone, 'phone', 'proposal-file-saved');
+      await pictures(phone, 'proposal-file-saved');
       await phone.context().setOffline(true);
       await phone.reload();
       await expect(phone.getByRole('heading', { name: cause })).toBeVisible();
@@ -106,7 +97,7 @@ test.describe
         .getByLabel('添加附件')
         .setInputFiles({ name: '塌方路段.jpg', mimeType: 'image/jpeg', buffer: photograph });
       await expect(phone.getByRole('button', { name: /塌方路段\.jpg（700 KB）/ })).toBeVisible();
-      await picture(phone, 'phone', 'opinion-with-file');
+      await pictures(phone, 'opinion-with-file');
       await phone.getByLabel(/我确认内容不涉及/).check();
       await phone.getByRole('button', { name: '提交', exact: true }).click();
       await expect(phone.getByText('已提交', { exact: true })).toBeVisible();
@@ -201,7 +192,7 @@ test.describe
       }
       await goTo(desk, 'publications');
       await picture(desk, 'console', 'publications');
-      await desk.getByRole('link', { name: answered }).click();
+      await goTo(desk, `publications/${fieldOf(row, 'id')}`);
       await desk.getByLabel('标题').fill(`${answered}（${stamp}）`);
       await picture(desk, 'console', 'publication-words');
       await desk.getByRole('button', { name: '送审' }).click();
@@ -213,10 +204,10 @@ test.describe
       await phone.goto(`${service()}/m/#/published`);
       await phone.getByLabel('按标题查找').fill(stamp);
       await phone.getByLabel('按标题查找').blur();
-      await picture(phone, 'phone', 'published');
+      await pictures(phone, 'published');
       await phone.getByRole('link', { name: `${answered}（${stamp}）` }).click();
       await expect(phone.getByRole('heading', { name: '答复' })).toBeVisible();
-      await picture(phone, 'phone', 'published-one');
+      await pictures(phone, 'published-one');
     });
 
     test('the administrator makes a template his own and goes back', async ({ browser }) => {

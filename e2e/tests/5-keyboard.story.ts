@@ -1,5 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
-import { type Mode, picture } from '../src/checks';
+import { expect, type Page, test } from '@playwright/test';
+import { pictures } from '../src/checks';
 import { memberOfTwo, seatTwice } from '../src/office';
 import { layPapers } from '../src/papers';
 import { onPhone } from '../src/people';
@@ -81,59 +81,49 @@ test.describe('the phone by keyboard and by ear', () => {
   });
 });
 
-/** Screens that are there only at times, in both sizes of text. */
-for (const mode of ['phone', 'phone-large'] satisfies Mode[]) {
-  test(`${mode}: seats to choose from, what is not sent, both texts of a conflict`, async ({ browser }) => {
-    test.setTimeout(300_000);
-    const page = await inSize(browser, mode === 'phone-large');
-    await page.goto(`${service()}/m/#/me`);
-    await page.getByRole('button', { name: '切换身份' }).click();
-    await expect(page.getByRole('heading', { name: '请选择身份' })).toBeVisible();
-    await picture(page, mode, 'seats');
-    await page.getByRole('button', { name: /甘孜/ }).click();
-
-    const title = `关于牧道养护的提案（${mode}）`;
-    await page.goto(`${service()}/m/#/proposals`);
-    await page.getByRole('button', { name: '写提案' }).click();
-    await page.getByLabel('案由（标题）').fill(title);
-    await page.getByLabel('情况').fill('牧道冬季结冰。');
-    await page.getByLabel('情况').blur();
-    await expect(page.getByText('（已同步）')).toBeVisible({ timeout: 30_000 });
-    const draft = page.url();
-    const other = await onPhone(browser, memberOfTwo.phone);
-    await other.goto(draft);
-    await other.getByLabel('情况').fill('牧道春季塌方。');
-    await other.getByLabel('情况').blur();
-    await expect(other.getByText('（已同步）')).toBeVisible({ timeout: 30_000 });
-    await other.context().close();
-
-    await page.context().setOffline(true);
-    await page.getByLabel('情况').fill('牧道冬季结冰，雪后难行。');
-    await expect(page.getByText('（本机）')).toBeVisible();
-    await page.goto(`${service()}/m/#/me/unsent`);
-    await expect(page.getByText(title)).toBeVisible();
-    await picture(page, mode, 'me-unsent-drafts');
-    await page.context().setOffline(false);
-    await page.goto(draft);
-    await expect(page.getByText('牧道春季塌方。')).toBeVisible();
-    await expect(page.getByText('牧道冬季结冰，雪后难行。')).toBeVisible();
-    await picture(page, mode, 'conflict');
-    await page.getByLabel('两边都留下').check();
-    await page.getByRole('button', { name: '就按选择的保存' }).click();
-    await expect(page.getByLabel('情况')).toHaveValue(/牧道春季塌方。\s+牧道冬季结冰，雪后难行。/);
-    await page.getByRole('button', { name: '删除草稿' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
-    await page.context().close();
-  });
-}
-
-async function inSize(browser: Browser, large: boolean): Promise<Page> {
+/** Screens that are there only at times. */
+test('seats to choose from, what is not sent, both texts of a conflict', async ({ browser }) => {
+  test.setTimeout(300_000);
   const page = await onPhone(browser, memberOfTwo.phone);
-  await page.getByRole('link', { name: '我的' }).click();
-  await page.getByLabel('长辈版（大字）').setChecked(large);
-  await expect(page.locator('html')).toHaveAttribute('data-size', large ? 'large' : 'normal');
-  return page;
-}
+  await page.goto(`${service()}/m/#/me`);
+  await page.getByRole('button', { name: '切换身份' }).click();
+  await expect(page.getByRole('heading', { name: '请选择身份' })).toBeVisible();
+  await pictures(page, 'seats');
+  await page.getByRole('button', { name: /甘孜/ }).click();
+
+  const title = '关于牧道养护的提案';
+  await page.goto(`${service()}/m/#/proposals`);
+  await page.getByRole('button', { name: '写提案' }).click();
+  await page.getByLabel('案由（标题）').fill(title);
+  await page.getByLabel('情况').fill('牧道冬季结冰。');
+  await page.getByLabel('情况').blur();
+  await expect(page.getByText('（已同步）')).toBeVisible({ timeout: 30_000 });
+  const draft = page.url();
+  const other = await onPhone(browser, memberOfTwo.phone);
+  await other.goto(draft);
+  await other.getByLabel('情况').fill('牧道春季塌方。');
+  await other.getByLabel('情况').blur();
+  await expect(other.getByText('（已同步）')).toBeVisible({ timeout: 30_000 });
+  await other.context().close();
+
+  await page.context().setOffline(true);
+  await page.getByLabel('情况').fill('牧道冬季结冰，雪后难行。');
+  await expect(page.getByText('（本机）')).toBeVisible();
+  await page.goto(`${service()}/m/#/me/unsent`);
+  await expect(page.getByText(title)).toBeVisible();
+  await pictures(page, 'me-unsent-drafts');
+  await page.context().setOffline(false);
+  await page.goto(draft);
+  await expect(page.getByText('牧道春季塌方。')).toBeVisible();
+  await expect(page.getByText('牧道冬季结冰，雪后难行。')).toBeVisible();
+  await pictures(page, 'conflict');
+  await page.getByLabel('两边都留下').check();
+  await page.getByRole('button', { name: '就按选择的保存' }).click();
+  await expect(page.getByLabel('情况')).toHaveValue(/牧道春季塌方。\s+牧道冬季结冰，雪后难行。/);
+  await page.getByRole('button', { name: '删除草稿' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
+  await page.context().close();
+});
 
 /** What Tab does not come to, what has no name, and where the place of the focus cannot be seen. */
 async function missed(page: Page): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
-import { picture } from '../src/checks';
+import { picture, pictures } from '../src/checks';
 import { member, staff } from '../src/demo';
 import { Desk } from '../src/desk';
 import { fieldOf, goTo, onPhone } from '../src/people';
@@ -86,14 +86,14 @@ test.describe
       await phone.goto(`${service()}/m/#/reading`);
       await phone.getByRole('link', { name: /知识问答/ }).click();
       await expect(phone.getByRole('link', { name: new RegExp(stamp) })).toBeVisible();
-      await picture(phone, 'phone', 'quizzes');
+      await pictures(phone, 'quizzes');
       await phone.getByRole('link', { name: new RegExp(stamp) }).click();
       await expect(phone.getByRole('button', { name: '开始答题' })).toBeVisible();
-      await picture(phone, 'phone', 'quiz');
+      await pictures(phone, 'quiz');
       await phone.getByRole('button', { name: '开始答题' }).click();
       await phone.getByRole('radio', { name: /团结和民主/ }).check();
       await expect(phone.getByText('已保存')).toBeVisible();
-      await picture(phone, 'phone', 'quiz-question');
+      await pictures(phone, 'quiz-question');
 
       await phone.context().setOffline(true);
       await phone.getByRole('button', { name: '下一题' }).click();
@@ -101,25 +101,19 @@ test.describe
         await phone.getByRole('checkbox', { name: new RegExp(option) }).check();
       }
       await expect(phone.getByText('已存本机，待发送')).toBeVisible();
-      await picture(phone, 'phone', 'quiz-offline');
+      await pictures(phone, 'quiz-offline');
       await phone.context().setOffline(false);
       await expect(phone.getByText('已保存')).toBeVisible();
 
       await phone.getByRole('button', { name: '下一题' }).click();
       await phone.getByRole('radio', { name: '正确' }).check();
       await expect(phone.getByText('已保存')).toBeVisible();
-      await large(phone, true);
-      await picture(phone, 'phone-large', 'quiz-question');
-      await large(phone, false);
       await phone.getByRole('button', { name: '交卷' }).first().click();
-      await picture(phone, 'phone', 'quiz-hand-in');
+      await pictures(phone, 'quiz-hand-in');
       await phone.getByRole('dialog').getByRole('button', { name: '交卷' }).click();
       await expect(phone.getByText('80 分（满分 100 分）')).toBeVisible();
       await expect(phone.getByText(/分。答案：/)).toBeHidden();
-      await picture(phone, 'phone', 'quiz-result');
-      await large(phone, true);
-      await picture(phone, 'phone-large', 'quiz-result');
-      await large(phone, false);
+      await pictures(phone, 'quiz-result');
     });
 
     test('the office sees how each question fared, puts a wrong key right, and the member has his points', async () => {
@@ -140,13 +134,3 @@ test.describe
       await expect(phone.getByText('100 分（满分 100 分）')).toBeVisible();
     });
   });
-
-/** The size that the person has chosen, as the page shows it. */
-async function large(page: Page, on: boolean): Promise<void> {
-  await page.evaluate(
-    (size) => {
-      document.documentElement.dataset.size = size;
-    },
-    on ? 'large' : 'normal',
-  );
-}

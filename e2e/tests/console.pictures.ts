@@ -11,7 +11,13 @@ interface Screen {
   first?: (page: Page) => Promise<void>;
 }
 
-const openFirst = (page: Page) => page.locator('main tbody a').first().click();
+async function openFirst(page: Page): Promise<void> {
+  const link = page.locator('main tbody a').first();
+  const list = await page.locator('main h1').innerText();
+  await link.click();
+  await expect(page.locator('main h1')).not.toHaveText(list);
+}
+
 const press = (button: string) => async (page: Page) => {
   await openFirst(page);
   await page.getByRole('button', { name: button, exact: true }).click();
@@ -24,6 +30,12 @@ async function openFigure(page: Page): Promise<void> {
     await turnTo(page, 'figures');
     await page.locator('a.figure').first().click({ timeout: 2_000 });
   }).toPass({ timeout: 60_000 });
+}
+
+async function openBreakdown(page: Page): Promise<void> {
+  await openFigure(page);
+  await page.locator('.ant-radio-button-wrapper', { hasText: '界别' }).click();
+  await expect(page.locator('.figure-table tbody td').first()).toBeVisible();
 }
 
 /** Three rows of each fate: ready, to be asked about, refused. */
@@ -61,8 +73,14 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'outstanding-proposals', path: 'proposals/outstanding' },
       { name: 'supervision', path: 'supervision' },
       { name: 'digests', path: 'digests' },
+      { name: 'digest', path: 'digests', first: openFirst },
+      { name: 'proposal-key', path: proposal('关于加强乡镇寄宿制学校医务室建设的提案'), first: openFirst },
+      { name: 'promises-of-all', path: 'promises' },
       { name: 'figures', path: 'figures' },
       { name: 'figure', path: 'figures', first: openFigure },
+      { name: 'figure-by-sector', path: 'figures', first: openBreakdown },
+      { name: 'quiz-new', path: 'quizzes/new' },
+      { name: 'reading-terms', path: 'reading/terms' },
       { name: 'complaints', path: 'complaints' },
       { name: 'privacy', path: 'privacy' },
       { name: 'reading', path: 'reading' },

@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { pictures } from '../src/checks';
 import { member, reader, staff } from '../src/demo';
 import { atDesk, goTo, onPhone } from '../src/people';
 import { service } from '../src/stand';
@@ -32,6 +33,7 @@ test.describe
 
       await openRequest(people.signer);
       await expect(people.signer.getByText(before)).toBeVisible();
+      await pictures(people.signer, 'cosigning-request');
       await people.signer.getByRole('button', { name: '联名', exact: true }).click();
       await expect(people.signer.getByText('您已联名这件提案。')).toBeVisible();
     });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { settled } from '../src/checks';
+import { pictures, settled } from '../src/checks';
 import { countyMember, info } from '../src/demo';
 import { atDesk, goTo, onPhone, turnTo } from '../src/people';
 import { service } from '../src/stand';
@@ -95,8 +95,10 @@ test.describe
           await expect(row.getByText(badge)).toBeVisible({ timeout: 2_000 });
         }
       }).toPass({ timeout: 60_000 });
+      await pictures(page, 'opinions-answered');
       await page.getByRole('link', { name: written }).click();
       await expect(page.getByText('省级批示')).toBeVisible();
+      await pictures(page, 'opinion');
       await expect(page.getByText(words)).toBeHidden();
       await expect(page.getByText('某省领导')).toBeHidden();
     });

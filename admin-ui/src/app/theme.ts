@@ -9,6 +9,7 @@ export function theme(): ThemeConfig {
     token: {
       colorPrimary: token('--brand', '#b3261e'),
       colorLink: token('--link', '#0b5cad'),
+      colorLinkHover: token('--link', '#0b5cad'),
       colorSuccess: token('--ok', '#1a7f37'),
       colorWarning: token('--warn', '#9a6700'),
       colorError: token('--bad', '#b3261e'),

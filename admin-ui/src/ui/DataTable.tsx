@@ -27,6 +27,9 @@ interface DataTableProps<Row> {
   count?: () => Promise<number>;
 }
 
+/** Of a column that takes the room that is left. */
+const leastOfText = 220;
+
 /** What was chosen and counted belongs to the list as it was filtered. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   return <OneTable key={props.pages.key} {...props} />;
@@ -53,6 +56,7 @@ function OneTable<Row extends object>(props: DataTableProps<Row>) {
       <Table<Row>
         size="small"
         sticky={printing ? undefined : { offsetHeader: 56 }}
+        scroll={printing ? undefined : { x: widthOf(columns) }}
         pagination={false}
         dataSource={rows}
         rowKey={rowKey}
@@ -76,6 +80,11 @@ function OneTable<Row extends object>(props: DataTableProps<Row>) {
       <TableFoot name={name} pages={pages} columns={columns} count={count} />
     </div>
   );
+}
+
+/** What a table needs at least; on a narrower screen it is moved sideways instead of being squeezed. */
+function widthOf<Row>(columns: Column<Row>[]): number {
+  return columns.reduce((sum, { width }) => sum + (width ?? leastOfText), 0);
 }
 
 function TableFoot<Row>({

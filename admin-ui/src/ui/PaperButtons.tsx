@@ -9,23 +9,24 @@ import { useAct } from './useAct';
 interface PaperButtonsProps {
   /** Where the paper is, without its format. */
   path: string;
-  /** What it is called, as a person reads it on the button and in the file's name. */
+  /** What it is called on the button, and in the file's name where that has none of its own. */
   name: string;
+  file?: string;
 }
 
 /** A paper to take away, as Word or PDF. */
-export function PaperButtons({ path, name }: PaperButtonsProps) {
+export function PaperButtons({ path, name, file = name }: PaperButtonsProps) {
   const take = useAct(async (format: 'DOCX' | 'PDF') => {
     const separator = path.includes('?') ? '&' : '?';
-    saveBlob(`${name}.${format.toLowerCase()}`, await download(`${path}${separator}format=${format}`));
+    saveBlob(`${file}.${format.toLowerCase()}`, await download(`${path}${separator}format=${format}`));
   });
   const busy = (format: string) => take.isPending && take.variables === format;
   return (
     <div className="row no-print">
-      <Button size="small" icon={<FileWordOutlined />} loading={busy('DOCX')} onClick={() => take.mutate('DOCX')}>
+      <Button icon={<FileWordOutlined />} loading={busy('DOCX')} onClick={() => take.mutate('DOCX')}>
         {t('paper.word', { name })}
       </Button>
-      <Button size="small" icon={<FilePdfOutlined />} loading={busy('PDF')} onClick={() => take.mutate('PDF')}>
+      <Button icon={<FilePdfOutlined />} loading={busy('PDF')} onClick={() => take.mutate('PDF')}>
         {t('paper.pdf', { name })}
       </Button>
       <Problem error={take.error} />

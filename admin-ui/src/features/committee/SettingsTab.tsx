@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Skeleton } from 'antd';
+import { Button, Empty, Input, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Setting } from '../../api/types';
@@ -21,7 +21,51 @@ export function SettingsTab() {
   });
   if (error) return <Problem error={error} retry={() => refetch()} />;
   if (!settings) return <Skeleton active paragraph={{ rows: 10 }} />;
-  return settings.map((setting) => <SettingCard key={setting.key} setting={setting} />);
+  return <Settings settings={settings} />;
+}
+
+const areas = ['all', 'proposal', 'handling', 'opinion', 'reading', 'general'] as const;
+type Area = (typeof areas)[number];
+
+/** The rules of one area of the work, or those with a word in them; what is being changed stays where it is. */
+function Settings({ settings }: { settings: Setting[] }) {
+  const [area, setArea] = useState<Area>('all');
+  const [word, setWord] = useState('');
+  const shown = (setting: Setting) =>
+    (area === 'all' || areaOf(setting) === area) &&
+    [nameOf('setting', setting.key), setting.effect, setting.rule].join('\n').includes(word.trim());
+  return (
+    <>
+      <div className="filter-bar row no-print">
+        <Segmented
+          aria-label={t('settings.areaLabel')}
+          value={area}
+          onChange={setArea}
+          options={areas.map((value) => ({ value, label: nameOf('settings.area', value) }))}
+        />
+        <Input
+          className="add-name"
+          aria-label={t('settings.find')}
+          placeholder={t('settings.find')}
+          value={word}
+          allowClear
+          onChange={(event) => setWord(event.target.value)}
+        />
+      </div>
+      {!settings.some(shown) && <Empty description={t('settings.noneFound')} />}
+      <div className="stack-wide">
+        {settings.map((setting) => (
+          <div key={setting.key} hidden={!shown(setting)}>
+            <SettingCard setting={setting} />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function areaOf({ key }: Setting): Area {
+  return areas.find((area) => key.startsWith(`${area}.`)) ?? 'general';
 }
 
 function SettingCard({ setting }: { setting: Setting }) {

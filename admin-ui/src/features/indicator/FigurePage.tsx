@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { api, read } from '../../api/client';
+import { useSessionName } from '../../api/sessions';
 import type { IndicatorItem } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { Page } from '../../ui/Page';
@@ -24,11 +25,16 @@ export function FigurePage() {
     ),
   );
   const name = nameOf('indicator', key);
+  const nameOfSession = useSessionName();
+  const title = t('figure.listOf', {
+    name,
+    period: basis === 'session' ? nameOfSession(period) : t('figure.year', { year: period }),
+  });
   const choices = dimensionsOf(pages.rows[0]?.subjectType);
   const isRate = pages.rows.some((row) => typeof row.inN === 'boolean');
   return (
     <Page
-      title={t('figure.listOf', { name, period })}
+      title={title}
       note={
         <Link to="/figures" search={{ basis }}>
           {t('figure.back')}
@@ -46,7 +52,7 @@ export function FigurePage() {
         />
       )}
       <DataTable
-        name={t('figure.listOf', { name, period })}
+        name={title}
         pages={pages}
         columns={isRate ? [...columns, countedColumn] : columns}
         rowKey={(row) => `${row.id} ${row.role}`}

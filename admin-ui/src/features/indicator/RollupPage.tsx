@@ -68,24 +68,26 @@ function RollupTable({ rollup }: { rollup: Rollup }) {
           title={t('rollup.missing', { names: rollup.missing.map((each) => each.name).join(t('common.and')) })}
         />
       )}
-      <Table<RollupRow>
-        className="figure-table"
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-        dataSource={rowsOf(rollup)}
-        rowClassName={(row) => (row.sum ? 'strong' : '')}
-        columns={[
-          { title: t('rollup.committee'), dataIndex: 'name', fixed: 'start', width: 220 },
-          ...indicatorsOf(rollup).map(({ key, name }) => ({
-            title: name,
-            key,
-            align: 'end' as const,
-            render: (_: unknown, row: RollupRow) => cell(row, key),
-          })),
-        ]}
-      />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what moves sideways is moved by keyboard as well */}
+      <section className="wide-table" tabIndex={0} aria-label={t('rollup.title')}>
+        <Table<RollupRow>
+          className="figure-table"
+          size="small"
+          rowKey="id"
+          pagination={false}
+          dataSource={rowsOf(rollup)}
+          rowClassName={(row) => (row.sum ? 'strong' : '')}
+          columns={[
+            { title: t('rollup.committee'), dataIndex: 'name' },
+            ...indicatorsOf(rollup).map(({ key, name }) => ({
+              title: name,
+              key,
+              align: 'end' as const,
+              render: (_: unknown, row: RollupRow) => cell(row, key),
+            })),
+          ]}
+        />
+      </section>
     </Card>
   );
 }

@@ -60,7 +60,11 @@ export function BulletinPage() {
               </Button>
             </Popconfirm>
           )}
-          <PaperButtons path={`/api/bulletin-issues/${data.id}/paper`} name={t('paper.bulletinIssue')} />
+          <PaperButtons
+            path={`/api/bulletin-issues/${data.id}/paper`}
+            name={t('paper.bulletinIssue')}
+            file={issueName(data)}
+          />
           <Button onClick={() => window.print()}>{t('common.print')}</Button>
           {data.can.includes('delete') && (
             <Button danger loading={give.isPending} onClick={() => give.mutate(data)}>
@@ -98,17 +102,17 @@ export function BulletinPage() {
               <p className="text">{item.text}</p>
             </>
           )}
-          <p className="quiet no-print">
+          <ul className="plain-list quiet no-print">
             {item.reports.map((report) => (
-              <span key={report.id}>
+              <li key={report.id}>
                 <Link to="/opinions/$id" params={{ id: report.id }}>
                   {report.title}
                 </Link>
                 {report.author && t('common.inBrackets', { text: report.author })}{' '}
-                <State family="opinion.status" code={report.status} />{' '}
-              </span>
+                <State family="opinion.status" code={report.status} />
+              </li>
             ))}
-          </p>
+          </ul>
         </Card>
       ))}
     </Page>

@@ -106,8 +106,7 @@ const columns: Column<OpinionBrief>[] = [
     text: (row) => row.title,
     show: (row) => (
       <Link to="/opinions/$id" params={{ id: row.id }} className="cell-title">
-        {row.urgency === 'URGENT' && <Tag color="error">{t('opinion.urgency.URGENT')}</Tag>}
-        {row.title}
+        {row.urgency === 'URGENT' && <span className="red-mark">{t('opinion.urgency.URGENT')}</span>} {row.title}
       </Link>
     ),
   },
@@ -133,12 +132,12 @@ const columns: Column<OpinionBrief>[] = [
     heading: t('opinion.outcomes'),
     text: badgeWords,
     show: (row) => (
-      <>
+      <div className="row">
         {row.badges.map((badge) => (
-          <Tag key={badge.kind + badge.level} color={badge.kind === 'INSTRUCTION' ? 'gold' : 'green'}>
+          <span key={badge.kind + badge.level} className={badge.kind === 'INSTRUCTION' ? 'gold-mark' : 'green-mark'}>
             {nameOf('outcome.level', badge.level)}
             {nameOf('outcome.kind', badge.kind)}
-          </Tag>
+          </span>
         ))}
         {row.sentUp && (
           <Tag>
@@ -147,7 +146,7 @@ const columns: Column<OpinionBrief>[] = [
               : t('opinion.sentUp')}
           </Tag>
         )}
-      </>
+      </div>
     ),
     width: 220,
   },

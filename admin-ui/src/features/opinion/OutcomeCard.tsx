@@ -1,4 +1,4 @@
-import { Button, Empty, Tag } from 'antd';
+import { Button, Empty } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { OpinionOutcome, OpinionReport } from '../../api/types';
@@ -44,10 +44,10 @@ function OutcomeRow({ outcome }: { outcome: OpinionOutcome }) {
   const words = useAct(() => read(api.GET('/api/opinion-outcomes/{id}/instruction', at(outcome))));
   return (
     <li>
-      <Tag color={outcome.kind === 'INSTRUCTION' ? 'gold' : 'green'}>
+      <span className={outcome.kind === 'INSTRUCTION' ? 'gold-mark' : 'green-mark'}>
         {nameOf('outcome.level', outcome.level)}
         {nameOf('outcome.kind', outcome.kind)}
-      </Tag>
+      </span>{' '}
       {outcome.on && day(outcome.on)} {outcome.who}
       {outcome.echoedFrom && <span className="quiet"> {t('outcome.echoed')}</span>}
       {outcome.note && <div className="quiet">{outcome.note}</div>}

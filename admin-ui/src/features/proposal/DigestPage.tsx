@@ -60,7 +60,11 @@ export function DigestPage() {
               </Button>
             </Popconfirm>
           )}
-          <PaperButtons path={`/api/proposal-digests/${id}/paper`} name={digestName(data)} />
+          <PaperButtons
+            path={`/api/proposal-digests/${id}/paper`}
+            name={t('paper.bulletinIssue')}
+            file={digestName(data)}
+          />
           <Button onClick={() => window.print()}>{t('common.print')}</Button>
           {data.can.includes('delete') && (
             <Button danger loading={give.isPending} onClick={() => give.mutate(data)}>
@@ -123,9 +127,7 @@ function Recipients({ digest }: { digest: Digest }) {
   );
   if (!digest.can.includes('edit')) {
     return (
-      <p className="strong">
-        {t('digest.recipients')} {digest.recipients}
-      </p>
+      <p className="strong">{t('common.filterTag', { label: t('digest.recipients'), value: digest.recipients })}</p>
     );
   }
   return (

@@ -1,4 +1,4 @@
-import { Alert, Button, DatePicker, Empty, Form, Input, Select, Tag } from 'antd';
+import { Alert, Button, DatePicker, Empty, Form, Input, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
@@ -50,7 +50,7 @@ function InstructionRow({ digest, instruction }: { digest: Digest; instruction: 
   const about = digest.items.find((item) => item.proposalId === instruction.proposalId);
   return (
     <li>
-      <Tag color="gold">{t('instruction.at', { level: nameOf('outcome.level', instruction.level) })}</Tag>
+      <span className="gold-mark">{t('instruction.at', { level: nameOf('outcome.level', instruction.level) })}</span>{' '}
       {day(instruction.on)} {instruction.leader}
       <div className="quiet">{about?.title ?? t('instruction.wholeIssue')}</div>
       {words.data && <blockquote className="text">{words.data.text}</blockquote>}

@@ -30,7 +30,7 @@ export function KeyListPage() {
 const stepDay = (row: KeyProposal, step: KeyStep) => row.steps.find((each) => each.step === step)?.on;
 
 const columns: Column<KeyProposal>[] = [
-  { heading: t('proposal.caseNo'), text: (row) => row.caseNo ?? '', width: 100 },
+  { heading: t('proposal.caseNo'), text: (row) => row.caseNo ?? '', width: 96 },
   {
     heading: t('proposal.title'),
     text: (row) => row.title,
@@ -40,25 +40,34 @@ const columns: Column<KeyProposal>[] = [
       </Link>
     ),
   },
-  { heading: t('key.leader'), text: (row) => row.leader ?? '', width: 150 },
-  { heading: t('key.committee'), text: (row) => row.specialCommittee?.name ?? '', width: 130 },
+  {
+    heading: t('key.leader'),
+    text: (row) => [row.leader, row.specialCommittee?.name].filter(Boolean).join('\n'),
+    show: (row) => (
+      <>
+        {row.leader}
+        <div className="quiet">{row.specialCommittee?.name}</div>
+      </>
+    ),
+    width: 140,
+  },
   {
     heading: t('key.lightLabel'),
     text: (row) => nameOf('key.light', row.light),
     show: (row) => <State family="key.light" code={row.light} />,
-    width: 110,
+    width: 92,
   },
   ...keySteps.map(
     (step): Column<KeyProposal> => ({
       heading: nameOf('key.step', step),
       text: (row) => day(stepDay(row, step)),
-      width: 110,
+      width: 96,
     }),
   ),
   {
     heading: t('key.meeting'),
     text: (row) => (row.meeting ? `${day(row.meeting.on)} ${row.meeting.place}` : ''),
-    width: 150,
+    width: 132,
   },
   {
     heading: t('key.plannedOn'),
@@ -69,12 +78,12 @@ const columns: Column<KeyProposal>[] = [
         overdue={row.light !== 'COMPLETE' && Boolean(row.plannedOn) && (row.plannedOn ?? '') < today()}
       />
     ),
-    width: 140,
+    width: 120,
   },
   {
     heading: t('proposal.statusLabel'),
     text: (row) => nameOf('proposal.status', row.status),
     show: (row) => <State family="proposal.status" code={row.status} />,
-    width: 110,
+    width: 92,
   },
 ];

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { api, read } from '../../api/client';
-import { useSessions } from '../../api/sessions';
+import { useSessionName, useSessions } from '../../api/sessions';
 import type { OutstandingProposal } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FilterBar } from '../../ui/FilterBar';
@@ -17,6 +17,7 @@ export function OutstandingListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const sessions = useSessions();
+  const nameOfSession = useSessionName();
   const query = { session: search.session };
   const key = ['outstanding-proposals', query];
   const ask = () => read(api.GET('/api/outstanding-proposals', { params: { query } }));
@@ -24,7 +25,7 @@ export function OutstandingListPage() {
   const { data } = useQuery({ queryKey: [...key, 'share'], queryFn: ask });
   return (
     <Page
-      title={t('outstanding.listTitle', { session: data?.session ?? search.session ?? '' })}
+      title={t('outstanding.listTitle', { session: nameOfSession(data?.session ?? search.session ?? '') })}
       note={
         data &&
         t('outstanding.share', {

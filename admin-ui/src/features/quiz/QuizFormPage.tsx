@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
-import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Skeleton } from 'antd';
+import { Button, Checkbox, DatePicker, Form, Input, InputNumber, Radio, Select, Skeleton } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useEffect } from 'react';
 import { api, read } from '../../api/client';
@@ -14,7 +14,7 @@ import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { PartsEditor } from './PartsEditor';
-import { at } from './quiz';
+import { at, timesWords } from './quiz';
 
 interface Values {
   title: string;
@@ -129,6 +129,21 @@ function usual(): Partial<Values> {
   };
 }
 
+const usualTimes = [0, 1, 2, 3, 5, 10, -1];
+
+/** How often one may answer, in words; what was set otherwise before stays among them. */
+function Times({ id, value = 0, onChange }: { id?: string; value?: number; onChange?: (times: number) => void }) {
+  const times = usualTimes.includes(value) ? usualTimes : [...usualTimes, value];
+  return (
+    <Select
+      id={id}
+      value={value}
+      onChange={onChange}
+      options={times.map((each) => ({ value: each, label: timesWords(each) }))}
+    />
+  );
+}
+
 function Basics() {
   return (
     <Card title={t('quiz.basics')}>
@@ -163,8 +178,8 @@ function Basics() {
         <Form.Item name="minutes" label={t('quiz.minutes')} extra={t('quiz.minutesHelp')}>
           <InputNumber controls={false} min={1} max={600} precision={0} />
         </Form.Item>
-        <Form.Item name="attempts" label={t('quiz.attempts')} extra={t('quiz.attemptsHelp')}>
-          <InputNumber controls={false} min={-1} max={100} precision={0} />
+        <Form.Item name="attempts" label={t('quiz.attempts')}>
+          <Times />
         </Form.Item>
       </div>
       <div className="form-row">

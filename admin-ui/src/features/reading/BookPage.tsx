@@ -13,7 +13,7 @@ import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { BookModal } from './BookModal';
 import { BookNotes } from './BookNotes';
-import { shelves } from './book';
+import { bookName, shelves } from './book';
 
 /** A book: what is known of it, where it stands, and what its readers say. */
 export function BookPage() {
@@ -28,7 +28,7 @@ export function BookPage() {
   });
   return (
     <Page
-      title={book ? t('reading.bookTitle', { book: book.title }) : t('book.listTitle')}
+      title={book ? bookName(book.title) : t('book.listTitle')}
       note={<Link to="/reading/books">{t('book.backToList')}</Link>}
     >
       <Problem error={error} retry={() => refetch()} />

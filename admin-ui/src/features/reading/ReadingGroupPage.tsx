@@ -10,6 +10,7 @@ import { State } from '../../ui/State';
 import { SubjectLink } from '../../ui/SubjectLink';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
+import { bookName } from './book';
 import { GroupMoves } from './GroupMoves';
 import { GroupMembers, GroupRoster } from './GroupRoster';
 import { GroupVisits } from './GroupVisits';
@@ -118,11 +119,11 @@ const useRaised = (id: string) =>
 
 /** The books of the library that it reads, or the one that it proposes. */
 function GroupBooks({ group }: { group: ReadingGroup }) {
-  if (group.books.length === 0) return t('reading.bookTitle', { book: group.book });
+  if (group.books.length === 0) return bookName(group.book);
   return group.books.map(({ id, title }) => (
     <div key={id}>
       <Link to="/reading/books/$id" params={{ id }}>
-        {t('reading.bookTitle', { book: title })}
+        {bookName(title)}
       </Link>
     </div>
   ));

@@ -30,27 +30,29 @@ export function RequiredListPage() {
       }
     >
       <Problem error={error} retry={() => refetch()} />
-      <Table<RequiredTitle>
-        size="small"
-        loading={isPending}
-        pagination={false}
-        dataSource={data ?? []}
-        rowKey={(row) => row.id}
-        locale={{ emptyText: t('required.empty') }}
-        columns={[
-          { title: t('required.category'), dataIndex: 'category', width: 160 },
-          { title: t('required.name'), dataIndex: 'title' },
-          { title: t('required.author'), dataIndex: 'author', width: 160 },
-          { title: t('required.requiredOn'), width: 110, render: (_, row) => day(row.requiredOn) },
-          {
-            title: t('required.confirmed'),
-            width: 120,
-            align: 'end',
-            render: (_, row) => (row.of ? t('required.nOf', { n: row.n ?? 0, of: row.of }) : t('common.none')),
-          },
-          { title: '', width: 110, render: (_, row) => row.can.includes('withdraw') && <Withdraw title={row} /> },
-        ]}
-      />
+      <div className="data-table">
+        <Table<RequiredTitle>
+          size="small"
+          loading={isPending}
+          pagination={false}
+          dataSource={data ?? []}
+          rowKey={(row) => row.id}
+          locale={{ emptyText: t('required.empty') }}
+          columns={[
+            { title: t('required.category'), dataIndex: 'category', width: 160 },
+            { title: t('required.name'), dataIndex: 'title' },
+            { title: t('required.author'), dataIndex: 'author', width: 160 },
+            { title: t('required.requiredOn'), width: 110, render: (_, row) => day(row.requiredOn) },
+            {
+              title: t('required.confirmed'),
+              width: 120,
+              align: 'end',
+              render: (_, row) => (row.of ? t('required.nOf', { n: row.n ?? 0, of: row.of }) : t('common.none')),
+            },
+            { title: '', width: 110, render: (_, row) => row.can.includes('withdraw') && <Withdraw title={row} /> },
+          ]}
+        />
+      </div>
       {adding && <AddModal onClose={() => setAdding(false)} />}
     </Page>
   );

@@ -32,6 +32,7 @@ export function RosterGridPage() {
         <>
           <Button onClick={() => move(-weeksShown)}>{t('rosterGrid.earlier')}</Button>
           <Button onClick={() => move(weeksShown)}>{t('rosterGrid.later')}</Button>
+          <Button onClick={() => window.print()}>{t('common.print')}</Button>
         </>
       }
     >

@@ -33,31 +33,33 @@ export function TermListPage() {
       }
     >
       <Problem error={error} retry={() => refetch()} />
-      <Table<ReadingTerm>
-        size="small"
-        loading={isPending}
-        pagination={false}
-        dataSource={data ?? []}
-        rowKey={(row) => row.id}
-        locale={{ emptyText: t('readingTerm.empty') }}
-        columns={[
-          { title: t('readingTerm.name'), dataIndex: 'name' },
-          { title: t('reading.startsOn'), width: 110, render: (_, row) => day(row.startsOn) },
-          { title: t('reading.endsOn'), width: 110, render: (_, row) => day(row.endsOn) },
-          {
-            title: t('reading.statusLabel'),
-            width: 110,
-            render: (_, row) => nameOf('readingTerm.status', row.status),
-          },
-          {
-            title: t('readingTerm.groups'),
-            width: 140,
-            align: 'end',
-            render: (_, row) => t('readingTerm.openOf', { open: row.openGroups, all: row.groups }),
-          },
-          { title: '', width: 140, render: (_, row) => row.can.includes('move') && <Move term={row} /> },
-        ]}
-      />
+      <div className="data-table">
+        <Table<ReadingTerm>
+          size="small"
+          loading={isPending}
+          pagination={false}
+          dataSource={data ?? []}
+          rowKey={(row) => row.id}
+          locale={{ emptyText: t('readingTerm.empty') }}
+          columns={[
+            { title: t('readingTerm.name'), dataIndex: 'name' },
+            { title: t('reading.startsOn'), width: 110, render: (_, row) => day(row.startsOn) },
+            { title: t('reading.endsOn'), width: 110, render: (_, row) => day(row.endsOn) },
+            {
+              title: t('reading.statusLabel'),
+              width: 110,
+              render: (_, row) => nameOf('readingTerm.status', row.status),
+            },
+            {
+              title: t('readingTerm.groups'),
+              width: 140,
+              align: 'end',
+              render: (_, row) => t('readingTerm.openOf', { open: row.openGroups, all: row.groups }),
+            },
+            { title: '', width: 140, render: (_, row) => row.can.includes('move') && <Move term={row} /> },
+          ]}
+        />
+      </div>
       {adding && <AddModal onClose={() => setAdding(false)} />}
     </Page>
   );

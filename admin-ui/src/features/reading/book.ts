@@ -9,7 +9,12 @@ export const shelves = ['COMMON', 'FEATURED'] as const;
 /** What a group reads, in words. */
 export function booksOf({ book, books }: ReadingGroup): string {
   const titles = books.length > 0 ? books.map(({ title }) => title) : [book];
-  return titles.map((title) => t('reading.bookTitle', { book: title })).join('、');
+  return titles.map(bookName).join('、');
+}
+
+/** A book between its marks; one that is written with them, and with its author, stays as it is. */
+export function bookName(title: string): string {
+  return title.includes('《') ? title : t('reading.bookTitle', { book: title });
 }
 
 /** The books that a group may name: the listed ones, and those that it has named already. */

@@ -1,6 +1,7 @@
 import { api, got } from '../../api/client';
 import { keptQuestion, useRemote } from '../../api/remote';
 import type { Book } from '../../api/types';
+import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { Problem, Refreshable, Shape, Sub } from '../../ui/ui';
 import { Keepable } from '../attachment/Files';
@@ -16,7 +17,7 @@ const fileBy = keptQuestion('book-file', (id: string) => got(api.GET('/api/files
 export function BookPage({ id }: { id: string }) {
   const { data: book, error, reload } = useRemote(bookBy, id);
   return (
-    <Sub title={book ? t('reading.book', { book: book.title }) : t('book.title')} up="/books">
+    <Sub title={book ? bookName(book.title) : t('book.title')} up="/books">
       <Refreshable reload={reload}>
         <Problem error={error} retry={reload} />
         {!book && !error && <Shape />}

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { api, got } from '../../api/client';
 import { keptQuestion, type Listing, listing, usePages } from '../../api/remote';
 import type { Book } from '../../api/types';
+import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { Button, Choices, Empty, LineTo, Problem, Refreshable, Shape, Sub, Way } from '../../ui/ui';
 
@@ -60,7 +61,7 @@ function Books({ which, children }: { which: Which; children: ReactNode }) {
             {items.map((book) => (
               <li key={book.id}>
                 <LineTo to={`/books/${book.id}`}>
-                  <span className="strong">{t('reading.book', { book: book.title })}</span>
+                  <span className="strong">{bookName(book.title)}</span>
                   <br />
                   <span className="quiet">
                     {[

@@ -101,7 +101,7 @@ function ReportLine({ report, savedAt }: { report: OpinionBrief; savedAt?: strin
       <LineTo to={report.status === 'DRAFT' ? `/opinions/${report.id}/edit` : `/opinions/${report.id}`}>
         <span className="strong">{report.title || t('proposals.untitled')}</span>
         <br />
-        <span>{tOr(`opinion.${report.status}`, 'status.other')}</span>
+        <span>{tOr(`opinion.${report.status}`, 'status.other')}</span>{' '}
         {report.badges.map(({ kind, level }) => (
           <span key={kind + level} className="tag">
             {outcomeWords(kind, level)}

@@ -25,7 +25,7 @@ export function Conflict({
       <p>{t('conflict.says')}</p>
       {names.map((name) => (
         <fieldset key={name} className="card field stack">
-          <legend>{t(`write.field.${name}`)}</legend>
+          <legend className="within">{t(`write.field.${name}`)}</legend>
           <Choice name={name} side="mine" sides={sides} text={words(mine, name)} onChoose={setSides} />
           <Choice name={name} side="theirs" sides={sides} text={words(theirs, name)} onChoose={setSides} />
           {(name === 'situation' || name === 'analysis' || name === 'suggestions') && (

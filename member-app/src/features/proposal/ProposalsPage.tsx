@@ -8,7 +8,7 @@ import { useUnsynced } from '../../store/drafts';
 import { t, tOr } from '../../text/t';
 import { clock, day } from '../../text/time';
 import { go } from '../../ui/router';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape, Way } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
 import { ForBodies } from '../draft/ForBodies';
 import { proposalDrafts } from './drafts';
 import type { Fields } from './fields';
@@ -39,11 +39,9 @@ export function ProposalsPage() {
           <p className="card">
             <LineTo to="/opinions">{t('opinions.title')}</LineTo>
             <LineTo to="/published">{t('published.title')}</LineTo>
+            <LineTo to="/proposals/requests">{t('requests.title')}</LineTo>
             {leads(seat.roles) && <LineTo to="/leading">{t('leading.title')}</LineTo>}
           </p>
-          <Way kind="wide" to="/proposals/requests">
-            {t('requests.title')}
-          </Way>
           <ForBodies verb={(name) => t('proposals.forBody', { name })} write={writeForBody} />
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}

@@ -130,13 +130,11 @@ export function ratingWords(rating: Rating): string {
   if (rating.result === 'NO_RESPONSE') return t('rating.NO_RESPONSE');
   const attitude = tOr(`rating.${rating.attitude}`, 'status.other');
   const result = tOr(`rating.${rating.result}`, 'status.other');
-  return [
-    t('rating.given', { attitude, result }),
-    rating.onPoint && t(`rating.${rating.onPoint}`),
-    rating.visited && t(`rating.${rating.visited}`),
+  const besides = [
+    rating.onPoint && t('rating.besides', { of: t('rating.onPoint'), is: t(`rating.${rating.onPoint}`) }),
+    rating.visited && t('rating.besides', { of: t('rating.visited'), is: t(`rating.${rating.visited}`) }),
     typeof rating.leaderReplied === 'boolean' && t(rating.leaderReplied ? 'rating.leader' : 'rating.noLeader'),
-    rating.comment,
-  ]
-    .filter(Boolean)
-    .join(' ');
+    rating.comment && t('rating.besides', { of: t('rating.comment'), is: rating.comment }),
+  ];
+  return [t('rating.given', { attitude, result }), ...besides].filter(Boolean).join('\n');
 }

@@ -31,13 +31,13 @@ export function ReplyCard({ assignment, proposal }: { assignment: Assignment; pr
       )}
       {promised && <Promises assignmentId={assignment.id} />}
       <Talks assignment={assignment} />
-      {rating && <p className="note">{ratingWords(rating)}</p>}
+      {rating && <p className="note prose">{ratingWords(rating)}</p>}
       {earlier.map((each) => (
         <details key={each.round}>
           <summary>{t('reply.earlier', { round: each.round })}</summary>
           <div className="stack">
             {each.reply && <Text reply={each.reply} suggestions={suggestions} />}
-            {each.rating && <p className="note">{ratingWords(each.rating)}</p>}
+            {each.rating && <p className="note prose">{ratingWords(each.rating)}</p>}
           </div>
         </details>
       ))}

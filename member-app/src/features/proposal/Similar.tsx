@@ -32,7 +32,7 @@ export function Similar({ id, fields }: { id: string; fields: Fields }) {
             <p className="quiet">
               {[
                 one.proponent,
-                one.session,
+                sessionWords(one.session),
                 one.caseNo && t('proposals.caseNo', { caseNo: one.caseNo }),
                 tOr(`status.${one.status}`, 'status.other'),
                 t('similar.share', { percent: one.percent }),
@@ -50,4 +50,10 @@ export function Similar({ id, fields }: { id: string; fields: Fields }) {
       </ul>
     </details>
   );
+}
+
+/** 14-2 as an office says it. */
+function sessionWords(key: string | undefined): string {
+  const [term, no] = (key ?? '').split('-');
+  return term && no ? t('similar.session', { term, no }) : '';
 }

@@ -95,9 +95,11 @@ export function Taking({ kept }: { kept: Kept }) {
           ))}
         </ul>
       </nav>
-      <Button kind="wide" onPress={() => setAsking(true)}>
-        {t('quiz.handIn')}
-      </Button>
+      {at < attempt.items.length - 1 && (
+        <Button kind="wide" onPress={() => setAsking(true)}>
+          {t('quiz.handIn')}
+        </Button>
+      )}
       {asking && (
         <Ask
           title={t('quiz.handInAsk')}

@@ -3,6 +3,7 @@ import { api, got } from '../../api/client';
 import { listing, question, usePages } from '../../api/remote';
 import { fromLists } from '../../api/sync';
 import type { ReadingGroup } from '../../api/types';
+import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
@@ -125,5 +126,5 @@ export function groupFacts(group: ReadingGroup): string {
 /** What is read: books of the library, or one that is only proposed. */
 function booksOf({ book, books }: ReadingGroup): string {
   const titles = books.length > 0 ? books.map(({ title }) => title) : [book].filter(Boolean);
-  return titles.map((title) => t('reading.book', { book: title })).join(t('comma'));
+  return titles.map(bookName).join(t('comma'));
 }
