@@ -80,7 +80,7 @@ export function AssignmentMoves({ assignment }: { assignment: Assignment }) {
         ))}
         {can('take-back') && (
           <Button block loading={busy('take-back')} onClick={() => direct.mutate('take-back')}>
-            {t('proposal.move.take-back')}
+            {t('assignment.takeBack')}
           </Button>
         )}
         <Problem error={direct.error} />

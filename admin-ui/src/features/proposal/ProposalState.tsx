@@ -25,7 +25,7 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
       </p>
       {proposal.stageBy && (
         <p>
-          {t('proposal.stageBy')} <Due on={proposal.stageBy} overdue={proposal.stageBy < today()} />
+          {t('proposal.stageBy')} <Due on={proposal.stageBy} overdue={proposal.stageBy < today()} spelt />
         </p>
       )}
       {proposal.filedOn && <p className="quiet">{t('proposal.filedOn', { day: prose(proposal.filedOn) })}</p>}
