@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
-import type { ReadingGroup, RosterWeek } from '../../api/types';
+import type { ReadingGroup, ReadingSession, RosterWeek } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
 import { Card } from '../../ui/Page';
@@ -11,12 +11,15 @@ import { Problem } from '../../ui/Problem';
 import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { PlanSession } from './PlanSession';
 
 const parts = ['READER', 'SECRETARY', 'CO_OWNER'] as const;
 
 /** The weeks of a group, and a rule that fills them. */
 export function GroupRoster({ group }: { group: ReadingGroup }) {
-  const [filling, setFilling] = useState(false);
+  const [asking, setAsking] = useState<'none' | 'fill' | 'plan'>('none');
+  const members = useMembers(group.id);
+  const close = () => setAsking('none');
   const { data, error, refetch } = useQuery({
     queryKey: ['roster', group.id],
     queryFn: () => read(api.GET('/api/reading-groups/{groupId}/roster', { params: { path: { groupId: group.id } } })),
@@ -24,21 +27,33 @@ export function GroupRoster({ group }: { group: ReadingGroup }) {
   return (
     <Card
       title={t('reading.roster')}
-      extra={group.can.includes('plan') && <Button onClick={() => setFilling(true)}>{t('reading.fill')}</Button>}
+      extra={
+        group.can.includes('plan') && (
+          <>
+            <Button onClick={() => setAsking('plan')}>{t('readingSession.plan')}</Button>{' '}
+            <Button onClick={() => setAsking('fill')}>{t('reading.fill')}</Button>
+          </>
+        )
+      }
     >
       <Problem error={error} retry={() => refetch()} />
       {!data && !error && <Skeleton active />}
       <ol className="weeks">
         {data?.weeks.map((week) => (
-          <Week key={week.monday} week={week} />
+          <Week
+            key={week.monday}
+            week={week}
+            sessions={data.sessions.filter(({ id, kind }) => kind !== 'ROTA_SHARING' && week.sessions.includes(id))}
+          />
         ))}
       </ol>
-      {filling && <FillModal group={group} onClose={() => setFilling(false)} />}
+      {asking === 'fill' && <FillModal group={group} onClose={close} />}
+      {asking === 'plan' && <PlanSession group={group} members={members.data?.items ?? []} onClose={close} />}
     </Card>
   );
 }
 
-function Week({ week }: { week: RosterWeek }) {
+function Week({ week, sessions }: { week: RosterWeek; sessions: readonly ReadingSession[] }) {
   return (
     <li>
       {t('reading.weekOf', { day: day(week.monday) })}{' '}
@@ -49,6 +64,11 @@ function Week({ week }: { week: RosterWeek }) {
       ) : (
         week.hosts.join(t('common.and'))
       )}
+      {sessions.map(({ id, kind, topic }) => (
+        <p key={id} className="quiet">
+          {nameOf('readingSession.kind', kind)} · {topic}
+        </p>
+      ))}
     </li>
   );
 }

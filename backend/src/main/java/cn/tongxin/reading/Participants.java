@@ -120,9 +120,9 @@ class Participants {
         return isActive(seat, READERS);
     }
 
-    /** Whether this seat is of somebody from another committee. */
-    boolean isVisitor(UUID seat) {
-        return sql.fetchExists(SEAT_ROLE, SEAT_ROLE.SEAT_ID.eq(seat).and(SEAT_ROLE.ROLE.eq(Role.VISITOR.name())));
+    /** Whether one of these seats is of somebody from another committee. */
+    boolean areVisited(Collection<UUID> seats) {
+        return sql.fetchExists(SEAT_ROLE, SEAT_ROLE.SEAT_ID.in(seats).and(SEAT_ROLE.ROLE.eq(Role.VISITOR.name())));
     }
 
     /** Whether this seat has not ended nor been suspended. */

@@ -93,6 +93,7 @@ class RotationActions {
                         there == new java.util.HashSet<>(hosts).size(),
                         "not-in-group",
                         "Only who is in the group hosts.")
+                .check("hostIds", !participants.areVisited(hosts), "not-a-member", "A visitor hosts nothing here.")
                 .orRefuse();
     }
 

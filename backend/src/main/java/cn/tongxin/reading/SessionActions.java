@@ -184,7 +184,7 @@ public class SessionActions {
 
     private Fields checkHost(Fields fields, UUID group, String name, UUID seat) {
         return fields.check(name, participants.isIn(group, seat), "not-in-group", "He is not in the group.")
-                .check(name, !participants.isVisitor(seat), "not-a-member", "A visitor hosts nothing here.");
+                .check(name, !participants.areVisited(List.of(seat)), "not-a-member", "A visitor hosts nothing here.");
     }
 
     static Line line(String kind, ReadingSession session, ReadingGroup group) {

@@ -8,6 +8,7 @@ import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,11 @@ class SwapActions {
                 .required("to", to)
                 .check("to", !Objects.equals(to, caller.seat()), "self", "Somebody else.")
                 .check("to", participants.isIn(groupId, to), "not-in-group", "He is not in the group.")
+                .check(
+                        "to",
+                        to == null || !participants.areVisited(List.of(to)),
+                        "not-a-member",
+                        "A visitor hosts nothing here.")
                 .orRefuse();
         var swap = new Swap(Ids.orNext(id), sessionId, caller.seatId(), to, Swap.Status.REQUESTED);
         if (!swaps.insert(swap, clock.instant())) {

@@ -167,6 +167,18 @@ class VisitTest {
                                 visitor.seat()))
                 .refused(422, "fields.invalid")
                 .naming("hostId");
+        office.put(group + "/rotation", body("hostIds", List.of(tashi.seat(), visitor.seat())))
+                .refused(422, "fields.invalid")
+                .naming("hostIds");
+        office.put(group + "/members/" + droma.seat(), body()).expect(204);
+        var session = office.post(
+                        group + "/sessions",
+                        body("topic", "第一章", "startsOn", today, "endsOn", today, "hostId", droma.seat()))
+                .expect(201)
+                .id();
+        droma.post(group + "/sessions/" + session + "/swaps", body("to", visitor.seat()))
+                .refused(422, "fields.invalid")
+                .naming("to");
         var administrator = county.staff("管理员", Role.TENANT_ADMIN);
         administrator
                 .put("/api/seats/" + visitor.seat() + "/roles/MEMBER", body())
