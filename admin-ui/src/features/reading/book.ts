@@ -14,7 +14,7 @@ export function booksOf({ book, books }: ReadingGroup): string {
 
 /** A book between its marks; one that is written with them, and with its author, stays as it is. */
 export function bookName(title: string): string {
-  return title.includes('《') ? title : t('reading.bookTitle', { book: title });
+  return title.includes(t('reading.bookMark')) ? title : t('reading.bookTitle', { book: title });
 }
 
 /** The books that a group may name: the listed ones, and those that it has named already. */

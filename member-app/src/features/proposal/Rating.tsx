@@ -68,9 +68,9 @@ export function RatingForm({ assignment, ofBody }: { assignment: Assignment; ofB
         <Button onPress={() => backIntoBox(line)}>{t('outbox.takeBack')}</Button>
       </div>
     );
-  return (
+  const form = (
     <form id="rating" className="stack" onSubmit={submit}>
-      <h3>{t(assignment.rating ? 'rating.again' : 'rating.title')}</h3>
+      {!assignment.rating && <h3>{t('rating.title')}</h3>}
       {assignment.feedbackBy && !assignment.rating && (
         <p className="quiet">{t('rating.until', { day: day(assignment.feedbackBy) })}</p>
       )}
@@ -123,6 +123,14 @@ export function RatingForm({ assignment, ofBody }: { assignment: Assignment; ofB
         {t('rating.submit')}
       </Button>
     </form>
+  );
+  if (!assignment.rating) return form;
+  // An empty form under what was just said would read as if it had not arrived.
+  return (
+    <details open={Object.values(texts).some(Boolean)}>
+      <summary>{t('rating.again')}</summary>
+      {form}
+    </details>
   );
 }
 
