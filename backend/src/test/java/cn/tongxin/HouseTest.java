@@ -99,7 +99,8 @@ class HouseTest {
     @ArchTest
     static void features_do_not_know_each_other(JavaClasses all) {
         for (var feature : FEATURES) {
-            var others = Stream.of(FEATURES).filter(other -> !other.equals(feature)).toArray(String[]::new);
+            var others =
+                    Stream.of(FEATURES).filter(other -> !other.equals(feature)).toArray(String[]::new);
             noClasses()
                     .that()
                     .resideInAPackage(feature)

@@ -193,7 +193,8 @@ class Login {
     }
 
     private Refusal failed(String phoneHash, String code, String detail) {
-        log.note("login.failed", accounts.findByPhone(phoneHash).map(Account::id).orElse(null), null, code);
+        log.note(
+                "login.failed", accounts.findByPhone(phoneHash).map(Account::id).orElse(null), null, code);
         return wrong(code, detail);
     }
 

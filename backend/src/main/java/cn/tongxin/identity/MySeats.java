@@ -50,7 +50,8 @@ class MySeats {
                 .flatMap(entry -> committees
                         .find(entry.committeeId())
                         .filter(committee -> !committee.isActive())
-                        .flatMap(committee -> SuspendedAccess.forExport(() -> view(committee, entry.seatId(), byTwoFactors)))
+                        .flatMap(committee ->
+                                SuspendedAccess.forExport(() -> view(committee, entry.seatId(), byTwoFactors)))
                         .stream())
                 .filter(seat -> seat.roles().contains(Role.TENANT_ADMIN.name()))
                 .toList();

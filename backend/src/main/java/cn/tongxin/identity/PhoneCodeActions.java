@@ -61,7 +61,8 @@ class PhoneCodeActions {
         checkLimit(LOGIN_CODE.PHONE_HASH.eq(phoneHash), now, Duration.ofDays(1), limits.perNumberDay());
         checkLimit(LOGIN_CODE.ADDRESS.eq(address), now, Duration.ofHours(1), limits.perAddressHour());
         if (!committeeCode.isEmpty()) {
-            checkLimit(LOGIN_CODE.COMMITTEE_CODE.eq(committeeCode), now, Duration.ofHours(1), limits.perCommitteeHour());
+            checkLimit(
+                    LOGIN_CODE.COMMITTEE_CODE.eq(committeeCode), now, Duration.ofHours(1), limits.perCommitteeHour());
         }
         var fresh = new Fresh(Ids.next(), "%06d".formatted(RANDOM.nextInt(1_000_000)));
         sql.insertInto(LOGIN_CODE)

@@ -369,7 +369,9 @@ class IdentityTest {
     /** Lines that name somebody. */
     private long doorLines(String kind, String address) {
         return county.number(
-                "select count(*) from platform.door_log where kind = ? and ip = ? and account_id is not null", kind, address);
+                "select count(*) from platform.door_log where kind = ? and ip = ? and account_id is not null",
+                kind,
+                address);
     }
 
     @Test

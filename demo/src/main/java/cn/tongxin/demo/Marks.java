@@ -54,7 +54,8 @@ final class Marks {
     void deleteOthers() throws IOException {
         try (var all = Files.list(folder)) {
             if (!Files.exists(folder.resolve(Secrets.FILE)) && all.anyMatch(it -> !it.equals(lock))) {
-                throw new StandException(folder + " holds files that no stand has made. Set TONGXIN_DATA to another folder.");
+                throw new StandException(
+                        folder + " holds files that no stand has made. Set TONGXIN_DATA to another folder.");
             }
         }
         try (var all = Files.list(folder)) {

@@ -141,12 +141,12 @@ public final class ServiceStand implements AutoCloseable {
     public void rehearse(Path jar, LocalIssuer issuer, Work work) throws Exception {
         var environment = new HashMap<>(basics());
         environment.remove("TONGXIN_PROFILE");
-        for (var variable : List.of(
-                "TONGXIN_URL", "TONGXIN_SMS_URL", "TONGXIN_WECHAT_URL", "TONGXIN_WECHAT_AUTHORIZE_URL")) {
+        for (var variable :
+                List.of("TONGXIN_URL", "TONGXIN_SMS_URL", "TONGXIN_WECHAT_URL", "TONGXIN_WECHAT_AUTHORIZE_URL")) {
             environment.put(variable, "https://rehearsal.invalid");
         }
-        for (var variable : List.of(
-                "TONGXIN_SMS_KEY", "TONGXIN_WECHAT_OFFICIAL_APP_ID", "TONGXIN_WECHAT_OFFICIAL_SECRET")) {
+        for (var variable :
+                List.of("TONGXIN_SMS_KEY", "TONGXIN_WECHAT_OFFICIAL_APP_ID", "TONGXIN_WECHAT_OFFICIAL_SECRET")) {
             environment.put(variable, "none");
         }
         environment.put("TONGXIN_ISSUER", issuer.issuer());

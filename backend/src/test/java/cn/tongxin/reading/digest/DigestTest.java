@@ -32,9 +32,7 @@ class DigestTest {
         assertThat(news(circle.tashi)).contains(digest);
         assertThat(news(circle.droma)).doesNotContain(digest);
         assertThat(news(circle.outside)).isEmpty();
-        assertThat(news(circle.pema))
-                .doesNotContain(digest)
-                .containsOnlyOnce("您在读书群“草原生态主题读书”的一条优秀笔记已获认定");
+        assertThat(news(circle.pema)).doesNotContain(digest).containsOnlyOnce("您在读书群“草原生态主题读书”的一条优秀笔记已获认定");
     }
 
     private List<String> news(Person person) {

@@ -184,8 +184,16 @@ final class ThisYear {
                                 "id", UUID.randomUUID(),
                                 "title", quiz.path("title").asText(),
                                 "note", quiz.path("note").asText(),
-                                "opensAt", today.minusDays(1).atStartOfDay(CHINA).toInstant().toString(),
-                                "closesAt", today.plusDays(30).atStartOfDay(CHINA).toInstant().toString(),
+                                "opensAt",
+                                        today.minusDays(1)
+                                                .atStartOfDay(CHINA)
+                                                .toInstant()
+                                                .toString(),
+                                "closesAt",
+                                        today.plusDays(30)
+                                                .atStartOfDay(CHINA)
+                                                .toInstant()
+                                                .toString(),
                                 "attempts", -1,
                                 "totalPoints", 100,
                                 "parts",
