@@ -71,7 +71,8 @@ class ReadingNews implements NewsSource {
             case "reading.created", "reading.opened", "reading.approved", "reading.returned" -> owner(line);
             case "reading.not-opened", "reading.host-missing", "reading.visit-begun", "reading.visit-ended" ->
                 running(line);
-            case "reading.post-hidden", "reading.post-released", "reading.post-praised", "reading.note-approved" -> author(line);
+            case "reading.post-hidden", "reading.post-released", "reading.post-praised", "reading.note-approved" ->
+                author(line);
             case "reading.digest-published" -> readers(line);
             case "reading.mentioned" -> mentioned(line);
             case "reading.session-planned", "reading.session-reassigned", "reading.session-cancelled" ->

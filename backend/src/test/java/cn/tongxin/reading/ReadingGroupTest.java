@@ -176,7 +176,9 @@ class ReadingGroupTest {
     void its_dates_may_lie_over_a_plenary() {
         var affairs = county.staff("次仁", Role.MEETING_STAFF, Role.SECRETARY_GENERAL, Role.TENANT_ADMIN);
         affairs.post("/api/terms", body("no", 14)).expect(201);
-        affairs.post("/api/sessions", body("termNo", 14, "sessionNo", 1, "opensOn", "2026-03-03", "closesOn", "2026-03-06"))
+        affairs.post(
+                        "/api/sessions",
+                        body("termNo", 14, "sessionNo", 1, "opensOn", "2026-03-03", "closesOn", "2026-03-06"))
                 .expect(201);
         create("startsOn", "2026-03-01", "endsOn", "2026-04-01", "ownerId", tashi.seat());
     }
