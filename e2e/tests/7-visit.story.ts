@@ -55,7 +55,7 @@ test.describe
       await expect(phone.getByRole('heading', { name: '邀请' })).toBeVisible();
       await phone.getByRole('button', { name: '接受，加入我的身份' }).click();
       await phone.getByRole('button', { name: /甘孜/ }).click();
-      await expect(phone.getByRole('heading', { name: '联合读书' })).toBeVisible();
+      await expect(phone.getByRole('heading', { name: '联合读书' })).toBeAttached();
       await expect(phone.getByText(/读懂乡村/)).toBeVisible();
       await phone.getByLabel('显示的姓名').fill(visitor.name);
       await phone.getByLabel('所在政协').fill('康定市政协');

@@ -19,10 +19,14 @@ export function VisitPage() {
   return (
     <>
       <header className="head">
-        <h1>{t('visit.title')}</h1>
+        <h1 className={me.seats.length > 1 ? 'vh' : undefined}>{t('visit.title')}</h1>
         {me.seats.length > 1 && (
           <button type="button" className="line" onClick={chooseAgain}>
-            <span className="grow">{visit?.host}</span>
+            <span className="grow">
+              <span className="strong">{t('visit.title')}</span>
+              <br />
+              <span className="quiet">{visit?.host}</span>
+            </span>
             <span className="tag">{t('seat.switch')}</span>
           </button>
         )}
