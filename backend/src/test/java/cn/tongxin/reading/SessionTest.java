@@ -105,10 +105,12 @@ class SessionTest {
     void an_entry_of_reading_aloud_counts_once_its_host_has_held_it() {
         var entry = plan(body("kind", "READ_ALOUD", "topic", "朗读第三章", "hostId", droma.seat()));
         assertThat(entry.at("/kind").asText()).isEqualTo("READ_ALOUD");
-        assertThat(county.number("select count(*) from evidence_reading_session")).isZero();
+        assertThat(county.number("select count(*) from evidence_reading_session"))
+                .isZero();
         droma.put(path(entry) + "/holding", body("version", 1)).expect(200);
-        assertThat(county.number(
-                        "select count(*) from evidence_reading_session where counts and detail->>'sessionKind' = 'READ_ALOUD'"))
+        assertThat(
+                        county.number(
+                                "select count(*) from evidence_reading_session where counts and detail->>'sessionKind' = 'READ_ALOUD'"))
                 .isEqualTo(1);
     }
 
