@@ -35,7 +35,7 @@ test('a proposal that satisfies is replied to, rated by its proponent and closed
   await openProposal(office.page, road.title);
   await office.page.getByRole('button', { name: '办结', exact: true }).click();
   await expect(office.page.getByRole('button', { name: '办结', exact: true })).toBeHidden();
-  expect(fieldOf(await office.send('GET', `/proposals/${road.id}`), 'status')).toBe('CLOSED');
+  await expect.poll(async () => fieldOf(await office.send('GET', `/proposals/${road.id}`), 'status')).toBe('CLOSED');
   await phone.goto(`${service()}/m/#/proposals/${road.id}`);
   await phone.reload();
   await expect(phone.getByText('已办结。')).toBeVisible();
@@ -117,7 +117,7 @@ test('two on one matter are joined, part again, and each goes to its own end', a
     await openProposal(desk, one.title);
     await desk.getByRole('button', { name: '办结', exact: true }).click();
     await expect(desk.getByRole('button', { name: '办结', exact: true })).toBeHidden();
-    expect(fieldOf(await office.send('GET', `/proposals/${one.id}`), 'status')).toBe('CLOSED');
+    await expect.poll(async () => fieldOf(await office.send('GET', `/proposals/${one.id}`), 'status')).toBe('CLOSED');
   }
   for (const page of [desk, unit.page, phone, other]) await page.context().close();
 });

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { staff } from '../src/demo';
 import { atDesk } from '../src/people';
+import { service } from '../src/stand';
 
 test('neither a reload nor another window is a way past the lock of an idle console', async ({ browser }) => {
   const page = await atDesk(browser, staff.username);
@@ -11,7 +12,7 @@ test('neither a reload nor another window is a way past the lock of an idle cons
   await page.reload();
   await expect(page.locator('input[name=password]')).toBeVisible();
   const another = await page.context().newPage();
-  await another.goto(new URL('/console/proposals', page.url()).href);
+  await another.goto(`${service()}/console/proposals`);
   await expect(another.locator('input[name=password]')).toBeVisible();
   await page.context().close();
 });
