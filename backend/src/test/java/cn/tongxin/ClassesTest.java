@@ -55,6 +55,7 @@ class ClassesTest {
     private final Operations operations = new Operations();
     private final Map<String, Doors> table = table();
     private final Map<TestCommittee, Map<Kind, Person>> people = new HashMap<>();
+    private final Map<TestCommittee, Boolean> open = new HashMap<>();
     private final Set<String> faults = new TreeSet<>();
 
     @Test
@@ -62,17 +63,20 @@ class ClassesTest {
         exchanges().forEach((operation, said) -> {
             var doors = table.getOrDefault(operation.toString(), new Doors(Set.of(), false));
             var came = EnumSet.noneOf(Kind.class);
-            for (var exchange : some(said)) {
+            var tried = some(said);
+            for (var exchange : tried) {
                 came.addAll(tryAll(operation, doors, exchange));
             }
             doors.may().stream()
-                    .filter(kind -> !came.contains(kind) && !operation.path().contains("{"))
+                    .filter(kind -> !tried.isEmpty()
+                            && !came.contains(kind)
+                            && !operation.path().contains("{"))
                     .forEach(kind -> faults.add(kind + " " + operation + " never came through"));
         });
         assertThat(faults).isEmpty();
     }
 
-    /** By operation: reads first, while the five have done nothing yet. */
+    /** By operation: reads first, while the six have done nothing yet. */
     private Map<Operations.Operation, List<Recorder.Exchange>> exchanges() {
         var all = new TreeMap<Operations.Operation, List<Recorder.Exchange>>(
                 Comparator.comparing(operation -> READS_FIRST.indexOf(operation.method()) + operation.path()));
@@ -86,15 +90,23 @@ class ClassesTest {
         return all;
     }
 
-    /** The last of each committee, those first in which the five have sat down already. */
+    /** The last of each committee that is open, those first in which the six have sat down already. */
     private List<Recorder.Exchange> some(List<Recorder.Exchange> said) {
         var last = new LinkedHashMap<TestCommittee, Recorder.Exchange>();
-        said.forEach(exchange -> last.put(exchange.person().committee(), exchange));
+        said.stream()
+                .filter(exchange -> open.computeIfAbsent(exchange.person().committee(), ClassesTest::isOpen))
+                .forEach(exchange -> last.put(exchange.person().committee(), exchange));
         return last.values().stream()
                 .sorted(Comparator.comparing(
                         exchange -> !people.containsKey(exchange.person().committee())))
                 .limit(TRIES)
                 .toList();
+    }
+
+    private static boolean isOpen(TestCommittee committee) {
+        return committee.number(
+                        "select count(*) from platform.committee where id = ? and status = 'ACTIVE'", committee.id())
+                == 1;
     }
 
     @Test
