@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Popconfirm, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { InvitedVisitor, ReadingGroup, Visit } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day, prose } from '../../ui/format';
@@ -81,20 +81,22 @@ function InviteModal({
   onInvited: (invited: InvitedVisitor) => void;
   onClose: () => void;
 }) {
-  const [id] = useState(newId);
+  const draft = `reading.visit.${group.id}`;
   return (
     <FormModal<{ name: string }>
       title={t('visit.invite')}
       verb={t('visit.invite')}
-      draft={`reading.visit.${group.id}`}
+      draft={draft}
       initial={{}}
       onSend={async ({ name }) =>
         onInvited(
-          await read(
-            api.POST('/api/reading-groups/{groupId}/visits', {
-              params: { path: { groupId: group.id } },
-              body: { id, name },
-            }),
+          await sendOnce(draft, { name }, (id) =>
+            read(
+              api.POST('/api/reading-groups/{groupId}/visits', {
+                params: { path: { groupId: group.id } },
+                body: { id, name },
+              }),
+            ),
           ),
         )
       }

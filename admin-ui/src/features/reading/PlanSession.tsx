@@ -1,9 +1,8 @@
-import { DatePicker, Form, Input, Select } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
-import { useState } from 'react';
+import { Form, Input, Select } from 'antd';
 import { api, read } from '../../api/client';
-import { newId } from '../../api/id';
+import { sendOnce } from '../../api/enter';
 import type { ReadingGroup, ReadingParticipant } from '../../api/types';
+import { type Days, DaysItem, startAndEnd } from '../../ui/Days';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
 
@@ -12,7 +11,7 @@ const kinds = ['GUIDED', 'ROTA_SHARING', 'READ_ALOUD'] as const;
 interface Values {
   kind: (typeof kinds)[number];
   topic: string;
-  days: [Dayjs, Dayjs];
+  days: Days;
   bookPart?: string;
   materials?: string;
   guideId?: string;
@@ -29,27 +28,25 @@ export function PlanSession({
   members: readonly ReadingParticipant[];
   onClose: () => void;
 }) {
-  const [id] = useState(newId);
+  const draft = `reading.session.${group.id}`;
   const people = members.map(({ seatId, name }) => ({ value: seatId, label: name }));
   return (
     <FormModal<Values>
       title={t('readingSession.plan')}
       verb={t('readingSession.plan')}
-      draft={`reading.session.${group.id}`}
+      draft={draft}
       initial={{ kind: 'GUIDED' }}
-      onSend={({ days: [from, to], ...plan }) =>
-        read(
-          api.POST('/api/reading-groups/{groupId}/sessions', {
-            params: { path: { groupId: group.id } },
-            body: {
-              id,
-              ...plan,
-              startsOn: dayjs(from).format('YYYY-MM-DD'),
-              endsOn: dayjs(to).format('YYYY-MM-DD'),
-            },
-          }),
-        )
-      }
+      onSend={({ days, ...plan }) => {
+        const body = { ...plan, ...startAndEnd(days) };
+        return sendOnce(draft, body, (id) =>
+          read(
+            api.POST('/api/reading-groups/{groupId}/sessions', {
+              params: { path: { groupId: group.id } },
+              body: { ...body, id },
+            }),
+          ),
+        );
+      }}
       onClose={onClose}
     >
       <Form.Item name="kind" label={t('readingSession.kind')} rules={[{ required: true }]}>
@@ -62,14 +59,7 @@ export function PlanSession({
       >
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item
-        name="days"
-        label={t('reading.dates')}
-        rules={[{ required: true, message: t('common.dayNeeded') }]}
-        getValueProps={(days: [Dayjs, Dayjs] | undefined) => ({ value: days?.map((each) => dayjs(each)) })}
-      >
-        <DatePicker.RangePicker />
-      </Form.Item>
+      <DaysItem />
       <Form.Item name="hostId" label={t('readingSession.host')}>
         <Select allowClear options={people} showSearch={{ optionFilterProp: 'label' }} />
       </Form.Item>

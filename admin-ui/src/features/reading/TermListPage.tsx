@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, DatePicker, Form, Input, Popconfirm, Table } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Button, Form, Input, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { ReadingTerm } from '../../api/types';
+import { type Days, DaysItem, startAndEnd } from '../../ui/Days';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
@@ -95,7 +95,7 @@ function Move({ term }: { term: ReadingTerm }) {
 
 interface Values {
   name: string;
-  days: [Dayjs, Dayjs];
+  days: Days;
 }
 
 function AddModal({ onClose }: { onClose: () => void }) {
@@ -105,8 +105,8 @@ function AddModal({ onClose }: { onClose: () => void }) {
       verb={t('readingTerm.add')}
       draft="readingTerm.new"
       initial={{}}
-      onSend={({ name, days: [from, to] }) => {
-        const body = { name, startsOn: dayjs(from).format('YYYY-MM-DD'), endsOn: dayjs(to).format('YYYY-MM-DD') };
+      onSend={({ name, days }) => {
+        const body = { name, ...startAndEnd(days) };
         return sendOnce('readingTerm.new', body, (id) =>
           read(api.POST('/api/reading-terms', { body: { ...body, id } })),
         );
@@ -121,14 +121,7 @@ function AddModal({ onClose }: { onClose: () => void }) {
       >
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item
-        name="days"
-        label={t('reading.dates')}
-        rules={[{ required: true, message: t('common.dayNeeded') }]}
-        getValueProps={(days: [Dayjs, Dayjs] | undefined) => ({ value: days?.map((each) => dayjs(each)) })}
-      >
-        <DatePicker.RangePicker />
-      </Form.Item>
+      <DaysItem />
     </FormModal>
   );
 }

@@ -106,6 +106,7 @@ class MeController {
             login.joinSoon(account);
         }
         var byTwoFactors = callers.hasTwoFactors(tokens.verify(TokenFilter.bearer(request)));
+        var mine = seats.of(account.id(), byTwoFactors);
         return new Me(
                 new MyAccount(
                         account.id(),
@@ -114,8 +115,8 @@ class MeController {
                         account.phoneHash() != null,
                         accounts.isBoundToWechat(account.id())),
                 caller.operator(),
-                seats.of(account.id(), byTwoFactors),
-                seats.closed(account.id(), byTwoFactors));
+                mine.open(),
+                mine.closed());
     }
 
     @Put("/preferences")

@@ -9,6 +9,7 @@ import cn.tongxin.tenancy.Role;
 import cn.tongxin.tenancy.SuspendedAccess;
 import cn.tongxin.tenancy.Transactions;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** The seats that a person may choose from; each is read in its own committee, a suspended committee's are left out. */
+/** The seats that a person may choose from; each is read in its own committee. */
 @Singleton
 class MySeats {
     private static final String DIGITS = "零一二三四五六七八九";
@@ -34,27 +35,23 @@ class MySeats {
         this.sql = sql;
     }
 
-    List<MeController.MySeat> of(UUID account, boolean byTwoFactors) {
-        return directory.findSeats(account).stream()
-                .flatMap(entry -> committees
-                        .find(entry.committeeId())
-                        .filter(Committees.Entry::isActive)
-                        .flatMap(committee -> view(committee, entry.seatId(), byTwoFactors))
-                        .stream())
-                .toList();
-    }
+    /** Those in committees that are open, and the administrator's in suspended ones, whose own goes with him even then. */
+    record Mine(List<MeController.MySeat> open, List<MeController.MySeat> closed) {}
 
-    /** The administrator's seats in suspended committees: his committee's own goes with him even then. */
-    List<MeController.MySeat> closed(UUID account, boolean byTwoFactors) {
-        return directory.findSeats(account).stream()
-                .flatMap(entry -> committees
-                        .find(entry.committeeId())
-                        .filter(committee -> !committee.isActive())
-                        .flatMap(committee ->
-                                SuspendedAccess.forExport(() -> view(committee, entry.seatId(), byTwoFactors)))
-                        .stream())
-                .filter(seat -> seat.roles().contains(Role.TENANT_ADMIN.name()))
-                .toList();
+    Mine of(UUID account, boolean byTwoFactors) {
+        var open = new ArrayList<MeController.MySeat>();
+        var closed = new ArrayList<MeController.MySeat>();
+        for (var entry : directory.findSeats(account)) {
+            var committee = committees.find(entry.committeeId()).orElseThrow();
+            if (committee.isActive()) {
+                view(committee, entry.seatId(), byTwoFactors).ifPresent(open::add);
+            } else {
+                SuspendedAccess.forExport(() -> view(committee, entry.seatId(), byTwoFactors))
+                        .filter(seat -> seat.roles().contains(Role.TENANT_ADMIN.name()))
+                        .ifPresent(closed::add);
+            }
+        }
+        return new Mine(open, closed);
     }
 
     private Optional<MeController.MySeat> view(Committees.Entry committee, UUID id, boolean byTwoFactors) {

@@ -19,13 +19,13 @@ public final class Foundation {
 
     public void measure() throws Exception {
         start();
-        var committees = new ArrayList<>(rig.store().fill(0, 1));
+        var committees = new ArrayList<>(rig.store().fill(1));
         rig.tidy();
         var list = Lists.of(rig, committees.getFirst());
         var alone = list.buffers();
         var all = rig.size().committees;
         System.out.println("Filling the store with " + all * rig.size().proposals + " proposals.");
-        committees.addAll(rig.store().fill(1, all));
+        committees.addAll(rig.store().fill(all - 1));
         rig.tidy();
         var among = list.buffers();
         System.out.println(list.grown(alone, among));

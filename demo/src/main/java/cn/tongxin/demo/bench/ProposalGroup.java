@@ -33,9 +33,9 @@ public final class ProposalGroup {
     }
 
     public void measure() throws Exception {
-        reviewList(rig.store().fill(900, 901).getFirst());
-        filing(rig.store().fill(901, 902).getFirst());
-        finding(rig.store().fill(902, 903).getFirst());
+        reviewList(rig.store().fill(1).getFirst());
+        filing(rig.store().fill(1).getFirst());
+        finding(rig.store().fill(1).getFirst());
     }
 
     private void reviewList(Store.Committee committee) throws Exception {

@@ -71,7 +71,7 @@ public final class ReadingGroup {
     }
 
     public void measure() throws Exception {
-        var committee = rig.store().fill(910, 911).getFirst();
+        var committee = rig.store().fill(1).getFirst();
         var store = new Circles(rig.store(), committee);
         open(committee, store);
         for (var i = 0; i < GROUPS; i++) {

@@ -33,7 +33,7 @@ public final class Rehearsal {
                 var service = new ServiceStand(folder, jar, List.of(), Ports.anyFree(), postgres, secrets)) {
             service.migrate();
             var store = new Store(postgres.jdbcUrl(), postgres.password("app_rw"), 100);
-            var committee = store.fill(0, 1).getFirst();
+            var committee = store.fill(1).getFirst();
             service.rehearse(jar, issuer, () -> use(service.url().getPort(), issuer, committee));
         } finally {
             Folders.delete(folder);

@@ -6,10 +6,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** Committees full of proposals, with the history they left, written straight into the tables. */
 final class Store {
+    /** No two stores over one database give a number twice. */
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
     private final String url;
     private final String password;
     private final int proposals;
@@ -38,11 +42,12 @@ final class Store {
         return connection;
     }
 
-    List<Committee> fill(int from, int to) throws SQLException {
+    /** So many committees more. */
+    List<Committee> fill(int many) throws SQLException {
         var committees = new ArrayList<Committee>();
         try (var db = connect()) {
-            for (var i = from; i < to; i++) {
-                committees.add(fill(db, i));
+            for (var i = 0; i < many; i++) {
+                committees.add(fill(db, NUMBERS.getAndIncrement()));
             }
         }
         return committees;
