@@ -3,6 +3,7 @@ package cn.tongxin.reading;
 import cn.tongxin.identity.Presence;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.sse.Event;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Sinks;
@@ -17,6 +18,7 @@ final class LiveListener {
     private Caller caller;
     private Part part;
     private long told;
+    private long spoke;
     private boolean over;
 
     LiveListener(Presence presence, Caller caller, Part part, long told) {
@@ -85,12 +87,20 @@ final class LiveListener {
         emit(Event.of("").name("beat"));
     }
 
+    /** The same, where nothing was said for so long. */
+    synchronized void beatAfter(Duration silence) {
+        if (System.nanoTime() - spoke > silence.toNanos()) {
+            beat();
+        }
+    }
+
     synchronized void end() {
         over = true;
         sink.tryEmitComplete();
     }
 
     private void emit(Event<String> event) {
+        spoke = System.nanoTime();
         if (!over && sink.tryEmitNext(event).isFailure()) {
             end();
         }

@@ -5,6 +5,7 @@ import cn.tongxin.identity.Presence;
 import cn.tongxin.identity.Presences;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Transactions;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.sse.Event;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.scheduling.annotation.Scheduled;
@@ -13,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +47,7 @@ class LivePosts {
     private final Transactions transactions;
     private final JsonMapper json;
     private final Clock clock;
+    private final Duration beat;
     private final Map<Key, Channel> channels = new ConcurrentHashMap<>();
 
     LivePosts(
@@ -55,7 +58,8 @@ class LivePosts {
             Presences presences,
             Transactions transactions,
             JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            @Value("${tongxin.live.beat:20s}") Duration beat) {
         this.reading = reading;
         this.groups = groups;
         this.posts = posts;
@@ -64,6 +68,7 @@ class LivePosts {
         this.transactions = transactions;
         this.json = json;
         this.clock = clock;
+        this.beat = beat;
     }
 
     private record Key(UUID committee, UUID group) {}
@@ -126,9 +131,10 @@ class LivePosts {
         });
     }
 
-    @Scheduled(fixedDelay = "${tongxin.live.beat:20s}")
+    /** Who has been told something lately needs no sign of life, and the others do not all need theirs at once. */
+    @Scheduled(fixedDelay = "1s")
     void beat() {
-        channels.values().forEach(channel -> channel.listeners().forEach(LiveListener::beat));
+        channels.values().forEach(channel -> channel.listeners().forEach(listener -> listener.beatAfter(beat)));
     }
 
     @PreDestroy

@@ -166,16 +166,17 @@ public final class ReadingGroup {
     }
 
     private void live() throws InterruptedException {
-        write(Duration.ofSeconds(10));
+        write(Duration.ofSeconds(20)); // for warming up
         untilHeard();
-        posts.clear(); // what came before was for warming up
         var samples = new ArrayList<Double>();
+        var missing = 0;
         for (var i = 0; i < rig.size().repetitions; i++) {
+            posts.clear();
             write(rig.size().time.multipliedBy(2));
             untilHeard();
             samples.add(p99());
+            missing += lacking();
         }
-        var missing = posts.values().stream().mapToInt(Post::lacking).sum();
         report.add(Row.of("live.p99_ms", "ms", samples, missing));
         report.add(Row.of("live.missing", "posts", List.of((double) missing), 0));
         report.add(Row.of("live.out_of_order", "posts", List.of((double) outOfOrder.get()), 0));
@@ -194,10 +195,13 @@ public final class ReadingGroup {
             written.get();
         }
         untilHeard();
-        var missing = posts.values().stream().mapToInt(Post::lacking).sum();
         var doubled = posts.values().stream().mapToInt(Post::doubled).sum();
-        report.add(Row.of("live.after_kill_missing", "posts", List.of((double) missing), 0));
+        report.add(Row.of("live.after_kill_missing", "posts", List.of((double) lacking()), 0));
         report.add(Row.of("live.after_kill_double", "posts", List.of((double) doubled), 0));
+    }
+
+    private int lacking() {
+        return posts.values().stream().mapToInt(Post::lacking).sum();
     }
 
     private double p99() {
