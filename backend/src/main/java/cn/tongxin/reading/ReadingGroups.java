@@ -142,12 +142,12 @@ class ReadingGroups {
     }
 
     private List<Found> found(Condition which, @Nullable UUID seat, int limit) {
-        var readSeq = DSL.coalesce(READING_MEMBER.READ_SEQ, 0L);
+        // Compared with the bare column and counted in order, the index of places serves; who never joined has no unread.
         var mentions = READING_MENTION.POST_ID.eq(READING_POST.ID).and(READING_MENTION.SEAT_ID.eq(seat));
         var behind = READING_POST
                 .GROUP_ID
                 .eq(READING_GROUP.ID)
-                .and(READING_POST.SEQ.gt(readSeq))
+                .and(READING_POST.SEQ.gt(READING_MEMBER.READ_SEQ))
                 .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))
                 .and(READING_POST.AUTHOR_ID.isDistinctFrom(seat));
         var unread = DSL.field(DSL.selectCount()
@@ -163,6 +163,7 @@ class ReadingGroups {
                                         .or(DSL.exists(DSL.selectOne()
                                                 .from(READING_MENTION)
                                                 .where(mentions))))
+                                .orderBy(READING_POST.SEQ)
                                 .limit(UNREAD_SHOWN)))
                 .as("unread");
         var mentioned = DSL.field(DSL.selectCount()
@@ -171,12 +172,13 @@ class ReadingGroups {
                         .on(mentions)
                         .where(READING_MENTION.SEAT_ID.eq(seat))
                         .and(READING_MENTION.GROUP_ID.eq(READING_GROUP.ID))
-                        .and(READING_MENTION.SEQ.gt(readSeq))
+                        .and(READING_MENTION.SEQ.gt(READING_MEMBER.READ_SEQ))
                         .and(behind))
                 .as("mentioned");
         return sql.select(READING_GROUP.fields())
                 .select(SEAT.NAME, READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
-                .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, READING_MEMBER.MUTED, readSeq.as("read_seq"))
+                .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, READING_MEMBER.MUTED)
+                .select(DSL.coalesce(READING_MEMBER.READ_SEQ, 0L).as("read_seq"))
                 .select(MEMBERS, unread, mentioned, GroupBooks.NAMED)
                 .from(READING_GROUP)
                 .join(SEAT)
