@@ -274,12 +274,21 @@ class LivePosts {
             while (take()) {
                 try {
                     var stretch = transactions.in(key.committee(), () -> read(key.group(), position()));
-                    var written = new HashMap<Post, Map<Eyes, String>>();
-                    listeners().forEach(listener -> tell(listener, stretch, written));
-                    reached(stretch.upTo());
+                    tell(reach(stretch.upTo()), stretch);
                 } catch (RuntimeException failure) {
                     LOG.warn("The listeners of {} could not be told; the next look will.", key.group(), failure);
                 }
+            }
+        }
+
+        /** Whoever cannot be told is sent away, for he resumes where he was; the others already know more. */
+        private void tell(Collection<LiveListener> hearing, Stretch stretch) {
+            var written = new HashMap<Post, Map<Eyes, String>>();
+            try {
+                hearing.forEach(listener -> LivePosts.this.tell(listener, stretch, written));
+            } catch (RuntimeException failure) {
+                hearing.forEach(LiveListener::end);
+                throw failure;
             }
         }
 
@@ -289,8 +298,10 @@ class LivePosts {
             return working;
         }
 
-        private synchronized void reached(long change) {
+        /** Those who are to be told up to here. Whoever comes from now on reads it himself before he is let in. */
+        private synchronized Collection<LiveListener> reach(long change) {
             position = Math.max(position, change);
+            return List.copyOf(listeners);
         }
     }
 }

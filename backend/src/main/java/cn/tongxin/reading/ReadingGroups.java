@@ -142,7 +142,8 @@ class ReadingGroups {
     }
 
     private List<Found> found(Condition which, @Nullable UUID seat, int limit) {
-        // Compared with the bare column and counted in order, the index of places serves; who never joined has no unread.
+        // Compared with the bare column and counted in order, the index of places serves; who never joined has no
+        // unread.
         var mentions = READING_MENTION.POST_ID.eq(READING_POST.ID).and(READING_MENTION.SEAT_ID.eq(seat));
         var behind = READING_POST
                 .GROUP_ID

@@ -10,7 +10,9 @@ import cn.tongxin.stage.TestCommittee;
 import cn.tongxin.tenancy.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,25 @@ class LiveTest {
             var deleted = ear.next();
             assertThat(deleted.at("/status").asText()).isEqualTo("DELETED");
             assertThat(deleted.at("/change").asLong()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void who_comes_while_others_are_being_told_misses_nothing() throws Exception {
+        var said = IntStream.rangeClosed(1, 60).mapToObj(i -> "第" + i + "句").toList();
+        var ears = new ArrayList<Ear>();
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writing = hands.submit(() -> said.forEach(text -> write(tashi, text)));
+            while (!writing.isDone() && ears.size() < 60) {
+                ears.add(droma.listen(group + "/live?since=0"));
+            }
+            writing.get();
+            for (var ear : ears) {
+                assertThat(said.stream().map(_ -> ear.next().at("/text").asText()))
+                        .containsExactlyElementsOf(said);
+            }
+        } finally {
+            ears.forEach(Ear::close);
         }
     }
 
