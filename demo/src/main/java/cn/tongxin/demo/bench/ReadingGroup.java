@@ -86,7 +86,7 @@ public final class ReadingGroup {
         }
     }
 
-    /** What the phone asks for at the unread mark: ten posts before it and those after. */
+    /** What a reader's phone asks for at the unread mark: the ten posts of another that are new. */
     private void open(Store.Committee committee, Circles store) throws Exception {
         var small = store.add(GROUPS, 2, 100);
         var large = store.add(GROUPS + 1, 2, 100_000);
@@ -96,7 +96,7 @@ public final class ReadingGroup {
     }
 
     private double blocks(Store.Committee committee, Circle circle) throws Exception {
-        var reader = circle.readers().getFirst();
+        var reader = circle.readers().getLast();
         var token = rig.issuer().phone(reader.subject());
         var request = Wire.get(
                 "/api/reading-groups/" + circle.id() + "/posts?after=" + mark(token, circle) + "&limit=20",
@@ -117,7 +117,7 @@ public final class ReadingGroup {
             var answer = wire.send(Wire.get(
                     "/api/reading-groups/" + circle.id(),
                     token,
-                    circle.readers().getFirst().seat().toString()));
+                    circle.readers().getLast().seat().toString()));
             var found = Pattern.compile("\"readSeq\":(\\d+)").matcher(text(answer.body()));
             if (!found.find()) {
                 throw new IllegalStateException("The group does not tell how far it was read: " + text(answer.body()));
