@@ -14,6 +14,7 @@ import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
 import { useWaitingLine, Waits } from '../draft/Waits';
+import { Coauthors } from './Coauthors';
 import { type Fields, opinionDrafts, type Twin } from './drafts';
 import { reportBy } from './OpinionPage';
 
@@ -143,6 +144,11 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
           matter={{ type: 'opinion_report', id: draft.id }}
           onServer={draft.version !== null}
           prepare={() => (draft.version === null ? keeper.edit({}).then(() => keeper.sync()) : Promise.resolve())}
+        />
+        <Coauthors
+          coauthors={fields.coauthors}
+          problemAt={problemAt}
+          onChange={(coauthors) => void keeper.edit({ coauthors })}
         />
         <Tick
           label={t('opinions.urgent')}

@@ -2,6 +2,9 @@ import { api, got } from '../../api/client';
 import type { OpinionReport } from '../../api/types';
 import { Drafts } from '../../store/drafts';
 
+/** Somebody who writes with the author: a member by the seat, or an outsider by the name alone. */
+export type Coauthor = { seatId: string; name: string; contact: string };
+
 /** What a person writes of a report. */
 export type Fields = {
   kind: OpinionReport['kind'];
@@ -13,6 +16,7 @@ export type Fields = {
   urgent: boolean;
   openToPublic: boolean;
   commissionId: string;
+  coauthors: readonly Coauthor[];
 };
 
 const blank: Fields = {
@@ -25,6 +29,7 @@ const blank: Fields = {
   urgent: false,
   openToPublic: false,
   commissionId: '',
+  coauthors: [],
 };
 
 /** What the server says of a draft besides: the proposal that says the same. */
@@ -43,13 +48,21 @@ function fromServer(report: OpinionReport) {
       urgent: report.urgency === 'URGENT',
       openToPublic: report.openToPublic,
       commissionId: report.commissionId ?? '',
+      coauthors: report.coauthors.map(({ seatId, name, contact }) => ({
+        seatId: seatId ?? '',
+        name,
+        contact: contact ?? '',
+      })),
     },
   };
 }
 
-function toServer({ kind: _, topic, urgent, commissionId, ...text }: Fields) {
+function toServer({ kind: _, topic, urgent, commissionId, coauthors, ...text }: Fields) {
   return {
     ...text,
+    coauthors: coauthors.map(({ seatId, name, contact }) =>
+      seatId ? { seatId } : { name, contact: contact || undefined },
+    ),
     topic: topic || undefined,
     urgency: urgent ? ('URGENT' as const) : ('NORMAL' as const),
     commissionId: commissionId || undefined,

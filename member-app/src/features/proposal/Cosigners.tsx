@@ -54,7 +54,8 @@ export function Cosigners({ id, keeper }: { id: string; keeper: ProposalKeeper }
         <PickMembers
           without={proposal?.cosigners.filter(isStanding).map((one) => one.id) ?? []}
           busy={busy}
-          onPicked={ask}
+          says={(count) => t('cosign.askCount', { count })}
+          onPicked={(members) => ask(members.map(({ id }) => id))}
           onCancel={() => setPicking(false)}
         />
       ) : (

@@ -5,10 +5,14 @@ import { useSeat } from '../../session/session';
 import { t } from '../../text/t';
 import { Button, Field, Problem, Shape, Tick } from '../../ui/ui';
 
+type Picked = { id: string; name: string };
+
 type Props = {
   without: readonly string[];
-  busy: boolean;
-  onPicked: (seats: string[]) => void;
+  busy?: boolean;
+  /** What the button says that takes so many. */
+  says: (count: number) => string;
+  onPicked: (members: Picked[]) => void;
   onCancel: () => void;
 };
 
@@ -18,19 +22,20 @@ const membersLike = question((q: string, sectorId: string) =>
 );
 
 /** Members who serve, by name or sector; several at once. */
-export function PickMembers({ without, busy, onPicked, onCancel }: Props) {
+export function PickMembers({ without, busy = false, says, onPicked, onCancel }: Props) {
   const { seat } = useSeat();
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');
   const [sector, setSector] = useState('');
-  const [picked, setPicked] = useState<readonly string[]>([]);
+  const [picked, setPicked] = useState<readonly Picked[]>([]);
   useEffect(() => {
     const timer = setTimeout(() => setName(typed.trim()), 300);
     return () => clearTimeout(timer);
   }, [typed]);
   const members = useRemote(membersLike, name, sector);
   const shown = members.data?.items.filter(({ id }) => id !== seat.id && !without.includes(id));
-  const pick = (id: string, on: boolean) => setPicked(on ? [...picked, id] : picked.filter((one) => one !== id));
+  const pick = ({ id, name }: Picked, on: boolean) =>
+    setPicked(on ? [...picked, { id, name }] : picked.filter((one) => one.id !== id));
   return (
     <div className="card stack">
       <Field label={t('cosign.search')} value={typed} onChange={setTyped} />
@@ -42,13 +47,13 @@ export function PickMembers({ without, busy, onPicked, onCancel }: Props) {
         <Tick
           key={member.id}
           label={[member.name, member.sector?.name].filter(Boolean).join(' · ')}
-          checked={picked.includes(member.id)}
-          onChange={(on) => pick(member.id, on)}
+          checked={picked.some(({ id }) => id === member.id)}
+          onChange={(on) => pick(member, on)}
         />
       ))}
       <div className="actions two">
         <Button kind="main" onPress={() => onPicked([...picked])} disabled={busy || picked.length === 0}>
-          {t('cosign.askCount', { count: picked.length })}
+          {says(picked.length)}
         </Button>
         <Button onPress={onCancel}>{t('cancel')}</Button>
       </div>

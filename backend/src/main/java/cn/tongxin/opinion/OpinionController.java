@@ -161,7 +161,11 @@ class OpinionController {
             @Nullable AuthorKind authorKind)
             implements Written {}
 
-    /** An autosave: the text as it is now, and the version it was made from. */
+    /**
+     * An autosave: the text as it is now, and the version it was made from.
+     *
+     * @param coauthors all of them, at most 20; absent, they stay as they are
+     */
     @Serdeable
     @Schema(name = "OpinionEdit")
     record Edit(

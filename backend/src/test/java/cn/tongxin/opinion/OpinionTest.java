@@ -246,6 +246,20 @@ class OpinionTest {
     }
 
     @Test
+    void an_autosave_leaves_the_coauthors_that_it_does_not_name() {
+        var draft = text(TITLE);
+        draft.put("coauthors", List.of(body("name", "店主老王", "contact", "13800001234")));
+        var id = room.tashi.post("/api/opinion-reports", draft).expect(201).id();
+        var edit = text(TITLE);
+        edit.put("version", 1);
+        var kept = room.tashi.put(at(id), edit).expect(200);
+        assertThat(kept.at("/coauthors").findValuesAsText("contact")).containsExactly("13800001234");
+        edit.put("version", 2);
+        edit.put("coauthors", List.of());
+        assertThat(room.tashi.put(at(id), edit).expect(200).at("/coauthors")).isEmpty();
+    }
+
+    @Test
     void who_may_see_and_do_what_follows_from_the_policy_and_whom_it_does_not_name_it_denies() {
         var id = room.submitted(TITLE);
         var guest = room.committee.guest("客人");
