@@ -89,6 +89,7 @@ const reportOf = ({ title, situation, analysis, suggestions }: Fields, version: 
   text: { suggestions, analysis, situation, title },
   urgency: 'NORMAL',
   openToPublic: false,
+  coauthors: [],
 });
 
 async function bodyOf(request: IncomingMessage): Promise<Fields> {
@@ -216,7 +217,7 @@ test('words that are written while the line is under way stay on the phone', asy
 
 test('a report whose save had no answer is found by its words, in whatever order and with whatever blanks', async () => {
   const fields = { kind: 'REPORT' as const, title: '路灯 ', situation: '坏了', analysis: '', suggestions: '修' };
-  const besides = { topic: '', urgent: false, openToPublic: false, commissionId: '' };
+  const besides = { topic: '', urgent: false, openToPublic: false, commissionId: '', coauthors: [] };
   const mine = { ...fields, ...besides };
   await reports
     .placesFor('s')
