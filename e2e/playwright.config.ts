@@ -4,9 +4,8 @@ import { browser } from './src/browser';
 const named = process.env.TONGXIN_STORY;
 
 /**
- * One stand, one worker: the people of the stories share it as an office does. bin/check runs *.spec.ts; the longer
- * stories (*.story.ts), the pictures of every screen of the console (*.pictures.ts) and what is measured run when they are
- * named: TONGXIN_STORY=4-papers npx playwright test
+ * One stand, whose people the stories share as an office does. bin/check runs every *.spec.ts but what is measured; some of
+ * them run by their names: TONGXIN_STORY='{1-story,5-quiz}' npx playwright test
  */
 export default defineConfig({
   testDir: 'tests',

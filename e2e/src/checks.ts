@@ -41,6 +41,8 @@ export async function pictures(page: Page, name: string): Promise<void> {
 export async function snapshot(page: Page, mode: Mode, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   mkdirSync(folder, { recursive: true });
+  // A bar that stays on top would otherwise lie across the middle of the whole page.
+  await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: `${folder}/${mode}-${name}.png`, fullPage: true, animations: 'disabled' });
 }
 

@@ -269,7 +269,7 @@ export const zhCNLater = {
   'reading.dates': '{from}至{to}',
   'reading.members': '{count} 人',
   'reading.join': '加入读书群',
-  'reading.noPosts': '还没有人发言。导读发出后会显示在这里。',
+  'reading.noPosts': '还没有人发言。领读发出后会显示在这里。',
   'reading.fromHere': '以下是未读',
   'reading.older': '查看更早的发言',
   'reading.further': '接着往下看',

@@ -4,6 +4,7 @@ import { question, refreshAll, useRemote } from '../../api/remote';
 import type { OwnVisit } from '../../api/types';
 import { useSeat, useSession } from '../../session/session';
 import { useWords } from '../../store/words';
+import { bookName } from '../../text/book';
 import { t } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Field, LineTo, Problem, Refreshable, Shape, useDoing } from '../../ui/ui';
@@ -45,7 +46,7 @@ export function VisitPage() {
 function Visit({ visit }: { visit: OwnVisit }) {
   const [changing, setChanging] = useState(false);
   const facts = [
-    t('reading.book', { book: visit.book }),
+    bookName(visit.book),
     t('reading.dates', { from: day(visit.startsOn), to: day(visit.endsOn) }),
   ].join(' · ');
   return (
