@@ -16,6 +16,7 @@ import { nameOf, t } from '../../ui/text';
 import { AssignmentMoves } from './AssignmentMoves';
 import { Contacts, EarlierRounds, Lateness, Opinions, Others } from './HandlingCards';
 import { ReplyForm } from './ReplyForm';
+import { subjectWords } from './subjectWords';
 
 const route = getRouteApi('/inside/assignments/$id');
 
@@ -68,7 +69,7 @@ export function AssignmentPage() {
 function Matter({ assignment }: { assignment: Assignment }) {
   return (
     <Card title={t('assignment.matter', { caseNo: assignment.number ?? '' })}>
-      <p className="quiet">{t('assignment.by', { name: assignment.proponent })}</p>
+      <p className="quiet">{t(subjectWords(assignment).by, { name: assignment.proponent })}</p>
       <h3>{t('proposal.situation')}</h3>
       <p className="text">{assignment.situation}</p>
       {assignment.analysis && (

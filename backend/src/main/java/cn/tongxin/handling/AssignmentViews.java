@@ -257,7 +257,8 @@ public class AssignmentViews {
             }
             if (assignment.isReleased()
                     && matters.subject(assignment.subject()).isRated()
-                    && AssignmentPolicy.rates(caller, matter)) {
+                    && AssignmentPolicy.rates(caller, matter)
+                    && checks.isRatable(assignment, matter)) {
                 can.add("rate");
             }
             return can;
