@@ -78,6 +78,12 @@ function Matter({ assignment }: { assignment: Assignment }) {
           <p className="text">{assignment.analysis}</p>
         </>
       )}
+      {assignment.research && (
+        <>
+          <h3>{t('proposal.research')}</h3>
+          <p className="text">{assignment.research}</p>
+        </>
+      )}
       <h3>{t('proposal.suggestions')}</h3>
       <ol className="suggestions">
         {assignment.suggestions?.map((suggestion) => (

@@ -13,7 +13,7 @@ import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { enterProposal } from './onBehalf';
-import { categories } from './proposal';
+import { categories, type Language, languages } from './proposal';
 
 interface Values {
   onBehalfOf: string;
@@ -21,6 +21,9 @@ interface Values {
   category?: (typeof categories)[number];
   situation: string;
   analysis?: string;
+  research?: string;
+  language?: Language;
+  originalText?: string;
   suggestions: string[];
   openToPublic: boolean;
   notOpenReason?: string;
@@ -79,7 +82,26 @@ export function OnBehalfPage() {
           <Form.Item name="analysis" label={t('proposal.analysis')}>
             <Input.TextArea autoSize={{ minRows: 3 }} maxLength={3000} showCount />
           </Form.Item>
+          <Form.Item name="research" label={t('proposal.research')} extra={t('proposal.researchHelp')}>
+            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={3000} showCount />
+          </Form.Item>
           <Suggestions />
+          <Form.Item name="language" label={t('proposal.language')} extra={t('proposal.languageHelp')}>
+            <Select
+              allowClear
+              placeholder={t('proposal.inChinese')}
+              options={languages.map((value) => ({ value, label: nameOf('language', value) }))}
+            />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['language', 'originalText']}>
+            {({ getFieldValue }) =>
+              (getFieldValue('language') || getFieldValue('originalText')) && (
+                <Form.Item name="originalText" label={t('proposal.originalText')}>
+                  <Input.TextArea autoSize={{ minRows: 3 }} maxLength={20_000} dir="auto" />
+                </Form.Item>
+              )
+            }
+          </Form.Item>
           <Form.Item name="openToPublic" label={t('proposal.open')}>
             <Radio.Group
               options={[

@@ -9,6 +9,7 @@ import { Files } from '../attachment/Files';
 import { AfterReview } from './AfterReview';
 import { categoryName } from './categories';
 import { DueLine } from './DueLine';
+import { languageName } from './languages';
 import { proposalBy } from './proposal';
 import { ReplyCard } from './ReplyCard';
 import { Beside, Second, Signing } from './Signing';
@@ -196,6 +197,12 @@ function Text({ proposal }: { proposal: Proposal }) {
           <p className="prose">{proposal.analysis}</p>
         </>
       )}
+      {proposal.research && (
+        <>
+          <h3>{t('write.research')}</h3>
+          <p className="prose">{proposal.research}</p>
+        </>
+      )}
       <h3>{t('write.suggestions')}</h3>
       <ol className="numbered stack">
         {proposal.suggestions.map((suggestion) => (
@@ -204,6 +211,14 @@ function Text({ proposal }: { proposal: Proposal }) {
           </li>
         ))}
       </ol>
+      {proposal.language && proposal.originalText && (
+        <>
+          <h3>{t('proposal.original', { language: languageName(proposal.language) })}</h3>
+          <p className="prose" lang={proposal.language.toLowerCase()} dir="auto">
+            {proposal.originalText}
+          </p>
+        </>
+      )}
     </section>
   );
 }

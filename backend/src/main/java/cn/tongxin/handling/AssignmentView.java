@@ -64,6 +64,7 @@ public record AssignmentView(
         boolean imported,
         @Nullable String situation,
         @Nullable String analysis,
+        @Nullable String research,
         @Nullable List<String> suggestions,
         List<Other> others,
         List<Contact> contacts,

@@ -164,6 +164,7 @@ public class AssignmentViews {
                     a.imported(),
                     withText ? matter.situation() : null,
                     withText ? matter.analysis() : null,
+                    withText ? matter.research() : null,
                     withText ? matter.suggestions() : null,
                     works ? others(a) : List.of(),
                     talks.getOrDefault(a.id(), List.of()),

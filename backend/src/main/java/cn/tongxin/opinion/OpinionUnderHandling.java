@@ -57,6 +57,7 @@ class OpinionUnderHandling implements HandledSubject {
                     null,
                     text.situation(),
                     text.analysis(),
+                    "",
                     List.of(text.suggestions()),
                     false,
                     report.course().closedOn());

@@ -179,7 +179,7 @@ class ProposalLists {
                         row.get(PROPOSAL.ENTERED_BY),
                         null,
                         null),
-                new Proposal.Text(row.get(PROPOSAL.TITLE), row.get(PROPOSAL.CATEGORY), "", "", List.of(), true, null),
+                new Proposal.Text(row.get(PROPOSAL.TITLE), row.get(PROPOSAL.CATEGORY), "", "", List.of(), true, null, Proposal.Besides.NONE),
                 Proposal.Wishes.NONE,
                 Proposals.intake(row),
                 new Proposal.Course(

@@ -75,6 +75,7 @@ class ProposalUnderHandling implements HandledSubject {
                 ProposalSigners.rater(signers).orElse(null),
                 proposal.text().situation(),
                 proposal.text().analysis(),
+                proposal.text().besides().research(),
                 proposal.text().suggestions(),
                 intake != null && intake.kind() == ProposalKind.PLENARY,
                 proposal.course().closedOn());

@@ -4,6 +4,7 @@ import cn.tongxin.committee.DueDate;
 import cn.tongxin.handling.AssignmentView;
 import cn.tongxin.handling.Consultation;
 import cn.tongxin.link.Link;
+import cn.tongxin.shared.Language;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the review stage it is in, of {@code stages}
  * @param stageBy until when the stage is to be passed
+ * @param research how the proponent found out; blank where he does not say
+ * @param language in which it was first written, absent for Chinese
+ * @param originalText its words in that language where the others are a translation; else blank
  * @param secrecyHits words of the committee's list that stand in the text; the writer and the office see them
  * @param merged those that were joined to it; their proponents get its reply
  * @param conversion what the proponent says to its becoming an opinion report
@@ -53,6 +57,9 @@ public record ProposalView(
         List<String> suggestions,
         boolean openToPublic,
         @Nullable String notOpenReason,
+        String research,
+        @Nullable Language language,
+        String originalText,
         Proposal.Wishes wishes,
         List<String> secrecyHits,
         @Nullable String session,

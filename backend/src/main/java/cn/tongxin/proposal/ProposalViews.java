@@ -169,6 +169,9 @@ public class ProposalViews {
                 text.suggestions(),
                 text.openToPublic(),
                 text.notOpenReason(),
+                text.besides().research(),
+                text.besides().language(),
+                text.besides().original(),
                 p.wishes(),
                 looked && (ProposalPolicy.isAuthor(caller, p) || ProposalPolicy.reviews(caller))
                         ? Secrecy.hits(text, rules.secrecyWords())

@@ -211,7 +211,7 @@ class ProposalLawsTest {
         var proposal = Proposal.drafted(
                 Ids.next(),
                 new Proposal.Author(ProponentKind.MEMBER, Actor.PROPONENT.caller.seatId(), null, null, null),
-                new Proposal.Text("一", null, "二", "", List.of("三"), true, null),
+                new Proposal.Text("一", null, "二", "", List.of("三"), true, null, Proposal.Besides.NONE),
                 Proposal.Wishes.NONE,
                 Instant.EPOCH);
         var issued = new ArrayList<String>();

@@ -1,0 +1,79 @@
+import { useId, useState } from 'react';
+import { t } from '../../text/t';
+import { TextBox } from '../../ui/ui';
+import type { ProposalKeeper } from './drafts';
+import type { Fields } from './fields';
+import { languageName, languages } from './languages';
+
+interface BackgroundProps {
+  keeper: ProposalKeeper;
+  fields: Fields;
+  problemAt: (name: string) => string | null;
+}
+
+/** How it was found out, and the original of what was first written in another language; none of it is needed. */
+export function Background({ keeper, fields, problemAt }: BackgroundProps) {
+  const leave = () => void keeper.sync();
+  const [open] = useState(Boolean(fields.research || fields.language));
+  return (
+    <details className="card" open={open}>
+      <summary>{t('write.background')}</summary>
+      <div className="stack">
+        <TextBox
+          label={t('write.research')}
+          help={t('write.researchHelp')}
+          value={fields.research}
+          problem={problemAt('research')}
+          onChange={(research) => void keeper.edit({ research })}
+          onLeave={leave}
+        />
+        <Language
+          value={fields.language}
+          problem={problemAt('language')}
+          onChange={(language) => void keeper.edit({ language }).then(leave)}
+        />
+        {(fields.language || fields.originalText) && (
+          <div lang={fields.language.toLowerCase() || undefined} dir="auto">
+            <TextBox
+              label={t('write.originalText')}
+              value={fields.originalText}
+              problem={problemAt('originalText')}
+              onChange={(originalText) => void keeper.edit({ originalText })}
+              onLeave={leave}
+            />
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}
+
+interface LanguageProps {
+  value: string;
+  problem: string | null;
+  onChange: (value: string) => void;
+}
+
+function Language({ value, problem, onChange }: LanguageProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('write.language')}</label>
+      <select
+        id={id}
+        className="input"
+        value={value}
+        aria-invalid={Boolean(problem)}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        <option value="">{languageName('')}</option>
+        {languages.map((code) => (
+          <option key={code} value={code}>
+            {languageName(code)}
+          </option>
+        ))}
+      </select>
+      <p className={problem ? 'help bad' : 'help quiet'}>{problem ?? t('write.languageHelp')}</p>
+    </div>
+  );
+}
