@@ -818,6 +818,7 @@ export const zhCNLater = {
   'opinions.titleOf': '标题',
   'opinions.titleHelp': '一事一报，60 字以内',
   'opinions.situationHelp': '什么时间、什么地方、什么情况',
+  'opinions.languageHelp': '用其他文字书写的选这里；编辑稿用汉文，原稿随附。',
   'opinions.urgent': '紧急',
   'opinions.open': '内容可以公开（默认仅供内部参考）',
   'opinions.submit': '提交',

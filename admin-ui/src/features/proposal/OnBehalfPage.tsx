@@ -7,13 +7,14 @@ import { newId } from '../../api/id';
 import { isRecord } from '../../api/problem';
 import { drafts } from '../../api/store';
 import { recall, showFields } from '../../ui/FormModal';
+import { type Language, languageOptions } from '../../ui/languages';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { enterProposal } from './onBehalf';
-import { categories, type Language, languages } from './proposal';
+import { categories } from './proposal';
 
 interface Values {
   onBehalfOf: string;
@@ -90,7 +91,7 @@ export function OnBehalfPage() {
             <Select
               allowClear
               placeholder={t('proposal.inChinese')}
-              options={languages.map((value) => ({ value, label: nameOf('language', value) }))}
+              options={languageOptions()}
             />
           </Form.Item>
           <Form.Item noStyle dependencies={['language', 'originalText']}>

@@ -25,11 +25,6 @@ export const proposalStatuses: readonly ProposalStatus[] = [
 /** As offices write them; a committee's own words are shown as they came. */
 export const categories = ['ECONOMY', 'POLITICS', 'CULTURE', 'SOCIETY', 'ECOLOGY', 'OTHER'] as const;
 
-export type Language = NonNullable<Proposal['language']>;
-
-/** In which members write besides Chinese. */
-export const languages: readonly Language[] = ['BO', 'UG', 'KO', 'MN', 'KK', 'II', 'ZA'];
-
 export const dispositions = ['TO_OPINION_REPORT', 'TO_MEMBER_LETTER', 'TO_UPPER_MEMBER', 'ARCHIVE'] as const;
 
 /** What a key proposal is pushed with, in order. */

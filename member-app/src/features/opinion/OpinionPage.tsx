@@ -131,12 +131,12 @@ function Withdraw({ report }: { report: OpinionReport }) {
   );
 }
 
-function Text({ title, text }: { title: string; text: OpinionReport['text'] }) {
+function Text({ title, text, lang }: { title: string; text: OpinionReport['text']; lang?: string }) {
   return (
     <section className="card stack">
       <h3>{title}</h3>
       {[text.title, text.situation, text.analysis, text.suggestions].filter(Boolean).map((part) => (
-        <p key={part} className="prose">
+        <p key={part} className="prose" lang={lang} dir={lang && 'auto'}>
           {part}
         </p>
       ))}

@@ -1,6 +1,7 @@
 import { api, got } from '../../api/client';
 import type { OpinionReport } from '../../api/types';
 import { Drafts } from '../../store/drafts';
+import { languages } from '../draft/languages';
 
 /** What a person writes of a report. */
 export type Fields = {
@@ -11,6 +12,8 @@ export type Fields = {
   suggestions: string;
   topic: string;
   urgent: boolean;
+  /** In which it is written; blank for Chinese. */
+  language: string;
   openToPublic: boolean;
   commissionId: string;
 };
@@ -23,6 +26,7 @@ const blank: Fields = {
   suggestions: '',
   topic: '',
   urgent: false,
+  language: '',
   openToPublic: false,
   commissionId: '',
 };
@@ -41,16 +45,18 @@ function fromServer(report: OpinionReport) {
       kind: report.kind,
       topic: report.topic ?? '',
       urgent: report.urgency === 'URGENT',
+      language: report.language ?? '',
       openToPublic: report.openToPublic,
       commissionId: report.commissionId ?? '',
     },
   };
 }
 
-function toServer({ kind: _, topic, urgent, commissionId, ...text }: Fields) {
+function toServer({ kind: _, topic, urgent, language, commissionId, ...text }: Fields) {
   return {
     ...text,
     topic: topic || undefined,
+    language: languages.find((code) => code === language),
     urgency: urgent ? ('URGENT' as const) : ('NORMAL' as const),
     commissionId: commissionId || undefined,
   };

@@ -1,9 +1,9 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { t } from '../../text/t';
 import { TextBox } from '../../ui/ui';
+import { Language } from '../draft/Language';
 import type { ProposalKeeper } from './drafts';
 import type { Fields } from './fields';
-import { languageName, languages } from './languages';
 
 interface BackgroundProps {
   keeper: ProposalKeeper;
@@ -29,6 +29,7 @@ export function Background({ keeper, fields, problemAt }: BackgroundProps) {
         />
         <Language
           value={fields.language}
+          help={t('write.languageHelp')}
           problem={problemAt('language')}
           onChange={(language) => void keeper.edit({ language }).then(leave)}
         />
@@ -45,35 +46,5 @@ export function Background({ keeper, fields, problemAt }: BackgroundProps) {
         )}
       </div>
     </details>
-  );
-}
-
-interface LanguageProps {
-  value: string;
-  problem: string | null;
-  onChange: (value: string) => void;
-}
-
-function Language({ value, problem, onChange }: LanguageProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{t('write.language')}</label>
-      <select
-        id={id}
-        className="input"
-        value={value}
-        aria-invalid={Boolean(problem)}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        <option value="">{languageName('')}</option>
-        {languages.map((code) => (
-          <option key={code} value={code}>
-            {languageName(code)}
-          </option>
-        ))}
-      </select>
-      <p className={problem ? 'help bad' : 'help quiet'}>{problem ?? t('write.languageHelp')}</p>
-    </div>
   );
 }

@@ -3,7 +3,7 @@ import { t } from '../../text/t';
 import { Button } from '../../ui/ui';
 import { categoryName } from './categories';
 import { bothTexts, differing, type FieldName, type Fields, isProse, type Prose } from './fields';
-import { languageName } from './languages';
+import { languageName } from '../draft/languages';
 
 type Side = 'mine' | 'theirs' | 'both';
 

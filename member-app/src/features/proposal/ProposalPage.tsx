@@ -9,7 +9,7 @@ import { Files } from '../attachment/Files';
 import { AfterReview } from './AfterReview';
 import { categoryName } from './categories';
 import { DueLine } from './DueLine';
-import { languageName } from './languages';
+import { languageName } from '../draft/languages';
 import { proposalBy } from './proposal';
 import { ReplyCard } from './ReplyCard';
 import { Beside, Second, Signing } from './Signing';

@@ -3,7 +3,7 @@ import type { Proposal, SubmissionPreview } from '../../api/types';
 import type { DraftKeeper } from '../../store/DraftKeeper';
 import { Drafts } from '../../store/drafts';
 import { blank, type Fields } from './fields';
-import { languages } from './languages';
+import { languages } from '../draft/languages';
 
 export function fromServer(proposal: Proposal) {
   return {
