@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProposalWords {
     private ProposalWords() {}
 
-    static String status(ProposalStatus status) {
+    public static String status(ProposalStatus status) {
         return switch (status) {
             case DRAFT -> "草稿";
             case CO_SIGNING -> "联名中";
