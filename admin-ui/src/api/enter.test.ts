@@ -181,7 +181,9 @@ test('a seat added with the wrong role and name, the answer lost, is one seat wi
         id: String(id),
         version: 1,
         name: String(name),
-        roles: [Object(roles)].flat().map((role: string) => (role === 'UNIT_CLERK' ? { role, unitId } : { role })),
+        roles: [Object(roles)]
+          .flat()
+          .map((role: string) => (role === 'UNIT_CLERK' ? { role, unitId: String(unitId) } : { role })),
       };
       if (!known) there.push(seat);
       return lose-- > 0 ? new Refused(502, 'http.502') : { ...seat, id: 's' };

@@ -88,11 +88,7 @@ export function OnBehalfPage() {
           </Form.Item>
           <Suggestions />
           <Form.Item name="language" label={t('proposal.language')} extra={t('proposal.languageHelp')}>
-            <Select
-              allowClear
-              placeholder={t('proposal.inChinese')}
-              options={languageOptions()}
-            />
+            <Select allowClear placeholder={t('proposal.inChinese')} options={languageOptions()} />
           </Form.Item>
           <Form.Item noStyle dependencies={['language', 'originalText']}>
             {({ getFieldValue }) =>

@@ -49,7 +49,7 @@ export function OpinionPage({ id }: { id: string }) {
                 ))}
               </ol>
             </section>
-            <Text title={t('opinions.text')} text={report.text} />
+            <Text title={t('opinions.text')} text={report.text} lang={report.language?.toLowerCase()} />
             <Files matter={{ type: 'opinion_report', id: report.id }} />
             {report.edition && <Text title={t('opinions.edition')} text={report.edition} />}
             {report.assignments.map(({ id: key, unitName, reply }) =>
@@ -57,6 +57,14 @@ export function OpinionPage({ id }: { id: string }) {
                 <section key={key} className="card stack">
                   <h3>{t('reply.of', { unit: unitName })}</h3>
                   <p className="prose">{reply.text}</p>
+                  {reply.answers.map((answer) => (
+                    <p key={answer.no} className="prose">
+                      {answer.text}
+                    </p>
+                  ))}
+                  <p className="quiet">
+                    {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
+                  </p>
                 </section>
               ) : null,
             )}

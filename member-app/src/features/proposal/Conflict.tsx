@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { t } from '../../text/t';
 import { Button } from '../../ui/ui';
+import { languageName } from '../draft/languages';
 import { categoryName } from './categories';
 import { bothTexts, differing, type FieldName, type Fields, isProse, type Prose } from './fields';
-import { languageName } from '../draft/languages';
 
 type Side = 'mine' | 'theirs' | 'both';
 

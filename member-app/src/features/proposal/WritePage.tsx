@@ -45,7 +45,13 @@ export function WritePage({ id }: { id: string }) {
 function Open({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping<Fields, SubmissionPreview> }) {
   const { seatId, id, fields } = keeping.draft;
   const line = useWaitingLine(seatId, id);
-  if (line) return <Waits line={line} texts={[fields.situation, fields.analysis, fields.research, ...fields.suggestions, fields.originalText]} />;
+  if (line)
+    return (
+      <Waits
+        line={line}
+        texts={[fields.situation, fields.analysis, fields.research, ...fields.suggestions, fields.originalText]}
+      />
+    );
   if (!keeping.theirs) return <Writing keeper={keeper} keeping={keeping} />;
   return (
     <Conflict mine={keeping.draft.fields} theirs={keeping.theirs.fields} onChoose={(fields) => keeper.settle(fields)} />
@@ -165,7 +171,13 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         <Button
           kind="main wide"
           onPress={ask}
-          disabled={!secrecy || keeping.handedIn || !fields.title.trim() || withoutEmptyRows(fields).length === 0}
+          disabled={
+            !secrecy ||
+            keeping.handedIn ||
+            !fields.title.trim() ||
+            !fields.situation.trim() ||
+            withoutEmptyRows(fields).length === 0
+          }
         >
           {t('write.submit')}
         </Button>

@@ -2,8 +2,8 @@ import { api, got } from '../../api/client';
 import type { Proposal, SubmissionPreview } from '../../api/types';
 import type { DraftKeeper } from '../../store/DraftKeeper';
 import { Drafts } from '../../store/drafts';
-import { blank, type Fields } from './fields';
 import { languages } from '../draft/languages';
+import { blank, type Fields } from './fields';
 
 export function fromServer(proposal: Proposal) {
   return {

@@ -166,6 +166,7 @@ public class AssignmentViews {
                     withText ? matter.analysis() : null,
                     withText ? matter.research() : null,
                     withText ? matter.suggestions() : null,
+                    works ? matter.wantsContactBy() : null,
                     works ? others(a) : List.of(),
                     talks.getOrDefault(a.id(), List.of()),
                     works ? opinions(a) : List.of(),

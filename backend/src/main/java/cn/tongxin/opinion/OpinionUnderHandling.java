@@ -59,6 +59,7 @@ class OpinionUnderHandling implements HandledSubject {
                     text.analysis(),
                     "",
                     List.of(text.suggestions()),
+                    null,
                     false,
                     report.course().closedOn());
         }));

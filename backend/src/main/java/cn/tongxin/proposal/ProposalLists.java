@@ -148,7 +148,7 @@ class ProposalLists {
         return PROPOSAL.ID.in(DSL.select(HANDLING_ASSIGNMENT.SUBJECT_ID)
                 .from(HANDLING_ASSIGNMENT)
                 .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
-                .and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED", "RETURN_REQUESTED"))
+                .and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED", "RETURN_REQUESTED", "EXTENSION_REQUESTED"))
                 .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today)));
     }
 

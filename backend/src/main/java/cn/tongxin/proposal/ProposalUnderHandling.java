@@ -77,6 +77,7 @@ class ProposalUnderHandling implements HandledSubject {
                 proposal.text().analysis(),
                 proposal.text().besides().research(),
                 proposal.text().suggestions(),
+                proposal.wishes().wantsContactBy(),
                 intake != null && intake.kind() == ProposalKind.PLENARY,
                 proposal.course().closedOn());
     }

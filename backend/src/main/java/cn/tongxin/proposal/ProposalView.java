@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param intakeNo its running number among what the session received
  * @param resultBy until when the proponent is to be told of the result
  * @param notFiledReason the code of the reason; {@code comment} says more
+ * @param notFiledReasonText the reason as the committee's list words it; the code where the list has it no more
  * @param instructedAt the levels at which leaders wrote on it in the digest; their words are for others
  * @param submissionPreview what it would count as if handed in now; only the author of a draft sees it
  */
@@ -72,6 +73,7 @@ public record ProposalView(
         @Nullable LocalDate unfiledOn,
         @Nullable LocalDate notFiledOn,
         @Nullable String notFiledReason,
+        @Nullable String notFiledReasonText,
         @Nullable Disposition disposition,
         @Nullable String comment,
         @Nullable UUID mergedInto,

@@ -46,7 +46,7 @@ class ArchiveTest {
         assertThat(story.county.number(
                         "select count(*) from access_log where kind = 'exported' and seat_id = ? and detail = '本人履职文稿'",
                         story.tashi.seat()))
-                .isEqualTo(3);
+                .isEqualTo(2);
     }
 
     @Test

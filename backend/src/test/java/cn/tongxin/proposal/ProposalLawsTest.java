@@ -126,8 +126,9 @@ class ProposalLawsTest {
             return switch (move) {
                 case "invite", "submit", "appeal", "answer-conversion" -> actor == Actor.PROPONENT;
                 case "accept", "unfile", "unmerge", "mark-key", "unmark-key" -> actor == Actor.OFFICE;
-                case "return", "review", "file", "not-file", "merge", "split" ->
-                    actor == Actor.OFFICE || actor == Actor.REVIEWER;
+                case "review", "file", "not-file" -> actor == Actor.OFFICE || actor == Actor.REVIEWER;
+                case "return", "merge", "split" ->
+                    actor == Actor.OFFICE || (actor == Actor.REVIEWER && state.equals("IN_REVIEW"));
                 case "assign" -> actor == Actor.OFFICE || actor == Actor.ASSIGNER;
                 case "withdraw" -> actor == Actor.OFFICE || (actor == Actor.PROPONENT && !filed);
                 case "take-back" -> actor == by;
