@@ -80,7 +80,8 @@ class HouseTest {
             .layer("features")
             .definedBy(FEATURES)
             .layer("readers")
-            .definedBy("cn.tongxin.archive..",
+            .definedBy(
+                    "cn.tongxin.archive..",
                     "cn.tongxin.evidence..",
                     "cn.tongxin.indicator..",
                     "cn.tongxin.notification..")

@@ -75,7 +75,8 @@ record AssignmentChecks(HandlingRules rules, WorkingDays days, LocalDate today) 
      * Until when a rating may be given or changed: the rules' days after the window, or after the matter was closed where that
      * came later, however it was closed (domain §3.1). Null where there is no window.
      */
-    @Nullable LocalDate ratableUntil(Assignment assignment, Matter matter) {
+    @Nullable
+    LocalDate ratableUntil(Assignment assignment, Matter matter) {
         var end = assignment.course().feedbackBy();
         if (end == null) {
             return null;

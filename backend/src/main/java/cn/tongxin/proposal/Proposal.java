@@ -82,8 +82,7 @@ public record Proposal(
      * @param original its words in that language where the other parts are a translation; blank where they are not
      */
     @Serdeable
-    public record Besides(
-            String research, @Nullable Language language, String original) {
+    public record Besides(String research, @Nullable Language language, String original) {
         public static final Besides NONE = new Besides("", null, "");
     }
 

@@ -179,7 +179,15 @@ class ProposalLists {
                         row.get(PROPOSAL.ENTERED_BY),
                         null,
                         null),
-                new Proposal.Text(row.get(PROPOSAL.TITLE), row.get(PROPOSAL.CATEGORY), "", "", List.of(), true, null, Proposal.Besides.NONE),
+                new Proposal.Text(
+                        row.get(PROPOSAL.TITLE),
+                        row.get(PROPOSAL.CATEGORY),
+                        "",
+                        "",
+                        List.of(),
+                        true,
+                        null,
+                        Proposal.Besides.NONE),
                 Proposal.Wishes.NONE,
                 Proposals.intake(row),
                 new Proposal.Course(

@@ -22,11 +22,12 @@ public final class ProposalPolicy {
                 || (caller.has(Role.ASSIGNING_OFFICE) && proposal.status().standsFiled());
     }
 
-    /** A key proposal is read by whoever leads it and by the chair council, which chose it. */
+    /** A key proposal is read by whoever leads it, by the chair council, which chose it, and by the secretary-general. */
     private static boolean follows(Caller caller, Proposal proposal) {
         var course = proposal.course();
         return course.keyOn() != null
-                && (caller.has(Role.CHAIR_COUNCIL) || (course.keyLedBy() != null && caller.actsFor(course.keyLedBy())));
+                && (caller.hasAny(Role.CHAIR_COUNCIL, Role.SECRETARY_GENERAL)
+                        || (course.keyLedBy() != null && caller.actsFor(course.keyLedBy())));
     }
 
     /** Who looks at all key proposals together. */
@@ -66,9 +67,7 @@ public final class ProposalPolicy {
                             ProposalMove.UnmarkKey _,
                             ProposalMove.Consult _,
                             ProposalMove.Close _ -> isStaff(caller);
-                    case ProposalMove.Review _,
-                            ProposalMove.File _,
-                            ProposalMove.NotFile _ -> reviews(caller);
+                    case ProposalMove.Review _, ProposalMove.File _, ProposalMove.NotFile _ -> reviews(caller);
                     case ProposalMove.Return _, ProposalMove.Merge _, ProposalMove.Split _ ->
                         isStaff(caller) || (reviews(caller) && proposal.status() == ProposalStatus.IN_REVIEW);
                     case ProposalMove.Assign _ -> isStaff(caller) || caller.has(Role.ASSIGNING_OFFICE);

@@ -26,13 +26,7 @@ class ArchiveTest {
                 .expect(201);
         var mine = archive(story.tashi);
         assertThat(mine)
-                .contains(
-                        "扎西履职文稿",
-                        "提案1：关于改善牧区冬季道路通行条件的建议",
-                        "1．把通村路列入养护计划",
-                        "2．在垭口设除雪点",
-                        "社情民意信息1：乡镇退烧药断货",
-                        "五个乡镇缺药。")
+                .contains("扎西履职文稿", "提案1：关于改善牧区冬季道路通行条件的建议", "1．把通村路列入养护计划", "2．在垭口设除雪点", "社情民意信息1：乡镇退烧药断货", "五个乡镇缺药。")
                 .anyMatch(line -> line.startsWith("提案 1 件，社情民意信息 1 篇，读书发言 0 条，读书笔记 0 条。"))
                 .anyMatch(line -> line.startsWith("县交通运输局答复："))
                 .anyMatch(line -> line.startsWith("第一提案人　2026年3月2日　待评价　14-2-0001"))
@@ -58,9 +52,7 @@ class ArchiveTest {
                 .id();
         story.county.inside("update seat set status = 'ENDED' where id = ?", story.tashi.seat());
         story.county.inside("update seat_directory set status = 'ENDED' where seat_id = ?", story.tashi.seat());
-        cn.tongxin.stage.Stage.shared()
-                .bean(cn.tongxin.identity.Callers.class)
-                .forget();
+        cn.tongxin.stage.Stage.shared().bean(cn.tongxin.identity.Callers.class).forget();
         assertThat(archive(story.tashi)).contains("提案1：关于改善牧区冬季道路通行条件的建议");
         assertThat(story.tashi
                         .get("/api/proposals?mine=true")

@@ -205,7 +205,9 @@ class IdentityTest {
         for (var day = 6; day <= 24; day += 6) {
             passed(telephone, Duration.ofDays(6));
             telephone.post("/api/login/refresh").expect(200);
-            assertThat(secrets.add(telephone.cookie)).as("a new secret on day " + day).isTrue();
+            assertThat(secrets.add(telephone.cookie))
+                    .as("a new secret on day " + day)
+                    .isTrue();
         }
         passed(telephone, Duration.ofDays(6).minusHours(1));
         telephone.post("/api/login/refresh").expect(200);
@@ -383,7 +385,10 @@ class IdentityTest {
         stage.listed(county, "扎西", phone, Role.MEMBER);
         var telephone = logIn(phone);
         var tablet = logInAgain(phone);
-        stage.visit().with(stage.console(zhuoma, "2")).get("/api/proposals", seat).expect(200);
+        stage.visit()
+                .with(stage.console(zhuoma, "2"))
+                .get("/api/proposals", seat)
+                .expect(200);
         visit.get("/api/proposals", otherSeat).expect(200);
         telephone.get("/api/me").expect(200);
         tablet.get("/api/me").expect(200);

@@ -280,10 +280,11 @@ class ProposalTest {
         assertThat(shown.at("/notFiledReasonText").asText()).isEqualTo("为本人或亲属解决个人问题的");
         story.setting(
                 "proposal.not-file-reasons",
-                List.of(
-                        Map.of("code", "PERSONAL", "text", "个人事项"),
-                        Map.of("code", "OTHER", "text", "其他（写明理由）")));
-        assertThat(story.tashi.get("/api/proposals/" + id).at("/notFiledReasonText").asText())
+                List.of(Map.of("code", "PERSONAL", "text", "个人事项"), Map.of("code", "OTHER", "text", "其他（写明理由）")));
+        assertThat(story.tashi
+                        .get("/api/proposals/" + id)
+                        .at("/notFiledReasonText")
+                        .asText())
                 .as("as this committee words it")
                 .isEqualTo("个人事项");
         assertThat(shown.at("/disposition").asText()).isEqualTo("TO_MEMBER_LETTER");

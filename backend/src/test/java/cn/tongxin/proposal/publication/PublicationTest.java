@@ -182,9 +182,7 @@ class PublicationTest {
         reviewer.put(at(other, "review"), body("version", 1, "approved", true)).expect(200);
         var byNumber = story.tashi.get("/api/published-proposals?q=" + number).expect(200);
         assertThat(byNumber.at("/items").findValuesAsText("caseNo")).containsExactly(number);
-        var first = story.tashi
-                .get("/api/published-proposals?limit=1&q=公开的标题")
-                .expect(200);
+        var first = story.tashi.get("/api/published-proposals?limit=1&q=公开的标题").expect(200);
         var second = story.tashi
                 .get("/api/published-proposals?limit=1&q=公开的标题&after="
                         + first.at("/next").asText())

@@ -87,8 +87,7 @@ class ReviewTest {
                 .expect(200);
         var id = story.submitted();
         var parts = List.of(
-                body("title", "其一", "suggestions", List.of("建议一")),
-                body("title", "其二", "suggestions", List.of("建议二")));
+                body("title", "其一", "suggestions", List.of("建议一")), body("title", "其二", "suggestions", List.of("建议二")));
         var split = body("reason", "一事一案", "parts", parts);
         first.put(at(id, "splitting"), split).refused(403, "policy.not-allowed");
         story.office.put(at(id, "acceptance"), body()).expect(200);

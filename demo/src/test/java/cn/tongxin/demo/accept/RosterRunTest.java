@@ -37,7 +37,9 @@ class RosterRunTest {
                 .anyMatch(line -> line.startsWith("row 6  refused  多吉  column F roster.phone-invalid"))
                 .anyMatch(line -> line.startsWith("row 7  refused") && line.contains("column A roster.name-missing"))
                 .anyMatch(line -> line.startsWith("row 8  refused  尼玛  column D roster.sector-unknown"))
-                .contains("row 9  asked  洛桑  roster.phone-missing → IMPORT", "row 10  asked  央宗  roster.co-opted → IMPORT")
+                .contains(
+                        "row 9  asked  洛桑  roster.phone-missing → IMPORT",
+                        "row 10  asked  央宗  roster.co-opted → IMPORT")
                 .contains("people 8 = imported 3 + refused 3 + asked 2")
                 .contains("asked 2, answered as the clerk: 2 then imported, 0 left out")
                 .contains("seats in the committee: 5")
