@@ -8095,6 +8095,8 @@ export interface components {
             notFiledOn?: string | null;
             /** @description the code of the reason; `comment` says more */
             notFiledReason?: string | null;
+            /** @description the reason as the committee's list words it; the code where the list has it no more */
+            notFiledReasonText?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
             /** Format: uuid */

@@ -115,7 +115,9 @@ class OpinionActions {
                 commission(body.commissionId(), report.author()),
                 clock.instant());
         reports.update(edited);
-        reports.replaceCoauthors(id, body.named(reports));
+        if (body.coauthors() != null) {
+            reports.replaceCoauthors(id, body.named(reports));
+        }
         return views.of(edited);
     }
 

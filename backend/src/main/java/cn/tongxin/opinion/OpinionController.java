@@ -168,7 +168,7 @@ class OpinionController {
             @Nullable AuthorKind authorKind)
             implements Written {}
 
-    /** An autosave: the text as it is now, and the version it was made from. */
+    /** An autosave: the text as it is now, and the version it was made from. Absent coauthors are as they were. */
     @Serdeable
     @Schema(name = "OpinionEdit")
     record Edit(

@@ -245,6 +245,11 @@ class OpinionTest {
                 List.of(body("name", "店主老王", "contact", "13800001234"), body("seatId", room.yangjin.seat())));
         var id = room.tashi.post("/api/opinion-reports", draft).expect(201).id();
         assertThat(room.tashi.get(at(id)).text()).contains("13800001234");
+        var again = text(TITLE);
+        again.put("version", 1);
+        assertThat(room.tashi.put(at(id), again).expect(200).text())
+                .as("a client that does not know coauthors leaves them alone")
+                .contains("店主老王");
         room.yangjin.get(at(id)).refused(404, "not-found");
         room.tashi.put(at(id, "submission"), body("secrecyConfirmed", true)).expect(200);
         for (var other : List.of(room.tashi, room.yangjin, room.approver)) {
