@@ -38,6 +38,12 @@ export async function atDesk(browser: Browser, username: string): Promise<Page> 
   return page;
 }
 
+/** The same person in another browser, which knows nothing of the first. */
+export function atAnotherDesk(browser: Browser, username: string): Promise<Page> {
+  loggedIn.delete(username);
+  return atDesk(browser, username);
+}
+
 /** What a page of the console last showed for its person. */
 export async function tokenOf(page: Page): Promise<string> {
   await expect.poll(() => tokens.has(page)).toBe(true);
@@ -58,6 +64,17 @@ export async function turnTo(page: Page, path: string): Promise<void> {
 
 /** The operator has no seat that would ask for the second factor before the page is drawn: his table does. */
 const inside = (page: Page, path: string) => page.locator(path === 'operator' ? 'main td' : 'main h1').first();
+
+/** The window that the lock opens: password and second factor, after which it closes by itself. */
+export async function logInAgain(popup: Page, username: string): Promise<void> {
+  const closed = popup.waitForEvent('close', { timeout: 60_000 });
+  await popup.locator('input[name=username]').fill(username);
+  await popup.locator('input[name=password]').fill(password);
+  await popup.locator('[type=submit]').first().click();
+  await popup.locator('input[name=otp]').fill(fieldOf(await json(`${outside()}/codes`), username));
+  await popup.locator('[type=submit]').first().click();
+  await closed;
+}
 
 /** Answers what stands between a person and the work: the password, the second factor, the privacy notice. */
 async function settle({ page, username }: { page: Page; username: string }, place = inside(page, '')): Promise<void> {

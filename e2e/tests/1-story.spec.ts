@@ -96,7 +96,7 @@ test.describe
       await page.getByLabel('沟通人').fill('李建国');
       await page.getByLabel('答复文号').fill('甘卫函〔2026〕12号');
       await page.getByLabel('签发人').fill('李建国');
-      await page.getByRole('button', { name: '答复提案者' }).click();
+      await page.getByRole('button', { name: '提交答复' }).click();
       await expect(page.getByText('答复待审核').first()).toBeVisible();
     });
 

@@ -156,6 +156,7 @@ test.describe('the phone', () => {
       ['devices', '登录的设备'],
       ['privacy', '隐私说明'],
       ['complaints', '意见建议'],
+      ['archive', '我的履职文稿'],
       ['about', '关于'],
     ] as const) {
       await page.goto(`${service()}/m/#/me/${name}`);

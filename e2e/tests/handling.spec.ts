@@ -175,7 +175,7 @@ test.describe
       await page.getByLabel('责任人').fill('药政科');
       await writeReply(page);
       await picture(page, 'console', 'reply-form');
-      await page.getByRole('button', { name: '答复提案者' }).click();
+      await page.getByRole('button', { name: '提交答复' }).click();
       await expect(page.getByText('答复待审核').first()).toBeVisible();
     });
 
@@ -189,7 +189,7 @@ test.describe
       await openAssignment(people.clerk);
       await expect(people.clerk.getByText('第一条没有答到点上。')).toBeVisible();
       await writeReply(people.clerk);
-      await people.clerk.getByRole('button', { name: '答复提案者' }).click();
+      await people.clerk.getByRole('button', { name: '提交答复' }).click();
       await expect(people.clerk.getByText('答复待审核').first()).toBeVisible();
       await review(page, async (dialog) => {
         await dialog.getByRole('radio', { name: /通过/ }).check();
@@ -212,7 +212,7 @@ test.describe
       await choose(people.clerk, people.clerk.getByLabel('与提案者沟通方式'), '座谈');
       await fillDay(people.clerk.getByLabel('沟通日期'));
       await people.clerk.getByLabel('沟通人').fill('李建国');
-      await people.clerk.getByRole('button', { name: '答复提案者' }).click();
+      await people.clerk.getByRole('button', { name: '提交答复' }).click();
       await expect(people.clerk.getByText('答复待审核').first()).toBeVisible();
       await approve(await Desk.at(people.staff), id);
       await rate(people.member, false);

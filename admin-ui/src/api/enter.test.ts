@@ -2,8 +2,10 @@
 import { expect, test } from 'vitest';
 import { enterReport } from '../features/opinion/onBehalf';
 import { enterProposal } from '../features/proposal/onBehalf';
+import { addSeat } from '../features/seat/addSeat';
 import { Refused, serve } from '../stage';
 import { sendOnce } from './enter';
+import { ApiProblem, OFFLINE } from './problem';
 import { drafts } from './store';
 
 interface Row {
@@ -123,4 +125,90 @@ test('words corrected after a lost answer are never dropped: a row of their own,
   await expect(sendOnce('three', { title: '新' }, same.make('新'), same.edit('新'))).rejects.toThrow();
   await sendOnce('three', { title: '新' }, same.make('新'), same.edit('新'));
   expect(same.titles()).toEqual(['新']);
+});
+
+test('a server that knows a repeat by its words is told the first ones again, and then the row is put right', async () => {
+  const there = new Map<string, { id: string; name: string }>();
+  const said: string[] = [];
+  let lose = 1;
+  const make = (name: string) => async (id: string, earlier?: Record<string, unknown>) => {
+    const row = { id, name, ...earlier };
+    said.push(row.name);
+    const known = there.get(id);
+    if (known && known.name !== row.name) throw new ApiProblem(409, 'id.taken', '', [], undefined);
+    there.set(id, known ?? row);
+    if (lose-- > 0) throw OFFLINE;
+    return known ?? row;
+  };
+  const edit =
+    (name: string) =>
+    async ({ id }: { id: string }) => {
+      const right = { id, name };
+      there.set(id, right);
+      return right;
+    };
+  await expect(sendOnce('four', { name: '旧' }, make('旧'), edit('旧'))).rejects.toThrow();
+  await sendOnce('four', { name: '新' }, make('新'), edit('新'));
+  expect(said).toEqual(['旧', '旧']);
+  expect([...there.values()].map(({ name }) => name)).toEqual(['新']);
+});
+
+test('a first try that never arrived and would be refused gives way to the words as they are now', async () => {
+  let arrived = false;
+  const make = (name: string) => async (id: string, earlier?: Record<string, unknown>) => {
+    const row = { id, name, ...earlier };
+    if (!arrived) {
+      arrived = true;
+      throw OFFLINE;
+    }
+    if (row.name === '错') throw new ApiProblem(422, 'fields.invalid', '', [], undefined);
+    return row;
+  };
+  const same = async (made: { id: string; name: string }) => made;
+  await expect(sendOnce('five', { name: '错' }, make('错'), same)).rejects.toThrow();
+  expect(await sendOnce('five', { name: '对' }, make('对'), same)).toMatchObject({ name: '对' });
+  expect(drafts.read('five.sent')).toBeUndefined();
+});
+
+test('a seat added with the wrong role and name, the answer lost, is one seat with the right ones', async () => {
+  const there: { id: string; version: number; name: string; roles: { role: string; unitId?: string }[] }[] = [];
+  let lose = 1;
+  serve({
+    'POST /api/seats': ({ id, name, roles, unitId }) => {
+      const [known] = there;
+      if (known && known.name !== name) return new Refused(409, 'id.taken');
+      const seat = known ?? {
+        id: String(id),
+        version: 1,
+        name: String(name),
+        roles: [Object(roles)]
+          .flat()
+          .map((role: string) => (role === 'UNIT_CLERK' ? { role, unitId: String(unitId) } : { role })),
+      };
+      if (!known) there.push(seat);
+      return lose-- > 0 ? new Refused(502, 'http.502') : { ...seat, id: 's' };
+    },
+    'PUT /api/seats/s': ({ name }) => Object.assign(there[0] ?? {}, { name }),
+    'DELETE /api/seats/s/roles/UNIT_CLERK': () => {
+      const [seat] = there;
+      if (seat) seat.roles = seat.roles.filter(({ role }) => role !== 'UNIT_CLERK');
+      return {};
+    },
+    'PUT /api/seats/s/roles/UNIT_CLERK': ({ unitId }) => {
+      there[0]?.roles.push({ role: 'UNIT_CLERK', unitId: String(unitId) });
+      return {};
+    },
+    'PUT /api/seats/s/roles/PROPOSAL_STAFF': () => {
+      there[0]?.roles.push({ role: 'PROPOSAL_STAFF' });
+      return {};
+    },
+    'GET /api/seats/s': () => there[0] ?? new Refused(404, 'not-found'),
+  });
+  await expect(addSeat({ name: '卓马', roles: ['MEMBER', 'UNIT_CLERK'], unitId: 'u1' })).rejects.toThrow();
+  await addSeat({ name: '卓玛', roles: ['MEMBER', 'UNIT_CLERK', 'PROPOSAL_STAFF'], unitId: 'u2' });
+  expect(there).toHaveLength(1);
+  expect(there[0]).toMatchObject({
+    name: '卓玛',
+    roles: [{ role: 'MEMBER' }, { role: 'UNIT_CLERK', unitId: 'u2' }, { role: 'PROPOSAL_STAFF' }],
+  });
 });

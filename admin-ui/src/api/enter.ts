@@ -33,28 +33,42 @@ interface Lost {
 /**
  * Makes a row once, with the words as they are now. After a try whose answer was lost, the same words are the same row;
  * other words put right what is there, or are a row of their own where nothing can be put right: under the id of the first
- * try the server would answer the first words.
+ * try the server would answer the first words. Who puts right is given the words of the first try to say again, because the
+ * server knows a repeat by them.
  */
 export async function sendOnce<Made extends object>(
   draft: string,
   words: object,
-  make: (id: string) => Promise<Made>,
+  make: (id: string, earlier?: Record<string, unknown>) => Promise<Made>,
   edit?: (made: Made) => Promise<Made>,
 ): Promise<Made> {
   const key = `${draft}.sent`;
   const typed = JSON.stringify(words);
   const lost = lostOf(drafts.read(key));
   const id = lost && (edit || lost.typed === typed) ? lost.id : newId();
+  const earlier = lost && edit && lost.typed !== typed ? wordsOf(lost) : undefined;
   try {
-    const made = await make(id);
+    // What was refused with the first words is not there: the words as they are now make it.
+    const made = await make(id, earlier).catch((problem: unknown) => {
+      if (earlier && isAnswer(problem)) return make(id);
+      throw problem;
+    });
     const right = lost && edit && !hasAll(made, words) ? await edit(made) : made;
     drafts.drop(key);
     return right;
   } catch (problem) {
-    const isAnswered = problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;
-    if (!isAnswered) drafts.write(key, { id, typed } satisfies Lost);
+    if (!isAnswer(problem)) drafts.write(key, { id, typed } satisfies Lost);
     throw problem;
   }
+}
+
+function isAnswer(problem: unknown): boolean {
+  return problem instanceof ApiProblem && problem.status >= 400 && problem.status < 500;
+}
+
+function wordsOf(lost: Lost): Record<string, unknown> {
+  const words: unknown = JSON.parse(lost.typed);
+  return isRecord(words) ? words : {};
 }
 
 function lostOf(kept: unknown): Lost | undefined {

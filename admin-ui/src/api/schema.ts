@@ -36,6 +36,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What this seat has written, in full, as Word or PDF: proposals with the replies to them, opinion reports, posts and notes of reading.
+         * @description What this seat has written, in full, as Word or PDF: proposals with the replies to them, opinion reports, posts and notes of reading. A suspended and an ended seat may take it too (domain §5.3). It is logged.
+         */
+        get: operations["own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assertion-keys": {
         parameters: {
             query?: never;
@@ -3285,7 +3305,7 @@ export interface paths {
         };
         /**
          * What stands filed and its proponent lets be public, the longest filed first.
-         * @description What stands filed and its proponent lets be public, the longest filed first. Office only.
+         * @description What stands filed and its proponent lets be public, the longest filed first. Office only. `q` is a part of the title or of the case number; what was brought in from the years before and nobody has proposed is found by it alone.
          */
         get: operations["list_17"];
         put?: never;
@@ -3305,7 +3325,7 @@ export interface paths {
         };
         /**
          * What is out, the latest first.
-         * @description What is out, the latest first. `q` is a part of the title.
+         * @description What is out, the latest first. `q` is a part of the title or of the case number.
          */
         get: operations["published"];
         put?: never;
@@ -4564,7 +4584,7 @@ export interface paths {
          * Somebody else owns it from now on.
          * @description Somebody else owns it from now on.
          */
-        put: operations["own"];
+        put: operations["own_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4855,7 +4875,7 @@ export interface paths {
          * 404 for whoever is no visitor.
          * @description 404 for whoever is no visitor.
          */
-        get: operations["own_1"];
+        get: operations["own_2"];
         /**
          * He reads along from now on, under this name and as of this committee.
          * @description He reads along from now on, under this name and as of this committee.
@@ -5828,7 +5848,9 @@ export interface components {
             imported: boolean;
             situation?: string | null;
             analysis?: string | null;
+            research?: string | null;
             suggestions?: string[] | null;
+            wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
             /** @description the other units that have the same matter */
             others: components["schemas"]["AssignmentView.Other"][];
             contacts: components["schemas"]["Contact"][];
@@ -6851,6 +6873,11 @@ export interface components {
          * @enum {string}
          */
         KeyStep: "NOTICE" | "FIRST_MEETING" | "SECOND_MEETING";
+        /**
+         * @description Languages besides Chinese in which members write: Tibetan, Uyghur, Korean, Mongolian, Kazakh, Yi, Zhuang (domain §5.5).
+         * @enum {string}
+         */
+        Language: "BO" | "UG" | "KO" | "MN" | "KK" | "II" | "ZA";
         /** @description A link as one of its ends sees it. */
         Link: {
             kind: components["schemas"]["LinkKind"];
@@ -7175,6 +7202,7 @@ export interface components {
             /** @description false unless said otherwise */
             openToPublic?: boolean | null;
             source?: string | null;
+            language?: components["schemas"]["Language"] | null;
             /** Format: uuid */
             commissionId?: string | null;
             coauthors?: components["schemas"]["OpinionCoauthorDraft"][] | null;
@@ -7197,6 +7225,7 @@ export interface components {
             urgency?: components["schemas"]["OpinionReport.Urgency"] | null;
             openToPublic?: boolean | null;
             source?: string | null;
+            language?: components["schemas"]["Language"] | null;
             /** Format: uuid */
             commissionId?: string | null;
             coauthors?: components["schemas"]["OpinionCoauthorDraft"][] | null;
@@ -7358,6 +7387,7 @@ export interface components {
             confidentiality: components["schemas"]["OpinionReport.Confidentiality"];
             openToPublic: boolean;
             source?: string | null;
+            language?: components["schemas"]["Language"] | null;
             /** Format: uuid */
             commissionId?: string | null;
             /** Format: date-time */
@@ -8032,6 +8062,11 @@ export interface components {
             suggestions: string[];
             openToPublic: boolean;
             notOpenReason?: string | null;
+            /** @description how the proponent found out; blank where he does not say */
+            research: string;
+            language?: components["schemas"]["Language"] | null;
+            /** @description its words in that language where the others are a translation; else blank */
+            originalText: string;
             wishes: components["schemas"]["Proposal.Wishes"];
             /** @description words of the committee's list that stand in the text; the writer and the office see them */
             secrecyHits: string[];
@@ -8056,6 +8091,8 @@ export interface components {
             notFiledOn?: string | null;
             /** @description the code of the reason; `comment` says more */
             notFiledReason?: string | null;
+            /** @description the reason as the committee's list words it; the code where the list has it no more */
+            notFiledReasonText?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
             /** Format: uuid */
@@ -8164,6 +8201,11 @@ export interface components {
             /** @description true unless said otherwise; a reason is asked for at submission */
             openToPublic?: boolean | null;
             notOpenReason?: string | null;
+            /** @description how the proponent found out */
+            research?: string | null;
+            language?: components["schemas"]["Language"] | null;
+            /** @description its words in that language, where the others are a translation */
+            originalText?: string | null;
             /**
              * Format: uuid
              * @description the member for whom the office types it, or the body whose clerk writes
@@ -8187,6 +8229,9 @@ export interface components {
             suggestions?: string[] | null;
             openToPublic?: boolean | null;
             notOpenReason?: string | null;
+            research?: string | null;
+            language?: components["schemas"]["Language"] | null;
+            originalText?: string | null;
             /** Format: uuid */
             scanFileId?: string | null;
             /** Format: uuid */
@@ -10193,6 +10238,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_AccessLog.Line_"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description own 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -15011,6 +15078,7 @@ export interface operations {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
+                q?: string | null;
                 after?: string | null;
                 limit?: number | null;
             };
@@ -17145,7 +17213,7 @@ export interface operations {
             };
         };
     };
-    own: {
+    own_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17160,7 +17228,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description own 200 response */
+            /** @description own_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17551,7 +17619,7 @@ export interface operations {
             };
         };
     };
-    own_1: {
+    own_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17560,7 +17628,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description own_1 200 response */
+            /** @description own_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,5 @@
 import { LockOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -9,11 +10,13 @@ import { idleMinutes, isIdle, signOfLife } from './idle';
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
 
 /**
- * After twenty idle minutes a curtain falls over the page. What was typed stays where it is, behind it. A reload or another
- * window is no way past it: log-in then asks for the password again.
+ * After twenty idle minutes, or when the same person has logged in at another desk, a curtain falls over the page. What was
+ * typed stays where it is, behind it. A reload or another window is no way past it: log-in then asks for the password again.
  */
 export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }) {
-  const [locked, setLocked] = useState(false);
+  const client = useQueryClient();
+  const [why, setWhy] = useState<'idle' | 'ended'>();
+  const locked = why !== undefined;
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
@@ -22,13 +25,20 @@ export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }
     alive();
     for (const sign of signs) window.addEventListener(sign, alive, { passive: true, capture: true });
     const timer = window.setInterval(() => {
-      if (isIdle(Date.now())) setLocked(true);
+      if (isIdle(Date.now())) setWhy('idle');
     }, 5_000);
     return () => {
       for (const sign of signs) window.removeEventListener(sign, alive, { capture: true });
       window.clearInterval(timer);
     };
   }, [locked]);
+
+  useEffect(() => {
+    auth.onEnded = () => setWhy('ended');
+    return () => {
+      auth.onEnded = undefined;
+    };
+  }, [auth]);
 
   useEffect(() => {
     if (locked) auth.lock();
@@ -38,7 +48,10 @@ export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }
   const open = async () => {
     const same = await auth.unlock().catch(() => false);
     setFailed(!same);
-    setLocked(!same);
+    if (!same) return;
+    setWhy(undefined);
+    // What was asked for in between was refused.
+    if (why === 'ended') void client.invalidateQueries();
   };
 
   useEffect(() => {
@@ -48,28 +61,30 @@ export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }
   return (
     <>
       {children}
-      {locked && createPortal(<Curtain failed={failed} onOpen={open} onLeave={() => auth.logOut()} />, document.body)}
+      {why &&
+        createPortal(<Curtain why={why} failed={failed} onOpen={open} onLeave={() => auth.logOut()} />, document.body)}
     </>
   );
 }
 
 interface CurtainProps {
+  why: 'idle' | 'ended';
   failed: boolean;
   onOpen: () => void;
   onLeave: () => void;
 }
 
 /** Hides and disables everything else on the page, dialogs too. */
-function Curtain({ failed, onOpen, onLeave }: CurtainProps) {
+function Curtain({ why, failed, onOpen, onLeave }: CurtainProps) {
   return (
     <div className="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title">
       <div className="lock-box">
         <LockOutlined className="lock-icon" />
-        <h1 id="lock-title">{t('lock.title')}</h1>
-        <p>{t('lock.text', { minutes: idleMinutes })}</p>
+        <h1 id="lock-title">{t(why === 'ended' ? 'lock.endedTitle' : 'lock.title')}</h1>
+        <p>{why === 'ended' ? t('lock.endedText') : t('lock.text', { minutes: idleMinutes })}</p>
         {failed && <p className="overdue">{t('lock.failed')}</p>}
         <Button type="primary" size="large" onClick={onOpen} autoFocus>
-          {t('lock.open')}
+          {t(why === 'ended' ? 'lock.logInAgain' : 'lock.open')}
         </Button>
         <Button type="link" onClick={onLeave}>
           {t('auth.signOut')}

@@ -6,6 +6,7 @@ import { api, read } from '../api/client';
 import { useSession } from '../api/session';
 import type { MySeat } from '../api/types';
 import { nameOf, t } from '../ui/text';
+import { menuFor } from './menu';
 
 /** Where am I, as whom, and a search over case numbers, titles and names. */
 export function TopBar() {
@@ -16,7 +17,7 @@ export function TopBar() {
       <span className="top-name">{seat?.committee.name ?? t('app.platform')}</span>
       {seat && <SessionName seat={seat} />}
       <span className="grow" />
-      {seat && (
+      {seat && finds(seat) && (
         <Input.Search
           className="top-search"
           aria-label={t('app.search')}
@@ -27,6 +28,11 @@ export function TopBar() {
       <SeatMenu />
     </header>
   );
+}
+
+/** The search is over proposals: for who has them in the menu. */
+function finds(seat: MySeat): boolean {
+  return menuFor(seat.roles, false).some(({ to }) => to === '/proposals');
 }
 
 function SessionName({ seat }: { seat: MySeat }) {

@@ -12,6 +12,8 @@ test('a role sees the work it has and nothing else', () => {
   expect(labels('PROVINCE_ANALYST')).toEqual(['menu.todo', 'menu.figures', 'menu.rollup', 'menu.complaints']);
   expect(labels('AUDITOR')).toEqual(['menu.todo', 'menu.accessLog', 'menu.complaints']);
   expect(labels('TENANT_ADMIN')).toContain('menu.settings');
+  // They may not list proposals.
+  expect([...labels('TENANT_ADMIN'), ...labels('SECRETARY_GENERAL')]).not.toContain('menu.proposals');
   expect(labels('MEMBER')).not.toContain('menu.seats');
 });
 

@@ -10,6 +10,9 @@ const base = `${window.location.origin}/console`;
 
 /** Log-in by code flow with PKCE. Tokens live in this page's memory only; a reload asks Keycloak again. */
 export class Auth {
+  /** Who covers the page when its session has ended elsewhere: nothing that was typed may be lost by leaving it. */
+  onEnded: (() => void) | undefined;
+
   private constructor(private readonly manager: UserManager) {}
 
   static async start(): Promise<Auth> {
@@ -86,6 +89,7 @@ export class Auth {
 
   private heed(problem: ApiProblem): void {
     if (problem.code === 'auth.step-up-required') void this.logIn('2');
+    else if (problem.code === 'auth.session-ended' && this.onEnded) this.onEnded();
     else if (problem.status === 401) void this.logIn();
   }
 }

@@ -37,7 +37,11 @@ const province: Role[] = ['PROVINCE_ANALYST', 'PROVINCE_ADMIN', 'ROLLUP_REPORTER
 /** The left menu in the order of the day's work; a role sees what it has work in. */
 const entries: readonly Entry[] = [
   { to: '/', label: 'menu.todo', roles: 'everyone' },
-  { to: '/proposals', label: 'menu.proposals', roles: [...proposalOffice, 'CHAIR_COUNCIL', 'TENANT_ADMIN'] },
+  {
+    to: '/proposals',
+    label: 'menu.proposals',
+    roles: ['PROPOSAL_STAFF', 'PROPOSAL_REVIEWER', 'ASSIGNING_OFFICE', 'CHAIR_COUNCIL'],
+  },
   { to: '/review', label: 'menu.review', roles: ['PROPOSAL_STAFF', 'PROPOSAL_REVIEWER'] },
   {
     to: '/assignments',

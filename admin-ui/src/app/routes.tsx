@@ -111,7 +111,7 @@ const supervision = createRoute({
 const publications = createRoute({
   getParentRoute: () => inside,
   path: '/publications',
-  validateSearch: searchOf('state'),
+  validateSearch: searchOf('state', 'q'),
   component: lazyRouteComponent(() => import('../features/proposal/PublicationListPage'), 'PublicationListPage'),
 });
 

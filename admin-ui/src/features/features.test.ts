@@ -7,6 +7,7 @@ import { periodsIn, rowsIn, years } from './indicator/period';
 import { indicatorsOf, rowsOf } from './indicator/rollup';
 import { above } from './operator/OperatorPage';
 import { toOrders } from './proposal/AssignModal';
+import { offers } from './proposal/BatchReview';
 import { batches, eventsFrom } from './proposal/historicalImport';
 import { leadsOn, movesOf, step } from './proposal/proposal';
 import { keyWords, questionsOf, sumOf, toQuestion, toValues } from './quiz/quiz';
@@ -26,6 +27,13 @@ test('j and k stop at the ends', () => {
     'a',
     'a',
   ]);
+});
+
+test('what is passed together is of one stage', () => {
+  const row = (id: string, stage: number, ...can: string[]) => Object({ id, stage, can });
+  const rows = [row('a', 1, 'review'), row('b', 1, 'review'), row('c', 2, 'review'), row('d', 3, 'file', 'not-file')];
+  const able = (can: string) => rows.filter((each) => each.can.includes(can));
+  expect(offers(able)).toEqual([{ kind: 'PASS', stage: 1, count: 2, stages: 2 }]);
 });
 
 test('a broken line of a historical file is named', () => {

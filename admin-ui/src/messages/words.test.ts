@@ -38,6 +38,7 @@ const families: Record<string, string> = {
   'Post.Kind': 'reading.post',
   QuestionKind: 'question.kind',
   'Question.Language': 'question.language',
+  Language: 'language',
   'QuestionImport.Outcome': 'question.outcome',
   QuizStatus: 'quiz.status',
   'Quiz.Phase': 'quiz.phase',

@@ -14,6 +14,7 @@ import { BottomBar } from './BottomBar';
 const ConsentPage = late(() => import('../features/login/ConsentPage').then((it) => it.ConsentPage));
 const InvitationPage = late(() => import('../features/login/InvitationPage').then((it) => it.InvitationPage));
 const LockPage = late(() => import('../features/login/LockPage').then((it) => it.LockPage));
+const ArchivePage = late(() => import('../features/me/ArchivePage').then((it) => it.ArchivePage));
 const AboutPage = late(() => import('../features/me/AboutPage').then((it) => it.AboutPage));
 const ComplaintsPage = late(() => import('../features/me/ComplaintsPage').then((it) => it.ComplaintsPage));
 const DevicesPage = late(() => import('../features/me/DevicesPage').then((it) => it.DevicesPage));
@@ -83,6 +84,7 @@ const subpages: readonly Route[] = [
   ['/me/devices', () => <DevicesPage />],
   ['/me/privacy', () => <PrivacyPage />],
   ['/me/complaints', () => <ComplaintsPage />],
+  ['/me/archive', () => <ArchivePage />],
   ['/me/about', () => <AboutPage />],
 ];
 

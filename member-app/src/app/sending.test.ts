@@ -121,6 +121,9 @@ const words = (title: string) => ({
   suggestions: ['一'],
   openToPublic: true,
   notOpenReason: '',
+  research: '',
+  language: '',
+  originalText: '',
 });
 const keep = (title: string, version: number | null, dirty = true) =>
   drafts
@@ -217,7 +220,14 @@ test('words that are written while the line is under way stay on the phone', asy
 
 test('a report whose save had no answer is found by its words, in whatever order and with whatever blanks', async () => {
   const fields = { kind: 'REPORT' as const, title: '路灯 ', situation: '坏了', analysis: '', suggestions: '修' };
-  const besides = { topic: '', urgent: false, openToPublic: false, commissionId: '', coauthors: [] };
+  const besides = {
+    topic: '',
+    urgent: false,
+    language: '',
+    openToPublic: false,
+    commissionId: '',
+    coauthors: [],
+  };
   const mine = { ...fields, ...besides };
   await reports
     .placesFor('s')

@@ -52,7 +52,8 @@ export class Drafts<F extends object, P = null> {
 
   async kept(seatId: string, id: string): Promise<KeptDraft<F> | null> {
     const found = await take('drafts', this.keyOf(seatId, id));
-    return this.isKept(found) ? found : null;
+    // An earlier release kept fewer fields.
+    return this.isKept(found) ? { ...found, fields: { ...this.kind.blank, ...found.fields } } : null;
   }
 
   /** Drafts that only this phone has, or has newer words of. */

@@ -14,8 +14,10 @@ import { ReplyView } from '../../ui/ReplyView';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { AssignmentMoves } from './AssignmentMoves';
+import { AssignmentTimeline } from './AssignmentTimeline';
 import { Contacts, EarlierRounds, Lateness, Opinions, Others } from './HandlingCards';
 import { ReplyForm } from './ReplyForm';
+import { subjectWords } from './subjectWords';
 
 const route = getRouteApi('/inside/assignments/$id');
 
@@ -33,7 +35,14 @@ export function AssignmentPage() {
   if (!assignment) {
     return (
       <Page title={t('assignment.one')}>
-        {error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active paragraph={{ rows: 12 }} />}
+        {error ? (
+          <>
+            <Problem error={error} retry={() => refetch()} />
+            <AssignmentTimeline id={id} mine />
+          </>
+        ) : (
+          <Skeleton active paragraph={{ rows: 12 }} />
+        )}
       </Page>
     );
   }
@@ -50,7 +59,7 @@ export function AssignmentPage() {
             <Card title={t('assignment.reply')}>
               <ReplyView reply={assignment.reply} suggestions={assignment.suggestions ?? []} />
               {assignment.rating && <RatingView rating={assignment.rating} />}
-              <ReplyPapers assignmentId={assignment.id} />
+              {assignment.subjectType === 'proposal' && <ReplyPapers assignmentId={assignment.id} />}
             </Card>
           )}
           <EarlierRounds assignment={assignment} />
@@ -59,6 +68,7 @@ export function AssignmentPage() {
           <Standing assignment={assignment} />
           <AssignmentMoves key={assignment.id} assignment={assignment} />
           <Others assignment={assignment} />
+          <AssignmentTimeline id={assignment.id} />
         </aside>
       </div>
     </Page>
@@ -68,13 +78,22 @@ export function AssignmentPage() {
 function Matter({ assignment }: { assignment: Assignment }) {
   return (
     <Card title={t('assignment.matter', { caseNo: assignment.number ?? '' })}>
-      <p className="quiet">{t('assignment.by', { name: assignment.proponent })}</p>
+      <p className="quiet">{t(subjectWords(assignment).by, { name: assignment.proponent })}</p>
+      {assignment.wantsContactBy && (
+        <p>{t('assignment.wantsContactBy', { mode: nameOf('contact', assignment.wantsContactBy) })}</p>
+      )}
       <h3>{t('proposal.situation')}</h3>
       <p className="text">{assignment.situation}</p>
       {assignment.analysis && (
         <>
           <h3>{t('proposal.analysis')}</h3>
           <p className="text">{assignment.analysis}</p>
+        </>
+      )}
+      {assignment.research && (
+        <>
+          <h3>{t('proposal.research')}</h3>
+          <p className="text">{assignment.research}</p>
         </>
       )}
       <h3>{t('proposal.suggestions')}</h3>

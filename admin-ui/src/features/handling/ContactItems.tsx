@@ -12,11 +12,11 @@ export interface Talk {
 
 const modes: readonly Contact['mode'][] = ['MEET', 'FORUM', 'PHONE', 'MAIL', 'LETTER', 'OTHER'];
 
-/** How, when and who talked with the proponent. */
-export function ContactItems({ within = [] }: { within?: string[] }) {
+/** How, when and who talked with whose matter it is. */
+export function ContactItems({ within = [], label }: { within?: string[]; label: string }) {
   return (
     <div className="form-row">
-      <Form.Item name={[...within, 'mode']} label={t('reply.contactMode')} rules={[needed('reply.contactNeeded')]}>
+      <Form.Item name={[...within, 'mode']} label={label} rules={[needed('reply.contactNeeded')]}>
         <Select options={modes.map((value) => ({ value, label: nameOf('contact', value) }))} />
       </Form.Item>
       <DayItem name={[...within, 'on']} label={t('reply.contactOn')} not={afterToday} />

@@ -5,6 +5,7 @@ import { RatingView } from '../../ui/RatingView';
 import { ReplyView } from '../../ui/ReplyView';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
+import { subjectWords } from './subjectWords';
 
 /** The units that have the same matter, and how far each is. */
 export function Others({ assignment }: { assignment: Assignment }) {
@@ -45,15 +46,16 @@ export function Opinions({ assignment }: { assignment: Assignment }) {
   );
 }
 
-/** The talks with the proponent, as many as there were. */
+/** The talks with whose matter it is, as many as there were. */
 export function Contacts({ assignment }: { assignment: Assignment }) {
   if (assignment.contacts.length === 0) return null;
+  const words = subjectWords(assignment);
   return (
-    <Card title={t('contact.title')}>
+    <Card title={t(words.contactTitle)}>
       <ul className="plain-list">
         {assignment.contacts.map((talk) => (
           <li key={talk.id}>
-            {t('reply.contacted', { mode: nameOf('contact', talk.mode), who: talk.who, on: prose(talk.on) })}
+            {t(words.contacted, { mode: nameOf('contact', talk.mode), who: talk.who, on: prose(talk.on) })}
             {talk.text && <div className="quiet">{talk.text}</div>}
           </li>
         ))}

@@ -12,6 +12,7 @@ import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { ContactItems, type Talk, toContact } from './ContactItems';
 import { useGradeLetters } from './gradeLetters';
+import { subjectWords } from './subjectWords';
 
 interface Values {
   docNo: string;
@@ -28,6 +29,7 @@ interface Values {
 export function ReplyForm({ assignment }: { assignment: Assignment }) {
   const [form] = Form.useForm<Values>();
   const letters = useGradeLetters();
+  const words = subjectWords(assignment);
   const draft = `assignment.${assignment.id}.reply.${assignment.round}`;
   const suggestions = assignment.suggestions ?? [];
   const talked = assignment.contacts.some((talk) => talk.round === assignment.round);
@@ -80,14 +82,14 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
             <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} showCount />
           </Form.Item>
         ))}
-        <Form.Item name="text" label={t('reply.text')} extra={t('reply.textHelp')} rules={[needed('reply.textNeeded')]}>
+        <Form.Item name="text" label={t('reply.text')} extra={t(words.textHelp)} rules={[needed('reply.textNeeded')]}>
           <Input.TextArea autoSize={{ minRows: 5 }} maxLength={10_000} showCount />
         </Form.Item>
         <Form.Item name="grade" label={t('reply.gradeLabel')} rules={[needed('reply.gradeNeeded')]}>
           <Radio.Group vertical options={letters} />
         </Form.Item>
         <Promises />
-        {!talked && <ContactItems within={['contact']} />}
+        {!talked && <ContactItems within={['contact']} label={t(words.contactMode)} />}
         <div className="form-row">
           <Form.Item name="docNo" label={t('reply.docNo')} rules={[needed('reply.docNoNeeded')]}>
             <Input maxLength={50} placeholder={t('reply.docNoExample')} />
@@ -101,7 +103,7 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {t('reply.send')}
         </Button>
-        <p className="quiet">{t('reply.sendHelp')}</p>
+        <p className="quiet">{t(words.sendHelp)}</p>
       </Form>
     </Card>
   );

@@ -6,6 +6,7 @@ import { t } from '../../ui/text';
 import type { AssignmentDialogProps } from './AssignmentMoves';
 import { GrantItem } from './GrantItem';
 import { useGradeLetters } from './gradeLetters';
+import { subjectWords } from './subjectWords';
 
 interface Review {
   approved: boolean;
@@ -38,7 +39,7 @@ export function ReviewReply({ assignment, onClose }: AssignmentDialogProps) {
       onSend={send}
       onClose={onClose}
     >
-      <GrantItem name="approved" yes={t('review.approve')} no={t('review.reject')} />
+      <GrantItem name="approved" yes={t(subjectWords(assignment).approve)} no={t('review.reject')} />
       <Form.Item noStyle dependencies={['approved']}>
         {({ getFieldValue }) => (
           <>

@@ -7,6 +7,7 @@ import { today } from '../../ui/format';
 import { nameOf, t } from '../../ui/text';
 import type { AssignmentDialogProps } from './AssignmentMoves';
 import { ContactItems, type Talk, toContact } from './ContactItems';
+import { subjectWords } from './subjectWords';
 
 /** One more talk with the proponent, before the reply. */
 export function RecordContact({ assignment, onClose }: AssignmentDialogProps) {
@@ -29,7 +30,7 @@ export function RecordContact({ assignment, onClose }: AssignmentDialogProps) {
       onSend={send}
       onClose={onClose}
     >
-      <ContactItems />
+      <ContactItems label={t(subjectWords(assignment).contactMode)} />
       <Form.Item name="text" label={t('contact.text')}>
         <Input.TextArea rows={3} maxLength={2000} showCount />
       </Form.Item>
@@ -62,7 +63,7 @@ export function Opine({ assignment, onClose }: AssignmentDialogProps) {
       onSend={send}
       onClose={onClose}
     >
-      <p className="quiet">{t('opinion.help')}</p>
+      <p className="quiet">{t(subjectWords(assignment).opinionHelp)}</p>
       <Form.Item name="text" label={t('opinion.text')} rules={[needed('opinion.textNeeded')]}>
         <Input.TextArea autoSize={{ minRows: 5 }} maxLength={10_000} showCount />
       </Form.Item>

@@ -13,6 +13,7 @@ import type { TextColumn } from '../../ui/save';
 import { t } from '../../ui/text';
 import { BasisBar } from './BasisBar';
 import { basisOf, type FigureRow, periodsIn, rowsIn } from './period';
+import { useUsualBasis } from './useUsualBasis';
 
 const FigureChart = lazy(() => import('./FigureChart'));
 const route = getRouteApi('/inside/figures');
@@ -23,7 +24,7 @@ export function FiguresPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const [chart, setChart] = useState(false);
-  const basis = basisOf(search.basis, 'session');
+  const basis = basisOf(search.basis, useUsualBasis());
   const {
     data: figures,
     error,

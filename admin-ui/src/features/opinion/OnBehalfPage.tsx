@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { newId } from '../../api/id';
 import { drafts } from '../../api/store';
 import { recall, showFields } from '../../ui/FormModal';
+import { type Language, languageOptions } from '../../ui/languages';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { SeatPicker } from '../../ui/SeatPicker';
@@ -22,6 +23,7 @@ interface Values {
   analysis?: string;
   suggestions: string;
   topic?: string;
+  language?: Language;
   urgency: 'NORMAL' | 'URGENT';
   openToPublic: boolean;
   secrecyConfirmed: boolean;
@@ -88,6 +90,9 @@ export function OnBehalfPage() {
             rules={[needed('opinion.suggestionsNeeded')]}
           >
             <Input.TextArea autoSize={{ minRows: 3 }} maxLength={1500} showCount />
+          </Form.Item>
+          <Form.Item name="language" label={t('proposal.language')} extra={t('opinion.languageHelp')}>
+            <Select allowClear placeholder={t('proposal.inChinese')} options={languageOptions()} />
           </Form.Item>
           <Form.Item name="topic" label={t('opinion.topic')}>
             <Select options={topics().map((value) => ({ value, label: value }))} />

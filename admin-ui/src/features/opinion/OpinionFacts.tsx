@@ -30,6 +30,12 @@ export function OpinionFacts({ report }: { report: OpinionReport }) {
           {nameOf('opinion.confidentiality', report.confidentiality)}
           {report.openToPublic && <span className="quiet"> {t('opinion.mayBePublic')}</span>}
         </dd>
+        {report.language && (
+          <>
+            <dt>{t('proposal.language')}</dt>
+            <dd>{nameOf('language', report.language)}</dd>
+          </>
+        )}
         <dt>{t('opinion.submittedAt')}</dt>
         <dd>{report.submittedAt ? minute(report.submittedAt) : t('opinion.notSubmitted')}</dd>
         {report.source && (

@@ -40,7 +40,7 @@ export function OpinionTexts({ report }: { report: OpinionReport }) {
       ) : (
         <div className={edition ? 'sides' : undefined}>
           <Card title={edition ? t('opinion.original') : t('opinion.textLabel')}>
-            <PlainText text={report.text} />
+            <PlainText text={report.text} lang={report.language?.toLowerCase()} />
           </Card>
           {edition &&
             (editing ? (
@@ -56,13 +56,15 @@ export function OpinionTexts({ report }: { report: OpinionReport }) {
   );
 }
 
-function PlainText({ text }: { text: OpinionReport['text'] }) {
+function PlainText({ text, lang }: { text: OpinionReport['text']; lang?: string }) {
   return parts
     .filter((part) => text[part].trim())
     .map((part) => (
       <section key={part}>
         <h3>{t(`opinion.part.${part}`)}</h3>
-        <p className="text">{text[part]}</p>
+        <p className="text" lang={lang} dir={lang && 'auto'}>
+          {text[part]}
+        </p>
       </section>
     ));
 }

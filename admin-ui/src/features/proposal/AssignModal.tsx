@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Form, Radio } from 'antd';
+import { useRef } from 'react';
 import { api, read } from '../../api/client';
 import type { AssignmentRole } from '../../api/types';
 import { type Day, DayItem, dayOf, notAfterToday } from '../../ui/FormItems';
@@ -30,14 +31,17 @@ const ways: readonly Way[] = ['SOLE', 'LEAD', 'SEPARATE'];
 
 /** Hands one proposal or several to a unit alone, to one that leads with assistants, or to several that each answer. */
 export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
+  /** Handed out by an earlier try that stopped half-way: their version is another one by now. */
+  const gone = useRef(new Set<string>());
   const send = async (values: Values) => {
-    for (const proposal of proposals) {
+    for (const proposal of proposals.filter(({ id }) => !gone.current.has(id))) {
       await read(
         api.PUT('/api/proposals/{id}/assignment', {
           ...at(proposal),
           body: { version: proposal.version, units: toOrders(values) },
         }),
       );
+      gone.current.add(proposal.id);
     }
     onMoved('assign');
   };

@@ -31,8 +31,19 @@ export function BatchReview({ opened, onDecided }: BatchReviewProps) {
   const chosen = opened.filter(({ id }) => !left.includes(id));
   const able = (can: string) => chosen.filter((each) => each.can.includes(can));
   const decide = useAct(
-    ({ kind, ...more }: { kind: Kind; reason?: string; disposition?: (typeof dispositions)[number] }) => {
-      const rows = able(moves.find(([each]) => each === kind)?.[1] ?? '');
+    ({
+      kind,
+      stage,
+      ...more
+    }: {
+      kind: Kind;
+      stage?: number | null;
+      reason?: string;
+      disposition?: (typeof dispositions)[number];
+    }) => {
+      const rows = able(moves.find(([each]) => each === kind)?.[1] ?? '').filter(
+        (row) => kind !== 'PASS' || row.stage === stage,
+      );
       return read(
         api.POST('/api/proposal-decisions', {
           body: {
@@ -63,21 +74,18 @@ export function BatchReview({ opened, onDecided }: BatchReviewProps) {
         ))}
       </details>
       <div className="row">
-        {moves.map(([kind, can]) => {
-          const count = able(can).length;
-          return (
-            count > 1 && (
-              <Button
-                key={kind}
-                danger={kind === 'NOT_FILE'}
-                loading={decide.isPending && decide.variables.kind === kind}
-                onClick={() => (kind === 'NOT_FILE' ? setAsking(true) : decide.mutate({ kind }))}
-              >
-                {t(`batch.${kind}`, { count })}
-              </Button>
-            )
-          );
-        })}
+        {offers(able).map(({ kind, stage, count, stages }) => (
+          <Button
+            key={`${kind}${stage ?? ''}`}
+            danger={kind === 'NOT_FILE'}
+            loading={decide.isPending && decide.variables.kind === kind && decide.variables.stage === stage}
+            onClick={() => (kind === 'NOT_FILE' ? setAsking(true) : decide.mutate({ kind, stage }))}
+          >
+            {stages > 1
+              ? t('batch.PASS_STAGE', { stage: nameOf('proposal.stage', String(stage)), count })
+              : t(`batch.${kind}`, { count })}
+          </Button>
+        ))}
       </div>
       <Problem error={decide.error} />
       {asking && (
@@ -89,6 +97,31 @@ export function BatchReview({ opened, onDecided }: BatchReviewProps) {
       )}
     </section>
   );
+}
+
+interface Offer {
+  kind: Kind;
+  stage?: number | null;
+  count: number;
+  /** Of how many stages there are proposals to pass. */
+  stages: number;
+}
+
+/** What can be decided for several at once; what is passed is of one stage, so each stage has its own button. */
+export function offers(able: (can: string) => readonly ProposalBrief[]): Offer[] {
+  return moves.flatMap(([kind, can]): Offer[] => {
+    const rows = able(can);
+    if (kind !== 'PASS') return rows.length > 1 ? [{ kind, count: rows.length, stages: 1 }] : [];
+    const stages = [...new Set(rows.map((row) => row.stage))].sort((a, b) => Number(a) - Number(b));
+    return stages
+      .map((stage) => ({
+        kind,
+        stage,
+        count: rows.filter((row) => row.stage === stage).length,
+        stages: stages.length,
+      }))
+      .filter(({ count }) => count > 1);
+  });
 }
 
 interface NotFileAllProps {

@@ -1,5 +1,5 @@
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ProposalBrief } from '../../api/types';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
@@ -26,11 +26,19 @@ export function BulkMoves({ chosen, clear }: BulkMovesProps) {
     message.success(words);
     clear();
   };
+  /** Accepted by an earlier try that stopped half-way. */
+  const gone = useRef(new Set<string>());
   const accept = useAct(
     async () => {
-      for (const proposal of toAccept) await move.accept(proposal);
+      for (const proposal of toAccept.filter(({ id }) => !gone.current.has(id))) {
+        await move.accept(proposal);
+        gone.current.add(proposal.id);
+      }
     },
-    () => finish(t('proposal.acceptedMany', { count: toAccept.length })),
+    () => {
+      gone.current.clear();
+      finish(t('proposal.acceptedMany', { count: toAccept.length }));
+    },
   );
   return (
     <>

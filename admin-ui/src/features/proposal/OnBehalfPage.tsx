@@ -7,6 +7,7 @@ import { newId } from '../../api/id';
 import { isRecord } from '../../api/problem';
 import { drafts } from '../../api/store';
 import { recall, showFields } from '../../ui/FormModal';
+import { type Language, languageOptions } from '../../ui/languages';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { SeatPicker } from '../../ui/SeatPicker';
@@ -21,6 +22,9 @@ interface Values {
   category?: (typeof categories)[number];
   situation: string;
   analysis?: string;
+  research?: string;
+  language?: Language;
+  originalText?: string;
   suggestions: string[];
   openToPublic: boolean;
   notOpenReason?: string;
@@ -79,7 +83,22 @@ export function OnBehalfPage() {
           <Form.Item name="analysis" label={t('proposal.analysis')}>
             <Input.TextArea autoSize={{ minRows: 3 }} maxLength={3000} showCount />
           </Form.Item>
+          <Form.Item name="research" label={t('proposal.research')} extra={t('proposal.researchHelp')}>
+            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={3000} showCount />
+          </Form.Item>
           <Suggestions />
+          <Form.Item name="language" label={t('proposal.language')} extra={t('proposal.languageHelp')}>
+            <Select allowClear placeholder={t('proposal.inChinese')} options={languageOptions()} />
+          </Form.Item>
+          <Form.Item noStyle dependencies={['language', 'originalText']}>
+            {({ getFieldValue }) =>
+              (getFieldValue('language') || getFieldValue('originalText')) && (
+                <Form.Item name="originalText" label={t('proposal.originalText')}>
+                  <Input.TextArea autoSize={{ minRows: 3 }} maxLength={20_000} dir="auto" />
+                </Form.Item>
+              )
+            }
+          </Form.Item>
           <Form.Item name="openToPublic" label={t('proposal.open')}>
             <Radio.Group
               options={[

@@ -35,6 +35,12 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
               ? t('proposal.openYes')
               : t('proposal.openNo', { reason: proposal.notOpenReason ?? '' })}
           </dd>
+          {proposal.language && (
+            <>
+              <dt>{t('proposal.language')}</dt>
+              <dd>{nameOf('language', proposal.language)}</dd>
+            </>
+          )}
           {proposal.enteredBy && (
             <>
               <dt>{t('proposal.enteredBy')}</dt>
@@ -68,12 +74,26 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
             <p className="text">{proposal.analysis}</p>
           </>
         )}
+        {proposal.research && (
+          <>
+            <h3>{t('proposal.research')}</h3>
+            <p className="text">{proposal.research}</p>
+          </>
+        )}
         <h3>{t('proposal.suggestions')}</h3>
         <ol className="suggestions">
           {proposal.suggestions.map((suggestion) => (
             <li key={suggestion}>{suggestion}</li>
           ))}
         </ol>
+        {proposal.originalText && proposal.language && (
+          <>
+            <h3>{t('proposal.originalIn', { language: nameOf('language', proposal.language) })}</h3>
+            <p className="text" lang={proposal.language.toLowerCase()} dir="auto">
+              {proposal.originalText}
+            </p>
+          </>
+        )}
       </Card>
     </>
   );

@@ -18,13 +18,14 @@ export function PublicationListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const state = isOneOf(states, search.state) ? search.state : undefined;
-  const pages = usePages(['publications', state], (after) =>
-    read(api.GET('/api/publications', { params: { query: { state, after, limit: 50 } } })),
+  const pages = usePages(['publications', state, search.q], (after) =>
+    read(api.GET('/api/publications', { params: { query: { state, q: search.q, after, limit: 50 } } })),
   );
   return (
     <Page title={t('publication.listTitle')} note={t('publication.note')}>
       <FilterBar
         filters={[
+          { name: 'q' as const, label: t('publication.find') },
           {
             name: 'state' as const,
             label: t('publication.stateLabel'),

@@ -1,28 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, Radio, Select } from 'antd';
 import { api, read } from '../../api/client';
-import { sendOnce } from '../../api/enter';
-import type { Role, Seat } from '../../api/types';
+import type { Seat } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { UnitPicker } from '../../ui/UnitPicker';
+import { addSeat, type NewSeat } from './addSeat';
 import { roleOptions } from './roleOptions';
 import { isForUnit, phoneOf } from './seat';
-
-interface Values {
-  name: string;
-  nativeName?: string | null;
-  sex?: Seat['sex'];
-  birth?: string | null;
-  ethnicity?: string | null;
-  sectorId?: string | null;
-  specialCommitteeIds?: string[];
-  employment?: string | null;
-  phone?: string | null;
-  roles?: Role[];
-  unitId?: string;
-}
 
 /** A form with a masked number in it would write the mask: who corrects a person sees the number, which is logged. */
 export function EditSeatModal({ seat, onClose }: { seat: Seat; onClose: () => void }) {
@@ -39,23 +25,19 @@ export function EditSeatModal({ seat, onClose }: { seat: Seat; onClose: () => vo
 
 /** One person added by hand, or the details of one who is there; many come by the roster import. */
 export function SeatModal({ seat, onClose }: { seat?: Seat; onClose: () => void }) {
-  const send = ({ roles, unitId, ...person }: Values) =>
-    seat
+  const send = (values: NewSeat) => {
+    const { roles: _, unitId: __, ...person } = values;
+    return seat
       ? read(
           api.PUT('/api/seats/{id}', {
             params: { path: { id: seat.id } },
             body: { ...person, version: seat.version },
           }),
         )
-      : sendOnce(
-          'seat.new',
-          person,
-          (id) => read(api.POST('/api/seats', { body: { ...person, id, roles, unitId } })),
-          ({ id, version }) =>
-            read(api.PUT('/api/seats/{id}', { params: { path: { id } }, body: { ...person, version } })),
-        );
+      : addSeat(values);
+  };
   return (
-    <FormModal<Values>
+    <FormModal<NewSeat>
       title={seat ? t('seat.edit', { name: seat.name }) : t('seat.add')}
       verb={seat ? t('common.save') : t('seat.add')}
       draft={`seat.${seat?.id ?? 'new'}`}
@@ -69,7 +51,7 @@ export function SeatModal({ seat, onClose }: { seat?: Seat; onClose: () => void 
   );
 }
 
-function valuesOf(seat: Seat): Values {
+function valuesOf(seat: Seat): NewSeat {
   return {
     ...seat,
     sectorId: seat.sector?.id,

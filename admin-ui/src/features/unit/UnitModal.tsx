@@ -29,7 +29,7 @@ export function UnitModal({ unit, onClose }: { unit: Unit | undefined; onClose: 
       return sendOnce(
         'unit.new',
         body,
-        (id) => read(api.POST('/api/units', { body: { ...body, id } })),
+        (id, earlier) => read(api.POST('/api/units', { body: { ...body, ...earlier, id } })),
         ({ id, version }) => read(api.PUT('/api/units/{id}', { params: { path: { id } }, body: { ...body, version } })),
       );
     }

@@ -49,6 +49,7 @@ export function MePage() {
             <LineTo to="/me/unsent">{t('outbox.title')}</LineTo>
             <LineTo to="/me/ways-in">{t('waysIn.title')}</LineTo>
             <LineTo to="/me/devices">{t('devices.title')}</LineTo>
+            <LineTo to="/me/archive">{t('archive.title')}</LineTo>
             <LineTo to="/me/privacy">{t('privacy.title')}</LineTo>
             <LineTo to="/me/complaints">{t('complaints.title')}</LineTo>
             <LineTo to="/me/about">{t('about.title')}</LineTo>

@@ -49,7 +49,7 @@ export function OpinionPage({ id }: { id: string }) {
                 ))}
               </ol>
             </section>
-            <Text title={t('opinions.text')} text={report.text} />
+            <Text title={t('opinions.text')} text={report.text} lang={report.language?.toLowerCase()} />
             <Files matter={{ type: 'opinion_report', id: report.id }} />
             {report.edition && <Text title={t('opinions.edition')} text={report.edition} />}
             {report.assignments.map(({ id: key, unitName, reply }) =>
@@ -57,6 +57,14 @@ export function OpinionPage({ id }: { id: string }) {
                 <section key={key} className="card stack">
                   <h3>{t('reply.of', { unit: unitName })}</h3>
                   <p className="prose">{reply.text}</p>
+                  {reply.answers.map((answer) => (
+                    <p key={answer.no} className="prose">
+                      {answer.text}
+                    </p>
+                  ))}
+                  <p className="quiet">
+                    {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
+                  </p>
                 </section>
               ) : null,
             )}
@@ -131,12 +139,12 @@ function Withdraw({ report }: { report: OpinionReport }) {
   );
 }
 
-function Text({ title, text }: { title: string; text: OpinionReport['text'] }) {
+function Text({ title, text, lang }: { title: string; text: OpinionReport['text']; lang?: string }) {
   return (
     <section className="card stack">
       <h3>{title}</h3>
       {[text.title, text.situation, text.analysis, text.suggestions].filter(Boolean).map((part) => (
-        <p key={part} className="prose">
+        <p key={part} className="prose" lang={lang} dir={lang && 'auto'}>
           {part}
         </p>
       ))}

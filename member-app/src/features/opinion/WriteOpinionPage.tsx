@@ -10,6 +10,7 @@ import { go } from '../../ui/router';
 import { Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { DraftFiles } from '../attachment/DraftFiles';
 import { handIn, throwAway } from '../draft/handIn';
+import { Language } from '../draft/Language';
 import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
@@ -144,6 +145,12 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
           matter={{ type: 'opinion_report', id: draft.id }}
           onServer={draft.version !== null}
           prepare={() => (draft.version === null ? keeper.edit({}).then(() => keeper.sync()) : Promise.resolve())}
+        />
+        <Language
+          value={fields.language}
+          help={t('opinions.languageHelp')}
+          problem={problemAt('language')}
+          onChange={(language) => void keeper.edit({ language }).then(leave)}
         />
         <Coauthors
           coauthors={fields.coauthors}

@@ -1,6 +1,7 @@
 import { api, got } from '../../api/client';
 import type { OpinionReport } from '../../api/types';
 import { Drafts } from '../../store/drafts';
+import { languages } from '../draft/languages';
 
 /** Somebody who writes with the author: a member by the seat, or an outsider by the name alone. */
 export type Coauthor = { seatId: string; name: string; contact: string };
@@ -14,6 +15,8 @@ export type Fields = {
   suggestions: string;
   topic: string;
   urgent: boolean;
+  /** In which it is written; blank for Chinese. */
+  language: string;
   openToPublic: boolean;
   commissionId: string;
   coauthors: readonly Coauthor[];
@@ -27,6 +30,7 @@ const blank: Fields = {
   suggestions: '',
   topic: '',
   urgent: false,
+  language: '',
   openToPublic: false,
   commissionId: '',
   coauthors: [],
@@ -46,6 +50,7 @@ function fromServer(report: OpinionReport) {
       kind: report.kind,
       topic: report.topic ?? '',
       urgent: report.urgency === 'URGENT',
+      language: report.language ?? '',
       openToPublic: report.openToPublic,
       commissionId: report.commissionId ?? '',
       coauthors: report.coauthors.map(({ seatId, name, contact }) => ({
@@ -57,13 +62,14 @@ function fromServer(report: OpinionReport) {
   };
 }
 
-function toServer({ kind: _, topic, urgent, commissionId, coauthors, ...text }: Fields) {
+function toServer({ kind: _, topic, urgent, language, commissionId, coauthors, ...text }: Fields) {
   return {
     ...text,
     coauthors: coauthors.map(({ seatId, name, contact }) =>
       seatId ? { seatId } : { name, contact: contact || undefined },
     ),
     topic: topic || undefined,
+    language: languages.find((code) => code === language),
     urgency: urgent ? ('URGENT' as const) : ('NORMAL' as const),
     commissionId: commissionId || undefined,
   };

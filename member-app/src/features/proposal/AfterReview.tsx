@@ -15,6 +15,11 @@ export function AfterReview({ proposal }: { proposal: Proposal }) {
     <>
       {proposal.can.includes('answer-conversion') && <Consent proposal={proposal} />}
       {proposal.can.includes('appeal') && <Appeal proposal={proposal} />}
+      {proposal.mergedInto && (
+        <Way kind="wide" to={`/proposals/${proposal.mergedInto}`}>
+          {t('merged.into')}
+        </Way>
+      )}
       {proposal.links
         .filter(({ kind, type }) => kind === 'SPLIT_INTO' && type === 'proposal')
         .map(({ id, from }) => (

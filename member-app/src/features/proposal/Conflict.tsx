@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { t } from '../../text/t';
 import { Button } from '../../ui/ui';
+import { languageName } from '../draft/languages';
 import { categoryName } from './categories';
-import { bothTexts, differing, type FieldName, type Fields } from './fields';
+import { bothTexts, differing, type FieldName, type Fields, isProse, type Prose } from './fields';
 
 type Side = 'mine' | 'theirs' | 'both';
 
@@ -28,7 +29,7 @@ export function Conflict({
           <legend className="within">{t(`write.field.${name}`)}</legend>
           <Choice name={name} side="mine" sides={sides} text={words(mine, name)} onChoose={setSides} />
           <Choice name={name} side="theirs" sides={sides} text={words(theirs, name)} onChoose={setSides} />
-          {(name === 'situation' || name === 'analysis' || name === 'suggestions') && (
+          {(isProse(name) || name === 'suggestions') && (
             <Choice name={name} side="both" sides={sides} text="" onChoose={setSides} />
           )}
         </fieldset>
@@ -72,6 +73,7 @@ function Choice({
 function words(fields: Fields, name: FieldName): string {
   const value = fields[name];
   if (typeof value === 'boolean') return t(value ? 'conflict.open' : 'conflict.notOpen');
+  if (name === 'language') return languageName(fields.language);
   if (name === 'category') return categoryName(fields.category) || t('conflict.empty');
   const text = typeof value === 'string' ? value : value.map((row, index) => `${index + 1}. ${row}`).join('\n');
   return text || t('conflict.empty');
@@ -79,11 +81,12 @@ function words(fields: Fields, name: FieldName): string {
 
 export function merged(mine: Fields, theirs: Fields, sides: Partial<Record<FieldName, Side>>): Fields {
   const pick = <K extends FieldName>(name: K): Fields[K] => (sides[name] === 'mine' ? mine[name] : theirs[name]);
+  const prose = (name: Prose) => (sides[name] === 'both' ? bothTexts(mine, theirs, name) : pick(name));
   return {
     title: pick('title'),
     category: pick('category'),
-    situation: sides.situation === 'both' ? bothTexts(mine, theirs, 'situation') : pick('situation'),
-    analysis: sides.analysis === 'both' ? bothTexts(mine, theirs, 'analysis') : pick('analysis'),
+    situation: prose('situation'),
+    analysis: prose('analysis'),
     suggestions:
       sides.suggestions === 'both'
         ? [...theirs.suggestions, ...mine.suggestions.filter((row) => !theirs.suggestions.includes(row))].filter(
@@ -92,5 +95,8 @@ export function merged(mine: Fields, theirs: Fields, sides: Partial<Record<Field
         : pick('suggestions'),
     openToPublic: pick('openToPublic'),
     notOpenReason: pick('notOpenReason'),
+    research: prose('research'),
+    language: pick('language'),
+    originalText: prose('originalText'),
   };
 }

@@ -6,6 +6,7 @@ import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
 import { Files } from '../attachment/Files';
+import { languageName } from '../draft/languages';
 import { AfterReview } from './AfterReview';
 import { categoryName } from './categories';
 import { DueLine } from './DueLine';
@@ -63,7 +64,7 @@ function Standing({ proposal }: { proposal: Proposal }) {
   ];
   return (
     <div className="card tight">
-      <p className="strong">{tOr(`standing.${proposal.status}`, 'status.other', { units })}</p>
+      <p className="strong">{tOr(`standing.${standing(proposal)}`, 'status.other', { units })}</p>
       {(proposal.status === 'HANDLING' || proposal.status === 'REHANDLING') &&
         held.map((each) => <DueLine key={each.id} assignment={each} named={held.length > 1} />)}
       <NotFiled proposal={proposal} />
@@ -79,12 +80,21 @@ function Standing({ proposal }: { proposal: Proposal }) {
   );
 }
 
+/** Only who is asked is told to rate, and silence is no rating. */
+export function standing({ status, assignments }: Pick<Proposal, 'status' | 'assignments'>): string {
+  if (status === 'AWAITING_FEEDBACK' && !assignments.some(({ can, rating }) => can.includes('rate') && !rating)) {
+    return 'AWAITING_OTHERS';
+  }
+  const silent = assignments.some(({ rating }) => rating?.result === 'NO_RESPONSE');
+  return status === 'FEEDBACK_IN' && silent ? 'NO_RESPONSE' : status;
+}
+
 /** Why it was not filed and where it goes: both are the proponent's to know. */
-function NotFiled({ proposal: { status, notFiledReason, disposition, comment } }: { proposal: Proposal }) {
+function NotFiled({ proposal: { status, notFiledReasonText, disposition, comment } }: { proposal: Proposal }) {
   if (status !== 'NOT_FILED') return null;
   return (
     <>
-      {notFiledReason && <p>{t('notFiled.reason', { reason: tOr(`notFiled.${notFiledReason}`, 'notFiled.OTHER') })}</p>}
+      {notFiledReasonText && <p>{t('notFiled.reason', { reason: notFiledReasonText })}</p>}
       {disposition && <p>{tOr(`disposition.${disposition}`, 'disposition.ARCHIVE')}</p>}
       {comment && <p className="prose">{comment}</p>}
     </>
@@ -196,6 +206,12 @@ function Text({ proposal }: { proposal: Proposal }) {
           <p className="prose">{proposal.analysis}</p>
         </>
       )}
+      {proposal.research && (
+        <>
+          <h3>{t('write.research')}</h3>
+          <p className="prose">{proposal.research}</p>
+        </>
+      )}
       <h3>{t('write.suggestions')}</h3>
       <ol className="numbered stack">
         {proposal.suggestions.map((suggestion) => (
@@ -204,6 +220,14 @@ function Text({ proposal }: { proposal: Proposal }) {
           </li>
         ))}
       </ol>
+      {proposal.language && proposal.originalText && (
+        <>
+          <h3>{t('proposal.original', { language: languageName(proposal.language) })}</h3>
+          <p className="prose" lang={proposal.language.toLowerCase()} dir="auto">
+            {proposal.originalText}
+          </p>
+        </>
+      )}
     </section>
   );
 }

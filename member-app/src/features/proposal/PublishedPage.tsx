@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { api, got } from '../../api/client';
 import { listing, question, usePages, useRemote } from '../../api/remote';
 import { t } from '../../text/t';
@@ -17,17 +17,20 @@ export function PublishedPage() {
   const [typed, setTyped] = useState('');
   const [part, setPart] = useState('');
   const list = usePages(publishedBy, part);
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    setPart(typed.trim());
+  };
   return (
     <Sub title={t('published.title')} up="/proposals">
       <Refreshable reload={list.reload}>
         <div className="stack">
-          <Field
-            label={t('published.find')}
-            value={typed}
-            problem={null}
-            onChange={setTyped}
-            onLeave={() => setPart(typed.trim())}
-          />
+          <form className="stack" onSubmit={find}>
+            <Field label={t('published.find')} value={typed} problem={null} onChange={setTyped} />
+            <Button kind="wide" submit>
+              {t('published.search')}
+            </Button>
+          </form>
           <Problem error={list.error} retry={list.reload} />
           {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
           {list.items?.length === 0 && <Empty says={t(part ? 'published.noneFound' : 'published.none')} />}

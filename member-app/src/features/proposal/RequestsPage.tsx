@@ -2,7 +2,7 @@ import { api, got } from '../../api/client';
 import { listing, question, usePages, useRemote } from '../../api/remote';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
 
 const requestsToMe = question(() => got(api.GET('/api/cosigning-requests')));
 const openToSupport = listing((after) =>
@@ -50,6 +50,11 @@ export function RequestsPage() {
               </li>
             ))}
           </ul>
+          {open.more && (
+            <Button kind="wide" onPress={open.more}>
+              {t('more')}
+            </Button>
+          )}
         </section>
       </Refreshable>
     </Sub>

@@ -15,6 +15,7 @@ import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
 import { useWaitingLine, Waits } from '../draft/Waits';
+import { Background } from './Background';
 import { Conflict } from './Conflict';
 import { Cosigners } from './Cosigners';
 import { categories, categoryName } from './categories';
@@ -44,7 +45,13 @@ export function WritePage({ id }: { id: string }) {
 function Open({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping<Fields, SubmissionPreview> }) {
   const { seatId, id, fields } = keeping.draft;
   const line = useWaitingLine(seatId, id);
-  if (line) return <Waits line={line} texts={[fields.situation, fields.analysis, ...fields.suggestions]} />;
+  if (line)
+    return (
+      <Waits
+        line={line}
+        texts={[fields.situation, fields.analysis, fields.research, ...fields.suggestions, fields.originalText]}
+      />
+    );
   if (!keeping.theirs) return <Writing keeper={keeper} keeping={keeping} />;
   return (
     <Conflict mine={keeping.draft.fields} theirs={keeping.theirs.fields} onChoose={(fields) => keeper.settle(fields)} />
@@ -124,6 +131,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
           onLeave={leave}
           rows={4}
         />
+        <Background keeper={keeper} fields={fields} problemAt={problemAt} />
         <Suggestions
           rows={fields.suggestions}
           problemAt={problemAt}
@@ -163,7 +171,13 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         <Button
           kind="main wide"
           onPress={ask}
-          disabled={!secrecy || keeping.handedIn || !fields.title.trim() || withoutEmptyRows(fields).length === 0}
+          disabled={
+            !secrecy ||
+            keeping.handedIn ||
+            !fields.title.trim() ||
+            !fields.situation.trim() ||
+            withoutEmptyRows(fields).length === 0
+          }
         >
           {t('write.submit')}
         </Button>

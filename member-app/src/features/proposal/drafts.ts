@@ -2,6 +2,7 @@ import { api, got } from '../../api/client';
 import type { Proposal, SubmissionPreview } from '../../api/types';
 import type { DraftKeeper } from '../../store/DraftKeeper';
 import { Drafts } from '../../store/drafts';
+import { languages } from '../draft/languages';
 import { blank, type Fields } from './fields';
 
 export function fromServer(proposal: Proposal) {
@@ -17,6 +18,9 @@ export function fromServer(proposal: Proposal) {
       suggestions: proposal.suggestions.length > 0 ? proposal.suggestions : [''],
       openToPublic: proposal.openToPublic,
       notOpenReason: proposal.notOpenReason ?? '',
+      research: proposal.research,
+      language: proposal.language ?? '',
+      originalText: proposal.originalText,
     },
   };
 }
@@ -30,6 +34,9 @@ export function toServer(fields: Fields) {
     suggestions: fields.suggestions,
     openToPublic: fields.openToPublic,
     notOpenReason: fields.openToPublic ? undefined : fields.notOpenReason,
+    research: fields.research,
+    language: languages.find((code) => code === fields.language),
+    originalText: fields.originalText,
   };
 }
 

@@ -7,6 +7,10 @@ export type Fields = {
   suggestions: string[];
   openToPublic: boolean;
   notOpenReason: string;
+  research: string;
+  /** In which it was first written; blank for Chinese. */
+  language: string;
+  originalText: string;
 };
 
 export const blank: Fields = {
@@ -17,6 +21,9 @@ export const blank: Fields = {
   suggestions: [''],
   openToPublic: true,
   notOpenReason: '',
+  research: '',
+  language: '',
+  originalText: '',
 };
 
 export const fieldNames = [
@@ -27,6 +34,9 @@ export const fieldNames = [
   'suggestions',
   'openToPublic',
   'notOpenReason',
+  'research',
+  'language',
+  'originalText',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
 
@@ -34,8 +44,15 @@ export function differing(a: Fields, b: Fields): FieldName[] {
   return fieldNames.filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
 }
 
+/** Texts of which both sides can stand one below the other. */
+export type Prose = 'situation' | 'analysis' | 'research' | 'originalText';
+
+export function isProse(name: FieldName): name is Prose {
+  return name === 'situation' || name === 'analysis' || name === 'research' || name === 'originalText';
+}
+
 /** One side of a field put beside the other, so that neither text is lost. */
-export function bothTexts(mine: Fields, theirs: Fields, name: 'situation' | 'analysis'): string {
+export function bothTexts(mine: Fields, theirs: Fields, name: Prose): string {
   return [theirs[name], mine[name]].filter(Boolean).join('\n\n');
 }
 

@@ -45,10 +45,9 @@ export function VisitPage() {
 
 function Visit({ visit }: { visit: OwnVisit }) {
   const [changing, setChanging] = useState(false);
-  const facts = [
-    bookName(visit.book),
-    t('reading.dates', { from: day(visit.startsOn), to: day(visit.endsOn) }),
-  ].join(' · ');
+  const facts = [bookName(visit.book), t('reading.dates', { from: day(visit.startsOn), to: day(visit.endsOn) })].join(
+    ' · ',
+  );
   return (
     <>
       <div className="card tight">

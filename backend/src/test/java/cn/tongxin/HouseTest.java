@@ -80,7 +80,11 @@ class HouseTest {
             .layer("features")
             .definedBy(FEATURES)
             .layer("readers")
-            .definedBy("cn.tongxin.evidence..", "cn.tongxin.indicator..", "cn.tongxin.notification..")
+            .definedBy(
+                    "cn.tongxin.archive..",
+                    "cn.tongxin.evidence..",
+                    "cn.tongxin.indicator..",
+                    "cn.tongxin.notification..")
             .layer("program")
             .definedBy("cn.tongxin")
             .whereLayer("program")

@@ -71,6 +71,26 @@ record AssignmentChecks(HandlingRules rules, WorkingDays days, LocalDate today) 
         }
     }
 
+    /**
+     * Until when a rating may be given or changed: the rules' days after the window, or after the matter was closed where that
+     * came later, however it was closed (domain §3.1). Null where there is no window.
+     */
+    @Nullable
+    LocalDate ratableUntil(Assignment assignment, Matter matter) {
+        var end = assignment.course().feedbackBy();
+        if (end == null) {
+            return null;
+        }
+        var closed = matter.closedOn();
+        return days.due(closed != null && closed.isAfter(end) ? closed : end, rules.ratingChange())
+                .date();
+    }
+
+    boolean isRatable(Assignment assignment, Matter matter) {
+        var until = ratableUntil(assignment, matter);
+        return until == null || !until.isBefore(today);
+    }
+
     Fields contact(String path, Contact.Given contact, Fields fields) {
         return past(fields.required(path + "mode", contact.mode()), path + "on", contact.on())
                 .required(path + "who", contact.who())

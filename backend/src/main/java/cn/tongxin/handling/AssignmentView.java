@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param overdueSince when a reply of it was late for the first time; kept though it was given since
  * @param escalatedTo to whom the delay was told: LEADER of the unit, then the supervision BOARD
  * @param reviewComment why the office sent the last reply back
+ * @param wantsContactBy how the proponent would like to be talked to; for the office and the unit
  * @param others the other units that have the same matter
  * @param opinions what assisting units told; for the leading unit and the office
  * @param opinionsMissing the assisting units that have not told theirs yet
@@ -64,7 +65,9 @@ public record AssignmentView(
         boolean imported,
         @Nullable String situation,
         @Nullable String analysis,
+        @Nullable String research,
         @Nullable List<String> suggestions,
+        Contact.@Nullable Mode wantsContactBy,
         List<Other> others,
         List<Contact> contacts,
         List<Opinion> opinions,

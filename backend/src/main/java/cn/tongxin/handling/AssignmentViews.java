@@ -164,7 +164,9 @@ public class AssignmentViews {
                     a.imported(),
                     withText ? matter.situation() : null,
                     withText ? matter.analysis() : null,
+                    withText ? matter.research() : null,
                     withText ? matter.suggestions() : null,
+                    works ? matter.wantsContactBy() : null,
                     works ? others(a) : List.of(),
                     talks.getOrDefault(a.id(), List.of()),
                     works ? opinions(a) : List.of(),
@@ -257,7 +259,8 @@ public class AssignmentViews {
             }
             if (assignment.isReleased()
                     && matters.subject(assignment.subject()).isRated()
-                    && AssignmentPolicy.rates(caller, matter)) {
+                    && AssignmentPolicy.rates(caller, matter)
+                    && checks.isRatable(assignment, matter)) {
                 can.add("rate");
             }
             return can;

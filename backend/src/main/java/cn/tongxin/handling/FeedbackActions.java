@@ -174,10 +174,10 @@ class FeedbackActions {
             throw Refusal.conflict("assignment.not-replied", "There is no reply to rate yet.")
                     .with("state", assignment.status());
         }
-        var until = ratableUntil(assignment, matter);
-        if (until != null && until.isBefore(today)) {
+        var checks = new AssignmentChecks(settings.handlingRules(), calendar.workingDays(), today);
+        if (!checks.isRatable(assignment, matter)) {
             throw Refusal.conflict("assignment.rating-window-over", "The time to rate this reply is over.")
-                    .with("until", until.toString());
+                    .with("until", String.valueOf(checks.ratableUntil(assignment, matter)));
         }
         new Fields()
                 .required("attitude", given.attitude())
@@ -186,19 +186,6 @@ class FeedbackActions {
                 .check("result", given.result() != Satisfaction.NO_RESPONSE, "not-allowed", "Silence is not given.")
                 .maxLength("comment", given.comment(), 1000)
                 .orRefuse();
-    }
-
-    /** The rules' days after the window, or after the matter was closed where that came later. */
-    private @Nullable LocalDate ratableUntil(Assignment assignment, Matter matter) {
-        var end = assignment.course().feedbackBy();
-        if (end == null) {
-            return null;
-        }
-        var closed = matter.closedOn();
-        var from = closed != null && closed.isAfter(end) ? closed : end;
-        return calendar.workingDays()
-                .due(from, settings.handlingRules().ratingChange())
-                .date();
     }
 
     /** Odd ratings are accepted and marked for the auditor (domain §3.1). */

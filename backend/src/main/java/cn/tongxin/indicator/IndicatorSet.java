@@ -29,7 +29,7 @@ final class IndicatorSet {
                 number("proposal.filed", "立案", "件", Set.of(SESSION, YEAR), EvidenceKind.PROPOSAL_FILED),
                 number("proposal.merged", "并案", "件", Set.of(SESSION), EvidenceKind.PROPOSAL_MERGED),
                 number("proposal.not_filed", "不予立案", "件", Set.of(SESSION), EvidenceKind.PROPOSAL_NOT_FILED),
-                number("proposal.converted", "转为社情民意信息", "件", notFiled.where("disposition", "TO_OPINION_REPORT")),
+                number("proposal.converted", "转为社情民意信息", "件", notFiled.where("converted", "true")),
                 number("proposal.to_upper", "转上级政协委员提出", "件", notFiled.where("disposition", "TO_UPPER_MEMBER")),
                 rate("proposal.member_share", "提出或联名提案的委员", "人", members.where("proposed", "true"), members),
                 number("proposal.key", "重点提案", "件", Set.of(SESSION), EvidenceKind.PROPOSAL_KEY),

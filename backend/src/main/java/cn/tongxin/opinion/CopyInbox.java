@@ -86,7 +86,7 @@ class CopyInbox implements Recipient {
                 new Author(AuthorKind.COMMITTEE, null, null),
                 copy.text(),
                 null,
-                new Marks(copy.topic(), copy.urgency(), Confidentiality.INTERNAL, false, null),
+                new Marks(copy.topic(), copy.urgency(), Confidentiality.INTERNAL, false, null, null),
                 null,
                 new Intake(session, now, today),
                 Course.NONE,

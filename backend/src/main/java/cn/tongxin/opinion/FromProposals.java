@@ -60,7 +60,7 @@ class FromProposals implements Converter {
                 new Text(
                         matter.title(), matter.situation(), matter.analysis(), String.join("\n", matter.suggestions())),
                 null,
-                new Marks(null, Urgency.NORMAL, Confidentiality.INTERNAL, matter.openToPublic(), null),
+                new Marks(null, Urgency.NORMAL, Confidentiality.INTERNAL, matter.openToPublic(), null, null),
                 null,
                 new Intake(
                         calendar.sessionPeriods()

@@ -13,6 +13,7 @@ import cn.tongxin.opinion.OpinionReport.Kind;
 import cn.tongxin.opinion.OpinionReport.Marks;
 import cn.tongxin.opinion.OpinionReport.Text;
 import cn.tongxin.opinion.OpinionReport.Urgency;
+import cn.tongxin.shared.Language;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -101,6 +102,9 @@ class OpinionController {
         String source();
 
         @Nullable
+        Language language();
+
+        @Nullable
         UUID commissionId();
 
         @Nullable
@@ -116,7 +120,8 @@ class OpinionController {
                     Objects.requireNonNullElse(urgency(), Urgency.NORMAL),
                     kept,
                     Boolean.TRUE.equals(openToPublic()),
-                    source());
+                    source(),
+                    language());
         }
 
         /** The coauthors with the names that their seats have. */
@@ -139,6 +144,7 @@ class OpinionController {
      * A draft as the client sends it; {@code id} is made by the client, so that a repeated send makes one row.
      *
      * @param openToPublic false unless said otherwise
+     * @param language in which its author wrote, absent for Chinese; the editor's text is the Chinese one
      * @param onBehalfOf the body whose clerk writes it, or the member for whom the office types it
      * @param authorKind INFORMANT or STATION where the office types it for somebody without a seat, named as a coauthor
      */
@@ -155,6 +161,7 @@ class OpinionController {
             @Nullable Urgency urgency,
             @Nullable Boolean openToPublic,
             @Nullable String source,
+            @Nullable Language language,
             @Nullable UUID commissionId,
             @Nullable List<Coauthor> coauthors,
             @Nullable UUID onBehalfOf,
@@ -178,6 +185,7 @@ class OpinionController {
             @Nullable Urgency urgency,
             @Nullable Boolean openToPublic,
             @Nullable String source,
+            @Nullable Language language,
             @Nullable UUID commissionId,
             @Nullable List<Coauthor> coauthors)
             implements Written {}
@@ -204,7 +212,8 @@ class OpinionController {
                     urgency == null ? before.urgency() : urgency,
                     confidentiality == null ? before.confidentiality() : confidentiality,
                     before.openToPublic(),
-                    before.source());
+                    before.source(),
+                    before.language());
         }
     }
 

@@ -136,7 +136,7 @@ class OpinionImportActions {
                 new Author(AuthorKind.MEMBER, event.author(), null),
                 text,
                 null,
-                new Marks(null, Urgency.NORMAL, Confidentiality.INTERNAL, false, null),
+                new Marks(null, Urgency.NORMAL, Confidentiality.INTERNAL, false, null, null),
                 null,
                 new Intake(session, start(on), on),
                 Course.NONE,

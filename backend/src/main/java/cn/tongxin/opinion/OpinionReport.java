@@ -1,6 +1,7 @@
 package cn.tongxin.opinion;
 
 import cn.tongxin.handling.Assignment.Subject;
+import cn.tongxin.shared.Language;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,14 +87,15 @@ record OpinionReport(
         }
     }
 
-    /** How it is sorted. */
+    /** How it is sorted, and in which language its author wrote where that was not Chinese. */
     @Serdeable
     record Marks(
             @Nullable String topic,
             Urgency urgency,
             Confidentiality confidentiality,
             boolean openToPublic,
-            @Nullable String source) {}
+            @Nullable String source,
+            @Nullable Language language) {}
 
     /** When it came in; the session is absent before the first plenary that the committee knows. */
     record Intake(@Nullable UUID sessionId, Instant at, LocalDate on) {}

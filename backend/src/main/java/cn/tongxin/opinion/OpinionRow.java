@@ -17,6 +17,7 @@ import cn.tongxin.opinion.OpinionReport.Origin;
 import cn.tongxin.opinion.OpinionReport.Text;
 import cn.tongxin.opinion.OpinionReport.Upward;
 import cn.tongxin.opinion.OpinionReport.Urgency;
+import cn.tongxin.shared.Language;
 import java.util.HashMap;
 import java.util.Map;
 import org.jooq.Field;
@@ -62,6 +63,9 @@ final class OpinionRow {
         row.put(OPINION_REPORT.CONFIDENTIALITY, marks.confidentiality().name());
         row.put(OPINION_REPORT.OPEN_TO_PUBLIC, marks.openToPublic());
         row.put(OPINION_REPORT.SOURCE, marks.source());
+        row.put(
+                OPINION_REPORT.LANGUAGE,
+                marks.language() == null ? null : marks.language().name());
         row.put(OPINION_REPORT.COMMISSION_ID, report.commissionId());
         var intake = report.intake();
         row.put(OPINION_REPORT.SESSION_ID, intake == null ? null : intake.sessionId());
@@ -118,7 +122,8 @@ final class OpinionRow {
                         Urgency.valueOf(row.get(OPINION_REPORT.URGENCY)),
                         Confidentiality.valueOf(row.get(OPINION_REPORT.CONFIDENTIALITY)),
                         row.get(OPINION_REPORT.OPEN_TO_PUBLIC),
-                        row.get(OPINION_REPORT.SOURCE)),
+                        row.get(OPINION_REPORT.SOURCE),
+                        language(row.get(OPINION_REPORT.LANGUAGE))),
                 row.get(OPINION_REPORT.COMMISSION_ID),
                 row.get(OPINION_REPORT.SUBMITTED_ON) == null
                         ? null
@@ -170,5 +175,9 @@ final class OpinionRow {
                 row.get(OPINION_REPORT.SENT_UP_TO),
                 status == null ? null : OpinionStatus.valueOf(status),
                 row.get(OPINION_REPORT.UPPER_ON));
+    }
+
+    private static @Nullable Language language(@Nullable String code) {
+        return code == null ? null : Language.valueOf(code);
     }
 }

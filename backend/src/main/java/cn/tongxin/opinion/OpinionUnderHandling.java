@@ -57,7 +57,9 @@ class OpinionUnderHandling implements HandledSubject {
                     null,
                     text.situation(),
                     text.analysis(),
+                    "",
                     List.of(text.suggestions()),
+                    null,
                     false,
                     report.course().closedOn());
         }));

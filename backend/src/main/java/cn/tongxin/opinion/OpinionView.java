@@ -8,6 +8,7 @@ import cn.tongxin.opinion.OpinionReport.Kind;
 import cn.tongxin.opinion.OpinionReport.Mode;
 import cn.tongxin.opinion.OpinionReport.Text;
 import cn.tongxin.opinion.OpinionReport.Urgency;
+import cn.tongxin.shared.Language;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the author wrote
  * @param edition what the office made of it; for the author once it is issued
  * @param sealed it was referred to another channel; the text is shown to the author and the editor only
+ * @param language in which its author wrote, absent for Chinese
  * @param answerBy until when the author is to be told what becomes of it
  * @param answerReason the code of the reason; {@code answerComment} says more
  * @param sameAsProposal the author's proposal that says the same: only one of the two counts
@@ -48,6 +50,7 @@ record OpinionView(
         Confidentiality confidentiality,
         boolean openToPublic,
         @Nullable String source,
+        @Nullable Language language,
         @Nullable UUID commissionId,
         @Nullable Instant submittedAt,
         @Nullable LocalDate submittedOn,

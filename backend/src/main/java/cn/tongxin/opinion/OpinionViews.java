@@ -82,6 +82,7 @@ class OpinionViews {
                 marks.confidentiality(),
                 marks.openToPublic(),
                 marks.source(),
+                marks.language(),
                 report.commissionId(),
                 report.intake() == null ? null : report.intake().at(),
                 report.intake() == null ? null : report.intake().on(),

@@ -27,7 +27,7 @@ class RaisedReports implements Drafter {
             return false;
         }
         actions.draft(new OpinionController.Draft(
-                id, null, title, text, null, null, null, null, null, null, null, null, null, null));
+                id, null, title, text, null, null, null, null, null, null, null, null, null, null, null));
         return true;
     }
 

@@ -2,6 +2,7 @@ package cn.tongxin.proposal;
 
 import cn.tongxin.handling.Assignment.Subject;
 import cn.tongxin.handling.Contact;
+import cn.tongxin.shared.Language;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +71,20 @@ public record Proposal(
             String analysis,
             List<String> suggestions,
             boolean openToPublic,
-            @Nullable String notOpenReason) {}
+            @Nullable String notOpenReason,
+            Besides besides) {}
+
+    /**
+     * What may stand beside the three parts of a text.
+     *
+     * @param research how the proponent found out; blank where he does not say
+     * @param language in which it was first written, absent for Chinese
+     * @param original its words in that language where the other parts are a translation; blank where they are not
+     */
+    @Serdeable
+    public record Besides(String research, @Nullable Language language, String original) {
+        public static final Besides NONE = new Besides("", null, "");
+    }
 
     /** How it came in: its session and running number. */
     public record Intake(ProposalKind kind, UUID sessionId, int no, Instant at, LocalDate on) {}

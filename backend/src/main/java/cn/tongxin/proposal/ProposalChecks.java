@@ -21,7 +21,7 @@ public class ProposalChecks {
         if (ProposalPolicy.judges(move) && proposals.proposes(caller, proposal)) {
             throw Refusal.forbidden("proposal.own", "Nobody judges his own proposal.");
         }
-        if (ProposalPolicy.isOfAStage(move, proposal) && !flow.servesStage(proposal, caller.seatId())) {
+        if (ProposalPolicy.isOfAStage(caller, move, proposal) && !flow.servesStage(proposal, caller.seatId())) {
             throw Refusal.forbidden("review.other-stage", "Others review at this stage.");
         }
         proposal.status().after(move, flow.rules(), flow.facts(proposal));

@@ -6,6 +6,7 @@ import cn.tongxin.handling.Handling;
 import cn.tongxin.history.Timeline;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
+import cn.tongxin.shared.Language;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -69,7 +70,7 @@ class ProposalController {
      * @param scanFileId the paper that the office typed it from
      * @param sealFileId the page with the body's seal
      */
-    private record Besides(
+    private record Around(
             @Nullable ProponentKind proponentKind,
             @Nullable UUID scanFileId,
             @Nullable UUID sealFileId,
@@ -101,6 +102,9 @@ class ProposalController {
      * A draft as the client sends it; {@code id} is made by the client, so that a repeated send makes one row.
      *
      * @param openToPublic true unless said otherwise; a reason is asked for at submission
+     * @param research how the proponent found out
+     * @param language in which it was first written, absent for Chinese
+     * @param originalText its words in that language, where the others are a translation
      * @param onBehalfOf the member for whom the office types it, or the body whose clerk writes
      */
     @Serdeable
@@ -113,14 +117,25 @@ class ProposalController {
             @Nullable List<String> suggestions,
             @Nullable Boolean openToPublic,
             @Nullable String notOpenReason,
+            @Nullable String research,
+            @Nullable Language language,
+            @Nullable String originalText,
             @Nullable UUID onBehalfOf,
             @Nullable UUID scanFileId,
             @Nullable UUID sealFileId,
             @Nullable ProponentKind proponentKind,
             @Nullable Wishes wishes) {
         Written written() {
-            return new Besides(proponentKind, scanFileId, sealFileId, wishes)
-                    .with(textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason));
+            return new Around(proponentKind, scanFileId, sealFileId, wishes)
+                    .with(textOf(
+                            title,
+                            category,
+                            situation,
+                            analysis,
+                            suggestions,
+                            openToPublic,
+                            notOpenReason,
+                            besidesOf(research, language, originalText)));
         }
     }
 
@@ -135,13 +150,24 @@ class ProposalController {
             @Nullable List<String> suggestions,
             @Nullable Boolean openToPublic,
             @Nullable String notOpenReason,
+            @Nullable String research,
+            @Nullable Language language,
+            @Nullable String originalText,
             @Nullable UUID scanFileId,
             @Nullable UUID sealFileId,
             @Nullable ProponentKind proponentKind,
             @Nullable Wishes wishes) {
         Written written() {
-            return new Besides(proponentKind, scanFileId, sealFileId, wishes)
-                    .with(textOf(title, category, situation, analysis, suggestions, openToPublic, notOpenReason));
+            return new Around(proponentKind, scanFileId, sealFileId, wishes)
+                    .with(textOf(
+                            title,
+                            category,
+                            situation,
+                            analysis,
+                            suggestions,
+                            openToPublic,
+                            notOpenReason,
+                            besidesOf(research, language, originalText)));
         }
     }
 
@@ -152,7 +178,8 @@ class ProposalController {
             @Nullable String analysis,
             @Nullable List<String> suggestions,
             @Nullable Boolean open,
-            @Nullable String notOpenReason) {
+            @Nullable String notOpenReason,
+            Proposal.Besides besides) {
         return new Proposal.Text(
                 Objects.requireNonNullElse(title, "").strip(),
                 category,
@@ -160,7 +187,14 @@ class ProposalController {
                 Objects.requireNonNullElse(analysis, ""),
                 suggestions == null ? List.of() : suggestions,
                 open == null || open,
-                notOpenReason);
+                notOpenReason,
+                besides);
+    }
+
+    private static Proposal.Besides besidesOf(
+            @Nullable String research, @Nullable Language language, @Nullable String originalText) {
+        return new Proposal.Besides(
+                Objects.requireNonNullElse(research, ""), language, Objects.requireNonNullElse(originalText, ""));
     }
 
     /**

@@ -49,7 +49,14 @@ public class ProposalFinding {
                 proposal.id(),
                 text.title(),
                 names,
-                Stream.concat(Stream.of(text.situation(), text.analysis()), text.suggestions().stream())
+                Stream.of(
+                                Stream.of(text.situation(), text.analysis()),
+                                text.suggestions().stream(),
+                                Stream.of(
+                                        text.besides().research(),
+                                        text.besides().original()))
+                        .flatMap(parts -> parts)
+                        .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining("\n"))));
     }
 

@@ -148,7 +148,7 @@ class ProposalLists {
         return PROPOSAL.ID.in(DSL.select(HANDLING_ASSIGNMENT.SUBJECT_ID)
                 .from(HANDLING_ASSIGNMENT)
                 .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
-                .and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED", "RETURN_REQUESTED"))
+                .and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED", "RETURN_REQUESTED", "EXTENSION_REQUESTED"))
                 .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today)));
     }
 
@@ -179,7 +179,15 @@ class ProposalLists {
                         row.get(PROPOSAL.ENTERED_BY),
                         null,
                         null),
-                new Proposal.Text(row.get(PROPOSAL.TITLE), row.get(PROPOSAL.CATEGORY), "", "", List.of(), true, null),
+                new Proposal.Text(
+                        row.get(PROPOSAL.TITLE),
+                        row.get(PROPOSAL.CATEGORY),
+                        "",
+                        "",
+                        List.of(),
+                        true,
+                        null,
+                        Proposal.Besides.NONE),
                 Proposal.Wishes.NONE,
                 Proposals.intake(row),
                 new Proposal.Course(

@@ -23,7 +23,8 @@ class ProposalPapers {
             Set.of(Role.PROPOSAL_STAFF),
             Set.of(
                     "委员会", "届次", "案号", "流水号", "案由", "类别", "提案性质", "提案者类别", "第一提案人", "联名人", "提交日期", "立案日期", "情况", "分析",
-                    "建议列表", "序号", "建议", "是否公开", "不公开理由", "附件列表", "附件", "承办列表", "承办单位", "办理方式", "交办日期", "答复期限", "状态"),
+                    "调研过程", "原文语言", "原文", "建议列表", "序号", "建议", "是否公开", "不公开理由", "附件列表", "附件", "承办列表", "承办单位", "办理方式",
+                    "交办日期", "答复期限", "状态"),
             ProposalPapers::form);
 
     static final DocumentKind HAND_OVER_LIST = new DocumentKind(
@@ -70,13 +71,20 @@ class ProposalPapers {
                 .heading("分析")
                 .prose("{{分析}}")
                 .line("{{/分析}}")
+                .line("{{#调研过程}}")
+                .heading("调研过程")
+                .prose("{{调研过程}}")
+                .line("{{/调研过程}}")
                 .heading("建议")
                 .line("{{#建议列表}}")
                 .prose("{{序号}}．{{建议}}")
                 .line("{{/建议列表}}")
                 .line("{{#附件列表}}")
                 .prose("附件{{序号}}：{{附件}}")
-                .line("{{/附件列表}}");
+                .line("{{/附件列表}}")
+                .line("{{#原文语言}}")
+                .prose("（原文为{{原文语言}}）")
+                .line("{{/原文语言}}");
     }
 
     private static OfficialPage handOverList() {

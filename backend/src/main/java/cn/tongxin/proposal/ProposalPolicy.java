@@ -22,11 +22,12 @@ public final class ProposalPolicy {
                 || (caller.has(Role.ASSIGNING_OFFICE) && proposal.status().standsFiled());
     }
 
-    /** A key proposal is read by whoever leads it and by the chair council, which chose it. */
+    /** A key proposal is read by whoever leads it, by the chair council, which chose it, and by the secretary-general. */
     private static boolean follows(Caller caller, Proposal proposal) {
         var course = proposal.course();
         return course.keyOn() != null
-                && (caller.has(Role.CHAIR_COUNCIL) || (course.keyLedBy() != null && caller.actsFor(course.keyLedBy())));
+                && (caller.hasAny(Role.CHAIR_COUNCIL, Role.SECRETARY_GENERAL)
+                        || (course.keyLedBy() != null && caller.actsFor(course.keyLedBy())));
     }
 
     /** Who looks at all key proposals together. */
@@ -66,12 +67,9 @@ public final class ProposalPolicy {
                             ProposalMove.UnmarkKey _,
                             ProposalMove.Consult _,
                             ProposalMove.Close _ -> isStaff(caller);
-                    case ProposalMove.Return _,
-                            ProposalMove.Review _,
-                            ProposalMove.File _,
-                            ProposalMove.NotFile _,
-                            ProposalMove.Merge _,
-                            ProposalMove.Split _ -> reviews(caller);
+                    case ProposalMove.Review _, ProposalMove.File _, ProposalMove.NotFile _ -> reviews(caller);
+                    case ProposalMove.Return _, ProposalMove.Merge _, ProposalMove.Split _ ->
+                        isStaff(caller) || (reviews(caller) && proposal.status() == ProposalStatus.IN_REVIEW);
                     case ProposalMove.Assign _ -> isStaff(caller) || caller.has(Role.ASSIGNING_OFFICE);
                     case ProposalMove.Withdraw _ ->
                         isStaff(caller)
@@ -127,14 +125,15 @@ public final class ProposalPolicy {
         };
     }
 
-    /** Whether the move belongs to the stage of a review, whose reviewers may be named. */
-    public static boolean isOfAStage(ProposalMove move, Proposal proposal) {
+    /** Whether the move belongs to the stage of a review, whose reviewers may be named. The office splits at any. */
+    public static boolean isOfAStage(Caller caller, ProposalMove move, Proposal proposal) {
         return proposal.status() == ProposalStatus.IN_REVIEW
                 && (move instanceof ProposalMove.Review
                         || move instanceof ProposalMove.Return
                         || move instanceof ProposalMove.File
                         || move instanceof ProposalMove.NotFile
-                        || move instanceof ProposalMove.Merge);
+                        || move instanceof ProposalMove.Merge
+                        || (move instanceof ProposalMove.Split && !isStaff(caller)));
     }
 
     /** Members write their own, clerks their body's; the office writes for either from paper. */

@@ -64,7 +64,8 @@ public enum ProposalStatus {
             case ProposalMove.UnmarkKey _ when standsFiled() -> this;
             case ProposalMove.Replied _ when isHandled() -> handled(handling);
             case ProposalMove.Reviewed _ when isHandled() -> handled(handling);
-            case ProposalMove.Returned _ when this == HANDLING -> handled(handling);
+            case ProposalMove.Returned _ when isHandled() || this == FEEDBACK_IN -> handled(handling);
+            case ProposalMove.Returned _ when this == CLOSED -> this;
             case ProposalMove.Rated _ when this == CLOSED -> this;
             case ProposalMove.Rated _ when isHandled() || this == FEEDBACK_IN -> handled(handling);
             case ProposalMove.Rehandle _

@@ -28,6 +28,8 @@ public final class ProposalTexts {
                 .maxLength("situation", text.situation(), TEXT_KEPT)
                 .maxLength("analysis", text.analysis(), TEXT_KEPT)
                 .maxLength("notOpenReason", text.notOpenReason(), REASON_MAX)
+                .maxLength("research", text.besides().research(), TEXT_KEPT)
+                .maxLength("originalText", text.besides().original(), TEXT_KEPT)
                 .check(
                         "suggestions",
                         text.suggestions().size() <= SUGGESTIONS_KEPT,
@@ -65,6 +67,13 @@ public final class ProposalTexts {
                         text.suggestions().size() <= rules.suggestionsMax(),
                         "too-many",
                         "At most " + rules.suggestionsMax() + ".");
+        var besides = text.besides();
+        fields.maxLength("research", besides.research(), rules.textMax())
+                .check(
+                        "language",
+                        besides.language() != null || said(besides.original()).isEmpty(),
+                        "required",
+                        "An original is in another language.");
         if (!text.openToPublic()) {
             fields.required("notOpenReason", text.notOpenReason());
         }

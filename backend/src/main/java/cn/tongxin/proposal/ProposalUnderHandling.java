@@ -75,7 +75,9 @@ class ProposalUnderHandling implements HandledSubject {
                 ProposalSigners.rater(signers).orElse(null),
                 proposal.text().situation(),
                 proposal.text().analysis(),
+                proposal.text().besides().research(),
                 proposal.text().suggestions(),
+                proposal.wishes().wantsContactBy(),
                 intake != null && intake.kind() == ProposalKind.PLENARY,
                 proposal.course().closedOn());
     }

@@ -4,6 +4,7 @@ import cn.tongxin.committee.DueDate;
 import cn.tongxin.handling.AssignmentView;
 import cn.tongxin.handling.Consultation;
 import cn.tongxin.link.Link;
+import cn.tongxin.shared.Language;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the review stage it is in, of {@code stages}
  * @param stageBy until when the stage is to be passed
+ * @param research how the proponent found out; blank where he does not say
+ * @param language in which it was first written, absent for Chinese
+ * @param originalText its words in that language where the others are a translation; else blank
  * @param secrecyHits words of the committee's list that stand in the text; the writer and the office see them
  * @param merged those that were joined to it; their proponents get its reply
  * @param conversion what the proponent says to its becoming an opinion report
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param intakeNo its running number among what the session received
  * @param resultBy until when the proponent is to be told of the result
  * @param notFiledReason the code of the reason; {@code comment} says more
+ * @param notFiledReasonText the reason as the committee's list words it; the code where the list has it no more
  * @param instructedAt the levels at which leaders wrote on it in the digest; their words are for others
  * @param submissionPreview what it would count as if handed in now; only the author of a draft sees it
  */
@@ -53,6 +58,9 @@ public record ProposalView(
         List<String> suggestions,
         boolean openToPublic,
         @Nullable String notOpenReason,
+        String research,
+        @Nullable Language language,
+        String originalText,
         Proposal.Wishes wishes,
         List<String> secrecyHits,
         @Nullable String session,
@@ -65,6 +73,7 @@ public record ProposalView(
         @Nullable LocalDate unfiledOn,
         @Nullable LocalDate notFiledOn,
         @Nullable String notFiledReason,
+        @Nullable String notFiledReasonText,
         @Nullable Disposition disposition,
         @Nullable String comment,
         @Nullable UUID mergedInto,

@@ -2,6 +2,7 @@ package cn.tongxin.proposal;
 
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.DueDate;
+import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.PlenarySession;
 import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.handling.AssignmentView;
@@ -169,6 +170,9 @@ public class ProposalViews {
                 text.suggestions(),
                 text.openToPublic(),
                 text.notOpenReason(),
+                text.besides().research(),
+                text.besides().language(),
+                text.besides().original(),
                 p.wishes(),
                 looked && (ProposalPolicy.isAuthor(caller, p) || ProposalPolicy.reviews(caller))
                         ? Secrecy.hits(text, rules.secrecyWords())
@@ -183,6 +187,7 @@ public class ProposalViews {
                 course.unfiledOn(),
                 notFiled == null ? null : notFiled.on(),
                 notFiled == null ? null : notFiled.reason(),
+                notFiled == null ? null : reasonText(notFiled.reason()),
                 notFiled == null ? null : notFiled.disposition(),
                 notFiled == null ? null : notFiled.comment(),
                 course.mergedInto(),
@@ -221,6 +226,14 @@ public class ProposalViews {
                 .toList();
     }
 
+    private String reasonText(String code) {
+        return flow.rules().notFileReasons().stream()
+                .filter(reason -> reason.code().equals(code))
+                .map(NotFileReason::text)
+                .findFirst()
+                .orElse(code);
+    }
+
     private ProposalView.Handled handled(Proposal proposal) {
         var met = handling.consultation(proposal.subject()).orElse(null);
         return new ProposalView.Handled(
@@ -242,7 +255,7 @@ public class ProposalViews {
         for (var move : ProposalSteps.offered(proposal.stage())) {
             var neverSubmitted = move instanceof ProposalMove.Withdraw && proposal.intake() == null;
             var own = ProposalPolicy.judges(move) && ProposalPolicy.isProponent(caller, proposal);
-            var others = !judges && ProposalPolicy.isOfAStage(move, proposal);
+            var others = !judges && ProposalPolicy.isOfAStage(caller, move, proposal);
             var late = move instanceof ProposalMove.Appeal && !proposal.mayAppeal();
             var unasked = move instanceof ProposalMove.AnswerConversion
                     && proposal.review().conversion() != Proposal.Conversion.ASKED;

@@ -1,12 +1,13 @@
 package cn.tongxin.proposal;
 
+import cn.tongxin.shared.Language;
 import org.jspecify.annotations.Nullable;
 
 /** The codes of proposals as papers print them. */
 public final class ProposalWords {
     private ProposalWords() {}
 
-    static String status(ProposalStatus status) {
+    public static String status(ProposalStatus status) {
         return switch (status) {
             case DRAFT -> "草稿";
             case CO_SIGNING -> "联名中";
@@ -42,6 +43,20 @@ public final class ProposalWords {
             case SPECIAL_COMMITTEE -> "专门委员会";
             case SECTOR -> "界别";
             case GROUP -> "小组";
+        };
+    }
+
+    /** In which script it was first written; nothing for Chinese. */
+    static String language(@Nullable Language language) {
+        return switch (language) {
+            case null -> "";
+            case BO -> "藏文";
+            case UG -> "维吾尔文";
+            case KO -> "朝鲜文";
+            case MN -> "蒙古文";
+            case KK -> "哈萨克文";
+            case II -> "彝文";
+            case ZA -> "壮文";
         };
     }
 

@@ -11,6 +11,7 @@ import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
 import cn.tongxin.handling.Contact;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.shared.Language;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
@@ -139,6 +140,7 @@ public class Proposals {
                 .set(PROPOSAL.ANALYSIS, text.analysis())
                 .set(PROPOSAL.OPEN_TO_PUBLIC, text.openToPublic())
                 .set(PROPOSAL.NOT_OPEN_REASON, text.notOpenReason())
+                .set(besides(text))
                 .set(PROPOSAL.KIND, intake == null ? null : intake.kind().name())
                 .set(PROPOSAL.SESSION_ID, intake == null ? null : intake.sessionId())
                 .set(PROPOSAL.INTAKE_NO, intake == null ? null : intake.no())
@@ -179,6 +181,7 @@ public class Proposals {
                 .set(PROPOSAL.ANALYSIS, text.analysis())
                 .set(PROPOSAL.OPEN_TO_PUBLIC, text.openToPublic())
                 .set(PROPOSAL.NOT_OPEN_REASON, text.notOpenReason())
+                .set(besides(text))
                 .set(PROPOSAL.KIND, intake == null ? null : intake.kind().name())
                 .set(PROPOSAL.SESSION_ID, intake == null ? null : intake.sessionId())
                 .set(PROPOSAL.INTAKE_NO, intake == null ? null : intake.no())
@@ -395,7 +398,8 @@ public class Proposals {
                         row.get(PROPOSAL.ANALYSIS),
                         suggestions,
                         row.get(PROPOSAL.OPEN_TO_PUBLIC),
-                        row.get(PROPOSAL.NOT_OPEN_REASON)),
+                        row.get(PROPOSAL.NOT_OPEN_REASON),
+                        besides(row)),
                 wishes(row, suggestedUnits),
                 intake(row),
                 course(row),
@@ -404,6 +408,25 @@ public class Proposals {
                 new Proposal.Origin(row.get(PROPOSAL.IMPORTED), row.get(PROPOSAL.IMPORT_REF)),
                 row.get(PROPOSAL.CREATED_AT),
                 row.get(PROPOSAL.UPDATED_AT));
+    }
+
+    private static Map<Field<?>, @Nullable Object> besides(Proposal.Text text) {
+        var besides = text.besides();
+        var row = new LinkedHashMap<Field<?>, @Nullable Object>();
+        row.put(PROPOSAL.RESEARCH, besides.research());
+        row.put(
+                PROPOSAL.LANGUAGE,
+                besides.language() == null ? null : besides.language().name());
+        row.put(PROPOSAL.ORIGINAL_TEXT, besides.original());
+        return row;
+    }
+
+    private static Proposal.Besides besides(Record row) {
+        var language = row.get(PROPOSAL.LANGUAGE);
+        return new Proposal.Besides(
+                row.get(PROPOSAL.RESEARCH),
+                language == null ? null : Language.valueOf(language),
+                row.get(PROPOSAL.ORIGINAL_TEXT));
     }
 
     private static Proposal.Wishes wishes(Record row, List<UUID> suggestedUnits) {

@@ -27,7 +27,7 @@ class RaisedProposals implements Drafter {
         if (proposals.find(id).isPresent()) {
             return false;
         }
-        var words = new Proposal.Text(title, null, text, "", List.of(), true, null);
+        var words = new Proposal.Text(title, null, text, "", List.of(), true, null, Proposal.Besides.NONE);
         actions.draft(id, new Written(words, null, null, null, null), null);
         return true;
     }

@@ -8,7 +8,15 @@ final class Secrecy {
     private Secrecy() {}
 
     static List<String> hits(Proposal.Text text, List<String> words) {
-        var all = Stream.concat(Stream.of(text.title(), text.situation(), text.analysis()), text.suggestions().stream())
+        var besides = text.besides();
+        var all = Stream.concat(
+                        Stream.of(
+                                text.title(),
+                                text.situation(),
+                                text.analysis(),
+                                besides.research(),
+                                besides.original()),
+                        text.suggestions().stream())
                 .toList();
         return words.stream()
                 .filter(word -> all.stream().anyMatch(part -> part.contains(word)))

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -60,6 +61,13 @@ class Similars {
         return to(proposal.id(), proposal.text().title(), proposal.text().situation());
     }
 
+    /** What was not filed or was taken back may name secrets or people: its title is not shown around. */
+    private static Condition openToAll() {
+        return PROPOSAL.OPEN_TO_PUBLIC
+                .isTrue()
+                .and(PROPOSAL.STATUS.notIn(ProposalStatus.NOT_FILED.name(), ProposalStatus.WITHDRAWN.name()));
+    }
+
     /** Those that the caller may know of: his own, or open to the public. */
     List<SimilarProposal> to(@Nullable UUID self, String title, String text) {
         var shares = similarity.to(Proposal.SUBJECT, title, text, LOOKED_AT).stream()
@@ -78,7 +86,7 @@ class Similars {
                 .where(PROPOSAL.ID.in(shares.keySet()))
                 .and(self == null ? PROPOSAL.ID.isNotNull() : PROPOSAL.ID.ne(self))
                 .and(PROPOSAL.STATUS.ne(ProposalStatus.SUPERSEDED.name()))
-                .and(PROPOSAL.OPEN_TO_PUBLIC.isTrue().or(ProposalLists.visibleTo(Caller.current())))
+                .and(openToAll().or(ProposalLists.visibleTo(Caller.current())))
                 .fetch();
         var today = units.current(
                 found.stream()

@@ -164,6 +164,33 @@ class RehandlingTest {
     }
 
     @Test
+    void what_was_closed_unresolved_offers_a_change_of_the_rating_as_long_as_it_is_taken() {
+        story.setting("handling.rehandlings", 1);
+        var id = story.replied();
+        var assignment = story.assignmentOf(id);
+        rate(assignment, "NOT_SATISFIED");
+        story.office.put(at(id, "rehandling"), body()).expect(200);
+        replyOnceMore(assignment);
+        rate(assignment, "NOT_SATISFIED");
+        var closed = story.office.put(at(id, "consultation"), minutes(false)).expect(200);
+        assertThat(closed.at("/handled/unresolved").asBoolean()).isTrue();
+        assertThat(story.tashi.get(path(assignment)).expect(200).can()).contains("rate");
+        rate(assignment, "BASICALLY_SATISFIED");
+        var after = story.office.get("/api/proposals/" + id).expect(200);
+        assertThat(after.at("/status").asText()).isEqualTo("CLOSED");
+        assertThat(after.at("/handled/unresolved").asBoolean())
+                .as("what the meeting came to stays as it was written down")
+                .isTrue();
+        later(Duration.ofDays(90), () -> {
+            assertThat(story.tashi.get(path(assignment)).expect(200).can()).doesNotContain("rate");
+            assertThat(story.office.get(path(assignment)).expect(200).can()).doesNotContain("rate");
+            story.tashi
+                    .put(path(assignment) + "/rating", body("attitude", "SATISFIED", "result", "SATISFIED"))
+                    .refused(409, "assignment.rating-window-over");
+        });
+    }
+
+    @Test
     void when_the_proponent_has_left_the_next_who_signed_rates_and_then_the_committee() {
         var id = story.replied();
         var assignment = story.assignmentOf(id);

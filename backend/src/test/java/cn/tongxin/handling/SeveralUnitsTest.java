@@ -42,6 +42,25 @@ class SeveralUnitsTest {
     }
 
     @Test
+    void an_assistant_may_still_be_let_go_after_the_leader_has_replied() {
+        var id = coHandled();
+        var lead = story.assignmentOf(id, story.unit);
+        var assist = story.assignmentOf(id, story.otherUnit);
+        story.otherClerk
+                .put(path(assist) + "/return-request", body("reason", "不属本单位职责"))
+                .expect(200);
+        reply(lead, story.clerk, 1).expect(200);
+        story.approve(lead);
+        story.office
+                .put(path(assist) + "/return-decision", body("granted", true, "reason", "同意退办"))
+                .expect(200);
+        assertThat(story.office.get(path(assist)).at("/status").asText()).isEqualTo("RETURNED");
+        assertThat(story.office.get("/api/proposals/" + id).at("/status").asText())
+                .as("what the leader replied stands")
+                .isEqualTo("AWAITING_FEEDBACK");
+    }
+
+    @Test
     void an_assistant_tells_the_leader_its_opinion_and_the_leader_replies() {
         var id = coHandled();
         var lead = story.assignmentOf(id, story.unit);

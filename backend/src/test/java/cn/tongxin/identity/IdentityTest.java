@@ -197,6 +197,87 @@ class IdentityTest {
     }
 
     @Test
+    void a_device_session_in_daily_use_changes_its_secret_and_ends_on_the_thirtieth_day() {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var telephone = logIn(phone);
+        var secrets = new java.util.HashSet<String>();
+        secrets.add(telephone.cookie);
+        for (var day = 6; day <= 24; day += 6) {
+            passed(telephone, Duration.ofDays(6));
+            telephone.post("/api/login/refresh").expect(200);
+            assertThat(secrets.add(telephone.cookie))
+                    .as("a new secret on day " + day)
+                    .isTrue();
+        }
+        passed(telephone, Duration.ofDays(6).minusHours(1));
+        telephone.post("/api/login/refresh").expect(200);
+        assertThat(secrets.add(telephone.cookie)).isTrue();
+        telephone.get("/api/me").expect(200);
+
+        var last = telephone.cookie;
+        stage.clock.ahead(Duration.ofHours(2));
+        telephone.post("/api/login/refresh").refused(401, "session.ended");
+        stage.clock.ahead(Duration.ZERO);
+        telephone.cookie = last;
+        telephone.post("/api/login/refresh").expect(200);
+        passed(telephone, Duration.ofHours(2));
+        telephone.post("/api/login/refresh").refused(401, "session.ended");
+        telephone.get("/api/me").refused(401, "auth.session-ended");
+    }
+
+    /** That much time goes by for one telephone: Keycloak has no clock but the real one. */
+    private void passed(Visit telephone, Duration time) {
+        var session = UUID.fromString(telephone.cookie.substring(0, telephone.cookie.indexOf('.')));
+        assertThat(county.inside(
+                        "update platform.device_session set created_at = created_at - make_interval(secs => ?),"
+                                + " used_at = used_at - make_interval(secs => ?),"
+                                + " expires_at = expires_at - make_interval(secs => ?) where id = ?",
+                        time.toSeconds(),
+                        time.toSeconds(),
+                        time.toSeconds(),
+                        session))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void the_first_log_in_makes_a_person_a_member_of_the_committees_organization() throws Exception {
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        assertThat(members()).isEmpty();
+        var account = logIn(phone).get("/api/me").expect(200).at("/account/id").asText();
+        var joined = Eventually.find(this::members, found -> !found.isEmpty());
+        assertThat(joined).hasSize(1);
+        assertThat(county.number(
+                        "select count(*) from platform.account where id = ? and keycloak_subject = ?",
+                        UUID.fromString(account),
+                        joined.getFirst()))
+                .isEqualTo(1);
+        logInAgain(phone);
+        assertThat(members()).as("once").isEqualTo(joined);
+
+        var zhuoma = stage.person();
+        var subject = stage.subject(zhuoma);
+        stage.office(county, subject, Role.PROPOSAL_STAFF);
+        stage.visit().with(stage.console(zhuoma, "2")).get("/api/me").expect(200);
+        assertThat(Eventually.find(this::members, found -> found.size() > 1)).contains(subject);
+    }
+
+    /** The subjects of those whom Keycloak counts among the county's people. */
+    private java.util.List<String> members() {
+        try {
+            var admin = stage.keycloak.admin();
+            var found = admin.get("/tongxin/organizations?exact=true&search=" + county.code() + ".tongxin.invalid");
+            if (found == null || found.isEmpty()) {
+                return java.util.List.of();
+            }
+            var members = admin.get(
+                    "/tongxin/organizations/" + found.path(0).path("id").asText() + "/members");
+            return members == null ? java.util.List.of() : members.findValuesAsText("id");
+        } catch (java.io.IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    @Test
     void logging_out_ends_the_token_and_the_device_list_shows_and_revokes() {
         var seat = stage.listed(county, "扎西", phone, Role.MEMBER);
         var telephone = logIn(phone);
@@ -272,6 +353,45 @@ class IdentityTest {
         stage.keycloak.admin().post("/tongxin/users/" + subject + "/logout", null);
         Eventually.find(() -> visit.get("/api/proposals", seat), answer -> answer.status() != 200)
                 .refused(401, "auth.session-ended");
+    }
+
+    @Test
+    void a_person_has_one_session_at_the_console_and_the_older_one_ends() throws Exception {
+        var zhuoma = stage.person();
+        var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
+        var atWork = stage.browser();
+        var first = stage.visit().with(atWork.login(zhuoma, "1").accessToken());
+        first.with(atWork.login(zhuoma, "2").accessToken());
+        first.get("/api/proposals", seat).expect(200);
+        var reloaded = stage.visit().with(atWork.login(zhuoma, "2").accessToken());
+        reloaded.get("/api/proposals", seat).expect(200);
+        first.get("/api/proposals", seat).expect(200);
+
+        var elsewhere = stage.visit().with(stage.console(zhuoma, "2"));
+        elsewhere.get("/api/proposals", seat).expect(200);
+        Eventually.find(() -> first.get("/api/proposals", seat), answer -> answer.status() != 200)
+                .refused(401, "auth.session-ended");
+        reloaded.get("/api/proposals", seat).refused(401, "auth.session-ended");
+        elsewhere.get("/api/proposals", seat).expect(200);
+    }
+
+    @Test
+    void somebody_elses_session_at_the_console_and_a_telephone_stay() throws Exception {
+        var zhuoma = stage.person();
+        var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
+        var other = stage.person();
+        var otherSeat = stage.office(county, stage.subject(other), Role.PROPOSAL_STAFF);
+        var visit = stage.visit().with(stage.console(other, "2"));
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var telephone = logIn(phone);
+        var tablet = logInAgain(phone);
+        stage.visit()
+                .with(stage.console(zhuoma, "2"))
+                .get("/api/proposals", seat)
+                .expect(200);
+        visit.get("/api/proposals", otherSeat).expect(200);
+        telephone.get("/api/me").expect(200);
+        tablet.get("/api/me").expect(200);
     }
 
     @Test

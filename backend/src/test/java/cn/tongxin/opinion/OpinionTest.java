@@ -58,6 +58,29 @@ class OpinionTest {
     }
 
     @Test
+    void a_report_in_another_language_says_so_through_every_edition() {
+        var written = text("དགུན་དུས་ཀྱི་གཞུང་ལམ།");
+        written.put("language", "BO");
+        var id = room.tashi.post("/api/opinion-reports", written).expect(201).id();
+        room.tashi
+                .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        room.editor.put(at(id, "editing"), body("version", 2)).expect(200);
+        var edited = text("牧区冬季道路");
+        edited.put("version", 3);
+        var shown = room.editor.put(at(id, "edition"), edited).expect(200);
+        assertThat(shown.at("/language").asText()).isEqualTo("BO");
+        assertThat(shown.at("/text/title").asText()).isEqualTo("དགུན་དུས་ཀྱི་གཞུང་ལམ།");
+        assertThat(shown.at("/edition/title").asText()).isEqualTo("牧区冬季道路");
+        assertThat(room.editor
+                        .get(at(room.submitted("汉文来稿")))
+                        .expect(200)
+                        .json()
+                        .hasNonNull("language"))
+                .isFalse();
+    }
+
+    @Test
     void every_report_gets_an_answer_and_the_list_of_those_without_reaches_zero() {
         var kept = room.submitted("甲");
         var unused = room.submitted("乙");
@@ -222,6 +245,11 @@ class OpinionTest {
                 List.of(body("name", "店主老王", "contact", "13800001234"), body("seatId", room.yangjin.seat())));
         var id = room.tashi.post("/api/opinion-reports", draft).expect(201).id();
         assertThat(room.tashi.get(at(id)).text()).contains("13800001234");
+        var again = text(TITLE);
+        again.put("version", 1);
+        assertThat(room.tashi.put(at(id), again).expect(200).text())
+                .as("a client that does not know coauthors leaves them alone")
+                .contains("店主老王");
         room.yangjin.get(at(id)).refused(404, "not-found");
         room.tashi.put(at(id, "submission"), body("secrecyConfirmed", true)).expect(200);
         for (var other : List.of(room.tashi, room.yangjin, room.approver)) {

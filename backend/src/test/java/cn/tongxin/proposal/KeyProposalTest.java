@@ -129,6 +129,10 @@ class KeyProposalTest {
         assertThat(chair.get("/api/key-proposals").expect(200).at("/items").findValuesAsText("id"))
                 .containsExactly(id.toString());
         chair.get("/api/proposals/" + id).expect(200);
+        story.county
+                .staff("秘书长", Role.SECRETARY_GENERAL)
+                .get("/api/proposals/" + id)
+                .expect(200);
         chair.get("/api/proposals/" + story.filed()).refused(404, "not-found");
         chair.put(at(id, "key"), body("leader", "自己")).refused(403, "policy.not-allowed");
 

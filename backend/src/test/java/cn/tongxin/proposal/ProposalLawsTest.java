@@ -126,8 +126,9 @@ class ProposalLawsTest {
             return switch (move) {
                 case "invite", "submit", "appeal", "answer-conversion" -> actor == Actor.PROPONENT;
                 case "accept", "unfile", "unmerge", "mark-key", "unmark-key" -> actor == Actor.OFFICE;
-                case "return", "review", "file", "not-file", "merge", "split" ->
-                    actor == Actor.OFFICE || actor == Actor.REVIEWER;
+                case "review", "file", "not-file" -> actor == Actor.OFFICE || actor == Actor.REVIEWER;
+                case "return", "merge", "split" ->
+                    actor == Actor.OFFICE || (actor == Actor.REVIEWER && state.equals("IN_REVIEW"));
                 case "assign" -> actor == Actor.OFFICE || actor == Actor.ASSIGNER;
                 case "withdraw" -> actor == Actor.OFFICE || (actor == Actor.PROPONENT && !filed);
                 case "take-back" -> actor == by;
@@ -211,7 +212,7 @@ class ProposalLawsTest {
         var proposal = Proposal.drafted(
                 Ids.next(),
                 new Proposal.Author(ProponentKind.MEMBER, Actor.PROPONENT.caller.seatId(), null, null, null),
-                new Proposal.Text("一", null, "二", "", List.of("三"), true, null),
+                new Proposal.Text("一", null, "二", "", List.of("三"), true, null, Proposal.Besides.NONE),
                 Proposal.Wishes.NONE,
                 Instant.EPOCH);
         var issued = new ArrayList<String>();

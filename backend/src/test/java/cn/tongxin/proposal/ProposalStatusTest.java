@@ -151,7 +151,7 @@ class ProposalStatusTest {
         var proposal = Proposal.drafted(
                 Ids.next(),
                 new Proposal.Author(ProponentKind.MEMBER, Ids.next(), null, null, null),
-                new Proposal.Text("一", null, "二", "", List.of("三"), true, null),
+                new Proposal.Text("一", null, "二", "", List.of("三"), true, null, Proposal.Besides.NONE),
                 Proposal.Wishes.NONE,
                 Instant.EPOCH);
         for (var step : steps) {

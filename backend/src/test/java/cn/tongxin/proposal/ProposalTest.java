@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -276,6 +277,16 @@ class ProposalTest {
                 .expect(200);
         var shown = story.tashi.get("/api/proposals/" + id).expect(200);
         assertThat(shown.at("/notFiledReason").asText()).isEqualTo("PERSONAL");
+        assertThat(shown.at("/notFiledReasonText").asText()).isEqualTo("为本人或亲属解决个人问题的");
+        story.setting(
+                "proposal.not-file-reasons",
+                List.of(Map.of("code", "PERSONAL", "text", "个人事项"), Map.of("code", "OTHER", "text", "其他（写明理由）")));
+        assertThat(story.tashi
+                        .get("/api/proposals/" + id)
+                        .at("/notFiledReasonText")
+                        .asText())
+                .as("as this committee words it")
+                .isEqualTo("个人事项");
         assertThat(shown.at("/disposition").asText()).isEqualTo("TO_MEMBER_LETTER");
         assertThat(shown.at("/comment").asText()).isEqualTo("转信访渠道");
     }

@@ -123,6 +123,19 @@ class SearchTest {
                         .json()
                         .size())
                 .isEqualTo(2);
+        story.yangjin.put(at(there, "withdrawal"), body()).expect(200);
+        assertThat(story.tashi
+                        .post("/api/proposals/similar", writing)
+                        .expect(200)
+                        .json())
+                .as("what was taken back is shown to its proponent and the office alone")
+                .isEmpty();
+        assertThat(story.yangjin
+                        .post("/api/proposals/similar", writing)
+                        .expect(200)
+                        .json()
+                        .findValuesAsText("id"))
+                .contains(there.toString());
         assertThat(story.tashi
                         .post("/api/proposals/similar", body("title", "完全不相干的内容"))
                         .expect(200)

@@ -5,6 +5,7 @@ import static cn.tongxin.proposal.Story.text;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.document.Reading;
 import cn.tongxin.identity.Callers;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.stage.Answer;
@@ -196,5 +197,60 @@ class WritingTest {
         submit(story.office, id, 1).refused(403, "seat.not-active");
         assertThat(story.office.get("/api/proposals/" + id).at("/status").asText())
                 .isEqualTo("DRAFT");
+    }
+
+    @Test
+    void how_it_was_found_out_and_the_language_of_the_original_go_with_the_text_to_the_paper_and_the_unit() {
+        var written = with("research", "走访了三个牧业村，座谈四次。", "originalText", "དགུན་དུས་ཀྱི་གཞུང་ལམ།");
+        var unnamed = story.tashi.post("/api/proposals", written).expect(201).id();
+        submit(story.tashi, unnamed, 1).refused(422, "fields.invalid").naming("language");
+        written.put("language", "XX");
+        story.tashi.post("/api/proposals", written).refused(400, "request.malformed");
+        written.put("language", "BO");
+        var id = story.tashi.post("/api/proposals", written).expect(201).id();
+        var shorter = with("version", 1, "research", "长".repeat(20_001));
+        story.tashi
+                .put("/api/proposals/" + id, shorter)
+                .refused(422, "fields.invalid")
+                .naming("research");
+        var read = story.tashi.get("/api/proposals/" + id).expect(200);
+        assertThat(read.at("/research").asText()).isEqualTo("走访了三个牧业村，座谈四次。");
+        assertThat(read.at("/language").asText()).isEqualTo("BO");
+        assertThat(read.at("/originalText").asText()).isEqualTo("དགུན་དུས་ཀྱི་གཞུང་ལམ།");
+
+        submit(story.tashi, id, 1).expect(200);
+        assertThat(story.office
+                        .get("/api/proposals?q=牧业村")
+                        .expect(200)
+                        .at("/items/0/id")
+                        .asText())
+                .as("found by it too")
+                .isEqualTo(id.toString());
+        assertThat(Reading.paragraphs(
+                        story.office.get(at(id, "form?format=DOCX")).expect(200).bytes()))
+                .contains("调研过程", "走访了三个牧业村，座谈四次。", "（原文为藏文）");
+        story.office.put(at(id, "acceptance"), body()).expect(200);
+        story.office.put(at(id, "review"), body("stage", 1)).expect(200);
+        story.office.put(at(id, "review"), body("stage", 2)).expect(200);
+        story.office.put(at(id, "filing"), body()).expect(200);
+        story.office.put(at(id, "assignment"), Story.toUnit(story.unit)).expect(200);
+        assertThat(story.clerk
+                        .get("/api/assignments/" + story.assignmentOf(id))
+                        .expect(200)
+                        .at("/research")
+                        .asText())
+                .isEqualTo("走访了三个牧业村，座谈四次。");
+    }
+
+    @Test
+    void a_text_without_them_says_nothing_of_them() {
+        var id = story.draft();
+        var read = story.tashi.get("/api/proposals/" + id).expect(200);
+        assertThat(read.at("/research").asText()).isEmpty();
+        assertThat(read.json().hasNonNull("language")).isFalse();
+        assertThat(Reading.paragraphs(
+                        story.tashi.get(at(id, "form?format=DOCX")).expect(200).bytes()))
+                .doesNotContain("调研过程")
+                .noneMatch(line -> line.startsWith("（原文"));
     }
 }

@@ -240,7 +240,8 @@ class ImportActions {
                     Objects.requireNonNullElse(event.analysis(), ""),
                     event.suggestions() == null ? List.of() : event.suggestions(),
                     true,
-                    null);
+                    null,
+                    Proposal.Besides.NONE);
             // Texts of those years are shorter than today's rules ask for.
             ProposalTexts.checkText(text, 0, rules)
                     .maxLength("category", text.category(), 20)

@@ -60,17 +60,21 @@ class PublicationController {
     @Schema(name = "PublicationWithdrawn")
     record Withdrawn(int version, @Nullable String reason) {}
 
-    /** What stands filed and its proponent lets be public, the longest filed first. Office only. */
-    @Get("/publications{?state,after,limit}")
+    /**
+     * What stands filed and its proponent lets be public, the longest filed first. Office only. {@code q} is a part of the
+     * title or of the case number; what was brought in from the years before and nobody has proposed is found by it alone.
+     */
+    @Get("/publications{?state,q,after,limit}")
     @Transactional(readOnly = true)
     Page<Standing> list(
             @Nullable @QueryValue PublicationState state,
+            @Nullable @QueryValue String q,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit) {
         checkOffice();
         var size = Page.limit(limit);
         return Page.of(
-                        publications.standings(state, Cursor.decode(after), size),
+                        publications.standings(state, part(q), Cursor.decode(after), size),
                         size,
                         row -> new Cursor(row.filedOn().toString(), row.proposalId()))
                 .map(views::of);
@@ -103,14 +107,14 @@ class PublicationController {
         return actions.withdraw(id, body.version(), body.reason());
     }
 
-    /** What is out, the latest first. {@code q} is a part of the title. */
+    /** What is out, the latest first. {@code q} is a part of the title or of the case number. */
     @Get("/published-proposals{?q,after,limit}")
     @Transactional(readOnly = true)
     Page<Published> published(
             @Nullable @QueryValue String q, @Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
         var size = Page.limit(limit);
         return Page.of(
-                        publications.published(q, Cursor.decode(after), size),
+                        publications.published(part(q), Cursor.decode(after), size),
                         size,
                         row -> new Cursor(
                                 String.valueOf(row.publication().publishedOn()),
@@ -123,6 +127,10 @@ class PublicationController {
     @Transactional(readOnly = true)
     Published read(UUID id) {
         return PublicationViews.of(publications.getPublished(id), true);
+    }
+
+    private static @Nullable String part(@Nullable String q) {
+        return q == null || q.isBlank() ? null : q.strip();
     }
 
     private static void checkOffice() {

@@ -103,7 +103,7 @@ class PublicationViews {
                 row.state(),
                 row.filedOn(),
                 due,
-                row.publishedOn() == null && due.isBefore(calendar.today()),
+                row.publishedOn() == null && !row.imported() && due.isBefore(calendar.today()),
                 row.publishedOn());
     }
 

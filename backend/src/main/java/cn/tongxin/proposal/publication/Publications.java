@@ -44,7 +44,8 @@ class Publications {
             String title,
             LocalDate filedOn,
             PublicationState state,
-            @Nullable LocalDate publishedOn) {}
+            @Nullable LocalDate publishedOn,
+            boolean imported) {}
 
     Optional<Publication> find(UUID proposal) {
         return sql.select(PROPOSAL_PUBLICATION.fields())
@@ -53,9 +54,13 @@ class Publications {
                 .fetchOptional(Publications::read);
     }
 
-    /** What stands filed and may be public, the longest filed first. */
-    List<Standing> standings(@Nullable PublicationState state, @Nullable Cursor after, int limit) {
-        return sql.select(PROPOSAL.ID, PROPOSAL.CASE_NO, PROPOSAL.TITLE, PROPOSAL.FILED_ON, STATE)
+    /**
+     * What stands filed and may be public, the longest filed first. What an office brought in from the years before waits for
+     * nobody: until somebody proposes it, it is there only for who looks for it.
+     */
+    List<Standing> standings(
+            @Nullable PublicationState state, @Nullable String part, @Nullable Cursor after, int limit) {
+        return sql.select(PROPOSAL.ID, PROPOSAL.CASE_NO, PROPOSAL.TITLE, PROPOSAL.FILED_ON, PROPOSAL.IMPORTED, STATE)
                 .select(PROPOSAL_PUBLICATION.PUBLISHED_ON)
                 .from(PROPOSAL)
                 .leftJoin(PROPOSAL_PUBLICATION)
@@ -63,6 +68,10 @@ class Publications {
                 .where(standsFiled())
                 .and(PROPOSAL.OPEN_TO_PUBLIC)
                 .and(state == null ? DSL.noCondition() : STATE.eq(state.name()))
+                .and(
+                        part == null
+                                ? PROPOSAL_PUBLICATION.PROPOSAL_ID.isNotNull().or(DSL.not(PROPOSAL.IMPORTED))
+                                : PROPOSAL.TITLE.contains(part).or(PROPOSAL.CASE_NO.contains(part)))
                 .and(
                         after == null
                                 ? DSL.noCondition()
@@ -75,7 +84,8 @@ class Publications {
                         row.get(PROPOSAL.TITLE),
                         row.get(PROPOSAL.FILED_ON),
                         PublicationState.valueOf(row.get(STATE)),
-                        row.get(PROPOSAL_PUBLICATION.PUBLISHED_ON)));
+                        row.get(PROPOSAL_PUBLICATION.PUBLISHED_ON),
+                        row.get(PROPOSAL.IMPORTED)));
     }
 
     /** A published proposal with its case number. */
@@ -83,7 +93,10 @@ class Publications {
 
     /** What is out, the latest first. */
     List<Published> published(@Nullable String part, @Nullable Cursor after, int limit) {
-        return publicly(part == null ? DSL.noCondition() : PROPOSAL_PUBLICATION.TITLE.contains(part), after, limit);
+        var found = part == null
+                ? DSL.noCondition()
+                : PROPOSAL_PUBLICATION.TITLE.contains(part).or(PROPOSAL.CASE_NO.contains(part));
+        return publicly(found, after, limit);
     }
 
     Published getPublished(UUID proposal) {

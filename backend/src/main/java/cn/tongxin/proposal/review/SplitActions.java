@@ -119,7 +119,8 @@ class SplitActions {
                 Objects.requireNonNullElse(part.analysis(), whole.analysis()),
                 part.suggestions() == null ? List.of() : part.suggestions(),
                 whole.openToPublic(),
-                whole.notOpenReason());
+                whole.notOpenReason(),
+                whole.besides());
     }
 
     /** With the proponent's consent the report is made; without it the proposal is kept as it is. */

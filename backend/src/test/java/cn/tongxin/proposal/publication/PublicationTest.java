@@ -145,6 +145,64 @@ class PublicationTest {
                 .isTrue();
     }
 
+    @Test
+    void what_was_brought_in_from_the_years_before_waits_for_nobody_and_is_found_by_title_or_number() {
+        story.office
+                .post(
+                        "/api/proposal-imports",
+                        body(
+                                "events",
+                                List.of(
+                                        body(
+                                                "on", "2026-01-20",
+                                                "do", "proposal.receive",
+                                                "ref", "旧1",
+                                                "session", "14-2",
+                                                "kind", "MEMBER",
+                                                "lead", "扎西",
+                                                "title", "往年的旧提案",
+                                                "category", "经济",
+                                                "situation", "基本情况与存在问题。",
+                                                "suggestions", List.of("建议一")),
+                                        body("on", "2026-01-21", "do", "proposal.file", "ref", "旧1"))))
+                .expect(200);
+        assertThat(standing("")).as("nobody is asked to publish it").isEmpty();
+        assertThat(standing("?state=DUE")).isEmpty();
+        var found = story.office.get("/api/publications?q=旧提案").expect(200);
+        var id = UUID.fromString(found.at("/items/0/proposalId").asText());
+        var number = found.at("/items/0/caseNo").asText();
+        assertThat(found.at("/items/0/overdue").asBoolean()).isFalse();
+        assertThat(standing("?state=DUE&q=" + number)).containsExactly("往年的旧提案");
+        story.office.put(at(id), without(words(0))).expect(200);
+        assertThat(standing("?state=PROPOSED")).as("somebody wants it out").containsExactly("往年的旧提案");
+        reviewer.put(at(id, "review"), body("version", 1, "approved", true)).expect(200);
+
+        var other = story.filed();
+        story.office.put(at(other), without(words(0))).expect(200);
+        reviewer.put(at(other, "review"), body("version", 1, "approved", true)).expect(200);
+        var byNumber = story.tashi.get("/api/published-proposals?q=" + number).expect(200);
+        assertThat(byNumber.at("/items").findValuesAsText("caseNo")).containsExactly(number);
+        var first = story.tashi.get("/api/published-proposals?limit=1&q=公开的标题").expect(200);
+        var second = story.tashi
+                .get("/api/published-proposals?limit=1&q=公开的标题&after="
+                        + first.at("/next").asText())
+                .expect(200);
+        assertThat(List.of(
+                        first.at("/items/0/proposalId").asText(),
+                        second.at("/items/0/proposalId").asText()))
+                .containsExactlyInAnyOrder(id.toString(), other.toString());
+        assertThat(second.json().hasNonNull("next")).isFalse();
+    }
+
+    /** The titles of the office's list. */
+    private List<String> standing(String query) {
+        return story.office
+                .get("/api/publications" + query)
+                .expect(200)
+                .at("/items")
+                .findValuesAsText("title");
+    }
+
     private static Map<String, Object> words(int version) {
         return body("version", version, "title", "公开的标题", "text", "公开的正文", "reply", "公开的答复");
     }

@@ -60,7 +60,9 @@ class ConversionTest {
         submit(story.tashi, id, 2);
         notFiled(id);
         assertThat(editor.get("/api/opinion-reports").expect(200).at("/items")).isEmpty();
+        assertThat(converted()).as("he has not been heard yet").isZero();
         story.tashi.put(at(id, "conversion"), body("agreed", true)).expect(200);
+        assertThat(converted()).isEqualTo(1);
 
         var report = madeOf(id, story.tashi);
         var shown = editor.get("/api/opinion-reports/" + report).expect(200);
@@ -103,6 +105,25 @@ class ConversionTest {
         story.tashi.put(at(id, "conversion"), body("agreed", false)).expect(200);
         assertThat(editor.get("/api/opinion-reports").expect(200).at("/items")).isEmpty();
         assertThat(story.tashi.get("/api/proposals/" + id).at("/links")).isEmpty();
+        assertThat(converted()).isZero();
+    }
+
+    /** The figure, which is as long as its list. */
+    private int converted() {
+        var listed = story.office
+                .get("/api/indicators/proposal.converted/items?basis=session&period=14-2")
+                .expect(200)
+                .at("/items")
+                .size();
+        for (var figure : story.office
+                .get("/api/indicators?basis=session&period=14-2")
+                .expect(200)
+                .json()) {
+            if (figure.path("key").asText().equals("proposal.converted")) {
+                assertThat(figure.path("n").asInt()).isEqualTo(listed);
+            }
+        }
+        return listed;
     }
 
     @Test

@@ -73,6 +73,30 @@ class ReviewTest {
     }
 
     @Test
+    void a_reviewer_splits_and_joins_in_his_own_stage_only_and_what_is_filed_is_the_offices() {
+        var first = story.county.staff("初审员", Role.PROPOSAL_REVIEWER);
+        var second = story.county.staff("复审员", Role.PROPOSAL_REVIEWER);
+        var main = story.filed();
+        var filed = story.filed();
+        first.post("/api/proposal-mergers", body("into", main, "ids", List.of(filed)))
+                .refused(403, "policy.not-allowed");
+        assertThat(shown(first, filed).can()).doesNotContain("merge", "split");
+
+        story.office
+                .put("/api/review-stages/1", body("seats", List.of(first.seat())))
+                .expect(200);
+        var id = story.submitted();
+        var parts = List.of(
+                body("title", "其一", "suggestions", List.of("建议一")), body("title", "其二", "suggestions", List.of("建议二")));
+        var split = body("reason", "一事一案", "parts", parts);
+        first.put(at(id, "splitting"), split).refused(403, "policy.not-allowed");
+        story.office.put(at(id, "acceptance"), body()).expect(200);
+        second.put(at(id, "splitting"), split).refused(403, "review.other-stage");
+        assertThat(shown(second, id).can()).doesNotContain("split");
+        assertThat(status(first.put(at(id, "splitting"), split).expect(200))).isEqualTo("SUPERSEDED");
+    }
+
+    @Test
     void two_three_or_four_stages_are_a_setting_and_yanbians_four_a_preset() {
         var administrator = story.county.staff("管理员", Role.TENANT_ADMIN);
         assertThat(administrator.get("/api/settings-presets").expect(200).json().findValuesAsText("key"))

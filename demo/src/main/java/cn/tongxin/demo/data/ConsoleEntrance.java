@@ -19,6 +19,8 @@ final class ConsoleEntrance implements Entrance {
     private final URI service;
     private final KeycloakStand keycloak;
     private final Map<String, Supplier<String>> people = new ConcurrentHashMap<>();
+    /** Each person's browser, because another one would end the session of the first. */
+    private final Map<String, BrowserLogin> browsers = new ConcurrentHashMap<>();
 
     ConsoleEntrance(URI service, KeycloakStand keycloak) {
         this.service = service;
@@ -42,7 +44,9 @@ final class ConsoleEntrance implements Entrance {
 
     private String logIn(String person) {
         try {
-            return new BrowserLogin(keycloak.issuer(), "tongxin-console", service.resolve("/console/"))
+            return browsers.computeIfAbsent(
+                            person,
+                            _ -> new BrowserLogin(keycloak.issuer(), "tongxin-console", service.resolve("/console/")))
                     .login(Cast.account(person), "2")
                     .accessToken();
         } catch (IOException failure) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A file as no office should keep it: what can be brought in is, the rest is named, and the figures follow. */
 class EventsRunTest {
     private static final Path JAR = Path.of("../backend/target/tongxin.jar");
+    private static final Path SMALL = Path.of("src/test/resources/small-events.jsonl");
     private static final Path ODD = Path.of("src/test/resources/odd-events.jsonl");
 
     @Test
@@ -61,10 +62,55 @@ class EventsRunTest {
                 .containsEntry("reading.group year 2023", "1");
     }
 
-    /** What the committee, its lists and the committee above say alike. */
+    @Test
+    void a_small_file_without_a_fault_gives_the_figures_that_one_counts_by_hand(@TempDir Path folder) throws Exception {
+        var actual = folder.resolve("actual.json");
+        var said = new ByteArrayOutputStream();
+        var console = System.out;
+        boolean clean;
+        try (var bench = new Workbench(folder.resolve("store"), JAR, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"))) {
+            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+            clean = new EventsRun(Entrance.of(bench)).run(SMALL, actual, true);
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(clean).as(said.toString(StandardCharsets.UTF_8)).isTrue();
+        var all = Http.JSON.readTree(actual.toFile());
+        assertThat(figures(all, "532900"))
+                .as("five handed in, one of them withdrawn; three filed, two of them replied and rated")
+                .containsEntry("proposal.received session 15-1", "4")
+                .containsEntry("proposal.filed session 15-1", "3")
+                .containsEntry("proposal.not_filed session 15-1", "1")
+                .containsEntry("proposal.reply_rate session 15-1", "2/3")
+                .containsEntry("proposal.satisfaction_rate session 15-1", "1/2")
+                .containsEntry("opinion.submitted year 2023", "3")
+                .containsEntry("opinion.submitted year 2022", "1")
+                .containsEntry("opinion.adopted year 2023", "2")
+                .containsEntry("opinion.escalated year 2023", "1")
+                .containsEntry("opinion.instructed year 2023", "1")
+                .containsEntry("case.resolved_by_opinion year 2023", "1")
+                .containsEntry("reading.group year 2023", "1")
+                .containsEntry("reading.rota_session year 2023", "1")
+                .containsEntry("study.reading_list_category year 2023", "2");
+        assertThat(figures(all, "532901"))
+                .as("two handed in and filed, one filing taken back; one report used in the county alone")
+                .containsEntry("proposal.received session 15-1", "2")
+                .containsEntry("proposal.filed session 15-1", "1")
+                .containsEntry("opinion.submitted year 2023", "1")
+                .containsEntry("opinion.adopted year 2023", "0");
+    }
+
     private static Map<String, String> figures(JsonNode actual) {
+        return figures(actual, "532900");
+    }
+
+    /** What a committee, its lists and the committee above say alike. */
+    private static Map<String, String> figures(JsonNode actual, String committee) {
         var figures = new HashMap<String, String>();
         for (var figure : actual) {
+            if (!figure.path("committee").asText().equals(committee)) {
+                continue;
+            }
             var n = figure.path("n").asText();
             var whole = figure.path("N").asText(n);
             assertThat(figure.path("listed").asText()).as(figure.toString()).isEqualTo(whole);
