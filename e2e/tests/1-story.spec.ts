@@ -190,9 +190,12 @@ test.describe
       await expect(people.reader.getByText('这句话写在没有信号的路上。')).toHaveCount(1);
     });
 
-    test('the province reads one more', async () => {
+    test('the province reads what has been added', async () => {
       await expect(async () => {
-        expect(await filedIn(people.analyst)).toBe(filedBefore + 1);
+        // Other stories file at the same time: the province reads what the prefecture counts, and that is more than before.
+        const filed = await filedIn(people.staff);
+        expect(filed).toBeGreaterThan(filedBefore);
+        expect(await filedIn(people.analyst)).toBe(filed);
       }).toPass({ timeout: 60_000 });
     });
   });

@@ -19,7 +19,15 @@ record Preset(String key, String name, Map<Setting<?>, Object> values) {
             new Preset(
                     "proposal.four-reviews",
                     "提案立案四审：初审、复审、审定、终审（延边）",
-                    Map.of(Setting.REVIEW_STAGES, 4, Setting.STAGE_NAMES, List.of("初审", "复审", "审定", "终审"))));
+                    Map.of(Setting.REVIEW_STAGES, 4, Setting.STAGE_NAMES, List.of("初审", "复审", "审定", "终审"))),
+            new Preset(
+                    "handling.five-and-three-months",
+                    "答复期限：大会提案 5 个月、平时提案 3 个月",
+                    Map.of(
+                            Setting.PLENARY_REPLY_DUE,
+                            Span.months(5),
+                            Setting.INTERSESSION_REPLY_DUE,
+                            Span.months(3))));
 
     static Optional<Preset> find(String key) {
         return ALL.stream().filter(preset -> preset.key.equals(key)).findFirst();

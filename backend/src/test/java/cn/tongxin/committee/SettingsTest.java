@@ -40,6 +40,20 @@ class SettingsTest {
     }
 
     @Test
+    void five_months_for_plenary_replies_and_three_for_the_others_are_a_preset() {
+        admin.put("/api/settings-presets/handling.five-and-three-months", body())
+                .expect(204);
+
+        var settings = tashi.get("/api/settings").expect(200).json();
+        assertThat(find(settings, "handling.plenary-reply-due").at("/value/n").asInt())
+                .isEqualTo(5);
+        assertThat(find(settings, "handling.intersession-reply-due")
+                        .at("/value/n")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
     void what_an_office_decides_is_what_features_read() {
         decide("proposal.review-stages", 4);
         decide("handling.plenary-reply-due", body("n", 5, "unit", "MONTH"));
