@@ -50,7 +50,7 @@ export function AssignmentPage() {
             <Card title={t('assignment.reply')}>
               <ReplyView reply={assignment.reply} suggestions={assignment.suggestions ?? []} />
               {assignment.rating && <RatingView rating={assignment.rating} />}
-              <ReplyPapers assignmentId={assignment.id} />
+              {assignment.subjectType === 'proposal' && <ReplyPapers assignmentId={assignment.id} />}
             </Card>
           )}
           <EarlierRounds assignment={assignment} />
