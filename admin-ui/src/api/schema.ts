@@ -5862,6 +5862,7 @@ export interface components {
             rating?: components["schemas"]["Rating"] | null;
             /** @description the replies and ratings of the rounds before */
             earlier: components["schemas"]["AssignmentView.Round"][];
+            rehandling?: components["schemas"]["AssignmentView.Rehandling"] | null;
             evaluation?: components["schemas"]["Evaluation"] | null;
             can: string[];
         };
@@ -5874,6 +5875,13 @@ export interface components {
             status: components["schemas"]["AssignmentStatus"];
             /** Format: date */
             replyBy: string;
+        };
+        /** @description What follows from a rating that does not satisfy. */
+        "AssignmentView.Rehandling": {
+            /** @description the unit does not answer again; one meets face to face */
+            lastRound: boolean;
+            /** @description the attitude alone asks for it as well as the result */
+            byAttitude: boolean;
         };
         /** @description What was replied and what the proponent thought of it in a round that did not satisfy him. */
         "AssignmentView.Round": {
@@ -8512,6 +8520,11 @@ export interface components {
             sessionName: string;
             /** @description the plenary's time is over, so it would count as one between two plenaries */
             late: boolean;
+            /**
+             * Format: int32
+             * @description characters that situation and analysis have together at least
+             */
+            textMin: number;
         };
         /** @description The public words of a proposal as the office sees them; before anybody has proposed them, the proposal's own to begin with. */
         Publication: {

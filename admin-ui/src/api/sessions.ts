@@ -12,6 +12,12 @@ export function useSessions(): Session[] {
   return data ?? [];
 }
 
+/** The session whose period it is now; none before the first. */
+export function usePresentSession(): Session | undefined {
+  const { data } = useQuery({ queryKey: ['committee'], queryFn: () => read(api.GET('/api/committee')) });
+  return data?.currentSession ?? undefined;
+}
+
 /** The name of 14-5; a session that is not in the list keeps its number. */
 export function useSessionName(): (key: string) => string {
   const sessions = useSessions();

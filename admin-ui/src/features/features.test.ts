@@ -10,6 +10,7 @@ import { toOrders } from './proposal/AssignModal';
 import { offers } from './proposal/BatchReview';
 import { batches, eventsFrom } from './proposal/historicalImport';
 import { leadsOn, movesOf, step } from './proposal/proposal';
+import { withUnit } from './proposal/SuggestedUnits';
 import { keyWords, questionsOf, sumOf, toQuestion, toValues } from './quiz/quiz';
 import { tabOf } from './seat/roster';
 
@@ -204,4 +205,22 @@ test('a question is sent as its kind wants it, and comes back into the form', ()
   };
   expect(toValues(question)).toMatchObject({ kind: 'TRUE_FALSE', truth: 'FALSE', letters: [] });
   expect([keyWords('TRUE_FALSE', ['FALSE']), keyWords('MULTIPLE', ['A', 'C'])]).toEqual(['错误', 'A C']);
+});
+
+test('a unit that the proponent suggests goes where it belongs, once', () => {
+  expect(withUnit({ way: 'SOLE' }, 'a', false)).toEqual({ unitId: 'a' });
+  expect(withUnit({ way: 'SOLE', unitId: 'a' }, 'b', true)).toEqual({
+    way: 'LEAD',
+    unitId: 'a',
+    assists: [{ unitId: 'b' }],
+  });
+  expect(withUnit({ way: 'LEAD', unitId: 'b', assists: [{}] }, 'b', true)).toEqual({
+    way: 'LEAD',
+    unitId: undefined,
+    assists: [{ unitId: 'b' }],
+  });
+  expect(withUnit({ way: 'LEAD', assists: [{ unitId: 'b' }] }, 'b', false)).toEqual({ unitId: 'b', assists: [] });
+  const separate = [{ unitId: 'a' }, {}];
+  expect(withUnit({ way: 'SEPARATE', separate }, 'b', true)).toEqual({ separate: [{ unitId: 'a' }, { unitId: 'b' }] });
+  expect(withUnit({ way: 'SEPARATE', separate }, 'a', false)).toEqual({ separate });
 });

@@ -8,6 +8,7 @@ export function RatingView({ rating }: { rating: Rating }) {
   if (rating.result === 'NO_RESPONSE') return <p>{nameOf('satisfaction', rating.result)}</p>;
   const more = [
     rating.onPoint && nameOf('onPoint', rating.onPoint),
+    rating.contactMode && t('rating.contacted', { mode: nameOf('contact', rating.contactMode) }),
     rating.visited && nameOf('visited', rating.visited),
     typeof rating.leaderReplied === 'boolean' && t(rating.leaderReplied ? 'rating.leader' : 'rating.noLeader'),
     rating.onBehalf && t('rating.onBehalf'),

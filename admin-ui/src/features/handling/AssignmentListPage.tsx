@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { api, read } from '../../api/client';
 import { useSession } from '../../api/session';
 import type { Assignment } from '../../api/types';
+import { useUnits } from '../../api/units';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FilterBar } from '../../ui/FilterBar';
 import { day } from '../../ui/format';
@@ -30,6 +31,7 @@ export function AssignmentListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
   const { seat } = useSession();
+  const units = useUnits();
   const query = {
     unitId: search.unitId,
     status: isOneOf(statuses, search.status) ? search.status : undefined,
@@ -54,6 +56,15 @@ export function AssignmentListPage() {
             label: t('assignment.due'),
             choices: dues.map((value) => ({ value, label: nameOf('assignment.due', value) })),
           },
+          ...(seat?.unitName
+            ? []
+            : [
+                {
+                  name: 'unitId' as const,
+                  label: t('assignment.unit'),
+                  choices: units.map((unit) => ({ value: unit.id, label: unit.name })),
+                },
+              ]),
         ]}
         values={search}
         onChange={(values) => navigate({ to: '/assignments', search: values, replace: true })}

@@ -8,6 +8,7 @@ import type { AssignmentDialogProps } from './AssignmentMoves';
 
 const satisfactions = ['SATISFIED', 'BASICALLY_SATISFIED', 'NOT_SATISFIED'] as const;
 const points = ['ON_POINT', 'BASICALLY_ON_POINT', 'OFF_POINT'] as const;
+const modes = ['MEET', 'FORUM', 'PHONE', 'MAIL', 'LETTER', 'OTHER'] as const;
 const visits = ['VISITED', 'NOT_NEEDED', 'NOT_VISITED'] as const;
 
 /** The office enters the proponent's paper form, or the committee's own word where no proponent is left. */
@@ -27,6 +28,7 @@ export function RateOnBehalf({ assignment, onClose }: AssignmentDialogProps) {
       <ChoiceItem name="attitude" family="satisfaction" values={satisfactions} needs />
       <ChoiceItem name="result" family="satisfaction" values={satisfactions} needs />
       <ChoiceItem name="onPoint" family="onPoint" values={points} />
+      <ChoiceItem name="contactMode" family="contact" values={modes} />
       <ChoiceItem name="visited" family="visited" values={visits} />
       <Form.Item name="leaderReplied" label={t('rating.leaderReplied')} extra={t('rating.leaderRepliedHelp')}>
         <Radio.Group
@@ -44,7 +46,7 @@ export function RateOnBehalf({ assignment, onClose }: AssignmentDialogProps) {
 }
 
 interface ChoiceItemProps {
-  name: 'attitude' | 'result' | 'onPoint' | 'visited';
+  name: 'attitude' | 'result' | 'onPoint' | 'contactMode' | 'visited';
   family: string;
   values: readonly string[];
   needs?: boolean;

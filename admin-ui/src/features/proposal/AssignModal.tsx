@@ -9,6 +9,7 @@ import { nameOf, t } from '../../ui/text';
 import { UnitPicker } from '../../ui/UnitPicker';
 import type { Move } from './proposal';
 import { SimilarUnits } from './SimilarUnits';
+import { SuggestedUnits } from './SuggestedUnits';
 import { at, type Stamped } from './useProposal';
 
 interface AssignModalProps {
@@ -56,6 +57,7 @@ export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
       onSend={send}
       onClose={onClose}
     >
+      {only && proposals.length === 1 && <SuggestedUnits id={only.id} />}
       {only && proposals.length === 1 && <SimilarUnits id={only.id} />}
       <Form.Item name="way" label={t('assignment.roleLabel')} extra={t('proposal.assignHelp')} required>
         <Radio.Group options={ways.map((value) => ({ value, label: nameOf('proposal.assignWay', value) }))} />

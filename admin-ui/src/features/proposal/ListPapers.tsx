@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useSessions } from '../../api/sessions';
+import { usePresentSession } from '../../api/sessions';
 import { PaperButtons } from '../../ui/PaperButtons';
 import { t } from '../../ui/text';
 import { CatalogueModal } from './CatalogueModal';
@@ -11,15 +11,15 @@ interface ListPapersProps {
   unitId: string | undefined;
 }
 
-/** What an office takes away from the list: the catalogue of what is filtered, and a session's hand-over list, of the newest where none is chosen. */
+/** What an office takes away from the list: the catalogue of what is filtered, and the hand-over list of its session, by default the present one. */
 export function ListPapers({ filter, session, unitId }: ListPapersProps) {
   const [exporting, setExporting] = useState(false);
-  const latest = useSessions()[0]?.key;
-  const of = session ?? latest;
-  const handOver = new URLSearchParams({ session: of ?? '', ...(unitId ? { unitId } : {}) });
+  const present = usePresentSession()?.key;
+  const listed = session ?? present;
+  const handOver = new URLSearchParams({ session: listed ?? '', ...(unitId ? { unitId } : {}) });
   return (
     <>
-      {of && <PaperButtons path={`/api/hand-over-list?${handOver}`} name={t('paper.handOverList')} />}
+      {listed && <PaperButtons path={`/api/hand-over-list?${handOver}`} name={t('paper.handOverList')} />}
       <Button onClick={() => setExporting(true)}>{t('catalogue.export')}</Button>
       {exporting && <CatalogueModal filter={filter} onClose={() => setExporting(false)} />}
     </>

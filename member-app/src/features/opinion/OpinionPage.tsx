@@ -7,6 +7,7 @@ import { day, moment } from '../../text/time';
 import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
 import { Files } from '../attachment/Files';
 import { RaisedFrom } from '../draft/RaisedFrom';
+import { gradeWords, ReplyText } from '../reply/ReplyText';
 import { outcomeWords } from './OpinionsPage';
 
 export const reportBy = question((id: string) =>
@@ -55,16 +56,11 @@ export function OpinionPage({ id }: { id: string }) {
             {report.assignments.map(({ id: key, unitName, reply }) =>
               reply ? (
                 <section key={key} className="card stack">
-                  <h3>{t('reply.of', { unit: unitName })}</h3>
-                  <p className="prose">{reply.text}</p>
-                  {reply.answers.map((answer) => (
-                    <p key={answer.no} className="prose">
-                      {answer.text}
-                    </p>
-                  ))}
-                  <p className="quiet">
-                    {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
-                  </p>
+                  <div className="row">
+                    <h3 className="grow">{t('reply.of', { unit: unitName })}</h3>
+                    <span className="tag">{gradeWords(reply)}</span>
+                  </div>
+                  <ReplyText reply={reply} suggestions={[(report.edition ?? report.text).suggestions]} />
                 </section>
               ) : null,
             )}

@@ -14,6 +14,7 @@ import { proposalBy } from './proposal';
 import { ReplyCard } from './ReplyCard';
 import { Beside, Second, Signing } from './Signing';
 import { timelineOf } from './timeline';
+import { held, standingWords } from './words';
 
 /** Where it stands in words, what happened, the text, the reply, my rating. */
 export function ProposalPage({ id }: { id: string }) {
@@ -52,8 +53,7 @@ export function ProposalPage({ id }: { id: string }) {
 }
 
 function Standing({ proposal }: { proposal: Proposal }) {
-  const held = proposal.assignments.filter(({ status }) => status !== 'RETURNED' && status !== 'CANCELLED');
-  const units = held.map(({ unitName }) => unitName).join(t('comma'));
+  const units = held(proposal.assignments);
   const facts = [
     proposal.keyOn && t('proposals.key'),
     proposal.outstandingOn && t('proposal.outstanding'),
@@ -64,9 +64,9 @@ function Standing({ proposal }: { proposal: Proposal }) {
   ];
   return (
     <div className="card tight">
-      <p className="strong">{tOr(`standing.${standing(proposal)}`, 'status.other', { units })}</p>
+      <p className="strong">{standingWords(proposal)}</p>
       {(proposal.status === 'HANDLING' || proposal.status === 'REHANDLING') &&
-        held.map((each) => <DueLine key={each.id} assignment={each} named={held.length > 1} />)}
+        units.map((each) => <DueLine key={each.id} assignment={each} named={units.length > 1} />)}
       <NotFiled proposal={proposal} />
       {proposal.instructedAt.length > 0 && (
         <p>
@@ -78,15 +78,6 @@ function Standing({ proposal }: { proposal: Proposal }) {
       <p className="quiet">{facts.filter(Boolean).join(' · ')}</p>
     </div>
   );
-}
-
-/** Only who is asked is told to rate, and silence is no rating. */
-export function standing({ status, assignments }: Pick<Proposal, 'status' | 'assignments'>): string {
-  if (status === 'AWAITING_FEEDBACK' && !assignments.some(({ can, rating }) => can.includes('rate') && !rating)) {
-    return 'AWAITING_OTHERS';
-  }
-  const silent = assignments.some(({ rating }) => rating?.result === 'NO_RESPONSE');
-  return status === 'FEEDBACK_IN' && silent ? 'NO_RESPONSE' : status;
 }
 
 /** Why it was not filed and where it goes: both are the proponent's to know. */
@@ -133,13 +124,13 @@ function moveWords({ kind, toState, unit, caseNo, stage }: TimelineEntry): strin
 
 /** After the last round of re-handling: what was said face to face. */
 function Consultation({ proposal: { handled } }: { proposal: Proposal }) {
-  const held = handled?.consultation;
-  if (!held) return null;
+  const met = handled?.consultation;
+  if (!met) return null;
   return (
     <section className="card stack">
       <h3>{t('consultation.title')}</h3>
-      <p className="quiet">{[day(held.on), held.attendees].join(' · ')}</p>
-      <p className="prose">{held.minutes}</p>
+      <p className="quiet">{[day(met.on), met.attendees].join(' · ')}</p>
+      <p className="prose">{met.minutes}</p>
       {handled?.unresolved && <p className="note">{t('consultation.unresolved')}</p>}
     </section>
   );

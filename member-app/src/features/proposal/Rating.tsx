@@ -10,14 +10,16 @@ import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Choices, Problem, TextBox, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
+import { consequence } from './words';
 
 type Answer<Name extends keyof RatingGiven> = NonNullable<RatingGiven[Name]>;
 
 const satisfactions: readonly Answer<'result'>[] = ['SATISFIED', 'BASICALLY_SATISFIED', 'NOT_SATISFIED'];
 const points: readonly Answer<'onPoint'>[] = ['ON_POINT', 'BASICALLY_ON_POINT', 'OFF_POINT'];
+const contactModes: readonly Answer<'contactMode'>[] = ['MEET', 'FORUM', 'PHONE', 'MAIL', 'LETTER', 'OTHER'];
 const visits: readonly Answer<'visited'>[] = ['VISITED', 'NOT_NEEDED', 'NOT_VISITED'];
 
-const blank = { attitude: '', result: '', onPoint: '', visited: '', leader: '', text: '' };
+const blank = { attitude: '', result: '', onPoint: '', mode: '', visited: '', leader: '', text: '' };
 const oneOf = <T extends string>(all: readonly T[], said: string): T | undefined => all.find((each) => each === said);
 
 /** The feedback form: attitude and result apart, whether the reply is to the point, whether the unit came. The proponent rates, nobody else. */
@@ -33,10 +35,12 @@ export function RatingForm({ assignment, ofBody }: { assignment: Assignment; ofB
     attitude: oneOf(satisfactions, texts.attitude),
     result: oneOf(satisfactions, texts.result),
     onPoint: oneOf(points, texts.onPoint),
+    contactMode: oneOf(contactModes, texts.mode),
     visited: oneOf(visits, texts.visited),
     leaderReplied: ofBody && texts.leader ? texts.leader === 'YES' : undefined,
     comment: texts.text || undefined,
   };
+  const follows = consequence(given, assignment.rehandling);
   const { error, busy, run } = useDoing();
 
   const submit = (event: FormEvent) => {
@@ -86,12 +90,18 @@ export function RatingForm({ assignment, ofBody }: { assignment: Assignment; ofB
         value={given.result ?? ''}
         onChange={(result) => say({ result })}
       />
-      {given.result === 'NOT_SATISFIED' && <p className="note">{t('rating.consequence')}</p>}
+      {follows && <p className="note">{t(follows)}</p>}
       <Choices
         legend={t('rating.onPoint')}
         options={points.map((it) => [it, t(`rating.${it}`)])}
         value={given.onPoint ?? ''}
         onChange={(onPoint) => say({ onPoint })}
+      />
+      <Choices
+        legend={t('rating.contactMode')}
+        options={contactModes.map((it) => [it, t(`contact.${it}`)])}
+        value={given.contactMode ?? ''}
+        onChange={(mode) => say({ mode })}
       />
       <Choices
         legend={t('rating.visited')}
@@ -140,6 +150,7 @@ export function ratingWords(rating: Rating): string {
   const result = tOr(`rating.${rating.result}`, 'status.other');
   const besides = [
     rating.onPoint && t('rating.besides', { of: t('rating.onPoint'), is: t(`rating.${rating.onPoint}`) }),
+    rating.contactMode && t('rating.besides', { of: t('rating.contactMode'), is: t(`contact.${rating.contactMode}`) }),
     rating.visited && t('rating.besides', { of: t('rating.visited'), is: t(`rating.${rating.visited}`) }),
     typeof rating.leaderReplied === 'boolean' && t(rating.leaderReplied ? 'rating.leader' : 'rating.noLeader'),
     rating.comment && t('rating.besides', { of: t('rating.comment'), is: rating.comment }),

@@ -1,6 +1,7 @@
-import type { Assignment, Proposal, Reply } from '../../api/types';
+import type { Assignment, Proposal } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
+import { gradeWords, ReplyText } from '../reply/ReplyText';
 import { Promises } from './Promises';
 import { RatingForm, ratingWords } from './Rating';
 
@@ -18,14 +19,10 @@ export function ReplyCard({ assignment, proposal }: { assignment: Assignment; pr
     <section className="card stack">
       <div className="row">
         <h3 className="grow">{t('reply.of', { unit: assignment.unitName })}</h3>
-        {reply && (
-          <span className="tag">
-            {[reply.letter, tOr(`grade.${reply.grade}`, 'grade.other')].filter(Boolean).join(' ')}
-          </span>
-        )}
+        {reply && <span className="tag">{gradeWords(reply)}</span>}
       </div>
       {reply ? (
-        <Text reply={reply} suggestions={suggestions} />
+        <ReplyText reply={reply} suggestions={suggestions} />
       ) : (
         <p>{t('reply.again', { round: assignment.round })}</p>
       )}
@@ -36,32 +33,13 @@ export function ReplyCard({ assignment, proposal }: { assignment: Assignment; pr
         <details key={each.round}>
           <summary>{t('reply.earlier', { round: each.round })}</summary>
           <div className="stack">
-            {each.reply && <Text reply={each.reply} suggestions={suggestions} />}
+            {each.reply && <ReplyText reply={each.reply} suggestions={suggestions} />}
             {each.rating && <p className="note prose">{ratingWords(each.rating)}</p>}
           </div>
         </details>
       ))}
       {assignment.can.includes('rate') && <RatingForm key={assignment.round} assignment={assignment} ofBody={ofBody} />}
     </section>
-  );
-}
-
-function Text({ reply, suggestions }: { reply: Reply; suggestions: readonly string[] }) {
-  return (
-    <>
-      <p className="prose">{reply.text}</p>
-      <ol className="stack">
-        {reply.answers.map((answer) => (
-          <li key={answer.no} className="tight">
-            <p className="quiet">{t('reply.to', { no: answer.no, text: suggestions[answer.no - 1] ?? '' })}</p>
-            <p className="prose">{answer.text}</p>
-          </li>
-        ))}
-      </ol>
-      <p className="quiet">
-        {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
-      </p>
-    </>
   );
 }
 

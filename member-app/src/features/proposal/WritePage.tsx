@@ -26,6 +26,7 @@ import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
 import { timelineOf } from './timeline';
 import { Wishes } from './Wishes';
+import { isWhole, textLength } from './words';
 
 /** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
 export function WritePage({ id }: { id: string }) {
@@ -65,6 +66,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
   const [asking, setAsking] = useState(false);
   const { error, busy, run } = useDoing();
   const leave = () => void keeper.sync();
+  const textMin = keeping.preview?.textMin ?? 0;
   const problemAt = (name: string) => wordsForField(error, name) ?? wordsForField(keeping.error, name);
 
   const submit = () =>
@@ -168,20 +170,13 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         <Tick label={t('write.secrecyTick')} checked={secrecy} onChange={setSecrecy} />
         <Saved keeping={keeping} />
         <Problem error={error} />
-        <Button
-          kind="main wide"
-          onPress={ask}
-          disabled={
-            !secrecy ||
-            keeping.handedIn ||
-            !fields.title.trim() ||
-            !fields.situation.trim() ||
-            withoutEmptyRows(fields).length === 0
-          }
-        >
+        <Button kind="main wide" onPress={ask} disabled={!secrecy || keeping.handedIn || !isWhole(fields, textMin)}>
           {t('write.submit')}
         </Button>
         <p className="quiet">{t('write.needs')}</p>
+        {textLength(fields) < textMin && (
+          <p className="quiet">{t('write.needsText', { min: textMin, count: textLength(fields) })}</p>
+        )}
         <RemoveDraft remove={remove} />
       </div>
       {asking && (

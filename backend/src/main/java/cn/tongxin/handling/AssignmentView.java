@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param opinions what assisting units told; for the leading unit and the office
  * @param opinionsMissing the assisting units that have not told theirs yet
  * @param earlier the replies and ratings of the rounds before
+ * @param rehandling what a rating that does not satisfy leads to; for whom it asks to rate
  * @param evaluation what the unit thinks of the text; for the office and the unit
  */
 @Serdeable
@@ -75,12 +76,22 @@ public record AssignmentView(
         @Nullable Reply reply,
         @Nullable Rating rating,
         List<Round> earlier,
+        @Nullable Rehandling rehandling,
         @Nullable Evaluation evaluation,
         List<String> can) {
 
     /** Another unit that has the same matter. */
     @Serdeable
     public record Other(UUID id, String unitName, AssignmentRole role, AssignmentStatus status, LocalDate replyBy) {}
+
+    /**
+     * What follows from a rating that does not satisfy.
+     *
+     * @param lastRound the unit does not answer again; one meets face to face
+     * @param byAttitude the attitude alone asks for it as well as the result
+     */
+    @Serdeable
+    public record Rehandling(boolean lastRound, boolean byAttitude) {}
 
     /** What was replied and what the proponent thought of it in a round that did not satisfy him. */
     @Serdeable

@@ -2,6 +2,7 @@ package cn.tongxin.handling;
 
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.HandlingRules;
+import cn.tongxin.committee.RehandlingTrigger;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.committee.WorkingDays;
 import cn.tongxin.handling.Assignment.Subject;
@@ -176,8 +177,15 @@ public class AssignmentViews {
                     IntStream.range(1, course.round())
                             .mapToObj(round -> new AssignmentView.Round(round, reply(a, round), rating(a, round)))
                             .toList(),
+                    !family.isEmpty() && asksToRate(a, matter) ? rehandling() : null,
                     works ? evaluations.get(a.id()) : null,
                     can(a, matter));
+        }
+
+        private AssignmentView.Rehandling rehandling() {
+            return new AssignmentView.Rehandling(
+                    Standings.round(family) > rules.rehandlings(),
+                    rules.rehandlingTrigger() == RehandlingTrigger.RESULT_OR_ATTITUDE);
         }
 
         private Matter matter(Assignment assignment) {
@@ -257,13 +265,17 @@ public class AssignmentViews {
             if (open && AssignmentPolicy.urges(caller, assignment)) {
                 can.add("urge");
             }
-            if (assignment.isReleased()
-                    && matters.subject(assignment.subject()).isRated()
-                    && AssignmentPolicy.rates(caller, matter)
-                    && checks.isRatable(assignment, matter)) {
+            if (asksToRate(assignment, matter)) {
                 can.add("rate");
             }
             return can;
+        }
+
+        private boolean asksToRate(Assignment assignment, Matter matter) {
+            return assignment.isReleased()
+                    && matters.subject(assignment.subject()).isRated()
+                    && AssignmentPolicy.rates(caller, matter)
+                    && checks.isRatable(assignment, matter);
         }
 
         private boolean permits(Assignment assignment, AssignmentMove move) {

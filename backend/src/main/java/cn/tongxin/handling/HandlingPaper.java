@@ -21,24 +21,28 @@ class HandlingPaper {
             List.of(Satisfaction.SATISFIED, Satisfaction.BASICALLY_SATISFIED, Satisfaction.NOT_SATISFIED);
     private static final List<Rating.OnPoint> ON_POINT = List.of(Rating.OnPoint.values());
     private static final List<Rating.Visited> VISITED = List.of(Rating.Visited.values());
+    private static final List<Contact.Mode> MODES = List.of(Contact.Mode.values());
 
     private final Assignments assignments;
     private final AssignmentViews views;
+    private final Matters matters;
     private final Calendar calendar;
 
-    HandlingPaper(Assignments assignments, AssignmentViews views, Calendar calendar) {
+    HandlingPaper(Assignments assignments, AssignmentViews views, Matters matters, Calendar calendar) {
         this.assignments = assignments;
         this.views = views;
+        this.matters = matters;
         this.calendar = calendar;
     }
 
     /** A paper's slots, and the number that its file is named by. */
     record Filled(Slots slots, String name) {}
 
-    /** 409 {@code assignment.not-replied} while there is nothing to print. */
+    /** 409 {@code assignment.not-replied} while there is nothing to print, {@code assignment.no-papers} for another matter than a proposal. */
     Filled replyLetter(UUID id) {
         var assignment = assignments.get(id);
         var view = views.of(assignment);
+        checkRated(assignment);
         var reply = replyOf(view);
         var suggestions = Objects.requireNonNullElse(view.suggestions(), List.<String>of());
         var answers = new ArrayList<Slots>();
@@ -66,6 +70,7 @@ class HandlingPaper {
     Filled feedbackForm(UUID id) {
         var assignment = assignments.get(id);
         var view = views.of(assignment);
+        checkRated(assignment);
         var reply = replyOf(view);
         var rating = view.rating();
         return new Filled(
@@ -81,6 +86,7 @@ class HandlingPaper {
                                         .map(contact -> String.join(
                                                 "，", mode(contact.mode()), ChineseDay.of(contact.on()), contact.who()))
                                         .collect(Collectors.joining("；")))
+                        .text("沟通方式", boxes(MODES, rating == null ? null : rating.contactMode(), HandlingPaper::mode))
                         .text("走访", boxes(VISITED, rating == null ? null : rating.visited(), HandlingPaper::word))
                         .text("领导答复", leader(rating == null ? null : rating.leaderReplied()))
                         .text("针对性", boxes(ON_POINT, rating == null ? null : rating.onPoint(), HandlingPaper::word))
@@ -89,6 +95,14 @@ class HandlingPaper {
                         .text("意见", rating == null ? "" : rating.comment())
                         .text("评价日期", rating == null ? "" : ChineseDay.of(rating.ratedOn())),
                 Objects.requireNonNullElse(view.number(), ""));
+    }
+
+    /** Both papers speak to a proponent who is asked what he thinks of the reply. */
+    private void checkRated(Assignment assignment) {
+        if (!matters.subject(assignment.subject()).isRated()) {
+            throw Refusal.conflict("assignment.no-papers", "Only a proposal has a reply letter and a feedback form.")
+                    .with("subjectType", assignment.subject().type());
+        }
     }
 
     private static Reply replyOf(AssignmentView view) {

@@ -31,8 +31,8 @@ class HandlingPapers {
             "征询意见表",
             Set.of(Role.PROPOSAL_STAFF),
             Set.of(
-                    "委员会", "届次", "案号", "案由", "提案者", "承办单位", "办理方式", "答复日期", "类别", "反馈期限", "联系情况", "走访", "领导答复", "针对性",
-                    "态度", "结果", "意见", "评价日期"),
+                    "委员会", "届次", "案号", "案由", "提案者", "承办单位", "办理方式", "答复日期", "类别", "反馈期限", "联系情况", "沟通方式", "走访", "领导答复",
+                    "针对性", "态度", "结果", "意见", "评价日期"),
             HandlingPapers::feedbackForm);
 
     @Singleton
@@ -87,6 +87,7 @@ class HandlingPapers {
                                 Row.of(label("承办单位"), centred("{{承办单位}}"), label("办理方式"), centred("{{办理方式}}")),
                                 Row.of(label("答复日期"), centred("{{答复日期}}"), label("答复类别"), centred("{{类别}}")),
                                 Row.of(label("答复前联系"), value("{{联系情况}}").over(3)),
+                                Row.of(label("沟通方式"), value("{{沟通方式}}").over(3)),
                                 Row.of(label("是否走访"), value("{{走访}}").over(3)),
                                 Row.of(label("领导答复"), value("{{领导答复}}").over(3)),
                                 Row.of(label("答复针对性"), value("{{针对性}}").over(3)),

@@ -11,7 +11,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.UUID;
 
-/** The papers of an assignment, as Word or PDF, for whoever sees it. 409 {@code assignment.not-replied} before there is a reply. */
+/** The papers of an assignment, as Word or PDF, for whoever sees it. 409 {@code assignment.not-replied} before there is a reply, {@code assignment.no-papers} for a report. */
 @Controller("/api/assignments/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PaperController {

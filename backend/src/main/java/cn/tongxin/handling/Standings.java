@@ -1,5 +1,6 @@
 package cn.tongxin.handling;
 
+import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static java.util.Comparator.naturalOrder;
 
 import cn.tongxin.committee.HandlingRules;
@@ -10,12 +11,14 @@ import cn.tongxin.unit.HandlingUnit;
 import cn.tongxin.unit.Units;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 
 /** How matters stand with their units, one by one or for the rows of a list. */
@@ -65,6 +68,15 @@ public class Standings {
                                 Collectors.toList(), of -> brief(of, names, rated, rules, today))));
     }
 
+    /** Of assignments: reply or opinion is late, as {@link Brief} says of each. */
+    public static Condition overdue(LocalDate today) {
+        var open = Arrays.stream(AssignmentStatus.values())
+                .filter(AssignmentStatus::isOpen)
+                .map(Enum::name)
+                .toList();
+        return HANDLING_ASSIGNMENT.STATUS.in(open).and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today));
+    }
+
     private static Brief brief(
             List<Assignment> live,
             Map<UUID, String> names,
@@ -89,7 +101,7 @@ public class Standings {
             List<Assignment> live, Map<UUID, Rating> rated, HandlingRules rules, LocalDate today) {
         var owed = live.stream().filter(a -> a.role().owesReply()).toList();
         var released = released(live);
-        var round = owed.stream().mapToInt(a -> a.course().round()).max().orElse(1);
+        var round = round(live);
         return new Standing(
                 live.size(),
                 owed.size(),
@@ -105,6 +117,15 @@ public class Standings {
                 round > rules.rehandlings(),
                 live.stream().allMatch(Assignment::isUntouched),
                 !released.isEmpty() && released.stream().allMatch(a -> isOver(a, today)));
+    }
+
+    /** The furthest round of those that owe a reply; 1 without any. */
+    static int round(List<Assignment> live) {
+        return live.stream()
+                .filter(a -> a.role().owesReply())
+                .mapToInt(a -> a.course().round())
+                .max()
+                .orElse(1);
     }
 
     /** The rating sends the matter back to its unit; by the attitude alone it does only where the committee says so. */

@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
+import cn.tongxin.handling.Standings;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.tenancy.Caller;
@@ -148,8 +149,7 @@ class ProposalLists {
         return PROPOSAL.ID.in(DSL.select(HANDLING_ASSIGNMENT.SUBJECT_ID)
                 .from(HANDLING_ASSIGNMENT)
                 .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
-                .and(HANDLING_ASSIGNMENT.STATUS.in("SENT", "ACCEPTED", "RETURN_REQUESTED", "EXTENSION_REQUESTED"))
-                .and(HANDLING_ASSIGNMENT.REPLY_BY.lt(today)));
+                .and(Standings.overdue(today)));
     }
 
     /** Of the session known as 14-2; an unknown one has none. */

@@ -132,7 +132,8 @@ public record ProposalView(
      * What a submission counts as.
      *
      * @param late the plenary's time is over, so it would count as one between two plenaries
+     * @param textMin characters that situation and analysis have together at least
      */
     @Serdeable
-    public record SubmissionPreview(ProposalKind kind, String session, String sessionName, boolean late) {}
+    public record SubmissionPreview(ProposalKind kind, String session, String sessionName, boolean late, int textMin) {}
 }

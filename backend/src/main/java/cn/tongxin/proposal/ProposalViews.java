@@ -292,7 +292,8 @@ public class ProposalViews {
                         intake.plenary() ? ProposalKind.PLENARY : ProposalKind.INTERSESSION,
                         intake.session().key(),
                         intake.session().name(),
-                        !intake.plenary()))
+                        !intake.plenary(),
+                        rules.textMin()))
                 .orElse(null);
     }
 

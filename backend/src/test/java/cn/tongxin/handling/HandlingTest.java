@@ -287,6 +287,25 @@ class HandlingTest {
     }
 
     @Test
+    void what_is_late_is_late_while_it_waits_for_more_time_too() {
+        var assignment = story.assignmentOf(story.assigned());
+        story.clerk.put(move(assignment, "acceptance"), body()).expect(200);
+        assertThat(overdue()).isZero();
+        story.clerk
+                .put(move(assignment, "extension-request"), body("until", "2026-07-01", "reason", "汛期无法施工"))
+                .expect(200);
+        later(Duration.ofDays(100), () -> assertThat(overdue()).isEqualTo(1));
+    }
+
+    private int overdue() {
+        return story.office
+                .get("/api/proposals?overdue=true&count=true")
+                .expect(200)
+                .at("/total")
+                .asInt();
+    }
+
+    @Test
     void a_later_rating_replaces_the_earlier_and_odd_ones_are_flagged() {
         var id = story.replied();
         var assignment = story.assignmentOf(id);

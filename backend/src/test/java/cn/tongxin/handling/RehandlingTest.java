@@ -42,6 +42,8 @@ class RehandlingTest {
                     .put(path(assignment) + "/return-request", body("reason", "不再属于我局"))
                     .refused(409, "assignment.return-window-over");
             replyOnceMore(assignment);
+            var asked = story.tashi.get("/api/proposals/" + id).expect(200).at("/assignments/0/rehandling");
+            assertThat(asked.path("lastRound").asBoolean()).isEqualTo(round == 3);
             rate(assignment, "NOT_SATISFIED");
         }
         story.office.put(at(id, "rehandling"), body()).refused(409, "proposal.move-not-allowed");
@@ -129,6 +131,15 @@ class RehandlingTest {
 
         story.setting("handling.rehandling-trigger", "RESULT_OR_ATTITUDE");
         var again = story.replied();
+        var asked = "/assignments/0/rehandling";
+        assertThat(story.tashi
+                        .get("/api/proposals/" + again)
+                        .at(asked + "/byAttitude")
+                        .asBoolean())
+                .isTrue();
+        assertThat(story.clerk.get(path(story.assignmentOf(again))).json().has("rehandling"))
+                .as("whoever is not asked to rate")
+                .isFalse();
         story.tashi
                 .put(
                         path(story.assignmentOf(again)) + "/rating",

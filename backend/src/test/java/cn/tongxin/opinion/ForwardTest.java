@@ -57,6 +57,8 @@ class ForwardTest {
         assertThat(room.editor.get(at(id)).at("/status").asText()).isEqualTo("ISSUED");
         assertThat(room.tashi.get(at(id)).at("/assignments/0/reply/docNo").asText())
                 .isEqualTo("卫健〔2026〕1号");
+        room.tashi.get(assignment + "/reply-letter").refused(409, "assignment.no-papers");
+        room.editor.get(assignment + "/feedback-form").refused(409, "assignment.no-papers");
         room.editor.put(at(id, "closing"), body()).expect(200);
         assertThat(room.editor.get(at(id, "timeline")).expect(200).text())
                 .contains("assignment.replied", "opinion.followed");

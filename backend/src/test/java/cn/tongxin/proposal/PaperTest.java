@@ -63,7 +63,7 @@ class PaperTest {
                         .get(assignment + "/feedback-form")
                         .expect(200)
                         .bytes()))
-                .contains("□满意　　□基本满意　　□不满意", "□是　　□否");
+                .contains("□满意　　□基本满意　　□不满意", "□是　　□否", "□面商　　□座谈　　□电话　　□邮件　　□信函　　□其他");
         story.tashi
                 .put(
                         assignment + "/rating",
@@ -71,6 +71,7 @@ class PaperTest {
                                 "attitude", "SATISFIED",
                                 "result", "NOT_SATISFIED",
                                 "leaderReplied", false,
+                                "contactMode", "PHONE",
                                 "comment", "没有修"))
                 .expect(200);
 
@@ -78,7 +79,7 @@ class PaperTest {
                         .get(assignment + "/feedback-form")
                         .expect(200)
                         .bytes()))
-                .contains("■满意　　□基本满意　　□不满意", "□满意　　□基本满意　　■不满意", "□是　　■否", "没有修");
+                .contains("■满意　　□基本满意　　□不满意", "□满意　　□基本满意　　■不满意", "□是　　■否", "□面商　　□座谈　　■电话　　□邮件　　□信函　　□其他", "没有修");
         assertThat(Reading.pdf(story.tashi
                         .get(assignment + "/feedback-form?format=PDF")
                         .expect(200)

@@ -190,6 +190,7 @@ class ProposalTest {
             var told = story.tashi.get("/api/proposals/" + late).expect(200).at("/submissionPreview");
             assertThat(told.path("kind").asText()).isEqualTo("INTERSESSION");
             assertThat(told.path("late").asBoolean()).isTrue();
+            assertThat(told.path("textMin").asInt()).isEqualTo(100);
             var taken = story.tashi.put(at(late, "submission"), handIn).expect(200);
             assertThat(taken.at("/kind").asText()).isEqualTo("INTERSESSION");
             assertThat(taken.at("/session").asText()).isEqualTo("14-3");

@@ -1,0 +1,81 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, test } from 'vitest';
+import { clear, open, serve } from '../stage';
+import { AssignmentListPage } from './handling/AssignmentListPage';
+import { AssignmentPage } from './handling/AssignmentPage';
+import { ListPapers } from './proposal/ListPapers';
+
+beforeEach(clear);
+
+const assignment = (subjectType: string) => ({
+  id: 'a',
+  version: 3,
+  subjectType,
+  subjectId: 's',
+  title: '题',
+  proponent: '扎西',
+  unitName: '县卫健局',
+  role: 'SOLE',
+  status: 'REPLY_ACCEPTED',
+  round: 1,
+  assignedOn: '2026-03-02',
+  acceptBy: '2026-03-05',
+  returnBy: '2026-03-09',
+  replyBy: '2026-06-02',
+  overdue: false,
+  suggestions: ['议'],
+  others: [],
+  contacts: [],
+  opinions: [],
+  opinionsMissing: [],
+  earlier: [],
+  reply: { grade: 'SOLVED', letter: 'A', text: '已经办妥', answers: [], promises: [], repliedOn: '2026-03-02' },
+  rating: {
+    round: 1,
+    version: 1,
+    attitude: 'SATISFIED',
+    result: 'SATISFIED',
+    contactMode: 'PHONE',
+    ratedOn: '2026-03-02',
+    ratedAt: '2026-03-02T00:00:00Z',
+    flags: [],
+  },
+  can: [],
+});
+
+test('the letter and the form of a proposal are not offered for a report', async () => {
+  serve({ 'GET /api/assignments/a': () => assignment('opinion_report') });
+  const page = open('/assignments/$id', AssignmentPage, '/assignments/a');
+  await screen.findByText('已经办妥');
+  expect(screen.queryAllByRole('button', { name: /征询意见表|答复函/ })).toEqual([]);
+  page.unmount();
+  serve({ 'GET /api/assignments/a': () => assignment('proposal') });
+  open('/assignments/$id', AssignmentPage, '/assignments/a');
+  await screen.findByText('已经办妥');
+  expect(screen.getAllByRole('button', { name: /征询意见表|答复函/ }).length).toBe(4);
+  screen.getByText(/沟通方式：电话/);
+});
+
+test('the hand-over list is that of the present session until another is chosen', async () => {
+  const asked: string[] = [];
+  serve({ 'GET /api/committee': () => ({ currentSession: { key: '14-3' } }) });
+  const served = globalThis.fetch;
+  globalThis.fetch = (input, init) => {
+    asked.push(String(input instanceof Request ? input.url : input));
+    return served(input, init);
+  };
+  open('/proposals', () => <ListPapers filter={{}} session={undefined} unitId="u" />, '/proposals');
+  fireEvent.click(await screen.findByRole('button', { name: /交办清单.*Word|Word.*交办清单/ }));
+  await screen.findByRole('alert');
+  expect(asked.some((url) => url.includes('/api/hand-over-list?session=14-3&unitId=u'))).toBe(true);
+});
+
+test('whoever sees the assignments of all units may look at those of one', async () => {
+  serve({
+    'GET /api/units': () => ({ items: [{ id: 'u', name: '县卫健局' }] }),
+    'GET /api/assignments': () => ({ items: [] }),
+  });
+  open('/assignments', AssignmentListPage, '/assignments');
+  await screen.findByRole('combobox', { name: '承办单位' });
+});

@@ -1,0 +1,51 @@
+import { beforeAll, expect, test } from 'vitest';
+import { learnTheRest } from '../../text/t';
+import { blank } from './fields';
+import { consequence, isWhole, standingWords } from './words';
+
+beforeAll(learnTheRest);
+
+const assignment = (can: string[], result?: 'SATISFIED' | 'NO_RESPONSE') => ({
+  status: 'REPLY_ACCEPTED' as const,
+  unitName: '县交通运输局',
+  can,
+  rating: result && {
+    round: 1,
+    version: 1,
+    attitude: result,
+    result,
+    ratedOn: '2026-03-02',
+    ratedAt: '2026-03-02T00:00:00Z',
+    onBehalf: false,
+    flags: [],
+  },
+});
+const words = (status: 'AWAITING_FEEDBACK' | 'FEEDBACK_IN', ...assignments: ReturnType<typeof assignment>[]) =>
+  standingWords({ status, assignments });
+
+test('who may not rate is not asked to, and has not rated', () => {
+  expect(words('AWAITING_FEEDBACK', assignment(['rate']))).toBe('县交通运输局已答复，请您评价。');
+  expect(words('AWAITING_FEEDBACK', assignment([]))).toBe('县交通运输局已答复，等待提案者评价。');
+  expect(words('FEEDBACK_IN', assignment(['rate'], 'SATISFIED'))).toBe('您已评价，等待办结。');
+  expect(words('FEEDBACK_IN', assignment([], 'SATISFIED'))).toBe('提案者已评价，等待办结。');
+  expect(words('FEEDBACK_IN', assignment(['rate'], 'NO_RESPONSE'))).toBe('评价期限已过，等待办结。');
+});
+
+test('what follows from dissatisfaction is what the committee does', () => {
+  const attitude = { attitude: 'NOT_SATISFIED', result: 'SATISFIED' } as const;
+  const result = { attitude: 'SATISFIED', result: 'NOT_SATISFIED' } as const;
+  const rules = { lastRound: false, byAttitude: false };
+  expect(consequence(attitude, rules)).toBeNull();
+  expect(consequence(attitude, { ...rules, byAttitude: true })).toBe('rating.consequenceEither');
+  expect(consequence(result, rules)).toBe('rating.consequence');
+  expect(consequence(result, { ...rules, lastRound: true })).toBe('rating.lastRound');
+});
+
+test('a text is whole with its situation and as many characters as the committee asks', () => {
+  const fields = { ...blank, title: '题', situation: '情'.repeat(60), suggestions: ['议'] };
+  expect(isWhole(fields, 0)).toBe(true);
+  expect(isWhole(fields, 100)).toBe(false);
+  expect(isWhole({ ...fields, analysis: '𠀀'.repeat(40) }, 100)).toBe(true);
+  expect(isWhole({ ...fields, situation: ' ', analysis: '析'.repeat(100) }, 100)).toBe(false);
+  expect(isWhole({ ...fields, suggestions: [' '] }, 0)).toBe(false);
+});

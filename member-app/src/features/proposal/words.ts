@@ -1,0 +1,51 @@
+import type { Assignment, Proposal, RatingGiven } from '../../api/types';
+import { type TextKey, t, tOr } from '../../text/t';
+import { type Fields, withoutEmptyRows } from './fields';
+
+/** Those that have the matter, or had it to the end. */
+export function held<A extends Pick<Assignment, 'status'>>(assignments: readonly A[]): A[] {
+  return assignments.filter(({ status }) => status !== 'RETURNED' && status !== 'CANCELLED');
+}
+
+type Standing = Pick<Proposal, 'status'> & {
+  assignments: ReadonlyArray<Pick<Assignment, 'status' | 'unitName' | 'rating' | 'can'>>;
+};
+
+/** Where it stands. Only who is asked to rate reads that he is, and nobody that silence was a rating. */
+export function standingWords({ status, assignments }: Standing): string {
+  const here = held(assignments);
+  const units = here.map(({ unitName }) => unitName).join(t('comma'));
+  const rates = here.some(({ can }) => can.includes('rate'));
+  if (status === 'AWAITING_FEEDBACK' && rates) return t('standing.toRate', { units });
+  if (status === 'FEEDBACK_IN' && here.some(({ rating }) => rating?.result === 'NO_RESPONSE')) {
+    return t('standing.notRated');
+  }
+  if (status === 'FEEDBACK_IN' && rates) return t('standing.rated');
+  return tOr(`standing.${status}`, 'status.other', { units });
+}
+
+/** What follows from what is about to be said of a reply, by the committee's rules; null where nothing does. */
+export function consequence(
+  { attitude, result }: Pick<RatingGiven, 'attitude' | 'result'>,
+  rules: Assignment['rehandling'],
+): TextKey | null {
+  const asks = result === 'NOT_SATISFIED' || (rules?.byAttitude === true && attitude === 'NOT_SATISFIED');
+  if (!asks) return null;
+  if (rules?.lastRound) return 'rating.lastRound';
+  return rules?.byAttitude ? 'rating.consequenceEither' : 'rating.consequence';
+}
+
+/** The characters of situation and analysis, as the service counts them. */
+export function textLength({ situation, analysis }: Pick<Fields, 'situation' | 'analysis'>): number {
+  return [...situation].length + [...analysis].length;
+}
+
+/** Whether the text has what a submission needs; `textMin` is the committee's, 0 while it is not known. */
+export function isWhole(fields: Fields, textMin: number): boolean {
+  return (
+    fields.title.trim() !== '' &&
+    fields.situation.trim() !== '' &&
+    textLength(fields) >= textMin &&
+    withoutEmptyRows(fields).length > 0
+  );
+}
