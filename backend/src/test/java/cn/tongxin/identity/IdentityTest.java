@@ -361,8 +361,8 @@ class IdentityTest {
         var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
         var atWork = stage.browser();
         var first = stage.visit().with(atWork.login(zhuoma, "1").accessToken());
-        var codeAlone = new DemoAccount(
-                zhuoma.username(), "", "not the password", zhuoma.totpSecret(), java.util.List.of());
+        var codeAlone =
+                new DemoAccount(zhuoma.username(), "", "not the password", zhuoma.totpSecret(), java.util.List.of());
         first.with(atWork.login(codeAlone, "2").accessToken());
         first.get("/api/proposals", seat).expect(200);
         var reloaded = stage.visit().with(atWork.login(zhuoma, "2").accessToken());
