@@ -23,11 +23,7 @@ record Preset(String key, String name, Map<Setting<?>, Object> values) {
             new Preset(
                     "handling.five-and-three-months",
                     "答复期限：大会提案 5 个月、平时提案 3 个月",
-                    Map.of(
-                            Setting.PLENARY_REPLY_DUE,
-                            Span.months(5),
-                            Setting.INTERSESSION_REPLY_DUE,
-                            Span.months(3))));
+                    Map.of(Setting.PLENARY_REPLY_DUE, Span.months(5), Setting.INTERSESSION_REPLY_DUE, Span.months(3))));
 
     static Optional<Preset> find(String key) {
         return ALL.stream().filter(preset -> preset.key.equals(key)).findFirst();
