@@ -9,12 +9,17 @@ import { Button, Problem, TextBox, useDoing, Way } from '../../ui/ui';
 import { RaisedFrom } from '../draft/RaisedFrom';
 import { Kept } from '../draft/Saved';
 
-/** What the proponent may say to the result of the review: consent to a conversion, one appeal; and where a split went. */
+/** What the proponent may say to the result of the review: consent to a conversion, one appeal; and where a merger or a split went. */
 export function AfterReview({ proposal }: { proposal: Proposal }) {
   return (
     <>
       {proposal.can.includes('answer-conversion') && <Consent proposal={proposal} />}
       {proposal.can.includes('appeal') && <Appeal proposal={proposal} />}
+      {proposal.mergedInto && (
+        <Way kind="wide" to={`/proposals/${proposal.mergedInto}`}>
+          {t('merge.into')}
+        </Way>
+      )}
       {proposal.links
         .filter(({ kind, type }) => kind === 'SPLIT_INTO' && type === 'proposal')
         .map(({ id, from }) => (

@@ -13,8 +13,13 @@ type Props = {
 };
 
 const sectorsNow = question(() => got(api.GET('/api/sectors')));
+const shownAtOnce = 30;
 const membersLike = question((q: string, sectorId: string) =>
-  got(api.GET('/api/seats', { params: { query: { q: q || undefined, sectorId: sectorId || undefined, limit: 30 } } })),
+  got(
+    api.GET('/api/seats', {
+      params: { query: { q: q || undefined, sectorId: sectorId || undefined, limit: shownAtOnce } },
+    }),
+  ),
 );
 
 /** Members who serve, by name or sector; several at once. */
@@ -46,6 +51,7 @@ export function PickMembers({ without, busy, onPicked, onCancel }: Props) {
           onChange={(on) => pick(member.id, on)}
         />
       ))}
+      {members.data?.next && <p className="note">{t('cosign.narrow', { count: shownAtOnce })}</p>}
       <div className="actions two">
         <Button kind="main" onPress={() => onPicked([...picked])} disabled={busy || picked.length === 0}>
           {t('cosign.askCount', { count: picked.length })}

@@ -1,5 +1,5 @@
 import { api, got } from '../../api/client';
-import { listing, usePages } from '../../api/remote';
+import { listing, question, usePages, useRemote } from '../../api/remote';
 import { fromLists } from '../../api/sync';
 import type { ProposalBrief } from '../../api/types';
 import { useSeat } from '../../session/session';
@@ -20,9 +20,13 @@ const myProposals = listing(
   fromLists((lists) => lists.proposals),
 );
 
+/** Anybody with a seat may be named to lead one. */
+const ledByMe = question(() => got(api.GET('/api/led-proposals', { params: { query: { limit: 1 } } })));
+
 export function ProposalsPage() {
   const { seat } = useSeat();
   const list = usePages(myProposals);
+  const led = useRemote(ledByMe);
   const unsynced = useUnsynced(proposalDrafts, seat.id, list.items);
   const here = unsynced.filter((draft) => !list.items?.some(({ id }) => id === draft.id));
   const write = async () => go(`/proposals/${await proposalDrafts.start(seat.id)}/edit`);
@@ -40,7 +44,9 @@ export function ProposalsPage() {
             <LineTo to="/opinions">{t('opinions.title')}</LineTo>
             <LineTo to="/published">{t('published.title')}</LineTo>
             <LineTo to="/proposals/requests">{t('requests.title')}</LineTo>
-            {leads(seat.roles) && <LineTo to="/leading">{t('leading.title')}</LineTo>}
+            {(leads(seat.roles) || (led.data?.items.length ?? 0) > 0) && (
+              <LineTo to="/leading">{t('leading.title')}</LineTo>
+            )}
           </p>
           <ForBodies verb={(name) => t('proposals.forBody', { name })} write={writeForBody} />
           <Problem error={list.error} retry={list.reload} />

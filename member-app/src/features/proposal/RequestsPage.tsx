@@ -2,7 +2,7 @@ import { api, got } from '../../api/client';
 import { listing, question, usePages, useRemote } from '../../api/remote';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
 
 const requestsToMe = question(() => got(api.GET('/api/cosigning-requests')));
 const openToSupport = listing((after) =>
@@ -38,6 +38,7 @@ export function RequestsPage() {
         <section className="stack section" aria-labelledby="to-second">
           <h2 id="to-second">{t('requests.toSecond')}</h2>
           <Problem error={open.error} retry={open.reload} />
+          {!open.items && !open.error && <Shape lines={[100, 100]} />}
           {open.items?.length === 0 && <p className="quiet">{t('requests.noneToSecond')}</p>}
           <ul className="stack">
             {open.items?.map((one) => (
@@ -50,6 +51,11 @@ export function RequestsPage() {
               </li>
             ))}
           </ul>
+          {open.more && (
+            <Button kind="wide" onPress={open.more}>
+              {t('more')}
+            </Button>
+          )}
         </section>
       </Refreshable>
     </Sub>
