@@ -57,6 +57,8 @@ test.describe('the phone by keyboard and by ear', () => {
     await page.keyboard.press('Enter');
     await page.getByLabel('案由（标题）').focus();
     await page.keyboard.type('关于村道照明的提案');
+    await page.getByLabel('情况').focus();
+    await page.keyboard.insertText('村道夜间没有照明，行人和摩托车容易出事。'.repeat(6));
     await page.getByLabel('建议 1').focus();
     await page.keyboard.type('装太阳能路灯。');
     await page.getByLabel(/我确认内容不涉及/).focus();

@@ -9,7 +9,7 @@ import { Button, Problem, TextBox, useDoing, Way } from '../../ui/ui';
 import { RaisedFrom } from '../draft/RaisedFrom';
 import { Kept } from '../draft/Saved';
 
-/** What the proponent may say to the result of the review: consent to a conversion, one appeal; and where a split went. */
+/** What the proponent may say to the result of the review: consent to a conversion, one appeal; and where a merger or a split went. */
 export function AfterReview({ proposal }: { proposal: Proposal }) {
   return (
     <>

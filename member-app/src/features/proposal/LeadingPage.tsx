@@ -1,5 +1,5 @@
 import { api, got } from '../../api/client';
-import { listing, type Pages, question, usePages, useRemote } from '../../api/remote';
+import { listing, type Pages, usePages } from '../../api/remote';
 import type { KeyProposal } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { t, tOr } from '../../text/t';
@@ -8,8 +8,8 @@ import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../u
 
 const led = listing((after) => got(api.GET('/api/led-proposals', { params: { query: { after, limit: 20 } } })));
 const keys = listing((after) => got(api.GET('/api/key-proposals', { params: { query: { after, limit: 20 } } })));
-const supervised = question(() =>
-  got(api.GET('/api/assignments', { params: { query: { due: 'SUPERVISED', limit: 50 } } })),
+const supervised = listing((after) =>
+  got(api.GET('/api/assignments', { params: { query: { due: 'SUPERVISED', after, limit: 20 } } })),
 );
 
 const steps = ['NOTICE', 'FIRST_MEETING', 'SECOND_MEETING'] as const;
@@ -93,15 +93,15 @@ function Key({ proposal: { id, title, caseNo, leader, light, steps: taken, meeti
 }
 
 function Late() {
-  const { data, error, reload } = useRemote(supervised);
+  const { items, error, reload, more } = usePages(supervised);
   return (
     <>
       <h2>{t('leading.late')}</h2>
       <Problem error={error} retry={reload} />
-      {!data && !error && <Shape lines={[100]} />}
-      {data?.items.length === 0 && <Empty says={t('leading.noneLate')} />}
+      {!items && !error && <Shape lines={[100]} />}
+      {items?.length === 0 && <Empty says={t('leading.noneLate')} />}
       <ul className="stack">
-        {data?.items.map(({ id, number, title, unitName, replyBy, urgedOn }) => (
+        {items?.map(({ id, number, title, unitName, replyBy, urgedOn }) => (
           <li key={id} className="card tight">
             <p className="strong">{title}</p>
             <p className="quiet">
@@ -112,6 +112,11 @@ function Late() {
           </li>
         ))}
       </ul>
+      {more && (
+        <Button kind="wide" onPress={more}>
+          {t('more')}
+        </Button>
+      )}
     </>
   );
 }

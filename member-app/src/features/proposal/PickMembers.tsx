@@ -17,8 +17,13 @@ type Props = {
 };
 
 const sectorsNow = question(() => got(api.GET('/api/sectors')));
+const shownAtOnce = 30;
 const membersLike = question((q: string, sectorId: string) =>
-  got(api.GET('/api/seats', { params: { query: { q: q || undefined, sectorId: sectorId || undefined, limit: 30 } } })),
+  got(
+    api.GET('/api/seats', {
+      params: { query: { q: q || undefined, sectorId: sectorId || undefined, limit: shownAtOnce } },
+    }),
+  ),
 );
 
 /** Members who serve, by name or sector; several at once. */
@@ -51,6 +56,7 @@ export function PickMembers({ without, busy = false, says, onPicked, onCancel }:
           onChange={(on) => pick(member, on)}
         />
       ))}
+      {members.data?.next && <p className="note">{t('cosign.narrow', { count: shownAtOnce })}</p>}
       <div className="actions two">
         <Button kind="main" onPress={() => onPicked([...picked])} disabled={busy || picked.length === 0}>
           {says(picked.length)}

@@ -38,6 +38,7 @@ export function RequestsPage() {
         <section className="stack section" aria-labelledby="to-second">
           <h2 id="to-second">{t('requests.toSecond')}</h2>
           <Problem error={open.error} retry={open.reload} />
+          {!open.items && !open.error && <Shape lines={[100, 100]} />}
           {open.items?.length === 0 && <p className="quiet">{t('requests.noneToSecond')}</p>}
           <ul className="stack">
             {open.items?.map((one) => (

@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
 import type { Proposal } from '../../api/types';
+import { allUnits } from '../../api/units';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { Field, Problem, Tick, useDoing } from '../../ui/ui';
@@ -12,7 +13,7 @@ import { Seal } from './Seal';
 
 type Wanted = Proposal['wishes'];
 
-const unitsNow = question(() => got(api.GET('/api/units', { params: { query: { limit: 100 } } })));
+const unitsNow = question(allUnits);
 const modes = ['MEET', 'FORUM', 'PHONE', 'MAIL', 'LETTER', 'OTHER'] as const;
 const names = ['MEMBER', 'SECTOR', 'GROUP'] as const;
 
@@ -112,7 +113,7 @@ function Units({
   onWish: (change: Partial<Wanted>) => unknown;
 }) {
   const { data } = useRemote(unitsNow);
-  const units = data?.items.map(({ id, name }) => [id, name] as const) ?? [];
+  const units = data ?? [];
   const assisting = wishes.suggestedAssistUnits;
   const free = units.filter(([id]) => id !== wishes.suggestedLeadUnit && !assisting.includes(id));
   if (units.length === 0) return null;

@@ -130,12 +130,13 @@ class PublicationViews {
     }
 
     private static Names names(ProposalView view) {
+        var signers = view.cosigners().stream()
+                .filter(one -> one.state() == Cosigner.State.SIGNED)
+                .map(ProposalView.Signature::name);
+        var joined = view.merged().stream().map(ProposalView.Joined::proponent);
         return new Names(
-                Stream.concat(
-                                Stream.of(view.proponent().name()),
-                                view.cosigners().stream()
-                                        .filter(one -> one.state() == Cosigner.State.SIGNED)
-                                        .map(ProposalView.Signature::name))
+                Stream.concat(Stream.of(view.proponent().name()), Stream.concat(signers, joined))
+                        .distinct()
                         .collect(Collectors.joining("、")),
                 view.assignments().stream()
                         .filter(assignment -> assignment.status() != AssignmentStatus.RETURNED

@@ -203,6 +203,26 @@ class PublicationTest {
                 .findValuesAsText("title");
     }
 
+    @Test
+    void who_proposed_what_was_joined_is_named_too() {
+        var main = story.filed();
+        var other = story.yangjin
+                .post("/api/proposals", Story.text("同类提案"))
+                .expect(201)
+                .id();
+        story.yangjin
+                .put(Story.at(other, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        story.office.put(Story.at(other, "acceptance"), body()).expect(200);
+        story.office.put(Story.at(other, "review"), body("stage", 1)).expect(200);
+        story.office.put(Story.at(other, "review"), body("stage", 2)).expect(200);
+        story.office
+                .post("/api/proposal-mergers", body("into", main, "ids", List.of(other)))
+                .expect(200);
+        assertThat(story.office.get(at(main)).expect(200).at("/proponents").asText())
+                .isEqualTo("扎西、央金");
+    }
+
     private static Map<String, Object> words(int version) {
         return body("version", version, "title", "公开的标题", "text", "公开的正文", "reply", "公开的答复");
     }
