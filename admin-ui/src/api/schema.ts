@@ -7236,6 +7236,7 @@ export interface components {
             language?: components["schemas"]["Language"] | null;
             /** Format: uuid */
             commissionId?: string | null;
+            /** @description all of them, at most 20; absent, they stay as they are */
             coauthors?: components["schemas"]["OpinionCoauthorDraft"][] | null;
         };
         /** @description The editor's autosave: his text, how he sorts it, and the version it was made from. */
