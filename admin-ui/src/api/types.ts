@@ -60,6 +60,7 @@ export type Raised = Schemas['Raised'];
 export type GridRow = Schemas['RosterController.Row'];
 export type ReadingParticipant = Schemas['Participants.Participant'];
 export type ReadingSession = Schemas['SessionView'];
+export type Swap = Schemas['SwapView'];
 export type RosterWeek = Schemas['Roster.Week'];
 export type RequiredTitle = Schemas['RequiredController.TitleView'];
 export type ReadingTerm = Schemas['TermController.TermView'];

@@ -4,14 +4,30 @@ import type { ReactNode } from 'react';
 interface SubjectLinkProps {
   type: string;
   id: string;
+  /** What is to be done with it, where that is not done on its own page. */
+  verb?: string;
   button?: boolean;
   children: ReactNode;
 }
 
 /** From a type and an id, as history, to-do and figures name things, to the page of the thing. */
-export function SubjectLink({ type, id, button, children }: SubjectLinkProps) {
+export function SubjectLink({ type, id, verb, button, children }: SubjectLinkProps) {
   const className = button ? 'link-button' : undefined;
   const params = { id };
+  if (verb === 'CHECK_POST') {
+    return (
+      <Link to="/reading/moderation" className={className}>
+        {children}
+      </Link>
+    );
+  }
+  if (verb === 'APPROVE_NOTE') {
+    return (
+      <Link to="/reading/excellent" className={className}>
+        {children}
+      </Link>
+    );
+  }
   switch (type.toUpperCase().replaceAll('-', '_')) {
     case 'PROPOSAL':
       return (

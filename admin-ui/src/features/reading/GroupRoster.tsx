@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
-import type { ReadingGroup, ReadingSession, RosterWeek } from '../../api/types';
+import type { ReadingGroup, ReadingParticipant, ReadingSession, RosterWeek } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
 import { Card } from '../../ui/Page';
@@ -12,6 +12,7 @@ import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { PlanSession } from './PlanSession';
+import { RosterSession, RosterSwap } from './RosterSession';
 
 const parts = ['READER', 'SECRETARY', 'CO_OWNER'] as const;
 
@@ -38,12 +39,22 @@ export function GroupRoster({ group }: { group: ReadingGroup }) {
     >
       <Problem error={error} retry={() => refetch()} />
       {!data && !error && <Skeleton active />}
+      {data?.swaps.map((swap) => (
+        <RosterSwap
+          key={swap.id}
+          group={group}
+          swap={swap}
+          session={data.sessions.find(({ id }) => id === swap.sessionId)}
+        />
+      ))}
       <ol className="weeks">
         {data?.weeks.map((week) => (
           <Week
             key={week.monday}
             week={week}
-            sessions={data.sessions.filter(({ id, kind }) => kind !== 'ROTA_SHARING' && week.sessions.includes(id))}
+            group={group}
+            members={members.data?.items ?? []}
+            sessions={data.sessions.filter(({ id }) => week.sessions.includes(id))}
           />
         ))}
       </ol>
@@ -53,7 +64,17 @@ export function GroupRoster({ group }: { group: ReadingGroup }) {
   );
 }
 
-function Week({ week, sessions }: { week: RosterWeek; sessions: readonly ReadingSession[] }) {
+function Week({
+  week,
+  group,
+  members,
+  sessions,
+}: {
+  week: RosterWeek;
+  group: ReadingGroup;
+  members: readonly ReadingParticipant[];
+  sessions: readonly ReadingSession[];
+}) {
   return (
     <li>
       {t('reading.weekOf', { day: day(week.monday) })}{' '}
@@ -64,10 +85,8 @@ function Week({ week, sessions }: { week: RosterWeek; sessions: readonly Reading
       ) : (
         week.hosts.join(t('common.and'))
       )}
-      {sessions.map(({ id, kind, topic }) => (
-        <p key={id} className="quiet">
-          {nameOf('readingSession.kind', kind)} · {topic}
-        </p>
+      {sessions.map((session) => (
+        <RosterSession key={session.id} group={group} session={session} members={members} />
       ))}
     </li>
   );

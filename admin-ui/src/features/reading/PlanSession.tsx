@@ -1,7 +1,8 @@
 import { Form, Input, Select } from 'antd';
+import dayjs from 'dayjs';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
-import type { ReadingGroup, ReadingParticipant } from '../../api/types';
+import type { ReadingGroup, ReadingParticipant, ReadingSession } from '../../api/types';
 import { type Days, DaysItem, startAndEnd } from '../../ui/Days';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
@@ -18,26 +19,37 @@ interface Values {
   hostId?: string;
 }
 
-/** One session beside the rotation: a guided reading, a round, or an entry of reading aloud. */
+/** One session beside the rotation: a guided reading, a round, or an entry of reading aloud; or a planned one is changed. */
 export function PlanSession({
   group,
   members,
+  session,
   onClose,
 }: {
   group: ReadingGroup;
   members: readonly ReadingParticipant[];
+  session?: ReadingSession;
   onClose: () => void;
 }) {
-  const draft = `reading.session.${group.id}`;
+  const draft = `reading.session.${session?.id ?? group.id}`;
+  const title = t(session ? 'readingSession.do.edit' : 'readingSession.plan');
   const people = members.map(({ seatId, name }) => ({ value: seatId, label: name }));
   return (
     <FormModal<Values>
-      title={t('readingSession.plan')}
-      verb={t('readingSession.plan')}
+      title={title}
+      verb={title}
       draft={draft}
-      initial={{ kind: 'GUIDED' }}
+      initial={session ? valuesOf(session) : { kind: 'GUIDED' }}
       onSend={({ days, ...plan }) => {
         const body = { ...plan, ...startAndEnd(days) };
+        if (session) {
+          return read(
+            api.PUT('/api/reading-groups/{groupId}/sessions/{id}', {
+              params: { path: { groupId: group.id, id: session.id } },
+              body: { ...body, version: session.version },
+            }),
+          );
+        }
         return sendOnce(draft, body, (id) =>
           read(
             api.POST('/api/reading-groups/{groupId}/sessions', {
@@ -74,4 +86,16 @@ export function PlanSession({
       </Form.Item>
     </FormModal>
   );
+}
+
+function valuesOf({ kind, topic, startsOn, endsOn, bookPart, materials, guideId, hostId }: ReadingSession): Values {
+  return {
+    kind,
+    topic,
+    days: [dayjs(startsOn), dayjs(endsOn)],
+    bookPart,
+    materials,
+    guideId: guideId ?? undefined,
+    hostId: hostId ?? undefined,
+  };
 }

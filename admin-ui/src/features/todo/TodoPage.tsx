@@ -106,7 +106,7 @@ function TodoGroup({ group }: { group: Group }) {
             ) : (
               <span>{item.dueOn && t('todo.by', { day: item.dueOn })}</span>
             )}
-            <SubjectLink type={item.subjectType} id={item.subjectId} button>
+            <SubjectLink type={item.subjectType} id={item.subjectId} verb={group.verb} button>
               {verb}
             </SubjectLink>
           </li>

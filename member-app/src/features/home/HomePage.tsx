@@ -95,8 +95,9 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
 }
 
 /** From a matter's own page to where the thing is done. */
-function further(verb: string): string {
+export function further(verb: string): string {
   if (verb === 'WRITE_DIGEST') return '/digests';
+  if (['HOST_SESSION', 'ANSWER_SWAP', 'CONFIRM_SWAP'].includes(verb)) return '/roster';
   return ['REVISE', 'FINISH_DRAFT', 'REWRITE_REPORT', 'FINISH_REPORT'].includes(verb) ? '/edit' : '';
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byUrgency } from './HomePage';
+import { byUrgency, further } from './HomePage';
 
 const item = (title: string, overdue: boolean, dueOn?: string) => ({
   subjectType: 'PROPOSAL',
@@ -28,4 +28,9 @@ test('the overdue comes first, then the nearest day, then what has none', () => 
     ],
   };
   expect(byUrgency(todo).map((duty) => duty.item.title)).toEqual(['超期', '近', '远', '没有期限']);
+});
+
+test('what is hosted or swapped is done on the roster, what is only looked at on the page itself', () => {
+  expect(['HOST_SESSION', 'ANSWER_SWAP', 'CONFIRM_SWAP'].map(further)).toEqual(['/roster', '/roster', '/roster']);
+  expect(['WRITE_DIGEST', 'REVISE', 'CHECK_POST'].map(further)).toEqual(['/digests', '/edit', '']);
 });
