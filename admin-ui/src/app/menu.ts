@@ -65,7 +65,7 @@ const entries: readonly Entry[] = [
     label: 'menu.opinions',
     roles: ['INFO_EDITOR', 'INFO_APPROVER', 'SECRETARY_GENERAL'],
   },
-  { to: '/reading', label: 'menu.reading', roles: ['STUDY_STAFF', 'TENANT_ADMIN'] },
+  { to: '/reading', label: 'menu.reading', roles: ['STUDY_STAFF'] },
   { to: '/quizzes', label: 'menu.quizzes', roles: ['STUDY_STAFF'] },
   { to: '/seats', label: 'menu.seats', roles: ['MEMBER_AFFAIRS', 'TENANT_ADMIN'] },
   { to: '/units', label: 'menu.units', roles: ['PROPOSAL_STAFF', 'ASSIGNING_OFFICE', 'TENANT_ADMIN'] },

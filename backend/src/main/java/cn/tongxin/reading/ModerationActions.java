@@ -89,19 +89,23 @@ class ModerationActions {
         });
     }
 
-    /** A second time changes nothing; what the office itself calls excellent needs no approval besides. */
+    /**
+     * A second time changes nothing; what the office itself calls excellent needs no approval besides, and what it has
+     * approved nobody else takes back.
+     */
     @Transactional
     void praise(UUID groupId, UUID id, boolean on) {
         var today = LocalDate.now(clock);
         var byOffice = ReadingPolicy.isStaff(Caller.current());
-        mark(
-                groupId,
-                id,
-                new ReadingMove.Mark(),
-                on ? "reading.post-praised" : "reading.post-unpraised",
-                marks -> (marks.excellentOn() != null) == on
-                        ? marks
-                        : marks.excellent(on ? today : null).approved(on && byOffice ? today : null));
+        mark(groupId, id, new ReadingMove.Mark(), on ? "reading.post-praised" : "reading.post-unpraised", marks -> {
+            if ((marks.excellentOn() != null) == on) {
+                return marks;
+            }
+            if (marks.approvedOn() != null && !byOffice) {
+                throw Refusal.conflict("reading.note-approved", "The office has approved this note.");
+            }
+            return marks.excellent(on ? today : null).approved(on && byOffice ? today : null);
+        });
     }
 
     /** The office counts what was called excellent, or no longer; a second time changes nothing. */

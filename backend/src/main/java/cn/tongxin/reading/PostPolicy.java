@@ -63,7 +63,11 @@ final class PostPolicy {
         }
         if (post.isShown() && ReadingPolicy.runs(caller, footing)) {
             can.add(post.marks().pinnedAt() == null ? "pin" : "unpin");
-            can.add(post.marks().excellentOn() == null ? "praise" : "unpraise");
+            if (post.marks().excellentOn() == null) {
+                can.add("praise");
+            } else if (post.marks().approvedOn() == null || ReadingPolicy.isStaff(caller)) {
+                can.add("unpraise");
+            }
         }
         if (post.isShown() && !author && !ReadingPolicy.moderates(caller, footing)) {
             can.add("report");

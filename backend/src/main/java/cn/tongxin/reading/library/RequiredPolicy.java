@@ -3,6 +3,7 @@ package cn.tongxin.reading.library;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Who keeps the lists of required reading, who reads them, and who confirms. */
@@ -35,9 +36,13 @@ final class RequiredPolicy {
         if (!caller.mayWrite()) {
             return List.of();
         }
+        var can = new ArrayList<String>();
         if (keeps(caller)) {
-            return List.of("withdraw");
+            can.add("withdraw");
         }
-        return caller.isMember() && !confirmed ? List.of("confirm") : List.of();
+        if (caller.isMember() && !confirmed) {
+            can.add("confirm");
+        }
+        return can;
     }
 }

@@ -35,6 +35,24 @@ class DigestTest {
         assertThat(news(circle.pema)).doesNotContain(digest).containsOnlyOnce("您在读书群“草原生态主题读书”的一条优秀笔记已获认定");
     }
 
+    @Test
+    void what_the_office_has_approved_is_taken_back_by_the_office_alone() {
+        var note = circle.wrote(circle.pema, "NOTE", "2026-02-26", "湖水照见人心。");
+        circle.praise(note);
+        var praise = circle.group + "/posts/" + note + "/praise";
+        circle.office.put(circle.group + "/posts/" + note + "/approval", body()).expect(200);
+        circle.tashi.delete(praise).refused(409, "reading.note-approved");
+        assertThat(circle.tashi.get(circle.group + "/posts/" + note).expect(200).can())
+                .doesNotContain("unpraise");
+        circle.office.delete(praise).expect(200);
+        assertThat(circle.pema
+                        .get(circle.group + "/posts/" + note)
+                        .expect(200)
+                        .at("/approved")
+                        .asBoolean())
+                .isFalse();
+    }
+
     private List<String> news(Person person) {
         circle.county.stage().bean(Readers.class).catchUp(circle.county.id());
         return person.get("/api/inbox").expect(200).json().findValuesAsText("title");

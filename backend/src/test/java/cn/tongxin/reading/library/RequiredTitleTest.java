@@ -37,6 +37,13 @@ class RequiredTitleTest {
     }
 
     @Test
+    void a_member_who_works_in_the_office_confirms_too() {
+        var both = county.staff("白玛", Role.STUDY_STAFF, Role.MEMBER);
+        var title = both.get("/api/required-titles/" + require("id", Ids.next()).id());
+        assertThat(title.expect(200).can()).containsExactly("withdraw", "confirm");
+    }
+
+    @Test
     void a_category_counts_while_it_holds_a_title() {
         var title = require("category", "规定书目");
         assertThat(county.number("select count(*) from evidence_reading_list where counts"))
