@@ -93,7 +93,8 @@ class ReadingFigureTest {
         circle.office.delete(path + "/approval").expect(200);
         assertThat(figure("reading.excellent_note")).isEqualTo("0");
         circle.office.put(path + "/approval", body()).expect(200);
-        circle.tashi.delete(path + "/praise").expect(200);
+        circle.tashi.delete(path + "/praise").refused(409, "reading.note-approved");
+        circle.office.delete(path + "/praise").expect(200);
         assertThat(figure("reading.excellent_note")).isEqualTo("0");
         circle.office.put(path + "/praise", body()).expect(200);
         assertThat(figure("reading.excellent_note"))
