@@ -4,7 +4,7 @@ import { browser } from './src/browser';
 const named = process.env.TONGXIN_STORY;
 
 /**
- * One stand, whose people the stories share as an office does, two stories beside each other. bin/check runs every *.spec.ts but what is measured; some of
+ * One stand, whose people the stories share as an office does. bin/check runs every *.spec.ts but what is measured; some of
  * them run by their names: TONGXIN_STORY='{1-story,5-quiz}' npx playwright test
  */
 export default defineConfig({
@@ -13,7 +13,7 @@ export default defineConfig({
   grepInvert: named ? undefined : /@measured/,
   outputDir: 'target/results',
   globalSetup: './src/stand.ts',
-  workers: 2,
+  workers: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['junit', { outputFile: 'target/junit.xml' }]],

@@ -202,8 +202,8 @@ test.describe
       await other.send('PUT', `${publication}/review`, yes);
       await other.close();
       await phone.goto(`${service()}/m/#/published`);
-      await phone.getByLabel('按标题查找').fill(stamp);
-      await phone.getByLabel('按标题查找').blur();
+      await phone.getByLabel('标题或案号').fill(stamp);
+      await phone.getByRole('button', { name: '查找' }).click();
       await pictures(phone, 'published');
       await phone.getByRole('link', { name: `${answered}（${stamp}）` }).click();
       await expect(phone.getByRole('heading', { name: '答复' })).toBeVisible();
