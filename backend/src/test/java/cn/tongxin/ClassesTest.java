@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @Order(Integer.MAX_VALUE - 20)
 class ClassesTest {
     private static final int TRIES = 4;
+    private static final int ENOUGH = 2;
     private static final List<String> READS_FIRST = List.of("GET", "POST", "PUT", "DELETE");
 
     private enum Kind {
@@ -64,8 +65,13 @@ class ClassesTest {
             var doors = table.getOrDefault(operation.toString(), new Doors(Set.of(), false));
             var came = EnumSet.noneOf(Kind.class);
             var tried = some(said);
+            var tries = 0;
             for (var exchange : tried) {
                 came.addAll(tryAll(operation, doors, exchange));
+                tries++;
+                if (tries >= ENOUGH && came.containsAll(doors.may())) {
+                    break;
+                }
             }
             doors.may().stream()
                     .filter(kind -> !tried.isEmpty()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import cn.tongxin.document.Reading;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Operations;
+import cn.tongxin.stage.Part;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Recorder;
 import cn.tongxin.stage.Stage;
@@ -31,8 +32,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * Sends every request of the suite that was answered 2xx once more, as somebody of another committee who holds every role,
- * with the first committee's ids left in place. His double sends the same bytes to a second installation in which nobody
+ * Sends the requests of the suite that were answered 2xx once more, as somebody of another committee who holds every role,
+ * with the first committee's ids left in place; of those that differ in ids, numbers and free text alone the last two. His double sends the same bytes to a second installation in which nobody
  * but himself has ever been: both answers must be the same, or the first committee told the stranger something. Only
  * public operations are left out, and printed: they answer whoever holds the secret in their address.
  */
@@ -41,6 +42,9 @@ class StrangerTest {
     private static final String OFFICE = "application/vnd.openxmlformats-officedocument";
     private static final Path PARTS = Path.of("target", "parts");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    private static final Pattern FREE_TEXT = Pattern.compile("\"(?![A-Z_]+\")(?:\\\\.|[^\"\\\\]++)*+\"(?!\\s*:)");
+    private static final int ALIKE = 2;
 
     private final Stage stage = Stage.shared();
     private final Operations operations = new Operations();
@@ -61,8 +65,8 @@ class StrangerTest {
                 .flatMap(exchange -> operations.of(exchange.method(), exchange.path()).stream())
                 .map(Object::toString)
                 .collect(Collectors.toCollection(HashSet::new));
-        var part = System.getProperty("tongxin.part");
-        if (part != null) {
+        if (Part.no() != null) {
+            var part = "part" + Part.no();
             var whole = Files.write(Files.createTempFile(Path.of("target"), part, null), seen);
             Files.move(whole, Files.createDirectories(PARTS).resolve(part), ATOMIC_MOVE);
             seen.addAll(saidByAllParts());
@@ -76,7 +80,7 @@ class StrangerTest {
         var said = new ArrayList<String>();
         try (var parts = Files.list(PARTS)) {
             var files = parts.toList();
-            assumeThat(files).as("the other parts have still to end").hasSize(Integer.getInteger("tongxin.parts"));
+            assumeThat(files).as("the other parts have still to end").hasSize(Part.ALL);
             for (var file : files) {
                 said.addAll(Files.readAllLines(file));
             }
@@ -91,7 +95,8 @@ class StrangerTest {
         var before = moves();
         var known = known();
         var faults = new ArrayList<String>();
-        for (var exchange : exchanges) {
+        var asked = lastOfEachShape();
+        for (var exchange : asked) {
             var there = CompletableFuture.supplyAsync(() -> send(twin, exchange));
             var here = normal(send(stranger, exchange), known);
             var alone = normal(there.get(), known);
@@ -100,8 +105,27 @@ class StrangerTest {
                         + "\n    alone:         " + alone);
             }
         }
-        assertThat(faults).as("%d requests replayed", exchanges.size()).isEmpty();
+        assertThat(faults).as("%d requests replayed", asked.size()).isEmpty();
         assertThat(moves()).isEqualTo(before);
+    }
+
+    private List<Recorder.Exchange> lastOfEachShape() {
+        var taken = new HashMap<String, Integer>();
+        return exchanges.reversed().stream()
+                .filter(exchange -> taken.merge(shape(exchange), 1, Integer::sum) <= ALIKE)
+                .toList()
+                .reversed();
+    }
+
+    /** A request without its ids, numbers and free text; the codes that it chooses stay. */
+    private static String shape(Recorder.Exchange exchange) {
+        var body = exchange.body() == null || !exchange.type().equals("application/json")
+                ? exchange.type()
+                : FREE_TEXT
+                        .matcher(new String(exchange.body(), StandardCharsets.UTF_8))
+                        .replaceAll("~");
+        var text = exchange.method() + " " + exchange.path() + " " + body;
+        return UUID_TEXT.matcher(text).replaceAll("~").replaceAll("\\d+", "#");
     }
 
     private static Person everyRole(TestCommittee committee) {

@@ -19,9 +19,9 @@ import cn.tongxin.document.ChineseDay;
 import cn.tongxin.document.Slots;
 import cn.tongxin.proposal.ProposalStatus;
 import cn.tongxin.proposal.ProposalWords;
+import cn.tongxin.shared.ClockFactory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a seat has written: nothing of anybody else's but the replies that it was given. */
 @Singleton
 class Archive {
-    private static final ZoneId HERE = ZoneId.of("Asia/Shanghai");
-
     private final DSLContext sql;
     private final Calendar calendar;
 
@@ -72,12 +70,12 @@ class Archive {
                 .list("笔记列表", numbered(notes));
     }
 
-    /** One's own of every state, and those of others that one has signed. */
+    /** One's own of every state, and those of others that one's name stands under. */
     private List<Slots> proposals(UUID seat) {
         var signed = DSL.select(PROPOSAL_COSIGNER.PROPOSAL_ID)
                 .from(PROPOSAL_COSIGNER)
                 .where(PROPOSAL_COSIGNER.SEAT_ID.eq(seat))
-                .and(PROPOSAL_COSIGNER.SIGNED_ON.isNotNull());
+                .and(PROPOSAL_COSIGNER.STATE.eq("SIGNED"));
         var rows = sql.select(PROPOSAL.fields())
                 .from(PROPOSAL)
                 .where(PROPOSAL.PROPONENT_ID.eq(seat).or(PROPOSAL.ID.in(signed)))
@@ -190,7 +188,7 @@ class Archive {
     }
 
     private static String dayOf(@Nullable Instant at) {
-        return at == null ? "" : ChineseDay.of(at.atZone(HERE).toLocalDate());
+        return at == null ? "" : ChineseDay.of(at.atZone(ClockFactory.ZONE).toLocalDate());
     }
 
     private static List<Slots> numbered(List<Slots> items) {

@@ -192,13 +192,24 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             HANDLING_RULES);
 
     static final Setting<Integer> EXTENSIONS = new Setting<>(
-            "handling.extensions", new SettingKind.Number(0, 3), 1, "每件最多同意延期几次；无论几次，自交办起均不超过 6 个月。", HANDLING_RULES);
+            "handling.extensions",
+            new SettingKind.Number(0, 3),
+            1,
+            "每件最多同意延期几次；无论几次，自交办起均不超过“办理最长期限”。",
+            HANDLING_RULES);
 
     static final Setting<Span> EXTENSION_LONGEST = new Setting<>(
             "handling.extension-longest",
             new SettingKind.Length(Set.of(WORKING_DAY, DAY, MONTH), 90),
             Span.months(1),
             "每次延期最长多久。",
+            HANDLING_RULES);
+
+    static final Setting<Integer> LONGEST_MONTHS = new Setting<>(
+            "handling.longest-months",
+            new SettingKind.Number(1, 12),
+            6,
+            "自交办（重新办理自退回）起，答复期限连同延期最长不超过几个月。",
             HANDLING_RULES);
 
     static final Setting<Boolean> REPLY_REVIEW =
@@ -319,6 +330,25 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "同意公开的提案，立案后须在多少时间内公开案由和正文。",
             PROPOSAL_RULES);
 
+    static final Setting<Integer> KEY_PROPOSALS_MIN = new Setting<>(
+            "proposal.key-min", new SettingKind.Number(0, 50), 5, "每届次的重点提案一般不少于几件；重点提案督办页上提示。", PROPOSAL_RULES);
+
+    static final Setting<Integer> KEY_PROPOSALS_MAX = new Setting<>(
+            "proposal.key-max", new SettingKind.Number(1, 50), 10, "每届次的重点提案一般不多于几件；超过时只作提醒。", PROPOSAL_RULES);
+
+    static final Setting<List<NotFileReason>> CATEGORIES = new Setting<>(
+            "proposal.categories",
+            new SettingKind.Reasons(20),
+            List.of(
+                    new NotFileReason("ECONOMY", "经济"),
+                    new NotFileReason("POLITICS", "政治"),
+                    new NotFileReason("CULTURE", "文化"),
+                    new NotFileReason("SOCIETY", "社会"),
+                    new NotFileReason("ECOLOGY", "生态文明"),
+                    new NotFileReason("OTHER", "其他")),
+            "提案的分类：提案者撰写时选择，列表按它筛选，统计按它分列。已用过的代码请保留，只改名称。",
+            PROPOSAL_RULES);
+
     static final Setting<Integer> FILE_MEGABYTES = new Setting<>(
             "file.max-megabytes", new SettingKind.Number(1, 100), 20, "一个附件最大多少兆字节（MB）；分段上传，断网后可续传。", FILE_RULES);
 
@@ -380,6 +410,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             REPLY_GATE,
             EXTENSIONS,
             EXTENSION_LONGEST,
+            LONGEST_MONTHS,
             REMIND_BEFORE,
             ESCALATE_TO_LEADER,
             ESCALATE_TO_BOARD,
@@ -400,6 +431,9 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             OPINION_INSTRUCTION_READERS,
             PROPOSAL_INSTRUCTION_READERS,
             PUBLISH_WITHIN,
+            CATEGORIES,
+            KEY_PROPOSALS_MIN,
+            KEY_PROPOSALS_MAX,
             FILE_MEGABYTES,
             FILES_PER_MATTER,
             READING_POSTS_FROM,

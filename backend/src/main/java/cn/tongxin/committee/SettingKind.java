@@ -69,13 +69,17 @@ sealed interface SettingKind<T> {
         }
     }
 
-    record Reasons() implements SettingKind<List<NotFileReason>> {
+    record Reasons(int longest) implements SettingKind<List<NotFileReason>> {
         private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{1,39}");
+
+        Reasons() {
+            this(40);
+        }
 
         @Override
         public List<NotFileReason> read(JsonNode json) {
             var reasons = list(json, 30)
-                    .map(item -> new NotFileReason(text(item.get("code"), 40), text(item.get("text"), 60)))
+                    .map(item -> new NotFileReason(text(item.get("code"), longest), text(item.get("text"), 60)))
                     .toList();
             require(
                     reasons.stream()

@@ -10,10 +10,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 
@@ -67,6 +69,25 @@ public class Settings implements FileLimits {
     /** How long after filing what may be public is to be out. */
     public Span publishWithin() {
         return values().get(Setting.PUBLISH_WITHIN);
+    }
+
+    /** How many key proposals a session should have: usually not fewer, usually not more. */
+    public record KeyNumbers(int atLeast, int atMost) {}
+
+    public KeyNumbers keyNumbers() {
+        var values = values();
+        return new KeyNumbers(values.get(Setting.KEY_PROPOSALS_MIN), values.get(Setting.KEY_PROPOSALS_MAX));
+    }
+
+    /** The categories of proposals that may be chosen, by code and name. */
+    public List<NotFileReason> categories() {
+        return values().get(Setting.CATEGORIES);
+    }
+
+    /** What categories are called, by code: those of the list, and the standard ones that proposals may still have. */
+    public Map<String, String> categoryNames() {
+        return Stream.concat(Setting.CATEGORIES.standard().stream(), categories().stream())
+                .collect(Collectors.toMap(NotFileReason::code, NotFileReason::text, (_, here) -> here));
     }
 
     /** What a committee decided for one key. */

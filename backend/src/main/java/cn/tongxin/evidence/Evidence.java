@@ -17,9 +17,11 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.DatePart;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record4;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -39,6 +41,9 @@ public class Evidence {
     private static final Field<String> WHY_NOT = DSL.field("e.why_not", String.class);
     private static final Field<Boolean> ESTIMATE = DSL.field("e.estimate", Boolean.class);
     private static final Field<JSONB> DETAIL = DSL.field("e.detail", JSONB.class);
+    private static final Field<Integer> HAPPENED_IN = DSL.field("happened_in", Integer.class);
+    private static final Field<String> IN_SESSION = DSL.field("in_session", String.class);
+    private static final Field<Integer> OPENED_IN = DSL.field("opened_in", Integer.class);
     private static final Field<String> SESSION_PERIOD =
             PLENARY_SESSION.TERM_NO.cast(SQLDataType.CLOB).concat("-").concat(PLENARY_SESSION.SESSION_NO);
 
@@ -51,8 +56,7 @@ public class Evidence {
     }
 
     /** A question among several that one statement answers; {@code no} leads back to whoever asked. */
-    public record Question(
-            int no, Count count, Basis basis, @Nullable Period period) {}
+    public record Question(int no, Count count, Basis basis) {}
 
     /** An answer: for a session period {@code year} is the year in which the session opened. */
     public record Tally(int no, String period, int year, long n) {}
@@ -72,34 +76,69 @@ public class Evidence {
     /** Something that stands twice where it may stand once. */
     public record Doubled(EvidenceKind kind, UUID sourceId, String why) {}
 
-    /** All answers in one statement. A period in which nothing counts any more is answered with 0. */
-    public List<Tally> tally(List<Question> questions) {
+    /**
+     * All answers in one statement, which reads each kind once however many ask of it. A period in which nothing counts any
+     * more is answered with 0.
+     *
+     * @param period the only one that is asked for; all of them where it is null
+     */
+    public List<Tally> tally(List<Question> questions, @Nullable Period period) {
         planAnew(sql);
         // Every row of the committee is read anyway. While a fresh import's tables are thought empty, loops within
-        // loops
-        // would read them a thousand times over.
+        // loops would read them a thousand times over.
         sql.execute("set local enable_nestloop = off");
-        var all = questions.stream().map(this::select).reduce(Select::unionAll);
-        return all.isEmpty()
-                ? List.of()
-                : all.get().fetch(row -> new Tally(row.value1(), row.value2(), row.value3(), row.value4()));
+        var kinds = questions.stream()
+                .map(question -> question.count().kind())
+                .distinct()
+                .map(kind -> DSL.name(read(kind)).asMaterialized(all(kind, period)))
+                .toList();
+        return questions.stream()
+                .map(Evidence::select)
+                .reduce(Select::unionAll)
+                .map(all -> sql.with(kinds)
+                        .selectFrom(all.asTable("answers"))
+                        .fetch(row -> new Tally(row.value1(), row.value2(), row.value3(), row.value4())))
+                .orElse(List.of());
     }
 
-    private Select<org.jooq.Record4<Integer, String, Integer, Long>> select(Question question) {
+    private static String read(EvidenceKind kind) {
+        return "read_" + kind.view();
+    }
+
+    /** What a question may ask of a kind, with the session and the year in which it happened. */
+    private static Select<?> all(EvidenceKind kind, @Nullable Period period) {
+        return DSL.select(
+                        SOURCE,
+                        SEAT,
+                        AMOUNT,
+                        COUNTS,
+                        DETAIL,
+                        year(HAPPENED).as(HAPPENED_IN),
+                        SESSION_PERIOD.as(IN_SESSION),
+                        year(PLENARY_SESSION.OPENS_ON).as(OPENED_IN))
+                .from(view(kind))
+                .leftJoin(PLENARY_SESSION)
+                .on(PLENARY_SESSION.ID.eq(SESSION))
+                .where(in(period));
+    }
+
+    private static Field<Integer> year(Field<LocalDate> day) {
+        return DSL.extract(day, DatePart.YEAR).cast(SQLDataType.INTEGER);
+    }
+
+    private static Select<Record4<Integer, String, Integer, Long>> select(Question question) {
         var ofSession = question.basis() == Basis.SESSION;
-        var year = DSL.extract(ofSession ? PLENARY_SESSION.OPENS_ON : HAPPENED, org.jooq.DatePart.YEAR);
-        var period = ofSession ? SESSION_PERIOD : year.cast(SQLDataType.CLOB);
-        return sql.select(
-                        DSL.inline(question.no()),
-                        period,
-                        year.cast(SQLDataType.INTEGER),
-                        measured(question.count().measure()))
-                .from(from(question.count().kind(), question.basis()))
-                .where(condition(question.count(), question.period()))
-                .groupBy(
-                        ofSession
-                                ? List.of(PLENARY_SESSION.TERM_NO, PLENARY_SESSION.SESSION_NO, PLENARY_SESSION.OPENS_ON)
-                                : List.of(year));
+        var year = ofSession ? OPENED_IN : HAPPENED_IN;
+        var period = ofSession ? IN_SESSION : HAPPENED_IN.cast(SQLDataType.CLOB);
+        return DSL.select(
+                        DSL.inline(question.no()).as("no"),
+                        period.as("period"),
+                        year.as("year"),
+                        measured(question.count().measure()).as("n"))
+                .from(DSL.table(DSL.name(read(question.count().kind()))).as(DSL.unquotedName("e")))
+                .where(filter(question.count(), DETAIL))
+                .and(period.isNotNull())
+                .groupBy(period, year);
     }
 
     static Field<Long> measured(Measure measure) {
@@ -149,23 +188,28 @@ public class Evidence {
                 .and(filter(part, DSL.field("p.detail", JSONB.class)));
     }
 
+    private static Table<?> view(EvidenceKind kind) {
+        return DSL.table(DSL.unquotedName(kind.view())).as(DSL.unquotedName("e"));
+    }
+
     static Table<?> from(EvidenceKind kind, Basis basis) {
-        var view = DSL.table(DSL.unquotedName(kind.view())).as(DSL.unquotedName("e"));
+        var view = view(kind);
         return basis == Basis.SESSION ? view.join(PLENARY_SESSION).on(PLENARY_SESSION.ID.eq(SESSION)) : view;
     }
 
-    static Condition condition(Count count, @Nullable Period period) {
-        var kept = filter(count, DETAIL);
+    static Condition condition(Count count, Period period) {
+        return filter(count, DETAIL).and(in(period));
+    }
+
+    private static Condition in(@Nullable Period period) {
         if (period == null) {
-            return kept;
+            return DSL.noCondition();
         }
         return switch (period.basis()) {
             case SESSION ->
-                kept.and(PLENARY_SESSION.TERM_NO.eq(period.term()))
-                        .and(PLENARY_SESSION.SESSION_NO.eq(period.session()));
+                PLENARY_SESSION.TERM_NO.eq(period.term()).and(PLENARY_SESSION.SESSION_NO.eq(period.session()));
             case YEAR ->
-                kept.and(HAPPENED.ge(LocalDate.of(period.year(), 1, 1)))
-                        .and(HAPPENED.lt(LocalDate.of(period.year() + 1, 1, 1)));
+                HAPPENED.ge(LocalDate.of(period.year(), 1, 1)).and(HAPPENED.lt(LocalDate.of(period.year() + 1, 1, 1)));
         };
     }
 

@@ -202,6 +202,7 @@ class AssignmentActions {
                 reply.answers() == null ? List.of() : reply.answers(),
                 letter.letter(),
                 letter.grade(),
+                letter.meaning(),
                 null,
                 reply.signer(),
                 reply.signedOn(),

@@ -18,8 +18,6 @@ record AssignmentChecks(HandlingRules rules, WorkingDays days, LocalDate today) 
     private static final int YEARS = 20;
     static final int TEXT_MAX = 20_000;
     private static final AssignmentMove.Answer NO_ANSWER = new AssignmentMove.Answer(0, "");
-    /** However often it is extended (domain, Appendix A). */
-    static final int LONGEST_MONTHS = 6;
 
     void check(AssignmentMove move, Assignment assignment, Matter matter, boolean talked) {
         switch (move) {
@@ -102,7 +100,7 @@ record AssignmentChecks(HandlingRules rules, WorkingDays days, LocalDate today) 
     LocalDate longest(Assignment assignment) {
         var rule = days.due(assignment.sending().replyBy(), rules.extensionLongest())
                 .date();
-        var limit = assignment.course().startedOn().plusMonths(LONGEST_MONTHS);
+        var limit = assignment.course().startedOn().plusMonths(rules.longestMonths());
         return rule.isBefore(limit) ? rule : limit;
     }
 

@@ -8,6 +8,7 @@ import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
+import cn.tongxin.tenancy.Role;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.CookieValue;
@@ -71,13 +72,16 @@ class AssignmentController {
     /**
      * What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most
      * urgent first. 403 for others.
+     *
+     * @param flagged only those with a rating that was flagged, for the proposal office
      */
-    @Get("{?status,unitId,due,after,limit,count}")
+    @Get("{?status,unitId,due,flagged,after,limit,count}")
     @Transactional(readOnly = true)
     Page<AssignmentView> list(
             @Nullable @QueryValue AssignmentStatus status,
             @Nullable @QueryValue UUID unitId,
             @Nullable @QueryValue Due due,
+            @Nullable @QueryValue Boolean flagged,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
@@ -88,7 +92,8 @@ class AssignmentController {
         var which = visibleTo(caller)
                 .and(status == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.STATUS.eq(status.name()))
                 .and(unitId == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.UNIT_ID.eq(unitId))
-                .and(due == null ? DSL.noCondition() : due(due));
+                .and(due == null ? DSL.noCondition() : due(due))
+                .and(Boolean.TRUE.equals(flagged) ? flagged(caller) : DSL.noCondition());
         var size = Page.limit(limit);
         var page = Page.of(
                 assignments.page(which, Cursor.decode(after), size),
@@ -96,6 +101,14 @@ class AssignmentController {
                 a -> new Cursor(a.sending().replyBy().toString(), a.id()));
         return new Page<>(views.brief(page.items()), page.next(), null)
                 .counted(Boolean.TRUE.equals(count) ? assignments.count(which) : null);
+    }
+
+    /** What was flagged about a rating is the proposal office's to look through. */
+    private static Condition flagged(Caller caller) {
+        if (!caller.has(Role.PROPOSAL_STAFF)) {
+            throw Refusal.notAllowed();
+        }
+        return FlaggedRatings.ofAssignment();
     }
 
     /** The assignment with the matter's text, the reply and the rating. 404 once the unit no longer holds it. */

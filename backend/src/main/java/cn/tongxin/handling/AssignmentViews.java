@@ -233,7 +233,7 @@ public class AssignmentViews {
         private @Nullable Reply reply(Assignment assignment, int round) {
             return said.stream()
                     .filter(each -> each.assignment().equals(assignment.id()) && each.round() == round)
-                    .map(Replies.OfRound::reply)
+                    .map(each -> each.reply().meaning(rules.gradeLetters()))
                     .findFirst()
                     .orElse(null);
         }

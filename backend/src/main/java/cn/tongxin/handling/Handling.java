@@ -97,7 +97,7 @@ public class Handling {
     /** Hands the matter to units; their dates start today. */
     public List<Assignment> assign(
             Subject subject, UUID session, boolean plenary, List<Order> orders, Deed deed, @Nullable UUID replaces) {
-        check(orders, deed);
+        check(orders, deed, settings.handlingRules().longestMonths());
         var sent = new ArrayList<Assignment>();
         var there = new ArrayList<>(live(subject));
         for (var i = 0; i < orders.size(); i++) {
@@ -265,7 +265,7 @@ public class Handling {
         return all(subject).stream().filter(a -> a.status().isLive()).toList();
     }
 
-    private static void check(List<Order> orders, Deed deed) {
+    private static void check(List<Order> orders, Deed deed, int longest) {
         var fields = new Fields().check("units", !orders.isEmpty(), "required", "Name a unit.");
         for (var i = 0; i < orders.size(); i++) {
             if (orders.get(i) == null) {
@@ -279,9 +279,9 @@ public class Handling {
                             "units[" + i + "].replyBy",
                             by == null
                                     || (by.isAfter(deed.on())
-                                            && !by.isAfter(deed.on().plusMonths(AssignmentChecks.LONGEST_MONTHS))),
+                                            && !by.isAfter(deed.on().plusMonths(longest))),
                             "out-of-range",
-                            "After today and within six months.");
+                            "After today and within " + longest + " months.");
         }
         fields.orRefuse();
     }

@@ -55,7 +55,7 @@ class HandlingPaper {
         return new Filled(
                 common(assignment, view)
                         .text("序号", serial(view))
-                        .text("文种", view.role() == AssignmentRole.ASSIST ? "会办意见" : "答复")
+                        .text("文种", "答复")
                         .text("类别", reply.letter())
                         .text("文号", reply.docNo())
                         .text("答复", reply.text())
@@ -64,6 +64,41 @@ class HandlingPaper {
                         .list("承诺列表", promises(reply))
                         .text("签发人", reply.signer())
                         .text("日期", ChineseDay.of(reply.signedOn() == null ? reply.repliedOn() : reply.signedOn())),
+                Objects.requireNonNullElse(view.number(), ""));
+    }
+
+    /**
+     * What an assistant told the leading unit, as a letter. Whoever may read the opinions of an assignment prints them: the
+     * assistant its own, the leader and the office each.
+     *
+     * @param of whose; absent for the assignment's own
+     */
+    Filled opinionLetter(UUID id, @Nullable UUID of) {
+        var assignment = assignments.get(id);
+        var view = views.of(assignment);
+        checkRated(assignment);
+        var author = of == null ? id : of;
+        var opinion = view.opinions().stream()
+                .filter(each -> each.assignmentId().equals(author))
+                .findFirst()
+                .orElseThrow(() -> Refusal.conflict("assignment.no-opinion", "There is no opinion of this unit yet.")
+                        .with("state", view.status()));
+        var leader = view.role() == AssignmentRole.LEAD
+                ? view.unitName()
+                : view.others().stream()
+                        .filter(other -> other.role() == AssignmentRole.LEAD)
+                        .map(AssignmentView.Other::unitName)
+                        .findFirst()
+                        .orElse("");
+        return new Filled(
+                common(assignment, view)
+                        .text("序号", serial(view))
+                        .text("会办单位", opinion.unitName())
+                        .text("主办单位", leader)
+                        .text("文号", opinion.docNo())
+                        .text("会办意见", opinion.text())
+                        .text("签发人", opinion.signer())
+                        .text("日期", ChineseDay.of(opinion.signedOn())),
                 Objects.requireNonNullElse(view.number(), ""));
     }
 

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 
-/** The papers of handling as they are shipped: the reply letter and the proponent's feedback form. */
+/** The papers of handling as they are shipped: the reply letter, an assistant's letter and the proponent's feedback form. */
 @Factory
 class HandlingPapers {
     static final DocumentKind REPLY_LETTER = new DocumentKind(
@@ -25,6 +25,13 @@ class HandlingPapers {
                     "类别", "承办单位", "文号", "届次", "序号", "文种", "提案者", "案号", "案由", "答复", "分条答复", "建议序号", "建议", "条目答复", "联系方式",
                     "联系日期", "联系人", "签发人", "日期", "委员会"),
             HandlingPapers::replyLetter);
+
+    static final DocumentKind OPINION_LETTER = new DocumentKind(
+            "OPINION_LETTER",
+            "会办意见函",
+            Set.of(Role.PROPOSAL_STAFF),
+            Set.of("会办单位", "主办单位", "文号", "届次", "序号", "提案者", "案号", "案由", "会办意见", "签发人", "日期", "委员会"),
+            HandlingPapers::opinionLetter);
 
     static final DocumentKind FEEDBACK_FORM = new DocumentKind(
             "FEEDBACK_FORM",
@@ -39,6 +46,12 @@ class HandlingPapers {
     @Named("REPLY_LETTER")
     DocumentKind letter() {
         return REPLY_LETTER;
+    }
+
+    @Singleton
+    @Named("OPINION_LETTER")
+    DocumentKind opinion() {
+        return OPINION_LETTER;
     }
 
     @Singleton
@@ -70,6 +83,22 @@ class HandlingPapers {
                 .prose("感谢您对我们工作的关心和支持。")
                 .empty()
                 .right("{{承办单位}}")
+                .right("{{日期}}")
+                .prose("签发人：{{签发人}}")
+                .prose("抄送：{{委员会}}");
+    }
+
+    /** To the leading unit, whose reply it goes into. */
+    private static OfficialPage opinionLetter() {
+        return OfficialPage.portrait()
+                .letterhead("{{会办单位}}")
+                .subtitle("{{文号}}")
+                .title("关于{{委员会}}\n{{届次}}第{{序号}}号提案的会办意见")
+                .line("{{主办单位}}：")
+                .prose("{{提案者}}提出的《{{案由}}》（第{{案号}}号）收悉。现提出会办意见如下：")
+                .prose("{{会办意见}}")
+                .empty()
+                .right("{{会办单位}}")
                 .right("{{日期}}")
                 .prose("签发人：{{签发人}}")
                 .prose("抄送：{{委员会}}");

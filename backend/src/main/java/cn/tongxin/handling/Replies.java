@@ -237,6 +237,7 @@ class Replies {
                 .collect(Collectors.toMap(
                         row -> row.get(HANDLING_OPINION.ASSIGNMENT_ID),
                         row -> new Opinion(
+                                row.get(HANDLING_OPINION.ASSIGNMENT_ID),
                                 row.get(HANDLING_UNIT.NAME),
                                 row.get(HANDLING_OPINION.DOC_NO),
                                 row.get(HANDLING_OPINION.TEXT),
@@ -254,6 +255,7 @@ class Replies {
                 answers,
                 row.get(HANDLING_REPLY.LETTER),
                 ResolutionGrade.valueOf(row.get(HANDLING_REPLY.GRADE)),
+                null,
                 corrected == null ? null : ResolutionGrade.valueOf(corrected),
                 row.get(HANDLING_REPLY.SIGNER),
                 row.get(HANDLING_REPLY.SIGNED_ON),

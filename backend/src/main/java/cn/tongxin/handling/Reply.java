@@ -1,5 +1,6 @@
 package cn.tongxin.handling;
 
+import cn.tongxin.committee.GradeLetter;
 import cn.tongxin.committee.ResolutionGrade;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letter the committee's own letter; absent on imported replies that were known by their code only
  * @param grade the code under which it is counted
+ * @param meaning what the committee means by its letter; absent where it has that letter no more
  * @param correctedFrom what the unit had said of it, where the office's review changed the grade
  */
 @Serdeable
@@ -20,6 +22,7 @@ public record Reply(
         List<AssignmentMove.Answer> answers,
         @Nullable String letter,
         ResolutionGrade grade,
+        @Nullable String meaning,
         @Nullable ResolutionGrade correctedFrom,
         @Nullable String signer,
         @Nullable LocalDate signedOn,
@@ -28,6 +31,17 @@ public record Reply(
 
     /** As an office knows one from the past. */
     public static Reply known(@Nullable String docNo, String text, ResolutionGrade grade, LocalDate repliedOn) {
-        return new Reply(docNo, text, List.of(), null, grade, null, null, null, repliedOn, List.of());
+        return new Reply(docNo, text, List.of(), null, grade, null, null, null, null, repliedOn, List.of());
+    }
+
+    /** With what the committee's letters mean. */
+    Reply meaning(List<GradeLetter> letters) {
+        var said = letters.stream()
+                .filter(each -> each.letter().equals(letter))
+                .map(GradeLetter::meaning)
+                .findFirst()
+                .orElse(null);
+        return new Reply(
+                docNo, text, answers, letter, grade, said, correctedFrom, signer, signedOn, repliedOn, promises);
     }
 }

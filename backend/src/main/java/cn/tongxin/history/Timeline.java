@@ -29,7 +29,9 @@ public class Timeline {
      *
      * @param who the name of the seat; absent where the service itself acted
      * @param role the roles of that seat at that moment, by commas
+     * @param whom the name of whom it was done for, where another did it for him
      * @param unit the handling unit it is about
+     * @param stageName what the committee calls the stage of a review
      */
     @Serdeable
     public record Entry(
@@ -43,12 +45,23 @@ public class Timeline {
             @Nullable String fromState,
             @Nullable String toState,
             @Nullable String reason,
+            @Nullable String whom,
             @Nullable String unit,
             @Nullable String caseNo,
-            @Nullable Integer stage) {
+            @Nullable Integer stage,
+            @Nullable String stageName) {
 
         public Entry withoutReason() {
-            return new Entry(seq, at, kind, seatId, who, role, client, fromState, toState, null, unit, caseNo, stage);
+            return new Entry(
+                    seq, at, kind, seatId, who, role, client, fromState, toState, null, whom, unit, caseNo, stage,
+                    stageName);
+        }
+
+        /** With what people call its stage. */
+        public Entry withStageName(@Nullable String name) {
+            return new Entry(
+                    seq, at, kind, seatId, who, role, client, fromState, toState, reason, whom, unit, caseNo, stage,
+                    name);
         }
     }
 
@@ -75,9 +88,11 @@ public class Timeline {
                         line.fromState(),
                         line.toState(),
                         text(line, "reason"),
+                        text(line, "whom"),
                         text(line, "unit"),
                         text(line, "caseNo"),
-                        line.payload().get("stage") instanceof Number stage ? stage.intValue() : null))
+                        line.payload().get("stage") instanceof Number stage ? stage.intValue() : null,
+                        null))
                 .toList();
     }
 

@@ -117,7 +117,7 @@ class InvitationController {
 
     private HttpResponse<Accepted> acceptLoggedIn(
             String token, InvitationActions.Invitation invitation, String bearer) {
-        var person = callers.withoutSeat(tokens.verify(bearer));
+        var person = callers.withoutSeat(tokens.verify(bearer, Caller.current().ip()));
         if (invitation.isForOffice() && person.client() != Client.CONSOLE) {
             throw consoleOnly();
         }

@@ -156,6 +156,11 @@ class Keycloak {
         send("POST", "/organizations/" + ensureOrganization(code, name) + "/members", subject, 201, 204, 409);
     }
 
+    /** Ends a session of somebody who came by password; one that is gone stays gone. */
+    void endSession(String sid) {
+        send("DELETE", "/sessions/" + encode(sid), null, 204, 404);
+    }
+
     private void ensureAssertable(String subject) {
         send(
                 "POST",

@@ -105,7 +105,8 @@ class MeController {
         if (caller.client() == Client.CONSOLE) {
             login.joinSoon(account);
         }
-        var byTwoFactors = callers.hasTwoFactors(tokens.verify(TokenFilter.bearer(request)));
+        var byTwoFactors = callers.hasTwoFactors(
+                tokens.verify(TokenFilter.bearer(request), Caller.current().ip()));
         var mine = seats.of(account.id(), byTwoFactors);
         return new Me(
                 new MyAccount(

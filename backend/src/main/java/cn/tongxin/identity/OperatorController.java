@@ -161,7 +161,7 @@ class OperatorController {
         if (Caller.current().operator()) {
             return;
         }
-        if (tokens.verify(TokenFilter.bearer(request)).operator()) {
+        if (tokens.verify(TokenFilter.bearer(request), Caller.current().ip()).operator()) {
             throw Refusal.forbidden("auth.step-up-required", "The operator works in the console, with two factors.");
         }
         throw Refusal.notAllowed();

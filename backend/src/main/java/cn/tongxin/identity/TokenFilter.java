@@ -45,7 +45,7 @@ class TokenFilter {
             context.add(Caller.anybody(addresses.of(request)).element());
             return;
         }
-        var token = tokens.verify(bearer(request));
+        var token = tokens.verify(bearer(request), addresses.of(request));
         request.setAttribute(PERSON, token);
         var caller =
                 route.hasAnnotation(Seatless.class) ? callers.withoutSeat(token) : inSeat(route, token, seat(request));

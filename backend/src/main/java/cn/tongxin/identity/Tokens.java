@@ -2,6 +2,7 @@ package cn.tongxin.identity;
 
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Digests;
+import cn.tongxin.tenancy.Caller;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
@@ -50,11 +51,14 @@ class Tokens {
             .build();
     private final TokenSettings settings;
     private final EndedSessions ended;
+    private final ConsoleSessions consoles;
     private final Clock clock;
 
-    Tokens(TokenSettings settings, EndedSessions ended, Clock clock) throws MalformedURLException {
+    Tokens(TokenSettings settings, EndedSessions ended, ConsoleSessions consoles, Clock clock)
+            throws MalformedURLException {
         this.settings = settings;
         this.ended = ended;
+        this.consoles = consoles;
         this.clock = clock;
         JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
                         URI.create(settings.keysAddress()).toURL(), new DefaultResourceRetriever(PATIENCE, PATIENCE))
@@ -78,7 +82,7 @@ class Tokens {
             @Nullable String client,
             @Nullable String acr,
             boolean operator,
-            Instant issuedAt,
+            Instant authenticatedAt,
             Instant expiresAt,
             String hash) {
         boolean byTwoFactors() {
@@ -86,7 +90,8 @@ class Tokens {
         }
     }
 
-    Token verify(String compact) {
+    /** The token behind this text, which came from this address, and no other than its person's present session at the console. */
+    Token verify(String compact, @Nullable String ip) {
         var hash = Digests.sha256Hex(compact);
         var known = verified.getIfPresent(hash);
         if (known != null && known.expiresAt().isAfter(clock.instant())) {
@@ -94,9 +99,7 @@ class Tokens {
         }
         try {
             var token = read(processor.process(compact, null), hash);
-            if (ended.covers(token)) {
-                throw Refusal.unauthorized("auth.session-ended", "This session has ended. Log in again.");
-            }
+            Caller.anybody(ip).run(() -> checkSession(token));
             verified.put(hash, token);
             return token;
         } catch (ParseException | BadJOSEException refused) {
@@ -104,6 +107,27 @@ class Tokens {
         } catch (JOSEException unreachable) {
             throw new IllegalStateException("The issuer's keys cannot be read.", unreachable);
         }
+    }
+
+    private void checkSession(Token token) {
+        switch (ended.of(token)) {
+            case NONE -> {}
+            case OVER -> throw Refusal.unauthorized("auth.session-ended", "This session has ended. Log in again.");
+            case REPLACED -> {
+                consoles.endAtIssuer(String.valueOf(token.sid()));
+                throw replaced();
+            }
+        }
+        consoles.take(token).ifPresent(over -> {
+            forget();
+            if (over.equals(token.sid())) {
+                throw replaced();
+            }
+        });
+    }
+
+    private static Refusal replaced() {
+        return Refusal.unauthorized("auth.session-replaced", "This person has logged in at another console since.");
     }
 
     /** Something has ended: here it takes effect at once, elsewhere when the memory of 60 seconds does. */
@@ -139,11 +163,16 @@ class Tokens {
                 claims.getStringClaim("azp"),
                 claims.getStringClaim("acr"),
                 realmRoles(claims).contains("platform-operator"),
-                claims.getIssueTime() == null
-                        ? Instant.EPOCH
-                        : claims.getIssueTime().toInstant(),
+                authenticatedAt(claims),
                 claims.getExpirationTime().toInstant(),
                 hash);
+    }
+
+    /** When the person proved who he is; a renewed token keeps it. */
+    private static Instant authenticatedAt(JWTClaimsSet claims) throws ParseException {
+        var said = claims.getDateClaim("auth_time");
+        var at = said == null ? claims.getIssueTime() : said;
+        return at == null ? Instant.EPOCH : at.toInstant();
     }
 
     private static java.util.Collection<?> realmRoles(JWTClaimsSet claims) {

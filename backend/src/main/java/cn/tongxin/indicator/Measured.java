@@ -58,12 +58,12 @@ class Measured {
         for (var i = 0; i < columns.size(); i++) {
             var column = columns.get(i);
             var whole = column.indicator.whole();
-            questions.add(new Question(2 * i, column.indicator.part(), column.basis, period));
+            questions.add(new Question(2 * i, column.indicator.part(), column.basis));
             if (whole != null) {
-                questions.add(new Question(2 * i + 1, whole, column.basis, period));
+                questions.add(new Question(2 * i + 1, whole, column.basis));
             }
         }
-        for (var tally : evidence.tally(questions)) {
+        for (var tally : evidence.tally(questions, period)) {
             columns.get(tally.no() / 2).add(tally, tally.no() % 2 == 1);
         }
         return columns;

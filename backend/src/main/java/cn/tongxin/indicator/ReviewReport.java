@@ -66,6 +66,7 @@ class ReviewReport {
         var refused = n(figures, "proposal.not_filed");
         var reasons = settings.proposalRules().notFileReasons().stream()
                 .collect(Collectors.toMap(NotFileReason::code, NotFileReason::text));
+        var categories = settings.categoryNames();
         return new Slots()
                 .text("届次", session.name())
                 .text("制表日期", ChineseDay.of(calendar.today()))
@@ -80,7 +81,7 @@ class ReviewReport {
                 .text("重点提案", n(figures, "proposal.key"))
                 .list("性质列表", table(period, Dimension.KIND, ReviewReport::kind))
                 .list("提案者列表", table(period, Dimension.PROPONENT_KIND, ReviewReport::proponent))
-                .list("类别列表", table(period, Dimension.CATEGORY, ReviewReport::category))
+                .list("类别列表", table(period, Dimension.CATEGORY, name -> category(name, categories)))
                 .list(
                         "原因列表",
                         breakdown.of(notFiled, period, "reason").stream()
@@ -129,8 +130,8 @@ class ReviewReport {
         return ProposalWords.proponent(ProponentKind.valueOf(kind));
     }
 
-    private static String category(String category) {
-        return category.isEmpty() ? "未分类" : ProposalWords.category(category);
+    private static String category(String category, Map<String, String> names) {
+        return category.isEmpty() ? "未分类" : ProposalWords.category(category, names);
     }
 
     private static long n(Map<String, Long> figures, String key) {

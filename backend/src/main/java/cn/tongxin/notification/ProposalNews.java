@@ -66,11 +66,20 @@ class ProposalNews implements NewsSource {
             "proposal.signed",
             "proposal.signature-declined",
             "proposal.signature-revoked",
+            "proposal.withdrawal-refused",
+            "proposal.appealed",
+            "proposal.conversion-agreed",
+            "proposal.conversion-refused",
             "proposal.seconded");
+
+    /** What the office entered from somebody's paper, and how the lead is told of it; the signer hears that it was entered. */
+    private static final Map<String, String> ON_PAPER = Map.of(
+            "proposal.signature-entered", "proposal.signed",
+            "proposal.decline-entered", "proposal.signature-declined");
 
     @Override
     public Set<String> kinds() {
-        return Stream.of(TO_ALL, TO_LEAD, TO_LEADER.keySet(), Set.of(ASKED, ASKED_AGAIN))
+        return Stream.of(TO_ALL, TO_LEAD, TO_LEADER.keySet(), ON_PAPER.keySet(), Set.of(ASKED, ASKED_AGAIN))
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
@@ -94,6 +103,13 @@ class ProposalNews implements NewsSource {
         }
         if (line.kind().equals("proposal.assigned")) {
             said.put("units", units(line));
+        }
+        var toTheLead = ON_PAPER.get(line.kind());
+        if (toTheLead != null) {
+            return Stream.concat(
+                            Payload.id(line, "seat").stream().map(seat -> about(line, seat, line.kind(), said)),
+                            proponents.acting(Set.of(lead)).stream().map(seat -> about(line, seat, toTheLead, said)))
+                    .toList();
         }
         var toLeader = leader == null
                 ? Stream.<News>empty()

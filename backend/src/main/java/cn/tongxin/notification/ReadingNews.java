@@ -47,10 +47,19 @@ class ReadingNews implements NewsSource {
                 "reading.post-released",
                 "reading.post-praised",
                 "reading.note-approved",
+                "reading.note-unapproved",
                 "reading.digest-published",
                 "reading.mentioned",
                 "reading.appointed",
+                "reading.paused",
+                "reading.resumed",
+                "reading.wrapped",
+                "reading.reopened",
+                "reading.closed",
+                "reading.turn-given",
                 "reading.session-planned",
+                "reading.session-edited",
+                "reading.session-not-held",
                 "reading.session-reassigned",
                 "reading.session-cancelled",
                 "reading.swap-asked",
@@ -71,12 +80,23 @@ class ReadingNews implements NewsSource {
             case "reading.created", "reading.opened", "reading.approved", "reading.returned" -> owner(line);
             case "reading.not-opened", "reading.host-missing", "reading.visit-begun", "reading.visit-ended" ->
                 running(line);
-            case "reading.post-hidden", "reading.post-released", "reading.post-praised", "reading.note-approved" ->
-                author(line);
-            case "reading.digest-published" -> readers(line);
+            case "reading.post-hidden",
+                    "reading.post-released",
+                    "reading.post-praised",
+                    "reading.note-approved",
+                    "reading.note-unapproved" -> author(line);
+            case "reading.digest-published" ->
+                Payload.id(line, "group").stream()
+                        .flatMap(group -> readers(line, group).stream())
+                        .toList();
             case "reading.mentioned" -> mentioned(line);
-            case "reading.session-planned", "reading.session-reassigned", "reading.session-cancelled" ->
+            case "reading.paused", "reading.resumed", "reading.wrapped", "reading.reopened", "reading.closed" ->
+                readers(line, line.subjectId());
+            case "reading.session-planned", "reading.session-cancelled", "reading.session-not-held" ->
                 told(line, "host");
+            case "reading.session-edited", "reading.session-reassigned" ->
+                Stream.concat(told(line, "host").stream(), relieved(line).stream())
+                        .toList();
             case "reading.swap-asked" -> told(line, "to");
             case "reading.swap-accepted", "reading.swap-declined" -> told(line, "from");
             case "reading.swap-confirmed" -> told(line, "from", "to");
@@ -109,17 +129,13 @@ class ReadingNews implements NewsSource {
     }
 
     /** Those in the group who have not muted it. */
-    private List<News> readers(HistoryLine line) {
-        return Payload.id(line, "group").stream()
-                .flatMap(group -> sql
-                        .select(READING_MEMBER.SEAT_ID)
-                        .from(READING_MEMBER)
-                        .where(READING_MEMBER.GROUP_ID.eq(group))
-                        .and(READING_MEMBER.LEFT_AT.isNull())
-                        .and(READING_MEMBER.MUTED.isFalse())
-                        .fetch(row -> new News(row.value1(), line.kind(), "reading_group", group, Payload.texts(line)))
-                        .stream())
-                .toList();
+    private List<News> readers(HistoryLine line, UUID group) {
+        return sql.select(READING_MEMBER.SEAT_ID)
+                .from(READING_MEMBER)
+                .where(READING_MEMBER.GROUP_ID.eq(group))
+                .and(READING_MEMBER.LEFT_AT.isNull())
+                .and(READING_MEMBER.MUTED.isFalse())
+                .fetch(row -> new News(row.value1(), line.kind(), "reading_group", group, Payload.texts(line)));
     }
 
     private List<News> author(HistoryLine line) {
@@ -152,6 +168,14 @@ class ReadingNews implements NewsSource {
                         "reading_group",
                         row.value2(),
                         Map.of("theme", row.value3(), "author", row.value4())));
+    }
+
+    /** Whoever was to host and is not any longer. */
+    private static List<News> relieved(HistoryLine line) {
+        return told(line, "from").stream()
+                .map(news -> new News(
+                        news.seat(), "reading.session-relieved", news.subjectType(), news.subjectId(), news.said()))
+                .toList();
     }
 
     /** Those whom the line names, about the group. */

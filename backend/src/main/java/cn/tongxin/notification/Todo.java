@@ -54,6 +54,10 @@ record Todo(List<Group> groups) {
         REVIEW_PUBLICATION,
         /** What I proposed for the public came back. */
         REVISE_PUBLICATION,
+        /** A proponent asks to withdraw what was filed. */
+        DECIDE_WITHDRAWAL,
+        /** What may be public of a filed proposal waits to be proposed. */
+        PUBLISH,
         /** A filed proposal waits for its unit. */
         ASSIGN,
         /** A unit asks to return an assignment. */
@@ -98,6 +102,12 @@ record Todo(List<Group> groups) {
         APPROVE_GROUP,
         /** A reading group of mine was given back. */
         REVISE_GROUP,
+        /** A reading group of mine has begun and waits for my opening words. */
+        OPEN_WITH_WORDS,
+        /** A reading group is past its last day and has not been wrapped up. */
+        WRAP_GROUP,
+        /** A reading group has been wrapped up and waits for its summary. */
+        SUM_UP_GROUP,
         /** The seat of a reading group's owner has ended. */
         PICK_OWNER,
         /** A reading group has come to its first day. */

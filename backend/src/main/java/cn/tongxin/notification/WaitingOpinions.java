@@ -3,7 +3,10 @@ package cn.tongxin.notification;
 import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION;
 import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION_SEAT;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
+import static cn.tongxin.db.cell.Tables.SEAT;
+import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
+import cn.tongxin.committee.Settings;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
@@ -21,6 +24,14 @@ class WaitingOpinions implements Waiting {
     private static final Field<String> TITLE =
             DSL.coalesce(DSL.nullif(OPINION_REPORT.TITLE, ""), DSL.inline("（未填写标题）"));
 
+    private final Deadlines deadlines;
+    private final Settings settings;
+
+    WaitingOpinions(Deadlines deadlines, Settings settings) {
+        this.deadlines = deadlines;
+        this.settings = settings;
+    }
+
     @Override
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
         var all = new ArrayList<WaitingQuery>();
@@ -34,18 +45,38 @@ class WaitingOpinions implements Waiting {
         }
         var others = OPINION_REPORT.AUTHOR_ID.isNull().or(OPINION_REPORT.AUTHOR_ID.notIn(caller.seats()));
         if (caller.has(Role.INFO_EDITOR)) {
-            all.add(reports(Todo.Verb.TAKE_REPORT, is("SUBMITTED").and(others))
-                    .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.SUBMITTED_ON));
-            all.add(reports(
-                            Todo.Verb.EDIT_REPORT,
-                            is("EDITING").and(others).and(OPINION_REPORT.TAKEN_BY.eq(caller.seatId())))
-                    .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.SUBMITTED_ON));
+            all.add(toAnswer(Todo.Verb.TAKE_REPORT, is("SUBMITTED").and(others), today));
+            all.add(toAnswer(
+                    Todo.Verb.EDIT_REPORT,
+                    is("EDITING")
+                            .and(others)
+                            .and(OPINION_REPORT.TAKEN_BY.eq(caller.seatId()).or(isLeft())),
+                    today));
         }
         if (caller.has(Role.INFO_APPROVER)) {
-            all.add(reports(Todo.Verb.APPROVE_REPORT, is("IN_APPROVAL").and(others))
-                    .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.SUBMITTED_ON));
+            all.add(toAnswer(Todo.Verb.APPROVE_REPORT, is("IN_APPROVAL").and(others), today));
         }
         return all.stream();
+    }
+
+    /** Whoever took it edits here no more: it waits for every editor. */
+    private static Condition isLeft() {
+        var editors = DSL.select(SEAT_ROLE.SEAT_ID)
+                .from(SEAT_ROLE)
+                .join(SEAT)
+                .on(SEAT.ID.eq(SEAT_ROLE.SEAT_ID))
+                .where(SEAT_ROLE.ROLE.eq(Role.INFO_EDITOR.name()))
+                .and(SEAT.STATUS.eq("ACTIVE"));
+        return OPINION_REPORT.TAKEN_BY.isNull().or(OPINION_REPORT.TAKEN_BY.notIn(editors));
+    }
+
+    /** The author is to be told in the committee's time (件件有回音). */
+    private WaitingQuery toAnswer(Todo.Verb verb, Condition which, LocalDate today) {
+        var answerBy = deadlines.after(
+                OPINION_REPORT.SUBMITTED_ON, settings.opinionRules().answerWithin(), today);
+        return reports(verb, which)
+                .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.SUBMITTED_ON)
+                .until(answerBy);
     }
 
     /** Until something was handed in for it. */

@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_PUBLICATION;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_REVIEWER;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_WITHDRAWAL_REQUEST;
 
 import cn.tongxin.committee.HandlingRules;
 import cn.tongxin.committee.RehandlingTrigger;
@@ -26,9 +27,11 @@ class WaitingProposals implements Waiting {
     private static final Field<String> TITLE = DSL.coalesce(DSL.nullif(PROPOSAL.TITLE, ""), DSL.inline("（未填写案由）"));
 
     private final Settings settings;
+    private final DuePublications publishing;
 
-    WaitingProposals(Settings settings) {
+    WaitingProposals(Settings settings, DuePublications publishing) {
         this.settings = settings;
+        this.publishing = publishing;
     }
 
     @Override
@@ -64,6 +67,19 @@ class WaitingProposals implements Waiting {
             var last = notSatisfied(rules, HANDLING_ASSIGNMENT.ROUND.gt(rules.rehandlings()));
             all.add(proposals(Todo.Verb.REHANDLE, fedBack.and(again).andNot(last), PROPOSAL.UPDATED_AT));
             all.add(proposals(Todo.Verb.CONSULT, fedBack.and(last), PROPOSAL.UPDATED_AT));
+            all.add(WaitingQuery.of(
+                            Todo.Verb.DECIDE_WITHDRAWAL,
+                            "proposal",
+                            PROPOSAL_WITHDRAWAL_REQUEST
+                                    .join(PROPOSAL)
+                                    .on(PROPOSAL.ID.eq(PROPOSAL_WITHDRAWAL_REQUEST.PROPOSAL_ID)),
+                            PROPOSAL_WITHDRAWAL_REQUEST
+                                    .STATE
+                                    .eq("ASKED")
+                                    .and(PROPOSAL.CASE_NO.isNotNull())
+                                    .and(others))
+                    .showing(PROPOSAL.ID, TITLE, PROPOSAL_WITHDRAWAL_REQUEST.ASKED_ON));
+            all.add(publishing.of(today));
             all.add(proposals(Todo.Verb.CLOSE, fedBack.andNot(again), PROPOSAL.UPDATED_AT));
         }
         if (office || caller.has(Role.PROPOSAL_REVIEWER)) {

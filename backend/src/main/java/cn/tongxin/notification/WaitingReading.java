@@ -54,6 +54,20 @@ class WaitingReading implements Waiting {
                                     .and(READING_GROUP.STATUS.in("ACTIVE", "PAUSED", "CLOSING")))
                     .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_POST.CREATED_AT));
         }
+        if (office || caller.isMember()) {
+            var ours = office ? DSL.noCondition() : READING_GROUP.OWNER_ID.eq(caller.seat());
+            var theirs = READING_GROUP.IMPORTED.isFalse().and(ours);
+            all.add(WaitingQuery.of(
+                            Todo.Verb.WRAP_GROUP,
+                            "reading_group",
+                            READING_GROUP,
+                            theirs.and(READING_GROUP.STATUS.in("ACTIVE", "PAUSED"))
+                                    .and(READING_GROUP.ENDS_ON.lt(today)))
+                    .showing(READING_GROUP.ID, READING_GROUP.THEME, READING_GROUP.ENDS_ON));
+            all.add(group(
+                    Todo.Verb.SUM_UP_GROUP,
+                    theirs.and(READING_GROUP.STATUS.eq("CLOSING")).and(READING_GROUP.SUMMARY.isNull())));
+        }
         if (office) {
             all.add(group(Todo.Verb.APPROVE_GROUP, READING_GROUP.STATUS.eq("SUBMITTED")));
             all.add(WaitingQuery.of(
@@ -86,6 +100,9 @@ class WaitingReading implements Waiting {
         }
         if (caller.isMember()) {
             all.add(group(
+                    Todo.Verb.OPEN_WITH_WORDS,
+                    READING_GROUP.OWNER_ID.eq(caller.seat()).and(lacksOpeningWords(today))));
+            all.add(group(
                     Todo.Verb.REVISE_GROUP,
                     READING_GROUP.STATUS.eq("RETURNED").and(READING_GROUP.OWNER_ID.eq(caller.seat()))));
             all.add(WaitingQuery.of(
@@ -97,7 +114,8 @@ class WaitingReading implements Waiting {
                                     .eq(caller.seat())
                                     .and(READING_SESSION.STATUS.eq("PLANNED"))
                                     .and(READING_GROUP.STATUS.eq("ACTIVE"))
-                                    .and(READING_SESSION.STARTS_ON.le(today.plusDays(1))))
+                                    .and(READING_SESSION.STARTS_ON.le(today.plusDays(1)))
+                                    .and(isIn(caller)))
                     .showing(READING_GROUP.ID, READING_SESSION.TOPIC, READING_SESSION.STARTS_ON)
                     .until(READING_SESSION.ENDS_ON));
             all.add(digest(caller, today));
@@ -146,6 +164,28 @@ class WaitingReading implements Waiting {
                                 .and(hosted)
                                 .andNot(settled))
                 .showing(READING_GROUP.ID, READING_GROUP.THEME, DSL.val(monday));
+    }
+
+    /** Whoever has left the group hosts nothing in it. */
+    private static Condition isIn(Caller caller) {
+        return READING_GROUP.ID.in(DSL.select(READING_MEMBER.GROUP_ID)
+                .from(READING_MEMBER)
+                .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
+                .and(READING_MEMBER.LEFT_AT.isNull()));
+    }
+
+    /** An owner opens his group with words of his own; after two weeks nobody waits for them any more. */
+    private static Condition lacksOpeningWords(LocalDate today) {
+        return READING_GROUP
+                .STATUS
+                .eq("ACTIVE")
+                .and(READING_GROUP.IMPORTED.isFalse())
+                .and(READING_GROUP.OPENED_ON.gt(today.minusWeeks(2)))
+                .andNotExists(DSL.selectOne()
+                        .from(READING_POST)
+                        .where(READING_POST.GROUP_ID.eq(READING_GROUP.ID))
+                        .and(READING_POST.AUTHOR_ID.eq(READING_GROUP.OWNER_ID))
+                        .and(READING_POST.KIND.eq("LEAD")));
     }
 
     private static Condition isReported() {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param language in which its author wrote, absent for Chinese
  * @param answerBy until when the author is to be told what becomes of it
  * @param answerReason the code of the reason; {@code answerComment} says more
+ * @param answerReasonText the reason as the committee's list words it; the code where the list has it no more
+ * @param limits how long it may be here; for a draft only
  * @param sameAsProposal the author's proposal that says the same: only one of the two counts
  * @param convertedFrom the proposal that it was made of because that was not filed and the proponent agreed
  * @param raisedFrom the post of a reading group that its author wrote it out of, for whoever reads that
@@ -57,6 +59,7 @@ record OpinionView(
         @Nullable DueDate answerBy,
         @Nullable LocalDate answeredOn,
         @Nullable String answerReason,
+        @Nullable String answerReasonText,
         @Nullable String answerComment,
         @Nullable String takenBy,
         @Nullable Publication issued,
@@ -69,10 +72,20 @@ record OpinionView(
         @Nullable From from,
         List<OutcomeView> outcomes,
         List<AssignmentView> assignments,
+        @Nullable Limits limits,
         boolean imported,
         Instant createdAt,
         Instant updatedAt,
         List<String> can) {
+
+    /**
+     * How many characters a report may have here.
+     *
+     * @param text of its parts together; {@code micro} of a very short suggestion
+     */
+    @Serdeable
+    @Schema(name = "OpinionLimits")
+    record Limits(int title, int text, int micro) {}
 
     /** Somebody of this committee. */
     @Serdeable

@@ -2,6 +2,7 @@ package cn.tongxin.opinion;
 
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.DueDate;
+import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.OpinionRules;
 import cn.tongxin.handling.AssignmentView;
 import cn.tongxin.handling.AssignmentViews;
@@ -89,6 +90,7 @@ class OpinionViews {
                 answerBy(report, rules),
                 course.answer() == null ? null : course.answer().on(),
                 course.answer() == null ? null : course.answer().reason(),
+                course.answer() == null ? null : reasonText(course.answer().reason(), rules),
                 course.answer() == null ? null : course.answer().comment(),
                 course.takenBy() == null || !OpinionPolicy.readsAll(caller) ? null : names.get(course.takenBy()),
                 course.issued() == null ? null : bulletins.publication(report.id(), course.issued()),
@@ -110,6 +112,9 @@ class OpinionViews {
                         .map(outcome -> outcome(outcome, null, report, caller, rules))
                         .toList(),
                 course.issued() == null ? List.<AssignmentView>of() : assignments.of(report.subject()),
+                report.status() == OpinionStatus.DRAFT
+                        ? new OpinionView.Limits(rules.titleMax(), rules.textMax(), rules.microMax())
+                        : null,
                 report.importRef() != null,
                 report.createdAt(),
                 report.updatedAt(),
@@ -186,6 +191,14 @@ class OpinionViews {
                 office ? outcome.fileId() : null,
                 outcome.echoedFrom(),
                 can);
+    }
+
+    private static @Nullable String reasonText(@Nullable String code, OpinionRules rules) {
+        return rules.notUsedReasons().stream()
+                .filter(reason -> reason.code().equals(code))
+                .map(NotFileReason::text)
+                .findFirst()
+                .orElse(code);
     }
 
     private Text text(OpinionReport report, Caller caller) {

@@ -23,11 +23,12 @@ class UsageController {
         this.calendar = calendar;
     }
 
-    /** By author, organisations first; this year unless another is named. */
+    /** By author, organisations first, with those who wrote along and those without a seat; this year unless another is named. */
     @Get("{?year}")
     @Transactional(readOnly = true)
     List<Usage.Row> of(@Nullable @QueryValue Integer year) {
         OpinionPolicy.checkReadsAll(Caller.current());
-        return usage.of(year == null ? calendar.today().getYear() : year);
+        var today = calendar.today();
+        return usage.of(year == null ? today.getYear() : year, today);
     }
 }

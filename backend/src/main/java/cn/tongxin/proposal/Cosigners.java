@@ -4,6 +4,7 @@ import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
+import cn.tongxin.proposal.Cosigner.Paper;
 import cn.tongxin.proposal.Cosigner.State;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,14 @@ public class Cosigners {
 
     /** Those who were asked, in the order of their names on the paper. */
     public List<Cosigner> of(UUID proposal, LocalDate today) {
-        return sql.select(SEAT.NAME)
+        var clerk = SEAT.as("clerk");
+        return sql.select(SEAT.NAME, clerk.NAME)
                 .select(PROPOSAL_COSIGNER.fields())
                 .from(PROPOSAL_COSIGNER)
                 .join(SEAT)
                 .on(SEAT.ID.eq(PROPOSAL_COSIGNER.SEAT_ID))
+                .leftJoin(clerk)
+                .on(clerk.ID.eq(PROPOSAL_COSIGNER.ENTERED_BY))
                 .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(proposal))
                 .orderBy(PROPOSAL_COSIGNER.POSITION)
                 .fetch(row -> new Cosigner(
@@ -42,8 +47,15 @@ public class Cosigners {
                                 State.valueOf(row.get(PROPOSAL_COSIGNER.STATE)),
                                 row.get(PROPOSAL_COSIGNER.ANSWER_BY),
                                 row.get(PROPOSAL_COSIGNER.SIGNED_ON),
-                                row.get(PROPOSAL_COSIGNER.COMMENT))
+                                row.get(PROPOSAL_COSIGNER.COMMENT),
+                                paper(row, row.get(clerk.NAME)))
                         .on(today));
+    }
+
+    private static @Nullable Paper paper(Record row, @Nullable String enteredBy) {
+        return enteredBy == null
+                ? null
+                : new Paper(enteredBy, row.get(PROPOSAL_COSIGNER.PAPER_NO), row.get(PROPOSAL_COSIGNER.PAPER_FILE_ID));
     }
 
     public Optional<Cosigner> find(UUID proposal, UUID seat, LocalDate today) {
@@ -80,6 +92,9 @@ public class Cosigners {
                     .set(PROPOSAL_COSIGNER.ANSWER_BY, answerBy)
                     .setNull(PROPOSAL_COSIGNER.SIGNED_ON)
                     .setNull(PROPOSAL_COSIGNER.COMMENT)
+                    .setNull(PROPOSAL_COSIGNER.ENTERED_BY)
+                    .setNull(PROPOSAL_COSIGNER.PAPER_NO)
+                    .setNull(PROPOSAL_COSIGNER.PAPER_FILE_ID)
                     .execute();
         }
     }
@@ -90,6 +105,9 @@ public class Cosigners {
                 .set(PROPOSAL_COSIGNER.STATE, State.ASKED.name())
                 .set(PROPOSAL_COSIGNER.ANSWER_BY, answerBy)
                 .setNull(PROPOSAL_COSIGNER.SIGNED_ON)
+                .setNull(PROPOSAL_COSIGNER.ENTERED_BY)
+                .setNull(PROPOSAL_COSIGNER.PAPER_NO)
+                .setNull(PROPOSAL_COSIGNER.PAPER_FILE_ID)
                 .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(proposal))
                 .and(PROPOSAL_COSIGNER.STATE.eq(State.SIGNED.name()))
                 .execute();

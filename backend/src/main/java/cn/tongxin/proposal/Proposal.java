@@ -72,7 +72,13 @@ public record Proposal(
             List<String> suggestions,
             boolean openToPublic,
             @Nullable String notOpenReason,
-            Besides besides) {}
+            Besides besides) {
+
+        /** All that it says, in one piece. */
+        String body() {
+            return situation + analysis + String.join("", suggestions);
+        }
+    }
 
     /**
      * What may stand beside the three parts of a text.

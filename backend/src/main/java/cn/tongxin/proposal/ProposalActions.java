@@ -7,6 +7,7 @@ import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.link.Twins;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.SeatStatus;
@@ -27,6 +28,7 @@ class ProposalActions {
     private final Wishlist wishlist;
     private final ProposalFlow flow;
     private final ProposalChecks checks;
+    private final Twins twins;
     private final ProposalViews views;
     private final Calendar calendar;
     private final History history;
@@ -39,6 +41,7 @@ class ProposalActions {
             Wishlist wishlist,
             ProposalFlow flow,
             ProposalChecks checks,
+            Twins twins,
             ProposalViews views,
             Calendar calendar,
             History history,
@@ -49,6 +52,7 @@ class ProposalActions {
         this.wishlist = wishlist;
         this.flow = flow;
         this.checks = checks;
+        this.twins = twins;
         this.views = views;
         this.calendar = calendar;
         this.history = history;
@@ -70,12 +74,12 @@ class ProposalActions {
                     || !there.author().seat().equals(author.seat())) {
                 throw Refusal.conflict("id.taken", "This id is taken.");
             }
-            return views.of(there);
+            return views.shown(there);
         }
         history.record(Line.of("proposal.drafted", Proposal.SUBJECT, proposal.id())
                 .moved(null, proposal.status())
                 .with("onBehalfOf", onBehalfOf));
-        return views.of(proposal);
+        return views.shown(proposal);
     }
 
     /**
@@ -105,7 +109,7 @@ class ProposalActions {
                     .moved(proposal.status(), edited.status())
                     .with("count", asked));
         }
-        return views.of(edited);
+        return views.shown(edited);
     }
 
     private int askAgain(UUID id) {
@@ -138,6 +142,9 @@ class ProposalActions {
         check(move, proposal, flow.rules(), Caller.current());
         var deed = new Deed(Caller.current().seatId(), calendar.today(), clock.instant(), false);
         var moved = flow.carryOut(proposal, move, deed);
+        if (move instanceof ProposalMove.Submit) {
+            twins.handedIn(proposal.author().seat(), id, proposal.text().body());
+        }
         history.record(ProposalLines.of(move, proposal, moved));
         flow.carryAlong(proposal, move, deed)
                 .forEach(along -> history.record(ProposalLines.of(along.move(), along.before(), along.after())));

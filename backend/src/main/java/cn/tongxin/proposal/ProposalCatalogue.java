@@ -1,6 +1,7 @@
 package cn.tongxin.proposal;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.Settings;
 import cn.tongxin.document.CatalogueFile;
 import cn.tongxin.document.CatalogueFile.Column;
 import cn.tongxin.document.ChineseDay;
@@ -45,6 +46,7 @@ class ProposalCatalogue {
     private final SeatPhones phones;
     private final Calendar calendar;
     private final Committees committees;
+    private final Settings settings;
     private final Transactions transactions;
 
     ProposalCatalogue(
@@ -53,17 +55,23 @@ class ProposalCatalogue {
             SeatPhones phones,
             Calendar calendar,
             Committees committees,
+            Settings settings,
             Transactions transactions) {
         this.lists = lists;
         this.views = views;
         this.phones = phones;
         this.calendar = calendar;
         this.committees = committees;
+        this.settings = settings;
         this.transactions = transactions;
     }
 
     /** One page as it was read. */
-    private record Leaf(List<ProposalBrief> rows, Map<UUID, UUID> proponents, Map<UUID, String> phones) {}
+    private record Leaf(
+            List<ProposalBrief> rows,
+            Map<UUID, UUID> proponents,
+            Map<UUID, String> phones,
+            Map<String, String> categories) {}
 
     /** Writes the file and answers how many proposals it holds. */
     int write(ProposalFilter filter, OutputStream out) throws IOException {
@@ -96,7 +104,7 @@ class ProposalCatalogue {
         var proponents = new HashMap<UUID, UUID>();
         rows.forEach(row ->
                 proponents.put(row.proposal().id(), row.proposal().author().seat()));
-        return new Leaf(views.briefs(rows), proponents, phones.masked(proponents.values()));
+        return new Leaf(views.briefs(rows), proponents, phones.masked(proponents.values()), settings.categoryNames());
     }
 
     private static List<String> cells(int no, ProposalBrief row, Leaf leaf) {
@@ -105,7 +113,7 @@ class ProposalCatalogue {
                 Objects.toString(row.caseNo(), ""),
                 Objects.toString(row.intakeNo(), ""),
                 row.title(),
-                ProposalWords.category(row.category()),
+                ProposalWords.category(row.category(), leaf.categories),
                 ProposalWords.kind(row.kind()),
                 Objects.toString(row.session(), ""),
                 row.proponent(),

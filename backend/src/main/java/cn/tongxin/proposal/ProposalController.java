@@ -2,7 +2,6 @@ package cn.tongxin.proposal;
 
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.handling.Contact;
-import cn.tongxin.handling.Handling;
 import cn.tongxin.history.Timeline;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
@@ -21,11 +20,9 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +37,7 @@ class ProposalController {
     private final ProposalFlow flow;
     private final ProposalViews views;
     private final Similars similars;
-    private final Handling handling;
-    private final Timeline timeline;
+    private final ProposalTimeline timeline;
     private final Calendar calendar;
 
     ProposalController(
@@ -50,15 +46,13 @@ class ProposalController {
             ProposalFlow flow,
             ProposalViews views,
             Similars similars,
-            Handling handling,
-            Timeline timeline,
+            ProposalTimeline timeline,
             Calendar calendar) {
         this.lists = lists;
         this.actions = actions;
         this.flow = flow;
         this.views = views;
         this.similars = similars;
-        this.handling = handling;
         this.timeline = timeline;
         this.calendar = calendar;
     }
@@ -248,35 +242,7 @@ class ProposalController {
     @Get("/{id}/timeline")
     @Transactional(readOnly = true)
     List<Timeline.Entry> timeline(UUID id) {
-        var proposal = flow.getVisible(id);
-        var caller = Caller.current();
-        var ofUnits = caller.worksInUnit() && !ProposalPolicy.isOffice(caller)
-                ? List.<UUID>of()
-                : handling.ids(proposal.subject());
-        return Stream.concat(timeline.of(Proposal.SUBJECT, List.of(id)).stream(), ofUnits(ofUnits, caller).stream())
-                .filter(line -> shows(caller, proposal, line))
-                .sorted(Comparator.comparingLong(Timeline.Entry::seq))
-                .map(line -> line.kind().equals("proposal.review-passed") && !ProposalPolicy.reviews(caller)
-                        ? line.withoutReason()
-                        : line)
-                .toList();
-    }
-
-    /** What is between the lead, the office and the one who said it; and what the office says to itself. */
-    private static boolean shows(Caller caller, Proposal proposal, Timeline.Entry line) {
-        return switch (line.kind()) {
-            case "proposal.signature-declined", "proposal.signature-revoked" ->
-                ProposalPolicy.isAuthor(caller, proposal)
-                        || ProposalPolicy.isOffice(caller)
-                        || caller.seatId().equals(line.seatId());
-            case "proposal.publication-returned" -> ProposalPolicy.isOffice(caller);
-            default -> true;
-        };
-    }
-
-    private List<Timeline.Entry> ofUnits(List<UUID> assignments, Caller caller) {
-        var lines = timeline.of("assignment", assignments);
-        return ProposalPolicy.isOffice(caller) ? lines : Handling.forProponents(lines);
+        return timeline.of(flow.getVisible(id), Caller.current());
     }
 
     /** Begins a draft. 409 {@code id.taken} when the id is somebody else's. */

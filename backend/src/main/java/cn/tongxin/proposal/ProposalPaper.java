@@ -55,7 +55,7 @@ class ProposalPaper {
                 .text("案号", view.caseNo())
                 .text("流水号", view.intakeNo())
                 .text("案由", view.title())
-                .text("类别", ProposalWords.category(view.category()))
+                .text("类别", view.categoryName())
                 .text("提案性质", ProposalWords.kind(view.kind()))
                 .text("提案者类别", ProposalWords.proponent(view.proponentKind()))
                 .text("第一提案人", view.proponent().name())

@@ -167,6 +167,13 @@ public final class ProposalPolicy {
         return caller.actsFor(proposal.author().seat());
     }
 
+    /** After filing withdrawal is the office's; the proponent asks for it. */
+    public static boolean asksForWithdrawal(Caller caller, Proposal proposal) {
+        return caller.mayWrite()
+                && isProponent(caller, proposal)
+                && proposal.status().standsFiled();
+    }
+
     /** What may be public is the office's to propose, and another one's of it to let through. */
     public static boolean publishes(Caller caller) {
         return caller.mayWrite() && reviews(caller);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stage the review stage it is in, of {@code stages}
  * @param stageBy until when the stage is to be passed
+ * @param categoryName what the committee calls its category
  * @param research how the proponent found out; blank where he does not say
  * @param language in which it was first written, absent for Chinese
  * @param originalText its words in that language where the others are a translation; else blank
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param resultBy until when the proponent is to be told of the result
  * @param notFiledReason the code of the reason; {@code comment} says more
  * @param notFiledReasonText the reason as the committee's list words it; the code where the list has it no more
+ * @param withdrawalRequest the latest request to withdraw it after filing; its proponents and the office see it
  * @param instructedAt the levels at which leaders wrote on it in the digest; their words are for others
  * @param submissionPreview what it would count as if handed in now; only the author of a draft sees it
  */
@@ -53,6 +55,7 @@ public record ProposalView(
         @Nullable UUID sealFileId,
         String title,
         @Nullable String category,
+        @Nullable String categoryName,
         String situation,
         String analysis,
         List<String> suggestions,
@@ -84,6 +87,7 @@ public record ProposalView(
         Proposal.@Nullable Conversion conversion,
         @Nullable LocalDate supersededOn,
         @Nullable LocalDate withdrawnOn,
+        @Nullable WithdrawalRequest withdrawalRequest,
         @Nullable LocalDate keyOn,
         @Nullable LocalDate outstandingOn,
         List<InstructionLevel> instructedAt,
@@ -110,6 +114,7 @@ public record ProposalView(
      * Who was asked to sign beside the lead. The lead and the office see what everybody said, others who signed.
      *
      * @param answerBy until when he may sign
+     * @param paper where he said it on paper, and the office entered it
      */
     @Serdeable
     public record Signature(
@@ -118,7 +123,8 @@ public record ProposalView(
             Cosigner.State state,
             @Nullable LocalDate answerBy,
             @Nullable LocalDate signedOn,
-            @Nullable String comment) {}
+            @Nullable String comment,
+            Cosigner.@Nullable Paper paper) {}
 
     /** A proposal of the same matter that was joined to this one. */
     @Serdeable
@@ -129,11 +135,20 @@ public record ProposalView(
     public record SeatName(UUID id, String name) {}
 
     /**
-     * What a submission counts as.
+     * What a submission counts as, and what the committee asks of its text.
      *
      * @param late the plenary's time is over, so it would count as one between two plenaries
      * @param textMin characters that situation and analysis have together at least
+     * @param titleMax characters that the title has at most
+     * @param sameReport the title of an opinion report of the same proponent that says the same: only one of the two counts
      */
     @Serdeable
-    public record SubmissionPreview(ProposalKind kind, String session, String sessionName, boolean late, int textMin) {}
+    public record SubmissionPreview(
+            ProposalKind kind,
+            String session,
+            String sessionName,
+            boolean late,
+            int textMin,
+            int titleMax,
+            @Nullable String sameReport) {}
 }

@@ -5,12 +5,14 @@ import cn.tongxin.committee.DueDate;
 import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.PlenarySession;
 import cn.tongxin.committee.ProposalRules;
+import cn.tongxin.committee.Settings;
 import cn.tongxin.handling.AssignmentView;
 import cn.tongxin.handling.AssignmentViews;
 import cn.tongxin.handling.Handling;
 import cn.tongxin.handling.Standings;
 import cn.tongxin.handling.Standings.Brief;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.link.Twins;
 import cn.tongxin.proposal.ProposalStatus.Facts;
 import cn.tongxin.proposal.ProposalView.SeatName;
 import cn.tongxin.proposal.ProposalView.Signature;
@@ -34,6 +36,9 @@ public class ProposalViews {
     private final Cosigners cosigners;
     private final Reviewers reviewers;
     private final Beside beside;
+    private final WithdrawalRequests withdrawals;
+    private final Twins twins;
+    private final Settings settings;
     private final ProposalFlow flow;
     private final Handling handling;
     private final Standings standings;
@@ -46,6 +51,9 @@ public class ProposalViews {
             Cosigners cosigners,
             Reviewers reviewers,
             Beside beside,
+            WithdrawalRequests withdrawals,
+            Twins twins,
+            Settings settings,
             ProposalFlow flow,
             Handling handling,
             Standings standings,
@@ -56,6 +64,9 @@ public class ProposalViews {
         this.cosigners = cosigners;
         this.reviewers = reviewers;
         this.beside = beside;
+        this.withdrawals = withdrawals;
+        this.twins = twins;
+        this.settings = settings;
         this.flow = flow;
         this.handling = handling;
         this.standings = standings;
@@ -72,7 +83,7 @@ public class ProposalViews {
     /** As a reader opens it. */
     public ProposalView shown(Proposal proposal) {
         var asks = proposal.status().isWritten() && ProposalPolicy.edits(Caller.current(), proposal);
-        return view(proposal, asks ? preview() : null);
+        return view(proposal, asks ? preview(proposal) : null);
     }
 
     List<ProposalBrief> briefs(List<ProposalLists.Row> rows) {
@@ -147,6 +158,9 @@ public class ProposalViews {
         var signatures = signatures(p, caller);
         var proposes = ProposalPolicy.isAuthor(caller, p)
                 || signatures.stream().anyMatch(signature -> caller.actsFor(signature.id()));
+        var request = course.caseNo() != null && (proposes || ProposalPolicy.isOffice(caller))
+                ? withdrawals.latest(p.id()).orElse(null)
+                : null;
         return new ProposalView(
                 p.id(),
                 p.version(),
@@ -165,6 +179,7 @@ public class ProposalViews {
                 author.sealFile(),
                 text.title(),
                 text.category(),
+                text.category() == null ? null : ProposalWords.category(text.category(), settings.categoryNames()),
                 text.situation(),
                 text.analysis(),
                 text.suggestions(),
@@ -198,6 +213,7 @@ public class ProposalViews {
                 p.review().conversion(),
                 p.review().supersededOn(),
                 course.withdrawnOn(),
+                request,
                 course.keyOn(),
                 p.status().standsFiled() ? around.outstandingOn() : null,
                 p.status().standsFiled() && (proposes || ProposalPolicy.isOffice(caller))
@@ -212,7 +228,24 @@ public class ProposalViews {
                 p.status().standsFiled() ? handled(p) : null,
                 p.createdAt(),
                 p.updatedAt(),
-                can(p, rules, flow.facts(p), judges));
+                withRequest(p, request, can(p, rules, flow.facts(p), judges)));
+    }
+
+    /** Withdrawal after filing: the proponent asks for what the office could do, and the office decides what he asks for. */
+    private List<String> withRequest(Proposal p, @Nullable WithdrawalRequest request, List<String> can) {
+        var caller = Caller.current();
+        var open = request != null && request.isOpen();
+        if (ProposalPolicy.asksForWithdrawal(caller, p)) {
+            if (open) {
+                can.add("take-back-request");
+            } else if (permits(p.status(), new ProposalMove.Withdraw(null, null), flow.rules(), flow.facts(p))) {
+                can.add("ask-withdrawal");
+            }
+        }
+        if (open && caller.mayWrite() && ProposalPolicy.isStaff(caller) && !ProposalPolicy.isProponent(caller, p)) {
+            can.add("decide-withdrawal");
+        }
+        return can;
     }
 
     /** The lead and the office see what everybody said; others who signed, and what they said themselves. */
@@ -222,7 +255,13 @@ public class ProposalViews {
                 .filter(one -> one.state() == Cosigner.State.SIGNED
                         || (!p.status().standsFiled() && (all || caller.actsFor(one.seat()))))
                 .map(one -> new Signature(
-                        one.seat(), one.name(), one.state(), one.answerBy(), one.signedOn(), one.comment()))
+                        one.seat(),
+                        one.name(),
+                        one.state(),
+                        one.answerBy(),
+                        one.signedOn(),
+                        one.comment(),
+                        all || caller.actsFor(one.seat()) ? one.paper() : null))
                 .toList();
     }
 
@@ -248,6 +287,9 @@ public class ProposalViews {
         var can = new ArrayList<String>();
         if (proposal.status().isWritten() && ProposalPolicy.edits(caller, proposal)) {
             can.add("edit");
+            if (ProposalPolicy.isStaff(caller)) {
+                can.add("enter-signatures");
+            }
             if (proposal.intake() == null) {
                 can.add("delete");
             }
@@ -284,7 +326,7 @@ public class ProposalViews {
         }
     }
 
-    private @Nullable SubmissionPreview preview() {
+    private @Nullable SubmissionPreview preview(Proposal proposal) {
         var now = clock.instant();
         var rules = flow.rules();
         return flow.intake(now, rules)
@@ -293,7 +335,10 @@ public class ProposalViews {
                         intake.session().key(),
                         intake.session().name(),
                         !intake.plenary(),
-                        rules.textMin()))
+                        rules.textMin(),
+                        rules.titleMax(),
+                        twins.titleOf(proposal.author().seat(), proposal.text().body())
+                                .orElse(null)))
                 .orElse(null);
     }
 

@@ -1,6 +1,7 @@
 package cn.tongxin.proposal;
 
 import cn.tongxin.shared.Language;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The codes of proposals as papers print them. */
@@ -70,17 +71,8 @@ public final class ProposalWords {
         };
     }
 
-    /** The standard categories are codes; a committee's own words stand as they are. */
-    public static String category(@Nullable String category) {
-        return switch (category) {
-            case null -> "";
-            case "ECONOMY" -> "经济";
-            case "POLITICS" -> "政治";
-            case "CULTURE" -> "文化";
-            case "SOCIETY" -> "社会";
-            case "ECOLOGY" -> "生态文明";
-            case "OTHER" -> "其他";
-            default -> category;
-        };
+    /** As the committee calls it; what was brought in with words of its own stands as it is. */
+    public static String category(@Nullable String category, Map<String, String> names) {
+        return category == null ? "" : names.getOrDefault(category, category);
     }
 }

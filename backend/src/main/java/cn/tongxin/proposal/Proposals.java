@@ -171,6 +171,7 @@ public class Proposals {
                 .set(PROPOSAL.VERSION, next.version())
                 .set(PROPOSAL.STATUS, next.status().name())
                 .set(PROPOSAL.REVIEW_STAGE, next.stage() == 0 ? null : next.stage())
+                .set(PROPOSAL.PROPONENT_KIND, next.author().kind().name())
                 .set(PROPOSAL.SCAN_FILE_ID, next.author().scanFile())
                 .set(PROPOSAL.SEAL_FILE_ID, next.author().sealFile())
                 .set(wishes(next))

@@ -276,7 +276,7 @@ class LivePosts {
                     var stretch = transactions.in(key.committee(), () -> read(key.group(), position()));
                     tell(reach(stretch.upTo()), stretch);
                 } catch (RuntimeException failure) {
-                    LOG.warn("The listeners of {} could not be told; the next look will.", key.group(), failure);
+                    LOG.warn("The listeners of {} could not be told.", key.group(), failure);
                 }
             }
         }

@@ -1,7 +1,6 @@
 package cn.tongxin.reading;
 
 import cn.tongxin.history.History;
-import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -36,10 +35,13 @@ class ModerationActions {
         moderate(groupId, id, Post.Status.VISIBLE, null);
     }
 
-    /** Takes a post off, saying why; its author is told. A second time changes nothing. */
+    /**
+     * Takes a post off, saying why; its author is told. A second time changes nothing. What the office has approved only the
+     * office takes off.
+     */
     @Transactional
     void hide(UUID groupId, UUID id, String reason) {
-        checkReason(reason);
+        ReadingActions.checkReason(reason);
         moderate(groupId, id, Post.Status.HIDDEN, reason);
     }
 
@@ -48,7 +50,7 @@ class ModerationActions {
     void report(UUID groupId, UUID id, String reason) {
         var caller = Caller.current();
         var footing = admission.load(groupId, new ReadingMove.Report());
-        checkReason(reason);
+        ReadingActions.checkReason(reason);
         var post = posts.get(groupId, id);
         if (!PostPolicy.sees(caller, post, ReadingPolicy.moderates(caller, footing))) {
             throw Refusal.notFound();
@@ -102,7 +104,7 @@ class ModerationActions {
                 return marks;
             }
             if (marks.approvedOn() != null && !byOffice) {
-                throw Refusal.conflict("reading.note-approved", "The office has approved this note.");
+                throw approvedAlready();
             }
             return marks.excellent(on ? today : null).approved(on && byOffice ? today : null);
         });
@@ -151,6 +153,9 @@ class ModerationActions {
         if (post.status() == to) {
             return;
         }
+        if (to == Post.Status.HIDDEN && post.marks().approvedOn() != null && !ReadingPolicy.isStaff(Caller.current())) {
+            throw approvedAlready();
+        }
         var change = posts.nextChange(groupId);
         var moderated = reason == null ? post.released(change) : post.hidden(reason, change);
         posts.update(moderated);
@@ -163,7 +168,7 @@ class ModerationActions {
         }
     }
 
-    private static void checkReason(String reason) {
-        new Fields().required("reason", reason).maxLength("reason", reason, 200).orRefuse();
+    static Refusal approvedAlready() {
+        return Refusal.conflict("reading.note-approved", "The office has approved this note.");
     }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,17 @@ class Participants {
             .toList();
     private static final List<String> MEMBERS =
             READERS.stream().filter(role -> !role.equals(Role.GUEST.name())).toList();
+    private static final List<String> HOSTS = Arrays.stream(Role.values())
+            .filter(role -> role != Role.GUEST && role != Role.VISITOR)
+            .map(Role::name)
+            .toList();
+    private static final Field<Boolean> HOSTING = DSL.field(SEAT.STATUS
+                    .eq(SeatStatus.ACTIVE.name())
+                    .and(DSL.exists(DSL.selectOne()
+                            .from(SEAT_ROLE)
+                            .where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
+                            .and(SEAT_ROLE.ROLE.in(HOSTS)))))
+            .as("hosting");
 
     private final DSLContext sql;
 
@@ -38,9 +50,9 @@ class Participants {
         this.sql = sql;
     }
 
-    /** Somebody in a group. */
+    /** Somebody in a group; {@code hosts} that he may be put before a session. */
     @Serdeable
-    record Participant(UUID seatId, String name, Part part, Instant joinedAt) {}
+    record Participant(UUID seatId, String name, Part part, boolean hosts, Instant joinedAt) {}
 
     boolean isIn(UUID group, @Nullable UUID seat) {
         return part(group, seat).isIn();
@@ -74,18 +86,23 @@ class Participants {
         return sql.fetchCount(READING_MEMBER, READING_MEMBER.GROUP_ID.eq(group).and(READING_MEMBER.LEFT_AT.isNull()));
     }
 
-    /** By the order in which they were entered, which is the order of their ids. */
-    List<Participant> page(UUID group, @Nullable Cursor after, int limit) {
-        return sql.select(SEAT.ID, SEAT.NAME, READING_MEMBER.PART, READING_MEMBER.JOINED_AT)
+    /** By name; {@code name} is a part of it. */
+    List<Participant> page(UUID group, @Nullable String name, @Nullable Cursor after, int limit) {
+        return sql.select(SEAT.ID, SEAT.NAME, READING_MEMBER.PART, HOSTING, READING_MEMBER.JOINED_AT)
                 .from(READING_MEMBER)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_MEMBER.SEAT_ID))
                 .where(READING_MEMBER.GROUP_ID.eq(group))
                 .and(READING_MEMBER.LEFT_AT.isNull())
-                .and(after == null ? DSL.noCondition() : READING_MEMBER.SEAT_ID.gt(after.id()))
-                .orderBy(READING_MEMBER.SEAT_ID)
+                .and(name == null ? DSL.noCondition() : SEAT.NAME.contains(name.strip()))
+                .and(
+                        after == null
+                                ? DSL.noCondition()
+                                : DSL.row(SEAT.NAME, SEAT.ID).gt(after.key(), after.id()))
+                .orderBy(SEAT.NAME, SEAT.ID)
                 .limit(Page.rows(limit))
-                .fetch(row -> new Participant(row.value1(), row.value2(), Part.valueOf(row.value3()), row.value4()));
+                .fetch(row -> new Participant(
+                        row.value1(), row.value2(), Part.valueOf(row.value3()), row.value4(), row.value5()));
     }
 
     /** Of these seats, those that still sit here, with their roles now and what they are in the group. */
@@ -118,6 +135,11 @@ class Participants {
     /** Whether this seat of the committee may read along: an active member's or guest's. */
     boolean isActiveReader(UUID seat) {
         return isActive(seat, READERS);
+    }
+
+    /** Whether this seat of the committee may host: anybody's who does not merely read along. */
+    boolean isActiveHost(UUID seat) {
+        return isActive(seat, HOSTS);
     }
 
     /** Whether one of these seats is of somebody from another committee. */

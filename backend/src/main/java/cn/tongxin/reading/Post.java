@@ -157,8 +157,10 @@ public record Post(
         return status == Status.VISIBLE;
     }
 
+    /** For some minutes, and not once the office has approved what it says. */
     boolean isEditable(Instant now) {
         return (status == Status.VISIBLE || status == Status.HELD)
+                && marks.approvedOn() == null
                 && !imported
                 && !now.isAfter(createdAt.plus(EDITABLE));
     }

@@ -99,6 +99,9 @@ public class PostActions {
         if (post.version() != version) {
             throw Refusal.conflict("reading.post-version", "This post was changed meanwhile.");
         }
+        if (post.marks().approvedOn() != null) {
+            throw ModerationActions.approvedAlready();
+        }
         var now = clock.instant();
         if (!post.isEditable(now)) {
             throw Refusal.conflict("reading.edit-window", "A post can be edited for ten minutes.");
@@ -235,6 +238,11 @@ public class PostActions {
                         "This is needed.")
                 .maxLength("text", said, Post.MAX_LENGTH)
                 .check("text", isStorable(said), "unreadable", UNREADABLE);
+    }
+
+    /** A character that cannot be stored is named with its field. */
+    static Fields checkStorable(Fields fields, String name, @Nullable String said) {
+        return fields.check(name, isStorable(said), "unreadable", UNREADABLE);
     }
 
     /** Without the characters that no database keeps: a NUL, half a pair. */

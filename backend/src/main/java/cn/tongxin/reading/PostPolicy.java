@@ -59,7 +59,7 @@ final class PostPolicy {
             }
         }
         if (ReadingPolicy.moderates(caller, footing)) {
-            can.addAll(moderating(post, author));
+            can.addAll(moderating(post, author, post.marks().approvedOn() == null || ReadingPolicy.isStaff(caller)));
         }
         if (post.isShown() && ReadingPolicy.runs(caller, footing)) {
             can.add(post.marks().pinnedAt() == null ? "pin" : "unpin");
@@ -75,11 +75,11 @@ final class PostPolicy {
         return can;
     }
 
-    private static List<String> moderating(Post post, boolean author) {
+    private static List<String> moderating(Post post, boolean author, boolean takesOff) {
         return switch (post.status()) {
             case HELD -> List.of("release", "hide");
             case HIDDEN -> List.of("release");
-            case VISIBLE -> author ? List.of() : List.of("hide");
+            case VISIBLE -> author || !takesOff ? List.of() : List.of("hide");
             case DELETED -> List.of();
         };
     }

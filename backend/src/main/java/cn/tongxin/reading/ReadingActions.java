@@ -121,6 +121,12 @@ class ReadingActions {
         });
     }
 
+    /** Its owner takes it back, as long as the office has not answered. */
+    @Transactional
+    void recall(UUID id) {
+        move(id, "reading.recalled", new ReadingMove.Recall(), _ -> {});
+    }
+
     @Transactional
     void approve(UUID id) {
         move(id, "reading.approved", new ReadingMove.Approve(), _ -> {});
@@ -164,6 +170,13 @@ class ReadingActions {
     @Transactional
     void wrap(UUID id) {
         move(id, "reading.wrapped", new ReadingMove.Wrap(), _ -> {});
+    }
+
+    /** It was wrapped up by mistake, or too early. */
+    @Transactional
+    void reopen(UUID id, String reason) {
+        checkReason(reason);
+        move(id, "reading.reopened", new ReadingMove.Reopen(reason), _ -> {});
     }
 
     @Transactional
@@ -250,7 +263,16 @@ class ReadingActions {
         history.record(line(kind, moved)
                 .moved(group.status(), moved.status())
                 .with("theme", moved.plan().theme())
-                .with("reason", moved.course().reason()));
+                .with(
+                        "reason",
+                        move instanceof ReadingMove.Reopen(var why)
+                                ? why
+                                : moved.course().reason()));
+    }
+
+    /** Whether time may let it begin: its owner sits, and its first weeks have their hosts. */
+    boolean isReady(ReadingGroup group) {
+        return participants.isSeated(group.ownerId()) && gaps(group).isEmpty();
     }
 
     /** The first weeks that have no host, of as many as the committee asks for. */
@@ -270,12 +292,14 @@ class ReadingActions {
 
     private List<ReadingSessions.Found> hosted(ReadingGroup group, LocalDate from, LocalDate to) {
         return sessions.of(List.of(group.id()), from, to).stream()
-                .filter(found -> found.session().plan().hostId() != null)
+                .filter(found -> found.hostName() != null)
                 .toList();
     }
 
-    private static void checkReason(String reason) {
-        new Fields().required("reason", reason).maxLength("reason", reason, 200).orRefuse();
+    static void checkReason(String reason) {
+        PostActions.checkStorable(new Fields().required("reason", reason), "reason", reason)
+                .maxLength("reason", reason, 200)
+                .orRefuse();
     }
 
     /** The owner is a member, or whoever of the office founds the group. It may stay in a term that takes no more. */
@@ -292,18 +316,14 @@ class ReadingActions {
     }
 
     static Fields checkPlan(Fields fields, ReadingGroup.Plan plan) {
+        PostActions.checkStorable(fields, "theme", plan.theme());
+        PostActions.checkStorable(fields, "book", plan.book());
+        PostActions.checkStorable(fields, "introduction", plan.introduction());
         return fields.required("theme", plan.theme())
                 .maxLength("theme", plan.theme(), 60)
-                .check("theme", PostActions.isStorable(plan.theme()), "unreadable", PostActions.UNREADABLE)
                 .required("book", plan.book())
                 .maxLength("book", plan.book(), 100)
-                .check("book", PostActions.isStorable(plan.book()), "unreadable", PostActions.UNREADABLE)
                 .maxLength("introduction", plan.introduction(), 2000)
-                .check(
-                        "introduction",
-                        PostActions.isStorable(plan.introduction()),
-                        "unreadable",
-                        PostActions.UNREADABLE)
                 .required("startsOn", plan.startsOn())
                 .check("startsOn", isOfOurTime(plan.startsOn()), "out-of-range", "A day of our time.")
                 .required("endsOn", plan.endsOn())

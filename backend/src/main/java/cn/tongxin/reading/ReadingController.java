@@ -154,6 +154,13 @@ class ReadingController {
         return show(id);
     }
 
+    /** The owner takes it back, as long as the office has not answered. */
+    @Delete("/{id}/submission")
+    ReadingGroupView recall(UUID id) {
+        actions.recall(id);
+        return show(id);
+    }
+
     @Put("/{id}/approval")
     ReadingGroupView approve(UUID id) {
         actions.approve(id);
@@ -184,6 +191,13 @@ class ReadingController {
     @Put("/{id}/wrapping")
     ReadingGroupView wrap(UUID id) {
         actions.wrap(id);
+        return show(id);
+    }
+
+    /** It was wrapped up by mistake, or too early: it goes on, and the reason stays in the history. */
+    @Put("/{id}/reopening")
+    ReadingGroupView reopen(UUID id, @Body Reason body) {
+        actions.reopen(id, body.reason());
         return show(id);
     }
 
@@ -231,16 +245,20 @@ class ReadingController {
         membership.leave(id);
     }
 
-    @Get("/{id}/members{?after,limit}")
+    /** By name; {@code name} narrows them to those in whose name it stands. */
+    @Get("/{id}/members{?name,after,limit}")
     @Transactional(readOnly = true)
     Page<Participants.Participant> members(
-            UUID id, @Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
+            UUID id,
+            @Nullable @QueryValue String name,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue Integer limit) {
         reading.group(id);
         var size = Page.limit(limit);
         return Page.of(
-                participants.page(id, Cursor.decode(after), size),
+                participants.page(id, name, Cursor.decode(after), size),
                 size,
-                participant -> new Cursor("", participant.seatId()));
+                participant -> new Cursor(participant.name(), participant.seatId()));
     }
 
     @Put("/{id}/members/{seatId}")

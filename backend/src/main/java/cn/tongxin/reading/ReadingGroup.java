@@ -81,9 +81,11 @@ public record ReadingGroup(
                 case ReadingMove.Pause(var why) -> new Course(openedOn, null, day, null, why, null);
                 case ReadingMove.Submit _, ReadingMove.Resume _ -> new Course(openedOn, null, null, null, null, null);
                 case ReadingMove.Wrap _ -> new Course(openedOn, null, null, day, null, summary);
+                case ReadingMove.Reopen _ -> new Course(openedOn, null, null, null, null, summary);
                 case ReadingMove.Summarise(var words) -> new Course(openedOn, null, null, wrappedOn, null, words);
                 case ReadingMove.Close _ -> new Course(openedOn, day, null, wrappedOn, null, summary);
-                case ReadingMove.Approve _,
+                case ReadingMove.Recall _,
+                        ReadingMove.Approve _,
                         ReadingMove.Archive _,
                         ReadingMove.Edit _,
                         ReadingMove.Delete _,
@@ -98,6 +100,7 @@ public record ReadingGroup(
                         ReadingMove.Leave _,
                         ReadingMove.Post _,
                         ReadingMove.Host _,
+                        ReadingMove.Hold _,
                         ReadingMove.Moderate _,
                         ReadingMove.Mark _,
                         ReadingMove.Export _,

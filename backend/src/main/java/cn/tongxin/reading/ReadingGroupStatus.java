@@ -20,12 +20,14 @@ public enum ReadingGroupStatus {
     ReadingGroupStatus after(ReadingMove move) {
         return switch (move) {
             case ReadingMove.Submit _ when this == DRAFT || this == RETURNED -> SUBMITTED;
+            case ReadingMove.Recall _ when this == SUBMITTED -> DRAFT;
             case ReadingMove.Approve _ when this == SUBMITTED -> APPROVED;
             case ReadingMove.Return _ when this == SUBMITTED -> RETURNED;
             case ReadingMove.Open _ when this == APPROVED -> ACTIVE;
             case ReadingMove.Pause _ when this == ACTIVE -> PAUSED;
             case ReadingMove.Resume _ when this == PAUSED -> ACTIVE;
             case ReadingMove.Wrap _ when this == ACTIVE -> CLOSING;
+            case ReadingMove.Reopen _ when this == CLOSING -> ACTIVE;
             case ReadingMove.Summarise _ when this == CLOSING -> CLOSING;
             case ReadingMove.Close _ when this == ACTIVE || this == CLOSING -> CLOSED;
             case ReadingMove.Archive _ when this == CLOSED -> ARCHIVED;
@@ -35,16 +37,22 @@ public enum ReadingGroupStatus {
             case ReadingMove.Plan _, ReadingMove.Appoint _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Leave _
             when isBeforeEnd() -> this;
             case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
-            case ReadingMove.Moderate _, ReadingMove.Mark _, ReadingMove.Report _, ReadingMove.Digest _
+            case ReadingMove.Moderate _,
+                    ReadingMove.Mark _,
+                    ReadingMove.Report _,
+                    ReadingMove.Digest _,
+                    ReadingMove.Hold _
             when this == ACTIVE || this == PAUSED || this == CLOSING -> this;
             case ReadingMove.Recognise _ when isBegun() && this != ARCHIVED -> this;
             case ReadingMove.Submit _,
+                    ReadingMove.Recall _,
                     ReadingMove.Approve _,
                     ReadingMove.Return _,
                     ReadingMove.Open _,
                     ReadingMove.Pause _,
                     ReadingMove.Resume _,
                     ReadingMove.Wrap _,
+                    ReadingMove.Reopen _,
                     ReadingMove.Summarise _,
                     ReadingMove.Close _,
                     ReadingMove.Archive _,
@@ -58,6 +66,7 @@ public enum ReadingGroupStatus {
                     ReadingMove.Leave _,
                     ReadingMove.Post _,
                     ReadingMove.Host _,
+                    ReadingMove.Hold _,
                     ReadingMove.Moderate _,
                     ReadingMove.Mark _,
                     ReadingMove.Report _,

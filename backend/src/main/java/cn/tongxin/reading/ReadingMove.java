@@ -10,6 +10,9 @@ public sealed interface ReadingMove {
     /** Its owner asks the programme office to let it begin. */
     record Submit() implements ReadingMove {}
 
+    /** Its owner takes it back before the office has answered. */
+    record Recall() implements ReadingMove {}
+
     record Approve() implements ReadingMove {}
 
     record Return(String reason) implements ReadingMove {}
@@ -24,6 +27,9 @@ public sealed interface ReadingMove {
 
     /** Nothing more is written; the owner sums up. */
     record Wrap() implements ReadingMove {}
+
+    /** It was wrapped up by mistake, or too early. */
+    record Reopen(String reason) implements ReadingMove {}
 
     record Summarise(String summary) implements ReadingMove {}
 
@@ -57,8 +63,11 @@ public sealed interface ReadingMove {
     /** Something is written, mended or taken back by its author. */
     record Post() implements ReadingMove {}
 
-    /** A session is led, or handed to another host. */
+    /** A session is handed to another host. */
     record Host() implements ReadingMove {}
+
+    /** It is noted that a session was held, or that it was not. */
+    record Hold() implements ReadingMove {}
 
     /** A session is planned, changed or called off. */
     record Plan() implements ReadingMove {}

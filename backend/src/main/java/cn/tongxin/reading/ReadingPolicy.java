@@ -40,10 +40,12 @@ public final class ReadingPolicy {
                 isStaff(caller);
             case ReadingMove.Edit _,
                     ReadingMove.Submit _,
+                    ReadingMove.Recall _,
                     ReadingMove.Open _,
                     ReadingMove.Pause _,
                     ReadingMove.Resume _,
                     ReadingMove.Wrap _,
+                    ReadingMove.Reopen _,
                     ReadingMove.Summarise _,
                     ReadingMove.Close _,
                     ReadingMove.Archive _,
@@ -59,7 +61,8 @@ public final class ReadingPolicy {
             case ReadingMove.Mark _ -> runs(caller, footing);
             case ReadingMove.Join _, ReadingMove.Report _ -> sees(caller, footing);
             case ReadingMove.Leave _, ReadingMove.Post _ -> footing.isIn();
-            case ReadingMove.Host _, ReadingMove.Digest _ -> footing.isIn() || moderates(caller, footing);
+            case ReadingMove.Host _, ReadingMove.Hold _, ReadingMove.Digest _ ->
+                footing.isIn() || moderates(caller, footing);
         };
     }
 
@@ -134,12 +137,16 @@ public final class ReadingPolicy {
         var group = footing.group();
         offer(can, "edit", new ReadingMove.Edit(), caller, footing);
         offer(can, "submit", new ReadingMove.Submit(), caller, footing);
+        if (!isStaff(caller)) {
+            offer(can, "recall", new ReadingMove.Recall(), caller, footing);
+        }
         offer(can, "approve", new ReadingMove.Approve(), caller, footing);
         offer(can, "return", new ReadingMove.Return(""), caller, footing);
         offer(can, "open", new ReadingMove.Open(), caller, footing);
         offer(can, "pause", new ReadingMove.Pause(""), caller, footing);
         offer(can, "resume", new ReadingMove.Resume(), caller, footing);
         offer(can, "wrap", new ReadingMove.Wrap(), caller, footing);
+        offer(can, "reopen", new ReadingMove.Reopen(""), caller, footing);
         offer(can, "summarise", new ReadingMove.Summarise(""), caller, footing);
         if (group.status() == ReadingGroupStatus.CLOSING) {
             offer(can, "close", new ReadingMove.Close(), caller, footing);
@@ -155,6 +162,13 @@ public final class ReadingPolicy {
             offer(can, "leave", new ReadingMove.Leave(), caller, footing);
         }
         offer(can, "post", new ReadingMove.Post(), caller, footing);
+        offer(can, "removeMember", new ReadingMove.Remove(group.ownerId()), caller, footing);
+        if (group.openedOn() != null) {
+            offer(can, "export", new ReadingMove.Export(), caller, footing);
+        }
+        if (!group.status().isBegun() && group.importRef() == null) {
+            offer(can, "delete", new ReadingMove.Delete(), caller, footing);
+        }
         return can;
     }
 

@@ -56,6 +56,9 @@ public record ReadingSession(
         /** It was held. */
         record Lead(LocalDate on) implements Move {}
 
+        /** It was noted as held by mistake. */
+        record Unlead(String reason) implements Move {}
+
         /** The digest of its week was published. */
         record Summarise() implements Move {}
 
@@ -76,10 +79,17 @@ public record ReadingSession(
             return switch (move) {
                 case Move.Edit _, Move.Reassign _ when this == PLANNED -> PLANNED;
                 case Move.Lead _ when this == PLANNED -> LED;
+                case Move.Unlead _ when this == LED -> PLANNED;
                 case Move.Cancel _ when this == PLANNED -> CANCELLED;
                 case Move.Summarise _ when this == LED || this == SUMMARISED -> SUMMARISED;
                 case Move.Unsummarise _ when this == SUMMARISED -> LED;
-                case Move.Edit _, Move.Reassign _, Move.Lead _, Move.Cancel _, Move.Summarise _, Move.Unsummarise _ ->
+                case Move.Edit _,
+                        Move.Reassign _,
+                        Move.Lead _,
+                        Move.Unlead _,
+                        Move.Cancel _,
+                        Move.Summarise _,
+                        Move.Unsummarise _ ->
                     throw Refusal.conflict(
                                     "reading.session-move-not-allowed",
                                     "A session in " + this + " cannot take this step.")
@@ -100,7 +110,7 @@ public record ReadingSession(
         var next = switch (move) {
             case Move.Edit edit -> edit.plan();
             case Move.Reassign to -> plan.hostedBy(to.hostId());
-            case Move.Lead _, Move.Summarise _, Move.Unsummarise _, Move.Cancel _ -> plan;
+            case Move.Lead _, Move.Unlead _, Move.Summarise _, Move.Unsummarise _, Move.Cancel _ -> plan;
         };
         return new ReadingSession(
                 id,
@@ -108,10 +118,18 @@ public record ReadingSession(
                 groupId,
                 status.after(move),
                 next,
-                move instanceof Move.Lead lead ? lead.on() : heldOn,
+                heldAfter(move),
                 move instanceof Move.Cancel cancel ? cancel.reason() : cancelReason,
                 importRef,
                 createdAt,
                 now);
+    }
+
+    private @Nullable LocalDate heldAfter(Move move) {
+        return switch (move) {
+            case Move.Lead lead -> lead.on();
+            case Move.Unlead _ -> null;
+            case Move.Edit _, Move.Reassign _, Move.Summarise _, Move.Unsummarise _, Move.Cancel _ -> heldOn;
+        };
     }
 }

@@ -1,12 +1,16 @@
 package cn.tongxin.reading;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_NO_SHOW;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
+import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.db.cell.tables.Seat;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.tenancy.SeatStatus;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +39,15 @@ public class ReadingSessions {
         this.sql = sql;
     }
 
-    /** A session with the names of those who lead it. */
+    /** A session with the names of those who lead it; a planned one whose host has left or no longer sits names none. */
     public record Found(
             ReadingSession session,
             @Nullable String hostName,
             @Nullable String guideName) {}
+
+    /** Somebody who was to host a session and did not come. */
+    @Serdeable
+    public record NoShow(String name, Instant notedAt) {}
 
     ReadingSession get(UUID group, UUID id) {
         return find(group, id).map(Found::session).orElseThrow(Refusal::notFound);
@@ -65,7 +73,7 @@ public class ReadingSessions {
                 .and(READING_SESSION.ENDS_ON.ge(from)));
     }
 
-    /** The groups in which this seat hosts something else in these days. */
+    /** The groups in which this seat hosts something else in these days; what a closed group had still planned binds nobody. */
     List<String> elsewhere(UUID host, UUID session, LocalDate from, LocalDate to) {
         return sql.select(READING_GROUP.THEME)
                 .from(READING_SESSION)
@@ -74,6 +82,7 @@ public class ReadingSessions {
                 .where(READING_SESSION.HOST_ID.eq(host))
                 .and(READING_SESSION.ID.ne(session))
                 .and(READING_SESSION.STATUS.eq(ReadingSession.Status.PLANNED.name()))
+                .and(READING_GROUP.STATUS.notIn(ReadingGroupStatus.CLOSED.name(), ReadingGroupStatus.ARCHIVED.name()))
                 .and(READING_SESSION.STARTS_ON.le(to))
                 .and(READING_SESSION.ENDS_ON.ge(from))
                 .fetch(READING_GROUP.THEME);
@@ -141,6 +150,17 @@ public class ReadingSessions {
                 .execute();
     }
 
+    /** Who did not come to which of these sessions, and when that was noted; for those who run the group. */
+    Map<UUID, List<NoShow>> noShows(Collection<UUID> among) {
+        return sql.select(READING_NO_SHOW.SESSION_ID, SEAT.NAME, READING_NO_SHOW.NOTED_AT)
+                .from(READING_NO_SHOW)
+                .join(SEAT)
+                .on(SEAT.ID.eq(READING_NO_SHOW.SEAT_ID))
+                .where(READING_NO_SHOW.SESSION_ID.in(among))
+                .orderBy(READING_NO_SHOW.NOTED_AT)
+                .fetchGroups(row -> row.value1(), row -> new NoShow(row.value2(), row.value3()));
+    }
+
     private static Map<?, ?> columns(ReadingSession.Plan plan) {
         var columns = new HashMap<Field<?>, @Nullable Object>();
         columns.put(READING_SESSION.KIND, plan.kind().name());
@@ -154,9 +174,31 @@ public class ReadingSessions {
         return columns;
     }
 
+    /** Whether the host still sits and is in the group: whoever is not will not come. */
+    static Condition isHosted() {
+        return READING_SESSION
+                .HOST_ID
+                .isNotNull()
+                .and(DSL.exists(DSL.selectOne()
+                        .from(READING_MEMBER)
+                        .join(SEAT)
+                        .on(SEAT.ID.eq(READING_MEMBER.SEAT_ID))
+                        .where(READING_MEMBER.GROUP_ID.eq(READING_SESSION.GROUP_ID))
+                        .and(READING_MEMBER.SEAT_ID.eq(READING_SESSION.HOST_ID))
+                        .and(READING_MEMBER.LEFT_AT.isNull())
+                        .and(SEAT.STATUS.eq(SeatStatus.ACTIVE.name()))));
+    }
+
+    private static Field<String> hostName() {
+        var comes =
+                READING_SESSION.STATUS.ne(ReadingSession.Status.PLANNED.name()).or(isHosted());
+        return DSL.when(comes, HOST.NAME).as("host_name");
+    }
+
     private List<Found> select(Condition which) {
+        var hostName = hostName();
         return sql.select(READING_SESSION.fields())
-                .select(HOST.NAME, GUIDE.NAME)
+                .select(hostName, GUIDE.NAME)
                 .from(READING_SESSION)
                 .leftJoin(HOST)
                 .on(HOST.ID.eq(READING_SESSION.HOST_ID))
@@ -164,7 +206,7 @@ public class ReadingSessions {
                 .on(GUIDE.ID.eq(READING_SESSION.GUIDE_ID))
                 .where(which)
                 .orderBy(READING_SESSION.STARTS_ON, READING_SESSION.ID)
-                .fetch(row -> new Found(read(row), row.get(HOST.NAME), row.get(GUIDE.NAME)));
+                .fetch(row -> new Found(read(row), row.get(hostName), row.get(GUIDE.NAME)));
     }
 
     private static ReadingSession read(Record row) {

@@ -64,13 +64,53 @@ class ReadingTimes {
             public void make(Due due) {
                 var group = groups.get(due.id());
                 var gaps = actions.gaps(group);
-                if (gaps.isEmpty()) {
+                if (actions.isReady(group)) {
                     actions.change("reading.opened", group, new ReadingMove.Open());
-                } else {
+                } else if (!gaps.isEmpty()) {
                     history.record(ReadingActions.line("reading.not-opened", group)
                             .with("theme", group.plan().theme())
                             .with("week", gaps.getFirst()));
                 }
+            }
+        };
+    }
+
+    /** What could not begin on its first day begins as soon as its roster is complete and somebody owns it. */
+    @Singleton
+    @Named("reading.late-opening")
+    TimedMove lateOpening() {
+        return new TimedMove() {
+            @Override
+            public String name() {
+                return "reading.late-opening";
+            }
+
+            @Override
+            public List<Due> due(LocalDate today, int limit) {
+                return sql
+                        .select(READING_GROUP.ID)
+                        .from(READING_GROUP)
+                        .where(READING_GROUP.STATUS.eq(ReadingGroupStatus.APPROVED.name()))
+                        .and(READING_GROUP.STARTS_ON.le(today))
+                        .and(READING_GROUP.ENDS_ON.ge(today))
+                        .and(READING_GROUP.IMPORTED.isFalse())
+                        .andNot(timetable.isOpen("reading.opening", READING_GROUP.ID, READING_GROUP.STARTS_ON))
+                        .and(timetable.isOpen(name(), READING_GROUP.ID, DSL.val(today)))
+                        .orderBy(READING_GROUP.STARTS_ON, READING_GROUP.ID)
+                        .forUpdate()
+                        .of(READING_GROUP)
+                        .skipLocked()
+                        .fetch(row -> row.value1())
+                        .stream()
+                        .filter(id -> actions.isReady(groups.get(id)))
+                        .limit(limit)
+                        .map(id -> new Due(id, today))
+                        .toList();
+            }
+
+            @Override
+            public void make(Due due) {
+                actions.change("reading.opened", groups.get(due.id()), new ReadingMove.Open());
             }
         };
     }
@@ -106,7 +146,7 @@ class ReadingTimes {
                         .and(DSL.notExists(DSL.selectOne()
                                 .from(READING_SESSION)
                                 .where(READING_SESSION.GROUP_ID.eq(READING_GROUP.ID))
-                                .and(READING_SESSION.HOST_ID.isNotNull())
+                                .and(ReadingSessions.isHosted())
                                 .and(READING_SESSION.STATUS.ne(ReadingSession.Status.CANCELLED.name()))
                                 .and(READING_SESSION.STARTS_ON.le(sunday))
                                 .and(READING_SESSION.ENDS_ON.ge(monday))))

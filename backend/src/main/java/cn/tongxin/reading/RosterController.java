@@ -13,7 +13,9 @@ import io.micronaut.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @ForVisitors
 class RosterController {
     private static final int WEEKS = 12;
+    private static final int GROUPS = 100;
 
     private final ReadingGroups groups;
     private final ReadingSessions sessions;
@@ -64,6 +67,45 @@ class RosterController {
                 running.stream()
                         .map(found -> row(found.group(), planned, first, last, today))
                         .toList());
+    }
+
+    /** What is on today in a group of the caller's; {@code mine} that he hosts it himself. */
+    @Serdeable
+    record Today(
+            UUID groupId,
+            String theme,
+            UUID sessionId,
+            String topic,
+            @Nullable String hostName,
+            boolean mine) {}
+
+    /** Today's sessions of the open groups that the caller is in. */
+    @Get("/today")
+    @Transactional(readOnly = true)
+    List<Today> today() {
+        var caller = Caller.current();
+        var filter = new ReadingGroups.Filter(ReadingGroupStatus.ACTIVE, true, null);
+        var themes = groups.page(caller, filter, null, GROUPS).stream()
+                .map(ReadingGroups.Found::group)
+                .collect(
+                        Collectors.toMap(ReadingGroup::id, group -> group.plan().theme()));
+        var today = LocalDate.now(clock);
+        return sessions.of(themes.keySet(), today, today).stream()
+                .filter(found -> found.session().status() != ReadingSession.Status.CANCELLED)
+                .map(found -> today(found, themes, caller))
+                .toList();
+    }
+
+    private static Today today(ReadingSessions.Found found, Map<UUID, String> themes, Caller caller) {
+        var session = found.session();
+        return new Today(
+                session.groupId(),
+                String.valueOf(themes.get(session.groupId())),
+                session.id(),
+                session.plan().topic(),
+                found.hostName(),
+                found.hostName() != null
+                        && caller.seatId().equals(session.plan().hostId()));
     }
 
     private static Row row(

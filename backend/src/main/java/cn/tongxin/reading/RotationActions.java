@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -55,26 +56,26 @@ class RotationActions {
         check(groupId, hosts, named);
         var turn = 0;
         var filled = 0;
+        var first = new LinkedHashMap<UUID, LocalDate>();
         for (var stretch : open(group)) {
             var host = next(hosts, turn, stretch);
             if (host >= 0) {
                 turn = host + 1;
                 filled++;
+                var whose = hosts.get(host % hosts.size());
+                first.putIfAbsent(whose, stretch.from());
                 var plan = new ReadingSession.Plan(
-                        ReadingSession.Kind.ROTA_SHARING,
-                        stretch.from(),
-                        stretch.to(),
-                        named,
-                        "",
-                        "",
-                        null,
-                        hosts.get(host % hosts.size()));
+                        ReadingSession.Kind.ROTA_SHARING, stretch.from(), stretch.to(), named, "", "", null, whose);
                 sessions.insert(ReadingSession.planned(Ids.next(), groupId, plan, null, clock.instant()));
             }
         }
         history.record(ReadingActions.line("reading.rotation-filled", group)
                 .with("theme", group.plan().theme())
                 .with("sessions", filled));
+        first.forEach((whose, on) -> history.record(ReadingActions.line("reading.turn-given", group)
+                .with("theme", group.plan().theme())
+                .with("seat", whose)
+                .with("on", on)));
     }
 
     /** Days that one host is on duty. */
@@ -93,7 +94,11 @@ class RotationActions {
                         there == new java.util.HashSet<>(hosts).size(),
                         "not-in-group",
                         "Only who is in the group hosts.")
-                .check("hostIds", !participants.areVisited(hosts), "not-a-member", "A visitor hosts nothing here.")
+                .check(
+                        "hostIds",
+                        hosts.stream().allMatch(participants::isActiveHost),
+                        "reads-only",
+                        "Guests and visitors read along and do not host.")
                 .orRefuse();
     }
 

@@ -11,8 +11,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The roster of a group: sessions are planned, handed to another host, held, or called off. */
@@ -22,7 +25,8 @@ public class SessionActions {
 
     private final Admission admission;
     private final ReadingSessions sessions;
-    private final Participants participants;
+    private final Hosts hosts;
+    private final Swaps swaps;
     private final SummedUp summedUp;
     private final History history;
     private final Clock clock;
@@ -30,13 +34,15 @@ public class SessionActions {
     SessionActions(
             Admission admission,
             ReadingSessions sessions,
-            Participants participants,
+            Hosts hosts,
+            Swaps swaps,
             SummedUp summedUp,
             History history,
             Clock clock) {
         this.admission = admission;
         this.sessions = sessions;
-        this.participants = participants;
+        this.hosts = hosts;
+        this.swaps = swaps;
         this.summedUp = summedUp;
         this.history = history;
         this.clock = clock;
@@ -70,7 +76,8 @@ public class SessionActions {
     void reassign(UUID groupId, UUID id, int version, UUID host, boolean noShow) {
         var group = admission.load(groupId, new ReadingMove.Plan()).group();
         var session = current(groupId, id, version);
-        checkHost(new Fields(), groupId, "hostId", host).orRefuse();
+        hosts.checkFree(hosts.check(new Fields(), groupId, "hostId", host), "hostId", session, host)
+                .orRefuse();
         if (noShow && session.plan().hostId() != null) {
             sessions.noteNoShow(id, session.plan().hostId(), clock.instant());
         }
@@ -80,9 +87,9 @@ public class SessionActions {
     /** It was held, by default today; never in the future and not before its first day. */
     @Transactional
     void lead(UUID groupId, UUID id, int version, @Nullable LocalDate on) {
-        var footing = admission.load(groupId, new ReadingMove.Host());
+        var footing = admission.load(groupId, new ReadingMove.Hold());
         var session = current(groupId, id, version);
-        var today = LocalDate.now(clock);
+        var today = lastDay(footing.group());
         var day = on == null ? today : on;
         var move = new ReadingSession.Move.Lead(day);
         SessionPolicy.check(Caller.current(), move, session, footing);
@@ -99,6 +106,26 @@ public class SessionActions {
                     new ReadingSession.Move.Summarise(),
                     footing.group());
         }
+    }
+
+    /** Until when something could be held: today, or the day on which the group paused or was wrapped up. */
+    private LocalDate lastDay(ReadingGroup group) {
+        var course = group.course();
+        return Stream.of(LocalDate.now(clock), course.pausedOn(), course.wrappedOn())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** It was noted as held by mistake; what its digest has told already is first taken back there. */
+    @Transactional
+    void unlead(UUID groupId, UUID id, int version, String reason) {
+        var footing = admission.load(groupId, new ReadingMove.Hold());
+        var session = current(groupId, id, version);
+        var move = new ReadingSession.Move.Unlead(reason);
+        SessionPolicy.check(Caller.current(), move, session, footing);
+        ReadingActions.checkReason(reason);
+        change("reading.session-not-held", session, move, footing.group());
     }
 
     /** After the digest of a week was published or taken back: what was held in it is summed up, or no longer. */
@@ -129,7 +156,7 @@ public class SessionActions {
     @Transactional
     void cancel(UUID groupId, UUID id, int version, String reason) {
         var group = admission.load(groupId, new ReadingMove.Plan()).group();
-        new Fields().required("reason", reason).maxLength("reason", reason, 200).orRefuse();
+        ReadingActions.checkReason(reason);
         change(
                 "reading.session-cancelled",
                 current(groupId, id, version),
@@ -148,8 +175,20 @@ public class SessionActions {
     private void change(String kind, ReadingSession session, ReadingSession.Move move, ReadingGroup group) {
         var next = session.after(move, clock.instant());
         sessions.update(next);
-        history.record(
-                line(kind, next, group).moved(session.status(), next.status()).with("reason", next.cancelReason()));
+        if (next.status() != ReadingSession.Status.PLANNED
+                || !Objects.equals(next.plan().hostId(), session.plan().hostId())) {
+            swaps.closeOpen(session.id(), clock.instant());
+        }
+        history.record(line(kind, next, group)
+                .moved(session.status(), next.status())
+                .with("reason", move instanceof ReadingSession.Move.Unlead(var why) ? why : next.cancelReason())
+                .with("from", from(session, next)));
+    }
+
+    /** Whoever was to host it and no longer is. */
+    private static @Nullable UUID from(ReadingSession before, ReadingSession after) {
+        var host = before.plan().hostId();
+        return Objects.equals(host, after.plan().hostId()) ? null : host;
     }
 
     private void check(ReadingGroup group, UUID id, ReadingSession.Plan plan) {
@@ -165,26 +204,22 @@ public class SessionActions {
                         "outside-group",
                         "Within the days of the group.");
         if (plan.hostId() != null) {
-            checkHost(fields, group.id(), "hostId", plan.hostId());
-            var taken = sessions.elsewhere(plan.hostId(), id, plan.startsOn(), plan.endsOn());
-            fields.check("hostId", taken.isEmpty(), "host-twice", "Hosts already in these days: " + taken);
+            hosts.check(fields, group.id(), "hostId", plan.hostId());
+            hosts.checkFree(fields, "hostId", id, plan, plan.hostId());
         }
         if (plan.guideId() != null) {
-            checkHost(fields, group.id(), "guideId", plan.guideId());
+            hosts.check(fields, group.id(), "guideId", plan.guideId());
         }
         fields.orRefuse();
     }
 
     static Fields checkTexts(Fields fields, ReadingSession.Plan plan) {
-        return fields.required("topic", plan.topic())
+        PostActions.checkStorable(fields.required("topic", plan.topic()), "topic", plan.topic());
+        PostActions.checkStorable(fields, "bookPart", plan.bookPart());
+        return PostActions.checkStorable(fields, "materials", plan.materials())
                 .maxLength("topic", plan.topic(), 60)
                 .maxLength("bookPart", plan.bookPart(), 100)
                 .maxLength("materials", plan.materials(), 2000);
-    }
-
-    private Fields checkHost(Fields fields, UUID group, String name, UUID seat) {
-        return fields.check(name, participants.isIn(group, seat), "not-in-group", "He is not in the group.")
-                .check(name, !participants.areVisited(List.of(seat)), "not-a-member", "A visitor hosts nothing here.");
     }
 
     static Line line(String kind, ReadingSession session, ReadingGroup group) {

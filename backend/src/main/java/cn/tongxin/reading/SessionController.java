@@ -19,6 +19,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ class SessionController {
     record Held(int version, @Nullable LocalDate heldOn) {}
 
     @Serdeable
-    record Cancelled(int version, String reason) {}
+    record Reasoned(int version, String reason) {}
 
     @Serdeable
     record Asked(@Nullable UUID id, UUID to) {}
@@ -120,9 +121,7 @@ class SessionController {
         var found = sessions.of(List.of(groupId), Roster.monday(first), last);
         return new RosterView(
                 Roster.weeks(group.plan(), found, first, last, LocalDate.now(clock)),
-                found.stream()
-                        .map(each -> SessionView.of(each, footing, caller))
-                        .toList(),
+                views(found, footing, caller),
                 swaps.ofGroup(groupId).stream()
                         .map(swap -> SwapView.of(swap, footing, caller))
                         .toList());
@@ -139,7 +138,22 @@ class SessionController {
     @Transactional(readOnly = true)
     SessionView show(UUID groupId, UUID id) {
         var footing = reading.group(groupId).footing();
-        return SessionView.of(sessions.find(groupId, id).orElseThrow(Refusal::notFound), footing, Caller.current());
+        var found = sessions.find(groupId, id).orElseThrow(Refusal::notFound);
+        return views(List.of(found), footing, Caller.current()).getFirst();
+    }
+
+    private List<SessionView> views(List<ReadingSessions.Found> found, Footing footing, Caller caller) {
+        var noShows = ReadingPolicy.runs(caller, footing)
+                ? sessions.noShows(
+                        found.stream().map(each -> each.session().id()).toList())
+                : Map.<UUID, List<ReadingSessions.NoShow>>of();
+        return found.stream()
+                .map(each -> SessionView.of(
+                        each,
+                        footing,
+                        caller,
+                        noShows.getOrDefault(each.session().id(), List.of())))
+                .toList();
     }
 
     @Post("/sessions")
@@ -161,6 +175,13 @@ class SessionController {
         return show(groupId, id);
     }
 
+    /** It was noted as held by mistake: it is planned again, and the reason stays in the history. */
+    @Put("/sessions/{id}/reopening")
+    SessionView unlead(UUID groupId, UUID id, @Body Reasoned body) {
+        actions.unlead(groupId, id, body.version(), body.reason());
+        return show(groupId, id);
+    }
+
     /** It was held; from this day on it counts. */
     @Put("/sessions/{id}/holding")
     SessionView lead(UUID groupId, UUID id, @Body Held body) {
@@ -169,7 +190,7 @@ class SessionController {
     }
 
     @Put("/sessions/{id}/cancellation")
-    SessionView cancel(UUID groupId, UUID id, @Body Cancelled body) {
+    SessionView cancel(UUID groupId, UUID id, @Body Reasoned body) {
         actions.cancel(groupId, id, body.version(), body.reason());
         return show(groupId, id);
     }

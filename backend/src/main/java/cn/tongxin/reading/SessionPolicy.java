@@ -20,6 +20,7 @@ final class SessionPolicy {
             case ReadingSession.Move.Edit _,
                     ReadingSession.Move.Reassign _,
                     ReadingSession.Move.Cancel _,
+                    ReadingSession.Move.Unlead _,
                     ReadingSession.Move.Summarise _,
                     ReadingSession.Move.Unsummarise _ -> ReadingPolicy.moderates(caller, footing);
             case ReadingSession.Move.Lead _ -> ReadingPolicy.moderates(caller, footing) || leads(caller, session);
@@ -51,21 +52,26 @@ final class SessionPolicy {
     /** The buttons of one session. */
     static List<String> can(Caller caller, ReadingSession session, Footing footing) {
         var can = new ArrayList<String>();
-        var group = footing.group();
-        if (!group.status().allows(new ReadingMove.Plan()) || session.status() != ReadingSession.Status.PLANNED) {
-            return can;
+        var status = footing.group().status();
+        if (session.status() == ReadingSession.Status.PLANNED) {
+            if (status.allows(new ReadingMove.Plan())
+                    && allows(caller, new ReadingSession.Move.Edit(session.plan()), session, footing)) {
+                can.addAll(List.of("edit", "reassign", "cancel"));
+            }
+            if (status.allows(new ReadingMove.Hold())
+                    && allows(
+                            caller, new ReadingSession.Move.Lead(session.plan().startsOn()), session, footing)) {
+                can.add("lead");
+            }
+            if (status.allows(new ReadingMove.Plan()) && asksSwap(caller, session)) {
+                can.add("ask-swap");
+            }
         }
-        if (allows(caller, new ReadingSession.Move.Edit(session.plan()), session, footing)) {
-            can.add("edit");
-            can.add("reassign");
-            can.add("cancel");
-        }
-        if (group.status() == ReadingGroupStatus.ACTIVE
-                && allows(caller, new ReadingSession.Move.Lead(session.plan().startsOn()), session, footing)) {
-            can.add("lead");
-        }
-        if (asksSwap(caller, session)) {
-            can.add("ask-swap");
+        if (session.status() == ReadingSession.Status.LED
+                && session.importRef() == null
+                && status.allows(new ReadingMove.Hold())
+                && allows(caller, new ReadingSession.Move.Unlead(""), session, footing)) {
+            can.add("unlead");
         }
         return can;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. */
+/** What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. {@code noShows} only for those who run the group. */
 @Serdeable
 record SessionView(
         UUID id,
@@ -27,9 +27,11 @@ record SessionView(
         @Nullable LocalDate heldOn,
         @Nullable String cancelReason,
         boolean imported,
+        List<ReadingSessions.NoShow> noShows,
         List<String> can) {
 
-    static SessionView of(ReadingSessions.Found found, Footing footing, Caller caller) {
+    static SessionView of(
+            ReadingSessions.Found found, Footing footing, Caller caller, List<ReadingSessions.NoShow> noShows) {
         var session = found.session();
         var plan = session.plan();
         return new SessionView(
@@ -45,11 +47,12 @@ record SessionView(
                 plan.materials(),
                 plan.guideId(),
                 found.guideName(),
-                plan.hostId(),
+                found.hostName() == null ? null : plan.hostId(),
                 found.hostName(),
                 session.heldOn(),
                 session.cancelReason(),
                 session.importRef() != null,
+                noShows,
                 SessionPolicy.can(caller, session, footing));
     }
 }

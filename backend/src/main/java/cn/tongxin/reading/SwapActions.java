@@ -8,7 +8,6 @@ import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +18,15 @@ class SwapActions {
     private final Admission admission;
     private final ReadingSessions sessions;
     private final Swaps swaps;
-    private final Participants participants;
+    private final Hosts hosts;
     private final History history;
     private final Clock clock;
 
-    SwapActions(
-            Admission admission,
-            ReadingSessions sessions,
-            Swaps swaps,
-            Participants participants,
-            History history,
-            Clock clock) {
+    SwapActions(Admission admission, ReadingSessions sessions, Swaps swaps, Hosts hosts, History history, Clock clock) {
         this.admission = admission;
         this.sessions = sessions;
         this.swaps = swaps;
-        this.participants = participants;
+        this.hosts = hosts;
         this.history = history;
         this.clock = clock;
     }
@@ -54,15 +47,10 @@ class SwapActions {
         if (!SessionPolicy.asksSwap(caller, session)) {
             throw Refusal.notAllowed();
         }
-        new Fields()
+        var fields = new Fields()
                 .required("to", to)
-                .check("to", !Objects.equals(to, caller.seat()), "self", "Somebody else.")
-                .check("to", participants.isIn(groupId, to), "not-in-group", "He is not in the group.")
-                .check(
-                        "to",
-                        to == null || !participants.areVisited(List.of(to)),
-                        "not-a-member",
-                        "A visitor hosts nothing here.")
+                .check("to", !Objects.equals(to, caller.seat()), "self", "Somebody else.");
+        hosts.checkFree(hosts.check(fields, groupId, "to", to), "to", session, to)
                 .orRefuse();
         var swap = new Swap(Ids.orNext(id), sessionId, caller.seatId(), to, Swap.Status.REQUESTED);
         if (!swaps.insert(swap, clock.instant())) {
@@ -87,6 +75,8 @@ class SwapActions {
             if (!swap.from().equals(session.plan().hostId())) {
                 throw Refusal.conflict("reading.swap-outdated", "The session has another host by now.");
             }
+            hosts.checkFree(hosts.check(new Fields(), groupId, "to", swap.to()), "to", session, swap.to())
+                    .orRefuse();
             sessions.update(session.after(new ReadingSession.Move.Reassign(swap.to()), clock.instant()));
         }
         swaps.update(settled, clock.instant());

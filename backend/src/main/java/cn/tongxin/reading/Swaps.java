@@ -89,6 +89,16 @@ class Swaps {
                 == 1;
     }
 
+    /** The session has another host by now, or is not to come any more: what was asked about it is over. */
+    void closeOpen(UUID session, Instant now) {
+        sql.update(READING_SWAP)
+                .set(READING_SWAP.STATUS, Swap.Status.WITHDRAWN.name())
+                .set(READING_SWAP.SETTLED_AT, now)
+                .where(READING_SWAP.SESSION_ID.eq(session))
+                .and(READING_SWAP.STATUS.in(Swap.Status.REQUESTED.name(), Swap.Status.ACCEPTED.name()))
+                .execute();
+    }
+
     void update(Swap swap, Instant now) {
         var update =
                 sql.update(READING_SWAP).set(READING_SWAP.STATUS, swap.status().name());

@@ -44,6 +44,20 @@ class ArchiveTest {
     }
 
     @Test
+    void what_one_has_signed_is_in_it_while_the_signature_stands() {
+        var id = story.draft();
+        story.tashi
+                .put(Story.at(id, "cosigners"), body("seats", List.of(story.yangjin.seat())))
+                .expect(200);
+        story.yangjin
+                .put(Story.at(id, "signature"), body("version", 2, "signed", true))
+                .expect(200);
+        assertThat(archive(story.yangjin)).anyMatch(line -> line.startsWith("联名　"));
+        story.yangjin.delete(Story.at(id, "signature")).expect(204);
+        assertThat(archive(story.yangjin)).noneMatch(line -> line.startsWith("联名　"));
+    }
+
+    @Test
     void an_ended_seat_reads_its_own_and_takes_it_along_and_writes_nothing() {
         var id = story.replied();
         var others = story.yangjin

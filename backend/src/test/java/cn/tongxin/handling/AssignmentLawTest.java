@@ -216,7 +216,7 @@ class AssignmentLawTest {
         }
         assertThat(assignment.sending().replyBy())
                 .as(seed)
-                .isBeforeOrEqualTo(course.startedOn().plusMonths(AssignmentChecks.LONGEST_MONTHS));
+                .isBeforeOrEqualTo(course.startedOn().plusMonths(6));
     }
 
     private record Done(

@@ -356,6 +356,52 @@ class IdentityTest {
     }
 
     @Test
+    void a_person_has_one_session_at_the_console_and_the_older_one_ends() throws Exception {
+        var zhuoma = stage.person();
+        var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
+        var atWork = stage.browser();
+        var first = stage.visit().with(atWork.login(zhuoma, "1").accessToken());
+        var codeAlone =
+                new DemoAccount(zhuoma.username(), "", "not the password", zhuoma.totpSecret(), java.util.List.of());
+        first.with(atWork.login(codeAlone, "2").accessToken());
+        first.get("/api/proposals", seat).expect(200);
+        var reloaded = stage.visit().with(atWork.login(zhuoma, "2").accessToken());
+        reloaded.get("/api/proposals", seat).expect(200);
+        first.get("/api/proposals", seat).expect(200);
+
+        var elsewhere = stage.visit().with(stage.console(zhuoma, "2"));
+        elsewhere.get("/api/proposals", seat).expect(200);
+        first.get("/api/proposals", seat).refused(401, "auth.session-replaced");
+        reloaded.get("/api/proposals", seat).refused(401, "auth.session-replaced");
+        elsewhere.get("/api/proposals", seat).expect(200);
+
+        var again = stage.visit().with(atWork.login(zhuoma, "2").accessToken());
+        again.get("/api/proposals", seat).expect(200);
+        elsewhere.get("/api/proposals", seat).refused(401, "auth.session-replaced");
+        reloaded.get("/api/proposals", seat).refused(401, "auth.session-replaced");
+        again.get("/api/proposals", seat).expect(200);
+    }
+
+    @Test
+    void somebody_elses_session_at_the_console_and_a_telephone_stay() throws Exception {
+        var zhuoma = stage.person();
+        var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
+        var other = stage.person();
+        var otherSeat = stage.office(county, stage.subject(other), Role.PROPOSAL_STAFF);
+        var visit = stage.visit().with(stage.console(other, "2"));
+        stage.listed(county, "扎西", phone, Role.MEMBER);
+        var telephone = logIn(phone);
+        var tablet = logInAgain(phone);
+        stage.visit()
+                .with(stage.console(zhuoma, "2"))
+                .get("/api/proposals", seat)
+                .expect(200);
+        visit.get("/api/proposals", otherSeat).expect(200);
+        telephone.get("/api/me").expect(200);
+        tablet.get("/api/me").expect(200);
+    }
+
+    @Test
     void a_lost_role_and_a_suspended_seat_take_effect_within_a_minute() {
         var zhuoma = stage.person();
         var seat = stage.office(county, stage.subject(zhuoma), Role.MEMBER_AFFAIRS);

@@ -7,8 +7,13 @@ import static cn.tongxin.opinion.Newsroom.told;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.proposal.Story;
+import cn.tongxin.stage.Answer;
+import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +23,51 @@ import org.junit.jupiter.api.Test;
 class OpinionTest {
     private static final String TITLE = "乡镇退烧药断货";
     private final Newsroom room = new Newsroom();
+
+    @Test
+    void what_waits_for_the_office_says_until_when_its_author_is_to_be_told() {
+        var id = room.submitted(TITLE);
+        var shown = room.editor.get(at(id)).expect(200).at("/answerBy/date").asText();
+        assertThat(shown).isNotEmpty();
+        assertThat(first(room.editor, "TAKE_REPORT").path("dueOn").asText()).isEqualTo(shown);
+        room.editor.put(at(id, "editing"), body()).expect(200);
+        assertThat(first(room.editor, "EDIT_REPORT").path("dueOn").asText()).isEqualTo(shown);
+        room.editor.put(at(id, "approval-request"), body()).expect(200);
+        assertThat(first(room.approver, "APPROVE_REPORT").path("dueOn").asText())
+                .isEqualTo(shown);
+        Story.later(
+                Duration.ofDays(60),
+                () -> assertThat(first(room.approver, "APPROVE_REPORT")
+                                .path("overdue")
+                                .asBoolean())
+                        .isTrue());
+    }
+
+    @Test
+    void what_an_editor_took_who_edits_no_more_waits_for_the_others() {
+        var other = room.committee.staff("次仁", Role.INFO_EDITOR);
+        room.taken(TITLE);
+        assertThat(todo(room.editor)).containsExactly("EDIT_REPORT 1");
+        assertThat(todo(other)).isEmpty();
+        room.committee.inside("delete from seat_role where seat_id = ?", room.editor.seat());
+        assertThat(todo(other)).containsExactly("EDIT_REPORT 1");
+
+        room.committee.inside(
+                "insert into seat_role (seat_id, role, granted_at) values (?, 'INFO_EDITOR', now())",
+                room.editor.seat());
+        assertThat(todo(other)).isEmpty();
+        room.committee.inside("update seat set status = 'ENDED' where id = ?", room.editor.seat());
+        assertThat(todo(other)).containsExactly("EDIT_REPORT 1");
+    }
+
+    private static JsonNode first(Person who, String verb) {
+        for (var group : who.get("/api/todo").expect(200).at("/groups")) {
+            if (group.path("verb").asText().equals(verb)) {
+                return group.at("/items/0");
+            }
+        }
+        throw new AssertionError("nothing waits: " + verb);
+    }
 
     @Test
     void a_report_is_written_taken_edited_approved_and_issued_and_its_author_is_told_each_time() {
@@ -345,6 +395,142 @@ class OpinionTest {
         edited.put("version", room.editor.get(at(id)).version());
         room.editor.put(at(id, "edition"), edited).expect(200);
         room.editor.delete(at(id, "last-move")).refused(409, "opinion.acted-on");
+    }
+
+    private static final String MATTER = "冬季牧区道路多处塌方，救护车和校车难以通行。养护经费不足，设备老旧，人手短缺，垭口积雪无人清理。".repeat(3);
+
+    /** The same words as a proposal, as its draft then is. */
+    private Answer drafted(Person author) {
+        return author.post(
+                        "/api/proposals",
+                        body(
+                                "title",
+                                "关于牧区道路的建议",
+                                "category",
+                                "经济",
+                                "situation",
+                                MATTER,
+                                "analysis",
+                                "",
+                                "suggestions",
+                                List.of("列入养护计划")))
+                .expect(201);
+    }
+
+    private Person proposalOffice() {
+        var staff = room.committee.staff("提案室", Role.PROPOSAL_STAFF);
+        staff.post("/api/terms", body("no", 14)).expect(201);
+        staff.post(
+                        "/api/sessions",
+                        body("termNo", 14, "sessionNo", 2, "opensOn", "2026-01-15", "closesOn", "2026-01-18"))
+                .expect(201);
+        return staff;
+    }
+
+    private long counted(String kind, UUID source) {
+        return room.committee.number(
+                "select count(*) from evidence_" + kind + " where counts and source_id = ?", source);
+    }
+
+    @Test
+    void a_report_put_in_as_a_proposal_afterwards_counts_once_in_every_figure_as_long_as_the_proposal_stands() {
+        var staff = proposalOffice();
+        var said = text("牧区道路难行");
+        said.put("situation", MATTER);
+        said.put("analysis", "");
+        said.put("suggestions", "列入养护计划。");
+        var report = room.tashi.post("/api/opinion-reports", said).expect(201).id();
+        room.tashi
+                .put(at(report, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        room.editor.put(at(report, "editing"), body()).expect(200);
+        room.editor.put(at(report, "approval-request"), body()).expect(200);
+        room.issue(Newsroom.single(report)).expect(200);
+        assertThat(counted("opinion_submitted", report)).isEqualTo(1);
+        assertThat(counted("opinion_issued", report)).isEqualTo(1);
+
+        var proposal = drafted(room.tashi);
+        assertThat(room.tashi
+                        .get("/api/proposals/" + proposal.id())
+                        .expect(200)
+                        .at("/submissionPreview/sameReport")
+                        .asText())
+                .as("he is warned before")
+                .isEqualTo("牧区道路难行");
+        assertThat(drafted(room.yangjin).at("/submissionPreview").has("sameReport"))
+                .as("another one's words are his own")
+                .isFalse();
+        var submission = "/api/proposals/" + proposal.id() + "/submission";
+        room.tashi.put(submission, body("version", 1, "secrecyConfirmed", true)).expect(200);
+        assertThat(counted("proposal_received", proposal.id())).isEqualTo(1);
+        assertThat(counted("opinion_submitted", report)).isZero();
+        assertThat(counted("opinion_issued", report)).isZero();
+        assertThat(room.editor.get(at(report)).at("/sameAsProposal/id").asText())
+                .isEqualTo(proposal.id().toString());
+
+        staff.put("/api/proposals/" + proposal.id() + "/returning", body("reason", "案由不当"))
+                .expect(200);
+        assertThat(counted("opinion_issued", report))
+                .as("while it is a draft again")
+                .isEqualTo(1);
+        room.tashi.put(submission, body("version", 3, "secrecyConfirmed", true)).expect(200);
+        assertThat(counted("opinion_issued", report)).isZero();
+        room.tashi
+                .put("/api/proposals/" + proposal.id() + "/withdrawal", body("version", 4))
+                .expect(200);
+        assertThat(counted("proposal_received", proposal.id())).isZero();
+        assertThat(counted("opinion_submitted", report)).isEqualTo(1);
+        assertThat(counted("opinion_issued", report)).isEqualTo(1);
+    }
+
+    @Test
+    void a_proposal_put_right_to_say_something_else_leaves_the_report_alone() {
+        var staff = proposalOffice();
+        var said = text("牧区道路难行");
+        said.put("situation", MATTER);
+        var report = room.tashi.post("/api/opinion-reports", said).expect(201).id();
+        room.tashi
+                .put(at(report, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        var id = drafted(room.tashi).id();
+        room.tashi
+                .put("/api/proposals/" + id + "/submission", body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        assertThat(counted("opinion_submitted", report)).isZero();
+        staff.put("/api/proposals/" + id + "/returning", body("reason", "请补充调研"))
+                .expect(200);
+        var other = Story.text("关于敬老院的建议");
+        other.put("situation", "县敬老院屋顶漏雨，冬季取暖不足，老人们盼望尽快修缮，增加护理人员和床位，改善伙食。".repeat(3));
+        other.put("suggestions", List.of("安排修缮经费", "增加护理人员"));
+        other.put("version", 3);
+        room.tashi.put("/api/proposals/" + id, other).expect(200);
+        room.tashi
+                .put("/api/proposals/" + id + "/submission", body("version", 4, "secrecyConfirmed", true))
+                .expect(200);
+        assertThat(counted("opinion_submitted", report)).isEqualTo(1);
+        assertThat(room.editor.get(at(report)).json().has("sameAsProposal")).isFalse();
+    }
+
+    @Test
+    void why_a_report_is_not_used_is_told_in_the_committees_words_and_a_draft_says_how_long_it_may_be() {
+        var admin = room.committee.staff("管理员", Role.TENANT_ADMIN);
+        admin.put(
+                        "/api/settings/opinion.not-used-reasons",
+                        body("value", List.of(body("code", "LOCAL_RULE", "text", "不属于本级受理范围")), "version", 0))
+                .expect(200);
+        admin.put("/api/settings/opinion.title-max", body("value", 40, "version", 0))
+                .expect(200);
+        var id = room.draft(TITLE);
+        assertThat(room.tashi.get(at(id)).expect(200).at("/limits/title").asInt())
+                .isEqualTo(40);
+        room.tashi
+                .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        room.editor.put(at(id, "editing"), body()).expect(200);
+        room.editor.put(at(id, "non-use"), body("reason", "LOCAL_RULE")).expect(200);
+        var told = room.tashi.get(at(id)).expect(200);
+        assertThat(told.at("/answerReasonText").asText()).isEqualTo("不属于本级受理范围");
+        assertThat(told.json().has("limits")).isFalse();
     }
 
     @Test

@@ -9,9 +9,11 @@ import static cn.tongxin.opinion.Newsroom.told;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
 import cn.tongxin.transfer.Export;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -234,6 +236,40 @@ class OutcomeTest {
         assertThat(rows.at("/1/usedProvince").asInt()).isEqualTo(1);
         assertThat(rows.at("/1/instructed").asInt()).isEqualTo(1);
         room.editor.get("/api/opinion-usage?year=12").refused(422, "fields.invalid");
+    }
+
+    @Test
+    void the_notice_of_use_names_who_wrote_along_and_who_has_no_seat() {
+        var along = text("两人同写");
+        along.put("coauthors", List.of(body("seatId", room.yangjin.seat()), body("name", "李老师")));
+        var id = room.tashi.post("/api/opinion-reports", along).expect(201).id();
+        room.tashi.put(at(id, "submission"), body("secrecyConfirmed", true)).expect(200);
+        var informed = text("信息员反映");
+        informed.put("authorKind", "INFORMANT");
+        informed.put("coauthors", List.of(body("name", "信息员小李")));
+        var typed =
+                room.editor.post("/api/opinion-reports", informed).expect(201).id();
+        room.editor.put(at(typed, "submission"), body("secrecyConfirmed", true)).expect(200);
+        var rows = room.editor.get("/api/opinion-usage").expect(200);
+        assertThat(rows.json()).hasSize(4);
+        assertThat(of(rows, "扎西").path("submitted").asInt()).isEqualTo(1);
+        assertThat(of(rows, "扎西").path("thisMonth").asInt()).isEqualTo(1);
+        assertThat(of(rows, "央金").path("submitted").asInt()).isZero();
+        assertThat(of(rows, "央金").path("coauthored").asInt()).isEqualTo(1);
+        assertThat(of(rows, "央金").has("authorKind")).isFalse();
+        assertThat(of(rows, "李老师").has("seatId")).isFalse();
+        assertThat(of(rows, "李老师").path("coauthored").asInt()).isEqualTo(1);
+        assertThat(of(rows, "信息员小李").path("authorKind").asText()).isEqualTo("INFORMANT");
+        assertThat(of(rows, "信息员小李").path("submitted").asInt()).isEqualTo(1);
+        assertThat(of(rows, "信息员小李").path("months").asInt()).isEqualTo(1);
+    }
+
+    private static JsonNode of(Answer rows, String name) {
+        return rows.json()
+                .valueStream()
+                .filter(row -> row.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no row of " + name));
     }
 
     private long counting(String view) {

@@ -39,6 +39,24 @@ class KeyProposalTest {
     }
 
     @Test
+    void the_board_says_how_many_the_session_has_beside_how_many_it_should_have() {
+        var id = story.filed();
+        var before = story.office.get("/api/key-proposal-count").expect(200);
+        assertThat(before.at("/chosen").asInt()).isZero();
+        assertThat(before.at("/atLeast").asInt()).isEqualTo(5);
+        assertThat(before.at("/atMost").asInt()).isEqualTo(10);
+        story.office
+                .put("/api/proposals/" + id + "/key", body("leader", "次仁副主席"))
+                .expect(200);
+        story.setting("proposal.key-max", 6);
+        var after = story.office.get("/api/key-proposal-count").expect(200);
+        assertThat(after.at("/chosen").asInt()).isEqualTo(1);
+        assertThat(after.at("/atMost").asInt()).isEqualTo(6);
+        assertThat(after.at("/session").asText()).isNotEmpty();
+        story.tashi.get("/api/key-proposal-count").refused(403, "policy.not-allowed");
+    }
+
+    @Test
     void a_filed_proposal_is_chosen_led_by_somebody_and_stands_on_the_board() {
         var id = story.filed();
         story.office.get(at(id, "key")).refused(409, "proposal.not-key");

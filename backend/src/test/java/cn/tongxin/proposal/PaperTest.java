@@ -56,6 +56,44 @@ class PaperTest {
     }
 
     @Test
+    void what_an_assistant_tells_the_leading_unit_is_a_letter_to_it() {
+        var id = story.filed();
+        story.office
+                .put(Story.at(id, "assignment"), Story.toUnits(story.unit, "LEAD", story.otherUnit, "ASSIST"))
+                .expect(200);
+        var lead = story.assignmentOf(id, story.unit);
+        var assist = story.assignmentOf(id, story.otherUnit);
+        var letter = "/api/assignments/" + assist + "/opinion-letter";
+        story.otherClerk
+                .put("/api/assignments/" + assist + "/acceptance", body())
+                .expect(200);
+        story.otherClerk.get(letter).refused(409, "assignment.no-opinion");
+        story.otherClerk
+                .put(
+                        "/api/assignments/" + assist + "/opinion",
+                        body(
+                                "docNo",
+                                "县农函〔2026〕5号",
+                                "text",
+                                "同意列入农村公路养护计划。",
+                                "signer",
+                                "副局长",
+                                "signedOn",
+                                "2026-03-02"))
+                .expect(200);
+
+        assertThat(Reading.paragraphs(story.otherClerk.get(letter).expect(200).bytes()))
+                .contains("县农业农村局", "县农函〔2026〕5号", "县交通运输局：", "同意列入农村公路养护计划。", "签发人：副局长", "2026年3月2日")
+                .anyMatch(paragraph -> paragraph.matches("关于演示县政协\\d+\n十四届二次会议第0001号提案的会办意见"));
+        var leaders = "/api/assignments/" + lead + "/opinion-letter?format=PDF&of=" + assist;
+        assertThat(Reading.pdf(story.clerk.get(leaders).expect(200).bytes())).contains("同意列入农村公路养护计划。");
+        story.office.get(leaders).expect(200);
+        story.clerk.get(letter).refused(404, "not-found");
+        story.tashi.get(leaders).refused(409, "assignment.no-opinion");
+        story.yangjin.get(leaders).refused(404, "not-found");
+    }
+
+    @Test
     void the_feedback_form_has_its_boxes_ticked_as_the_proponent_rated() {
         var id = story.replied();
         var assignment = "/api/assignments/" + story.assignmentOf(id);
@@ -160,7 +198,7 @@ class PaperTest {
         var id = story.filed();
         var list = story.office.get("/api/document-templates").expect(200).json();
         assertThat(list.findValuesAsText("kind"))
-                .contains("PROPOSAL_FORM", "HAND_OVER_LIST", "REPLY_LETTER", "FEEDBACK_FORM");
+                .contains("PROPOSAL_FORM", "HAND_OVER_LIST", "REPLY_LETTER", "OPINION_LETTER", "FEEDBACK_FORM");
         var shipped =
                 story.office.get("/api/document-templates/PROPOSAL_FORM/file").expect(200);
         assertThat(Reading.paragraphs(shipped.bytes())).contains("{{案由}}");

@@ -124,6 +124,21 @@ class WritingTest {
     }
 
     @Test
+    void in_whose_name_it_is_written_is_changed_with_the_draft() {
+        var id = story.tashi.post("/api/proposals", with()).expect(201).id();
+        story.tashi
+                .put("/api/proposals/" + id, with("version", 1, "proponentKind", "SECTOR"))
+                .expect(200);
+        assertThat(story.tashi
+                        .get("/api/proposals/" + id)
+                        .expect(200)
+                        .at("/proponentKind")
+                        .asText())
+                .isEqualTo("SECTOR");
+        submit(story.tashi, id, 2).refused(422, "proposal.convener-missing");
+    }
+
+    @Test
     void wishes_are_kept_with_the_text_and_name_only_what_is_there() {
         var written = text("有愿望的提案");
         var earlier = story.submitted();

@@ -153,6 +153,107 @@ class CourseTest {
         assertThat(news(droma).stream().filter(title -> title.contains("没排轮值") && title.contains("未能")))
                 .as("told once")
                 .hasSize(1);
+        office.put(bare + "/rotation", body("hostIds", List.of(droma.seat()))).expect(200);
+        assertThat(status(bare)).isEqualTo("APPROVED");
+        schedule();
+        assertThat(status(bare)).as("its roster was filled later that day").isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void a_group_whose_owner_no_longer_sits_does_not_open_by_itself_until_somebody_owns_it() {
+        var group = planned("ownerId", droma.seat());
+        office.put(group + "/rotation", body("hostIds", List.of(droma.seat()))).expect(200);
+        office.put(group + "/members/" + tashi.seat(), body()).expect(204);
+        office.put(group + "/rotation", body("hostIds", List.of(tashi.seat()))).expect(200);
+        county.inside("update seat set status = 'ENDED' where id = ?", droma.seat());
+        schedule();
+        assertThat(status(group)).isEqualTo("APPROVED");
+        office.put(group + "/owner", body("ownerId", tashi.seat())).expect(200);
+        schedule();
+        assertThat(status(group))
+                .as("its first weeks are hosted by one who has gone")
+                .isEqualTo("APPROVED");
+        office.get(group + "/roster")
+                .expect(200)
+                .at("/sessions")
+                .forEach(session -> office.put(
+                                group + "/sessions/" + session.path("id").asText() + "/host",
+                                body(
+                                        "version",
+                                        session.path("version").asInt(),
+                                        "hostId",
+                                        tashi.seat(),
+                                        "noShow",
+                                        false))
+                        .expect(200));
+        schedule();
+        assertThat(status(group)).isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void past_its_last_day_a_group_waits_to_be_wrapped_up_and_then_summed_up() {
+        var group = opened("startsOn", "2026-02-02", "endsOn", "2026-03-08");
+        assertThat(todo(tashi)).contains("OPEN_WITH_WORDS 1").doesNotContain("WRAP_GROUP 1");
+        tashi.post(group + "/posts", body("kind", "LEAD", "topic", "开群寄语", "text", "各位委员，共读愉快。"))
+                .expect(201);
+        assertThat(todo(tashi)).doesNotContain("OPEN_WITH_WORDS 1");
+        county.inside("update reading_group set ends_on = ? where theme = '草原生态主题读书'", today.minusDays(1));
+        assertThat(todo(tashi)).contains("WRAP_GROUP 1");
+        assertThat(todo(office)).contains("WRAP_GROUP 1");
+        tashi.put(group + "/wrapping", body()).expect(200);
+        assertThat(todo(tashi)).contains("SUM_UP_GROUP 1").doesNotContain("WRAP_GROUP 1");
+        tashi.put(group + "/summary", body("text", "读完了。")).expect(200);
+        assertThat(todo(tashi)).doesNotContain("SUM_UP_GROUP 1");
+    }
+
+    @Test
+    void readers_hear_of_a_pause_and_an_end_and_hosts_of_their_turns() {
+        var group = planned();
+        office.put(group + "/members/" + droma.seat(), body()).expect(204);
+        office.put(group + "/rotation", body("hostIds", List.of(droma.seat(), tashi.seat())))
+                .expect(200);
+        assertThat(news(droma)).contains("您在读书群“草原生态主题读书”轮值主持，第一次从2026-03-02起");
+        tashi.put(group + "/opening", body()).expect(200);
+        tashi.put(group + "/pause", body("reason", "县里开两会")).expect(200);
+        assertThat(news(droma)).contains("读书群“草原生态主题读书”已暂停");
+        tashi.delete(group + "/pause").expect(200);
+        var first = office.get(group + "/roster").expect(200).at("/sessions/0");
+        var path = group + "/sessions/" + first.path("id").asText();
+        var next = body("version", first.path("version").asInt(), "hostId", tashi.seat(), "noShow", false);
+        office.put(path + "/host", next).expect(200);
+        assertThat(news(droma)).contains("读书群“草原生态主题读书”的“草原生态主题读书”（2026-03-02）已改由别的委员主持");
+        tashi.put(group + "/wrapping", body()).expect(200);
+        assertThat(news(droma)).contains("读书群“草原生态主题读书”进入总结，不再发言");
+    }
+
+    @Test
+    void what_was_clicked_by_mistake_is_taken_back() {
+        var own = path(convener.post("/api/reading-groups", plan()).expect(201));
+        convener.put(own + "/rotation", body("hostIds", List.of(convener.seat())))
+                .expect(200);
+        convener.put(own + "/submission", body()).expect(200);
+        assertThat(convener.get(own).expect(200).can()).contains("recall");
+        droma.delete(own + "/submission").refused(404, "not-found");
+        assertThat(convener.delete(own + "/submission")
+                        .expect(200)
+                        .at("/status")
+                        .asText())
+                .isEqualTo("DRAFT");
+        convener.delete(own + "/submission").refused(409, "reading.move-not-allowed");
+        assertThat(todo(office)).doesNotContain("APPROVE_GROUP 1");
+
+        var group = opened();
+        tashi.put(group + "/wrapping", body()).expect(200);
+        tashi.put(group + "/reopening", body("reason", " "))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        droma.put(group + "/reopening", body("reason", "早了")).refused(403, "policy.not-allowed");
+        assertThat(tashi.put(group + "/reopening", body("reason", "还有一周"))
+                        .expect(200)
+                        .at("/status")
+                        .asText())
+                .isEqualTo("ACTIVE");
+        tashi.post(group + "/posts", body("kind", "NOTE", "text", "接着读")).expect(201);
     }
 
     @Test

@@ -118,7 +118,7 @@ class ModerationTest {
         pema.put(path(post) + "/report", body("reason", "像是广告")).expect(204);
         pema.put(path(post) + "/report", body("reason", "再报一次")).expect(204);
         droma.put(path(post) + "/report", body("reason", "自己的")).refused(409, "reading.own-post");
-        assertThat(todo(tashi)).containsExactly("CHECK_POST 1");
+        assertThat(todo(tashi)).contains("CHECK_POST 1");
 
         var queue = tashi.get("/api/reading-moderation").expect(200);
         assertThat(queue.at("/items")).hasSize(1);
@@ -127,7 +127,7 @@ class ModerationTest {
 
         pema.put(path(post) + "/keeping", body()).refused(403, "policy.not-allowed");
         tashi.put(path(post) + "/keeping", body()).expect(204);
-        assertThat(todo(tashi)).isEmpty();
+        assertThat(todo(tashi)).doesNotContain("CHECK_POST 1");
         assertThat(pema.get(path(post)).expect(200).at("/status").asText()).isEqualTo("VISIBLE");
 
         guest.put(path(post) + "/report", body("reason", "来宾也可以")).expect(204);

@@ -28,7 +28,8 @@ class ReadingGroupTest {
                 .expect(201);
         assertThat(group.at("/status").asText()).isEqualTo("APPROVED");
         assertThat(group.at("/ownerName").asText()).isEqualTo("扎西");
-        assertThat(group.can()).containsExactly("edit", "open", "plan", "appoint", "addMember", "invite");
+        assertThat(group.can())
+                .containsExactly("edit", "open", "plan", "appoint", "addMember", "invite", "removeMember", "delete");
         droma.get(path(group)).refused(404, "not-found");
 
         var open = office.put(path(group) + "/opening", body()).expect(200);
@@ -68,7 +69,7 @@ class ReadingGroupTest {
         tashi.put(path(group) + "/digests/2026-03-02/omission", body("version", 0, "reason", "当周收尾"))
                 .expect(200);
         var closed = tashi.put(path(group) + "/closing", body()).expect(200);
-        assertThat(closed.can()).containsExactly("archive");
+        assertThat(closed.can()).containsExactly("archive", "export");
         assertThat(closed.at("/summary").asText()).isEqualTo("读了九周，写了三篇笔记。");
         assertThat(closed.at("/closedOn").asText()).isNotEmpty();
         droma.put(path(group) + "/membership", body()).refused(409, "reading.move-not-allowed");

@@ -153,9 +153,188 @@ class SessionTest {
         office.put(path(session) + "/host", body("version", 1, "hostId", pema.seat(), "noShow", true))
                 .expect(200);
         assertThat(county.number("select count(*) from reading_no_show")).isEqualTo(1);
-        assertThat(owner.get(path(session)).expect(200).text()).doesNotContain("卓玛", "noShow");
+        assertThat(owner.get(path(session)).expect(200).at("/noShows/0/name").asText())
+                .isEqualTo("卓玛");
+        assertThat(pema.get(path(session)).expect(200).at("/noShows")).isEmpty();
+        assertThat(droma.get(group + "/roster").expect(200).text()).doesNotContain("notedAt");
         assertThat(county.number("select count(*) from history where kind = 'reading.session-reassigned'"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void whoever_has_left_or_no_longer_sits_is_no_host_and_his_week_is_a_gap() {
+        var session = plan(body("hostId", droma.seat(), "startsOn", today, "endsOn", today.plusDays(3)));
+        assertThat(verbs(droma)).contains("HOST_SESSION");
+        droma.delete(group + "/membership").expect(204);
+        var roster = owner.get(group + "/roster?weeks=1&from=" + today).expect(200);
+        assertThat(roster.at("/weeks/0/gap").asBoolean()).isTrue();
+        assertThat(roster.at("/weeks/0/alarm").asBoolean()).isTrue();
+        assertThat(roster.at("/sessions/0/hostName").isMissingNode()
+                        || roster.at("/sessions/0/hostName").isNull())
+                .isTrue();
+        assertThat(verbs(droma)).doesNotContain("HOST_SESSION");
+        office.put(path(session) + "/host", body("version", 1, "hostId", pema.seat(), "noShow", false))
+                .expect(200);
+        assertThat(owner.get(group + "/roster?weeks=1&from=" + today)
+                        .expect(200)
+                        .at("/weeks/0/gap")
+                        .asBoolean())
+                .isFalse();
+        county.inside("update seat set status = 'ENDED' where id = ?", pema.seat());
+        assertThat(owner.get(group + "/roster?weeks=1&from=" + today)
+                        .expect(200)
+                        .at("/weeks/0/gap")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void a_session_noted_as_held_by_mistake_is_planned_again_and_counts_no_longer() {
+        var session = plan(body("hostId", droma.seat()));
+        droma.put(path(session) + "/holding", body("version", 1)).expect(200);
+        droma.put(path(session) + "/reopening", body("version", 2, "reason", "点错了"))
+                .refused(403, "policy.not-allowed");
+        owner.put(path(session) + "/reopening", body("version", 2, "reason", ""))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        owner.put(path(session) + "/reopening", body("version", 1, "reason", "点错了"))
+                .refused(409, "reading.session-version");
+        var again = owner.put(path(session) + "/reopening", body("version", 2, "reason", "点错了"))
+                .expect(200);
+        assertThat(again.at("/status").asText()).isEqualTo("PLANNED");
+        assertThat(county.number("select count(*) from evidence_reading_session"))
+                .isZero();
+        owner.put(path(session) + "/reopening", body("version", 3, "reason", "点错了"))
+                .refused(409, "reading.session-move-not-allowed");
+    }
+
+    @Test
+    void what_was_held_before_a_pause_or_the_end_is_noted_afterwards() {
+        var before = plan(body("hostId", droma.seat()));
+        var later = plan(body("hostId", pema.seat(), "startsOn", today.plusDays(7)));
+        owner.put(group + "/pause", body("reason", "开会")).expect(200);
+        assertThat(owner.get(path(before)).expect(200).can()).contains("lead");
+        office.put(path(before) + "/holding", body("version", 1)).expect(200);
+        office.put(path(later) + "/holding", body("version", 1)).refused(422, "fields.invalid");
+        owner.delete(group + "/pause").expect(200);
+        owner.put(group + "/wrapping", body()).expect(200);
+        owner.put(path(later) + "/holding", body("version", 2, "heldOn", today))
+                .refused(422, "fields.invalid")
+                .naming("heldOn");
+    }
+
+    @Test
+    void todays_hosts_stand_together_and_ones_notes_too() {
+        plan(body("hostId", droma.seat(), "topic", "差序格局"));
+        var mine = droma.get("/api/reading-roster/today").expect(200);
+        assertThat(mine.at("/0/topic").asText()).isEqualTo("差序格局");
+        assertThat(mine.at("/0/hostName").asText()).isEqualTo("卓玛");
+        assertThat(mine.at("/0/mine").asBoolean()).isTrue();
+        assertThat(pema.get("/api/reading-roster/today")
+                        .expect(200)
+                        .at("/0/mine")
+                        .asBoolean())
+                .isFalse();
+        assertThat(county.member("旁人")
+                        .get("/api/reading-roster/today")
+                        .expect(200)
+                        .json())
+                .isEmpty();
+
+        for (var text : java.util.List.of("第一条", "第二条", "第三条")) {
+            droma.post(group + "/posts", body("kind", "NOTE", "text", text)).expect(201);
+        }
+        droma.post(group + "/posts", body("kind", "QUESTION", "text", "不是笔记")).expect(201);
+        pema.post(group + "/posts", body("kind", "NOTE", "text", "别人的")).expect(201);
+        droma.delete(group + "/membership").expect(204);
+        var first = droma.get("/api/reading-notes?limit=2").expect(200);
+        assertThat(first.json().findValuesAsText("text")).containsExactly("第三条", "第二条");
+        var rest = droma.get(
+                        "/api/reading-notes?limit=2&after=" + first.at("/next").asText())
+                .expect(200);
+        assertThat(rest.json().findValuesAsText("text")).containsExactly("第一条");
+        assertThat(rest.at("/items/0/theme").asText()).isEqualTo("读《乡土中国》");
+    }
+
+    @Test
+    void members_stand_by_name_and_are_found_by_it() {
+        var all = owner.get(group + "/members?limit=2").expect(200);
+        var more = owner.get(group + "/members?limit=2&after=" + all.at("/next").asText())
+                .expect(200);
+        var names = new java.util.ArrayList<>(all.json().findValuesAsText("name"));
+        names.addAll(more.json().findValuesAsText("name"));
+        assertThat(names).containsExactlyInAnyOrder("扎西", "卓玛", "白玛");
+        var found = owner.get(group + "/members?name=玛").expect(200);
+        assertThat(found.json().findValuesAsText("name")).containsExactlyInAnyOrder("卓玛", "白玛");
+        assertThat(found.at("/items/0/hosts").asBoolean()).isTrue();
+        assertThat(owner.get(group + "/members?name=%25").expect(200).at("/items"))
+                .isEmpty();
+    }
+
+    @Test
+    void nobody_becomes_host_twice_in_the_same_days_by_handing_over_or_swapping() {
+        var first = plan(body("hostId", droma.seat()));
+        plan(body("hostId", pema.seat()));
+        office.put(path(first) + "/host", body("version", 1, "hostId", pema.seat()))
+                .refused(422, "fields.invalid")
+                .naming("hostId");
+        droma.post(path(first) + "/swaps", body("to", pema.seat()))
+                .refused(422, "fields.invalid")
+                .naming("to");
+
+        var later = plan(body("hostId", droma.seat(), "startsOn", today.plusDays(10)));
+        var id = Ids.next();
+        var swap = path(later) + "/swaps/" + id;
+        droma.post(path(later) + "/swaps", body("id", id, "to", pema.seat())).expect(201);
+        pema.put(swap, body("step", "ACCEPT")).expect(200);
+        plan(body("hostId", pema.seat(), "startsOn", today.plusDays(10)));
+        owner.put(swap, body("step", "CONFIRM")).refused(422, "fields.invalid").naming("to");
+    }
+
+    @Test
+    void whoever_has_left_the_group_takes_no_session_over() {
+        var session = plan(body("hostId", droma.seat()));
+        var id = Ids.next();
+        var swap = path(session) + "/swaps/" + id;
+        droma.post(path(session) + "/swaps", body("id", id, "to", pema.seat())).expect(201);
+        pema.put(swap, body("step", "ACCEPT")).expect(200);
+        pema.delete(group + "/membership").expect(204);
+        owner.put(swap, body("step", "CONFIRM")).refused(422, "fields.invalid").naming("to");
+    }
+
+    @Test
+    void neither_a_guest_nor_an_ended_member_hosts() {
+        var guest = county.guest("李读者");
+        office.put(group + "/members/" + guest.seat(), body()).expect(204);
+        county.inside("update seat set status = 'ENDED' where id = ?", pema.seat());
+        for (var seat : java.util.List.of(guest.seat(), pema.seat())) {
+            office.post(group + "/sessions", session(body("hostId", seat)))
+                    .refused(422, "fields.invalid")
+                    .naming("hostId");
+            office.put(group + "/rotation", body("hostIds", java.util.List.of(seat)))
+                    .refused(422, "fields.invalid")
+                    .naming("hostIds");
+        }
+    }
+
+    @Test
+    void an_open_swap_ends_with_the_host_it_was_asked_by() {
+        var session = plan(body("hostId", droma.seat()));
+        var swaps = path(session) + "/swaps";
+        var id = Ids.next();
+        droma.post(swaps, body("id", id, "to", pema.seat())).expect(201);
+        office.put(path(session) + "/host", body("version", 1, "hostId", owner.seat()))
+                .expect(200);
+        assertThat(pema.get("/api/todo").expect(200).text()).doesNotContain("ANSWER_SWAP");
+        pema.put(swaps + "/" + id, body("step", "ACCEPT")).refused(409, "reading.swap-settled");
+        owner.post(swaps, body("to", droma.seat())).expect(201);
+        office.put(path(session) + "/cancellation", body("version", 2, "reason", "停电"))
+                .expect(200);
+        assertThat(droma.get("/api/todo").expect(200).text()).doesNotContain("ANSWER_SWAP");
+    }
+
+    private static java.util.List<String> verbs(Person person) {
+        return person.get("/api/todo").expect(200).json().findValuesAsText("verb");
     }
 
     private Answer plan(java.util.Map<String, Object> changes) {

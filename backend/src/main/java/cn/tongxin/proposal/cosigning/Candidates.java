@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -36,6 +37,11 @@ class Candidates {
 
     /** 422 names every person who cannot be asked, as {@code seats[2]}. */
     void check(List<UUID> seats, Proposal proposal, List<Cosigner> there, int max) {
+        check(seats, Set.of(), proposal, there, max);
+    }
+
+    /** The same, but for those among them who were asked before. */
+    void check(List<UUID> seats, Set<UUID> asked, Proposal proposal, List<Cosigner> there, int max) {
         var known = find(seats);
         var lead = proposal.author().seat();
         var standing = there.stream()
@@ -44,10 +50,17 @@ class Candidates {
                 .collect(Collectors.toCollection(HashSet::new));
         var fields = new Fields()
                 .check("seats", !seats.isEmpty(), "required", "Name somebody.")
-                .check("seats", standing.size() + seats.size() <= max, "too-many", "At most " + max + " sign.");
+                .check(
+                        "seats",
+                        standing.size() + seats.size() - asked.size() <= max,
+                        "too-many",
+                        "At most " + max + " sign.");
         for (var i = 0; i < seats.size(); i++) {
             var seat = seats.get(i);
             var field = "seats[" + i + "]";
+            if (asked.contains(seat)) {
+                continue;
+            }
             var candidate = known.get(seat);
             if (candidate == null) {
                 fields.check(field, false, "unknown", "There is no such member here: " + seat);

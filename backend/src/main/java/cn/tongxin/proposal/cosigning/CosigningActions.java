@@ -71,9 +71,10 @@ class CosigningActions {
     /** Only the first request changes the proposal: later ones leave its version, so that who reads it can still sign. */
     @Transactional
     ProposalView ask(UUID id, ProposalMove.Invite move) {
-        var proposal = locked(id);
-        checks.check(move, proposal);
         var seats = move.seats() == null ? List.<UUID>of() : move.seats();
+        var proposal = locked(id);
+        new Fields().whole("seats", seats).orRefuse();
+        checks.check(move, proposal);
         var today = calendar.today();
         candidates.check(seats, proposal, cosigners.of(id, today), flow.rules().cosignersMax());
         var until = deadline(move.answerBy(), today);
@@ -85,7 +86,7 @@ class CosigningActions {
         return views.of(moved);
     }
 
-    /** The lead no longer asks; a signature that was given is its signer's to revoke. */
+    /** The lead no longer asks; a signature that was given is its signer's to revoke, one entered from paper the office's. */
     @Transactional
     ProposalView unask(UUID id, UUID seat) {
         var proposal = locked(id);
@@ -93,7 +94,8 @@ class CosigningActions {
             throw Refusal.notAllowed();
         }
         var cosigner = cosigners.find(id, seat, calendar.today()).orElseThrow(Refusal::notFound);
-        if (!proposal.status().isWritten() || cosigner.state() == State.SIGNED) {
+        var entered = cosigner.paper() != null && ProposalPolicy.isStaff(Caller.current());
+        if (!proposal.status().isWritten() || (cosigner.state() == State.SIGNED && !entered)) {
             throw notNow(proposal, cosigner);
         }
         cosigners.remove(id, seat);

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.scheduling.TaskExecutors;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 class CosigningController {
     private final CosigningActions actions;
     private final SecondActions seconds;
+    private final PaperActions papers;
     private final Requests requests;
 
-    CosigningController(CosigningActions actions, SecondActions seconds, Requests requests) {
+    CosigningController(CosigningActions actions, SecondActions seconds, PaperActions papers, Requests requests) {
         this.actions = actions;
         this.seconds = seconds;
+        this.papers = papers;
         this.requests = requests;
     }
 
@@ -42,6 +45,23 @@ class CosigningController {
         return requests.of(Caller.current());
     }
 
+    /** What waits for the answer of somebody else, for the proposal office that enters it from his paper; 403 for others. */
+    @Get("/cosigning-requests/{seat}")
+    @Transactional(readOnly = true)
+    List<Request> waitingFor(UUID seat) {
+        return requests.waitingFor(seat, Caller.current());
+    }
+
+    /**
+     * The office enters what members said on paper. Whoever typed the proposal enters all whose names stand on its paper; for
+     * others those whom the lead asked. 422 names what is missing and who cannot sign, as {@code seats[2]}; 409
+     * {@code proposal.version}, {@code cosigning.too-late}, {@code cosigning.not-now} as for an answer by phone.
+     */
+    @Post("/proposals/{id}/paper-signatures")
+    ProposalView enter(UUID id, @Body OnPaper said) {
+        return papers.enter(id, said);
+    }
+
     /**
      * Asks members to sign; the proposal then waits for them, and may still be handed in at any time. 422 names who is the
      * lead, is named twice, serves no more or is unknown here, as {@code seats[2]}.
@@ -51,7 +71,7 @@ class CosigningController {
         return actions.ask(id, move);
     }
 
-    /** Asks somebody no longer; 409 {@code cosigning.not-now} when he has signed. */
+    /** Asks somebody no longer; 409 {@code cosigning.not-now} when he has signed, but for what the office entered from paper. */
     @Delete("/proposals/{id}/cosigners/{seat}")
     ProposalView unask(UUID id, UUID seat) {
         return actions.unask(id, seat);

@@ -7,14 +7,18 @@ import static cn.tongxin.db.cell.Tables.SEAT;
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.Cosigner.State;
+import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.proposal.ProposalStatus;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** What a seat was asked to sign. */
 @Singleton
@@ -33,15 +37,32 @@ class Requests {
         if (!caller.isMember()) {
             throw Refusal.notAllowed();
         }
+        return of(caller.seatId(), DSL.noCondition());
+    }
+
+    /** What waits for the answer of somebody else, for the office that enters it from his paper. */
+    List<Request> waitingFor(UUID seat, Caller caller) {
+        if (!ProposalPolicy.isStaff(caller)) {
+            throw Refusal.notAllowed();
+        }
+        return of(
+                seat,
+                PROPOSAL.STATUS
+                        .in(ProposalStatus.DRAFT.name(), ProposalStatus.CO_SIGNING.name())
+                        .and(PROPOSAL_COSIGNER.STATE.eq(State.ASKED.name())));
+    }
+
+    private List<Request> of(UUID seat, Condition which) {
         var today = calendar.today();
-        return sql.select(PROPOSAL.ID, PROPOSAL.TITLE, PROPOSAL.STATUS, SEAT.NAME)
+        return sql.select(PROPOSAL.ID, PROPOSAL.TITLE, PROPOSAL.STATUS, PROPOSAL.VERSION, SEAT.NAME)
                 .select(PROPOSAL_COSIGNER.STATE, PROPOSAL_COSIGNER.ANSWER_BY, PROPOSAL_COSIGNER.SIGNED_ON)
                 .from(PROPOSAL_COSIGNER)
                 .join(PROPOSAL)
                 .on(PROPOSAL.ID.eq(PROPOSAL_COSIGNER.PROPOSAL_ID))
                 .join(SEAT)
                 .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
-                .where(PROPOSAL_COSIGNER.SEAT_ID.eq(caller.seatId()))
+                .where(PROPOSAL_COSIGNER.SEAT_ID.eq(seat))
+                .and(which)
                 .orderBy(PROPOSAL.ID.desc())
                 .limit(SHOWN)
                 .fetch(row -> read(row, today));
@@ -55,6 +76,7 @@ class Requests {
                 row.get(PROPOSAL.TITLE),
                 Objects.requireNonNull(row.get(SEAT.NAME)),
                 ProposalStatus.valueOf(row.get(PROPOSAL.STATUS)),
+                row.get(PROPOSAL.VERSION),
                 state == State.ASKED && until != null && until.isBefore(today) ? State.LAPSED : state,
                 until,
                 row.get(PROPOSAL_COSIGNER.SIGNED_ON));

@@ -3,6 +3,8 @@ package cn.tongxin.proposal.key;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.PlenarySession;
+import cn.tongxin.committee.Settings;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
@@ -35,12 +37,15 @@ class KeyProposalController {
     private final KeyProposals keys;
     private final KeyProposalActions actions;
     private final ProposalFlow flow;
+    private final Settings settings;
     private final Calendar calendar;
 
-    KeyProposalController(KeyProposals keys, KeyProposalActions actions, ProposalFlow flow, Calendar calendar) {
+    KeyProposalController(
+            KeyProposals keys, KeyProposalActions actions, ProposalFlow flow, Settings settings, Calendar calendar) {
         this.keys = keys;
         this.actions = actions;
         this.flow = flow;
+        this.settings = settings;
         this.calendar = calendar;
     }
 
@@ -96,6 +101,32 @@ class KeyProposalController {
             throw Refusal.notAllowed();
         }
         return page(sessionId == null ? DSL.noCondition() : PROPOSAL.SESSION_ID.eq(sessionId), after, limit);
+    }
+
+    /**
+     * How many the present session has, and how many it should have (domain, Appendix A: key proposals).
+     *
+     * @param session absent before the first session
+     * @param chosen that stand filed now
+     */
+    @Serdeable
+    @Schema(name = "KeyProposalCount")
+    record Numbers(@Nullable String session, int chosen, int atLeast, int atMost) {}
+
+    /** The number of key proposals of the present session, beside what the committee's settings say; for the office and the chair council. */
+    @Get("/key-proposal-count")
+    @Transactional(readOnly = true)
+    Numbers count() {
+        if (!ProposalPolicy.overseesKeys(Caller.current())) {
+            throw Refusal.notAllowed();
+        }
+        var numbers = settings.keyNumbers();
+        var session = calendar.sessionPeriods().on(calendar.today());
+        return new Numbers(
+                session.map(PlenarySession::name).orElse(null),
+                session.map(each -> keys.count(each.id())).orElse(0),
+                numbers.atLeast(),
+                numbers.atMost());
     }
 
     /** Those that the seat leads, newest first. */

@@ -49,6 +49,10 @@ class KeyProposals {
         return select(which.and(after == null ? DSL.noCondition() : PROPOSAL.ID.lt(after.id())), limit, today);
     }
 
+    int count(UUID session) {
+        return sql.fetchCount(PROPOSAL, PROPOSAL.KEY_ON.isNotNull().and(PROPOSAL.SESSION_ID.eq(session)));
+    }
+
     private List<KeyProposal> select(Condition which, int limit, LocalDate today) {
         var leader = SEAT.as("leader");
         var rows = sql.select(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tongxin.proposal.Story;
 import cn.tongxin.stage.Person;
 import cn.tongxin.tenancy.Role;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,32 @@ class PublicationTest {
                 .naming("reason");
         reviewer.put(at(id, "withdrawal"), body("version", 2, "reason", "数据有误")).expect(200);
         story.yangjin.get("/api/published-proposals/" + id).refused(404, "not-found");
+    }
+
+    @Test
+    void some_days_before_its_time_is_over_it_waits_for_the_office() {
+        var id = story.filed();
+        assertThat(waiting(story.office)).isEmpty();
+        Story.later(Duration.ofDays(9), () -> assertThat(waiting(story.office)).isEmpty());
+        Story.later(Duration.ofDays(10), () -> {
+            assertThat(waiting(story.office)).containsExactly("PUBLISH 关于改善牧区冬季道路通行条件的建议 " + id);
+            assertThat(due(story.office)).isEqualTo("2026-03-17");
+            assertThat(waiting(reviewer)).as("the office's").isEmpty();
+        });
+        Story.later(Duration.ofDays(40), () -> assertThat(due(story.office)).isEqualTo("2026-03-17"));
+        Story.later(Duration.ofDays(10), () -> {
+            story.office.put(at(id), without(words(0))).expect(200);
+            assertThat(waiting(story.office)).isEmpty();
+        });
+    }
+
+    private static String due(Person who) {
+        for (var group : who.get("/api/todo").expect(200).at("/groups")) {
+            if (group.path("verb").asText().equals("PUBLISH")) {
+                return group.at("/items/0/dueOn").asText();
+            }
+        }
+        return "";
     }
 
     @Test
@@ -243,7 +270,7 @@ class PublicationTest {
                 .expect(200)
                 .at("/groups")
                 .valueStream()
-                .filter(group -> group.path("verb").asText().endsWith("_PUBLICATION"))
+                .filter(group -> group.path("verb").asText().contains("PUBLI"))
                 .flatMap(group -> group.path("items")
                         .valueStream()
                         .map(item -> group.path("verb").asText() + " "

@@ -43,7 +43,26 @@ class DigestTest {
         circle.office.put(circle.group + "/posts/" + note + "/approval", body()).expect(200);
         circle.tashi.delete(praise).refused(409, "reading.note-approved");
         assertThat(circle.tashi.get(circle.group + "/posts/" + note).expect(200).can())
-                .doesNotContain("unpraise");
+                .doesNotContain("unpraise", "hide");
+        var post = circle.group + "/posts/" + note;
+        circle.tashi.put(post + "/hiding", body("reason", "不妥")).refused(409, "reading.note-approved");
+        assertThat(circle.pema.get(post).expect(200).can()).doesNotContain("edit");
+        circle.pema
+                .put(
+                        post,
+                        body(
+                                "version",
+                                circle.pema.get(post).expect(200).at("/version").asInt(),
+                                "text",
+                                "换了话"))
+                .refused(409, "reading.note-approved");
+        circle.office
+                .put(post + "/hiding", body("reason", "有\u0000字"))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        circle.office.delete(post + "/approval").expect(200);
+        assertThat(news(circle.pema)).contains("您在读书群“草原生态主题读书”的一条优秀笔记已撤销认定");
+        circle.office.put(post + "/approval", body()).expect(200);
         circle.office.delete(praise).expect(200);
         assertThat(circle.pema
                         .get(circle.group + "/posts/" + note)
