@@ -9,6 +9,7 @@ import {
 import { cleanup, render } from '@testing-library/react';
 import { App, ConfigProvider } from 'antd';
 import type { ReactNode } from 'react';
+import { afterEach, beforeEach } from 'vitest';
 import { SessionContext } from './api/session';
 import { newQueryClient } from './app/SessionGate';
 
@@ -73,9 +74,8 @@ export function open(path: string, page: () => ReactNode, at: string) {
   );
 }
 
-/** What jsdom has not, and an empty desk for the next test. */
-export function clear(): void {
-  cleanup();
+/** What jsdom has not, and an empty desk for each test. */
+beforeEach(() => {
   sessionStorage.clear();
   window.matchMedia = (media) => Object.assign(new EventTarget(), quiet(media));
   window.ResizeObserver = class {
@@ -83,6 +83,12 @@ export function clear(): void {
     unobserve() {}
     disconnect() {}
   };
-}
+});
+
+/** What React has still to draw is drawn before the window goes. */
+afterEach(async () => {
+  cleanup();
+  await new Promise((drawn) => setTimeout(drawn));
+});
 
 const quiet = (media: string) => ({ media, matches: false, onchange: null, addListener() {}, removeListener() {} });

@@ -24,6 +24,7 @@ export type ProposalBrief = Schemas['ProposalBrief'];
 export type ProposalStatus = Schemas['ProposalStatus'];
 export type TimelineEntry = Schemas['Timeline.Entry'];
 export type DueDate = Schemas['DueDate'];
+export type FlaggedRating = Schemas['FlaggedRatings.Row'];
 export type Assignment = Schemas['AssignmentView'];
 export type AssignmentRole = Schemas['AssignmentRole'];
 export type AssignmentStatus = Schemas['AssignmentStatus'];

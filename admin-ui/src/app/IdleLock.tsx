@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { t } from '../ui/text';
-import type { Auth } from './auth';
+import type { Auth, Ended } from './auth';
 import { idleMinutes, isIdle, signOfLife } from './idle';
 
 const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
@@ -15,7 +15,7 @@ const signs = ['pointerdown', 'keydown', 'wheel', 'touchstart'];
  */
 export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }) {
   const client = useQueryClient();
-  const [why, setWhy] = useState<'idle' | 'ended'>();
+  const [why, setWhy] = useState<'idle' | Ended>();
   const locked = why !== undefined;
   const [failed, setFailed] = useState(false);
 
@@ -34,7 +34,7 @@ export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }
   }, [locked]);
 
   useEffect(() => {
-    auth.onEnded = () => setWhy('ended');
+    auth.onEnded = setWhy;
     return () => {
       auth.onEnded = undefined;
     };
@@ -51,7 +51,7 @@ export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }
     if (!same) return;
     setWhy(undefined);
     // What was asked for in between was refused.
-    if (why === 'ended') void client.invalidateQueries();
+    if (why !== 'idle') void client.invalidateQueries();
   };
 
   useEffect(() => {
@@ -68,7 +68,7 @@ export function IdleLock({ auth, children }: { auth: Auth; children: ReactNode }
 }
 
 interface CurtainProps {
-  why: 'idle' | 'ended';
+  why: 'idle' | Ended;
   failed: boolean;
   onOpen: () => void;
   onLeave: () => void;
@@ -80,11 +80,11 @@ function Curtain({ why, failed, onOpen, onLeave }: CurtainProps) {
     <div className="lock" role="dialog" aria-modal="true" aria-labelledby="lock-title">
       <div className="lock-box">
         <LockOutlined className="lock-icon" />
-        <h1 id="lock-title">{t(why === 'ended' ? 'lock.endedTitle' : 'lock.title')}</h1>
-        <p>{why === 'ended' ? t('lock.endedText') : t('lock.text', { minutes: idleMinutes })}</p>
+        <h1 id="lock-title">{t(why === 'idle' ? 'lock.title' : 'lock.endedTitle')}</h1>
+        <p>{why === 'idle' ? t('lock.text', { minutes: idleMinutes }) : t(`lock.${why}Text`)}</p>
         {failed && <p className="overdue">{t('lock.failed')}</p>}
         <Button type="primary" size="large" onClick={onOpen} autoFocus>
-          {t(why === 'ended' ? 'lock.logInAgain' : 'lock.open')}
+          {t(why === 'idle' ? 'lock.open' : 'lock.logInAgain')}
         </Button>
         <Button type="link" onClick={onLeave}>
           {t('auth.signOut')}

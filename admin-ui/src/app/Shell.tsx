@@ -18,6 +18,7 @@ import {
   SettingOutlined,
   SoundOutlined,
   TeamOutlined,
+  WarningOutlined,
 } from '@ant-design/icons';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -44,6 +45,7 @@ const icons: Record<Place, ReactNode> = {
   '/rollup': <GlobalOutlined />,
   '/settings': <SettingOutlined />,
   '/access-log': <SafetyCertificateOutlined />,
+  '/flagged-ratings': <WarningOutlined />,
   '/complaints': <MessageOutlined />,
   '/operator': <ClusterOutlined />,
 };

@@ -10,7 +10,7 @@ test('a role sees the work it has and nothing else', () => {
   const labels = (...roles: Role[]) => menuFor(roles, false).map((entry) => entry.label);
   expect(labels('UNIT_CLERK')).toEqual(['menu.todo', 'menu.assignments', 'menu.promises', 'menu.complaints']);
   expect(labels('PROVINCE_ANALYST')).toEqual(['menu.todo', 'menu.figures', 'menu.rollup', 'menu.complaints']);
-  expect(labels('AUDITOR')).toEqual(['menu.todo', 'menu.accessLog', 'menu.complaints']);
+  expect(labels('AUDITOR')).toEqual(['menu.todo', 'menu.accessLog', 'menu.flaggedRatings', 'menu.complaints']);
   expect(labels('TENANT_ADMIN')).toContain('menu.settings');
   // They may not list proposals.
   expect([...labels('TENANT_ADMIN'), ...labels('SECRETARY_GENERAL')]).not.toContain('menu.proposals');

@@ -8,10 +8,13 @@ import { isIdle, signOfLife } from './idle';
 const KEYCLOAK_AWAY = new ApiProblem(0, 'login.unavailable', '', [], undefined);
 const base = `${window.location.origin}/console`;
 
+/** Logged out or run out, or the same person has logged in at another console since. */
+export type Ended = 'ended' | 'replaced';
+
 /** Log-in by code flow with PKCE. Tokens live in this page's memory only; a reload asks Keycloak again. */
 export class Auth {
-  /** Who covers the page when its session has ended elsewhere: nothing that was typed may be lost by leaving it. */
-  onEnded: (() => void) | undefined;
+  /** Who covers the page when its session has ended: nothing that was typed may be lost by leaving it. */
+  onEnded: ((why: Ended) => void) | undefined;
 
   private constructor(private readonly manager: UserManager) {}
 
@@ -59,10 +62,11 @@ export class Auth {
     return returnTo(user);
   }
 
-  /** The lock's key: the same person proves again who they are, beside the page, which stays as it is. */
+  /** The lock's key: the same person proves again who they are, by as many factors, beside the page, which stays as it is. */
   async unlock(): Promise<boolean> {
     const before = await this.manager.getUser();
-    const again = await this.manager.signinPopup({ prompt: 'login' });
+    const acr_values = before ? levelOf(before.access_token) : undefined;
+    const again = await this.manager.signinPopup({ prompt: 'login', acr_values });
     return again.profile.sub === before?.profile.sub;
   }
 
@@ -89,9 +93,17 @@ export class Auth {
 
   private heed(problem: ApiProblem): void {
     if (problem.code === 'auth.step-up-required') void this.logIn('2');
-    else if (problem.code === 'auth.session-ended' && this.onEnded) this.onEnded();
-    else if (problem.status === 401) void this.logIn();
+    else if (problem.status !== 401) return;
+    else if (this.onEnded) this.onEnded(problem.code === 'auth.session-replaced' ? 'replaced' : 'ended');
+    else void this.logIn();
   }
+}
+
+/** How strongly the bearer of this token has proved who he is. */
+function levelOf(token: string): string | undefined {
+  const [, claims = ''] = token.split('.');
+  const said: unknown = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')));
+  return isRecord(said) && typeof said.acr === 'string' ? said.acr : undefined;
 }
 
 function here(): string {

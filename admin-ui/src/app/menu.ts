@@ -19,6 +19,7 @@ export type Place =
   | '/rollup'
   | '/settings'
   | '/access-log'
+  | '/flagged-ratings'
   | '/complaints'
   | '/operator';
 
@@ -86,6 +87,7 @@ const entries: readonly Entry[] = [
   { to: '/rollup', label: 'menu.rollup', roles: province },
   { to: '/settings', label: 'menu.settings', roles: ['TENANT_ADMIN', 'SECURITY_ADMIN', 'PROPOSAL_STAFF'] },
   { to: '/access-log', label: 'menu.accessLog', roles: ['AUDITOR'] },
+  { to: '/flagged-ratings', label: 'menu.flaggedRatings', roles: ['AUDITOR'] },
   { to: '/complaints', label: 'menu.complaints', roles: 'everyone' },
 ];
 

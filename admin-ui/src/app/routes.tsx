@@ -69,6 +69,18 @@ const historicalImport = createRoute({
   component: lazyRouteComponent(() => import('../features/proposal/HistoricalImportPage'), 'HistoricalImportPage'),
 });
 
+const paperSignatures = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/paper-signatures',
+  component: lazyRouteComponent(() => import('../features/proposal/PaperSignaturesPage'), 'PaperSignaturesPage'),
+});
+
+const returnedProposal = createRoute({
+  getParentRoute: () => inside,
+  path: '/proposals/$id/edit',
+  component: lazyRouteComponent(() => import('../features/proposal/ReturnedPage'), 'ReturnedPage'),
+});
+
 const proposal = createRoute({
   getParentRoute: () => inside,
   path: '/proposals/$id',
@@ -85,7 +97,7 @@ const review = createRoute({
 const assignments = createRoute({
   getParentRoute: () => inside,
   path: '/assignments',
-  validateSearch: searchOf('status', 'unitId', 'due'),
+  validateSearch: searchOf('status', 'unitId', 'due', 'flagged'),
   component: lazyRouteComponent(() => import('../features/handling/AssignmentListPage'), 'AssignmentListPage'),
 });
 
@@ -328,6 +340,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../features/committee/SettingsPage'), 'SettingsPage'),
 });
 
+const flaggedRatings = createRoute({
+  getParentRoute: () => inside,
+  path: '/flagged-ratings',
+  component: lazyRouteComponent(() => import('../features/handling/FlaggedRatingsPage'), 'FlaggedRatingsPage'),
+});
+
 const accessLog = createRoute({
   getParentRoute: () => inside,
   path: '/access-log',
@@ -379,6 +397,8 @@ export const routes = root.addChildren([
     todo,
     proposals,
     onBehalf,
+    paperSignatures,
+    returnedProposal,
     keyProposals,
     outstandingProposals,
     digests,
@@ -425,6 +445,7 @@ export const routes = root.addChildren([
     rollup,
     settings,
     accessLog,
+    flaggedRatings,
     complaints,
     operator,
     privacy,

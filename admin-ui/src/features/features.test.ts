@@ -9,7 +9,7 @@ import { above } from './operator/OperatorPage';
 import { toOrders } from './proposal/AssignModal';
 import { offers } from './proposal/BatchReview';
 import { batches, eventsFrom } from './proposal/historicalImport';
-import { leadsOn, movesOf, step } from './proposal/proposal';
+import { leadsOn, movesOf, step, waysToAssign } from './proposal/proposal';
 import { withUnit } from './proposal/SuggestedUnits';
 import { keyWords, questionsOf, sumOf, toQuestion, toValues } from './quiz/quiz';
 import { tabOf } from './seat/roster';
@@ -159,6 +159,19 @@ test('an assistant gets no reply period, and only the chosen way counts', () => 
   ]);
   expect(toOrders({ ...typed, way: 'SOLE' }).map((each) => each.unitId)).toEqual(['a']);
   expect(toOrders({ ...typed, way: 'SEPARATE' }).map((each) => each.role)).toEqual(['SEPARATE', 'SEPARATE']);
+  expect(toOrders({ ...typed, way: 'ASSIST' }).every((each) => each.role === 'ASSIST')).toBe(true);
+});
+
+test('units are added to those that have it, as the roles go together', () => {
+  const sent = (role: 'SOLE' | 'LEAD' | 'ASSIST' | 'SEPARATE', status: 'SENT' | 'RETURNED' = 'SENT') => ({
+    role,
+    status,
+  });
+  expect(waysToAssign([])).toEqual(['SOLE', 'LEAD', 'SEPARATE']);
+  expect(waysToAssign([sent('SOLE')])).toEqual([]);
+  expect(waysToAssign([sent('LEAD'), sent('ASSIST')])).toEqual(['ASSIST']);
+  expect(waysToAssign([sent('SEPARATE')])).toEqual(['SEPARATE']);
+  expect(waysToAssign([sent('LEAD', 'RETURNED'), sent('ASSIST')])).toEqual(['LEAD']);
 });
 
 test('the points of a quiz sum exactly, a draw as often as it draws', () => {

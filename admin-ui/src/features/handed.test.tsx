@@ -1,12 +1,10 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { clear, open, serve } from '../stage';
+import { expect, test } from 'vitest';
+import { open, serve } from '../stage';
 import { AssignmentListPage } from './handling/AssignmentListPage';
 import { AssignmentPage } from './handling/AssignmentPage';
 import { ListPapers } from './proposal/ListPapers';
-
-beforeEach(clear);
 
 const assignment = (subjectType: string) => ({
   id: 'a',

@@ -1,13 +1,11 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
-import { clear, open, Refused, serve } from '../stage';
+import { expect, test } from 'vitest';
+import { open, Refused, serve } from '../stage';
 import { BulletinPage } from './opinion/BulletinPage';
 import { OpinionPage } from './opinion/OpinionPage';
 import { PublicationPage } from './proposal/PublicationPage';
 import { QuizPage } from './quiz/QuizPage';
-
-beforeEach(clear);
 
 const type = (box: HTMLElement, value: string) => fireEvent.change(box, { target: { value } });
 

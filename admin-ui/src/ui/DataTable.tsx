@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Button, Empty, Skeleton, Table } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ExportButton } from './ExportButton';
 import { Problem } from './Problem';
 import { t } from './text';
@@ -40,10 +40,11 @@ function OneTable<Row extends object>(props: DataTableProps<Row>) {
   const [chosen, setChosen] = useState<Row[]>([]);
   const { state, rows } = pages;
   const printing = usePrinting();
+  const frame = useMovedByKeyboard();
   if (state.error && rows.length === 0) return <Problem error={state.error} retry={() => state.refetch()} />;
   if (state.isPending) return <Skeleton active paragraph={{ rows: 8 }} aria-label={t('common.loading')} />;
   return (
-    <div className="data-table">
+    <div className="data-table" ref={frame}>
       {bulk && chosen.length > 0 && (
         <div className="bulk-bar" role="toolbar">
           <span>{t('common.chosen', { count: chosen.length })}</span>
@@ -80,6 +81,18 @@ function OneTable<Row extends object>(props: DataTableProps<Row>) {
       <TableFoot name={name} pages={pages} columns={columns} count={count} />
     </div>
   );
+}
+
+/** A table that is wider than its room is moved sideways by keyboard too. */
+function useMovedByKeyboard() {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const body = frame.current?.querySelector('.ant-table-body');
+    if (!body) return;
+    if (body.scrollWidth > body.clientWidth) body.setAttribute('tabindex', '0');
+    else body.removeAttribute('tabindex');
+  });
+  return frame;
 }
 
 /** What a table needs at least; on a narrower screen it is moved sideways instead of being squeezed. */

@@ -9,7 +9,10 @@ export function ReplyView({ reply, suggestions }: { reply: Reply; suggestions: r
       <h3>
         {t('reply.heading', {
           docNo: reply.docNo ?? '',
-          grade: t('reply.letter', { letter: reply.letter ?? '', meaning: nameOf('grade', reply.grade) }),
+          grade: t('reply.letter', {
+            letter: reply.letter ?? '',
+            meaning: reply.meaning ?? nameOf('grade', reply.grade),
+          }),
         })}
       </h3>
       <p className="text">{reply.text}</p>

@@ -9,7 +9,10 @@ export function words(error: unknown): string {
 
 /** What to say beside a field: by the field's code, else that it is not right. The detail is for developers. */
 export function fieldWords(problem: ApiProblem, name: string): string | undefined {
-  const field = problem.fields.find((each) => each.name === name);
+  const field =
+    problem.fields.find((each) => each.name === name) ??
+    // One of several in a field that takes a list.
+    problem.fields.find((each) => /^\[\d+\]$/.test(each.name.slice(name.length)) && each.name.startsWith(name));
   if (!field) return undefined;
   const [most] = field.detail.match(/\d[\d,]*/) ?? [];
   return (

@@ -36,6 +36,7 @@ export function AssignmentListPage() {
     unitId: search.unitId,
     status: isOneOf(statuses, search.status) ? search.status : undefined,
     due: isOneOf(dues, search.due) ? search.due : undefined,
+    flagged: search.flagged === 'true' && seat?.roles.includes('PROPOSAL_STAFF') ? true : undefined,
   };
   const pages = usePages(['assignments', query], (after) =>
     read(api.GET('/api/assignments', { params: { query: { ...query, after, limit: 50 } } })),
@@ -56,6 +57,15 @@ export function AssignmentListPage() {
             label: t('assignment.due'),
             choices: dues.map((value) => ({ value, label: nameOf('assignment.due', value) })),
           },
+          ...(seat?.roles.includes('PROPOSAL_STAFF')
+            ? [
+                {
+                  name: 'flagged' as const,
+                  label: t('rating.label'),
+                  choices: [{ value: 'true', label: t('rating.flaggedOnly') }],
+                },
+              ]
+            : []),
           ...(seat?.unitName
             ? []
             : [

@@ -1,6 +1,7 @@
 import type { Assignment } from '../../api/types';
 import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
+import { PaperButtons } from '../../ui/PaperButtons';
 import { RatingView } from '../../ui/RatingView';
 import { ReplyView } from '../../ui/ReplyView';
 import { Due, State } from '../../ui/State';
@@ -31,7 +32,7 @@ export function Opinions({ assignment }: { assignment: Assignment }) {
   return (
     <Card title={t('opinion.title')}>
       {opinions.map((opinion) => (
-        <div key={opinion.unitName} className="reply">
+        <div key={opinion.assignmentId} className="reply">
           <h3>{opinion.unitName}</h3>
           <p className="text">{opinion.text}</p>
           <p className="quiet">
@@ -39,6 +40,12 @@ export function Opinions({ assignment }: { assignment: Assignment }) {
               .filter(Boolean)
               .join(' ')}
           </p>
+          {assignment.subjectType === 'proposal' && (
+            <PaperButtons
+              path={`/api/assignments/${assignment.id}/opinion-letter?of=${opinion.assignmentId}`}
+              name={t('paper.opinionLetter')}
+            />
+          )}
         </div>
       ))}
       {opinionsMissing.length > 0 && <p>{t('opinion.missing', { units: opinionsMissing.join(t('common.and')) })}</p>}

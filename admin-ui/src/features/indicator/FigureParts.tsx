@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Radio, Table } from 'antd';
+import { useCategoryName } from '../../api/categories';
 import { api, read } from '../../api/client';
 import type { Dimension, IndicatorPart } from '../../api/types';
 import { rate } from '../../ui/format';
@@ -40,6 +41,7 @@ export function FigureParts({ figure: { key, basis, period }, choices, by, onCha
         : [],
     enabled: by !== undefined,
   });
+  const categoryName = useCategoryName();
   const isRate = data?.some((part) => typeof part.N === 'number') ?? false;
   return (
     <Card title={t('figure.parts')}>
@@ -61,7 +63,7 @@ export function FigureParts({ figure: { key, basis, period }, choices, by, onCha
           dataSource={data}
           locale={{ emptyText: t('figure.emptyList') }}
           columns={[
-            { title: nameOf('dimension', by), render: (_, part) => partName(by, part.name) },
+            { title: nameOf('dimension', by), render: (_, part) => partName(by, part.name, categoryName) },
             {
               title: isRate ? 'n/N' : t('figure.partCount'),
               align: 'end',
@@ -79,8 +81,9 @@ export function FigureParts({ figure: { key, basis, period }, choices, by, onCha
   );
 }
 
-function partName(by: Dimension, name: string | null | undefined): string {
+function partName(by: Dimension, name: string | null | undefined, categoryName: (code: string) => string): string {
   if (!name) return t('figure.partUnknown');
+  if (by === 'CATEGORY') return categoryName(name);
   if (by === 'KIND') return nameOf('proposal.kind', name);
   if (by === 'PROPONENT_KIND') return nameOf('proposal.proponentKind', name);
   return by === 'SEX' ? (findText(`sex.${name}`) ?? name) : name;

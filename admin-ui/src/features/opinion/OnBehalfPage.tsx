@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { newId } from '../../api/id';
+import { useNumbers } from '../../api/settings';
 import { drafts } from '../../api/store';
 import { recall, showFields } from '../../ui/FormModal';
 import { type Language, languageOptions } from '../../ui/languages';
@@ -35,6 +36,8 @@ const draft = 'opinion.on-behalf';
 export function OnBehalfPage() {
   const [form] = Form.useForm<Values>();
   const [id] = useState(() => newId());
+  const most = useNumbers();
+  const limits = { title: most('opinion.title-max'), text: most('opinion.text-max') };
   const navigate = useNavigate();
   const send = useAct(
     ({ whose, onBehalfOf, name, contact, secrecyConfirmed, ...text }: Values) =>
@@ -76,20 +79,20 @@ export function OnBehalfPage() {
             {({ getFieldValue }) => <Whose member={getFieldValue('whose') === 'MEMBER'} />}
           </Form.Item>
           <Form.Item name="title" label={t('opinion.part.title')} rules={[needed('opinion.titleNeeded')]}>
-            <Input maxLength={60} showCount />
+            <Input maxLength={limits.title} showCount />
           </Form.Item>
           <Form.Item name="situation" label={t('opinion.part.situation')} rules={[needed('opinion.situationNeeded')]}>
-            <Input.TextArea autoSize={{ minRows: 4 }} maxLength={1500} showCount />
+            <Input.TextArea autoSize={{ minRows: 4 }} maxLength={limits.text} showCount />
           </Form.Item>
           <Form.Item name="analysis" label={t('opinion.part.analysis')}>
-            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={1500} showCount />
+            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={limits.text} showCount />
           </Form.Item>
           <Form.Item
             name="suggestions"
             label={t('opinion.part.suggestions')}
             rules={[needed('opinion.suggestionsNeeded')]}
           >
-            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={1500} showCount />
+            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={limits.text} showCount />
           </Form.Item>
           <Form.Item name="language" label={t('proposal.language')} extra={t('opinion.languageHelp')}>
             <Select allowClear placeholder={t('proposal.inChinese')} options={languageOptions()} />

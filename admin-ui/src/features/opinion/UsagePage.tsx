@@ -33,7 +33,7 @@ export function UsagePage() {
         name={t('usage.titleOf', { year })}
         pages={pages}
         columns={columns}
-        rowKey={(row) => row.seatId}
+        rowKey={(row) => row.seatId ?? row.name}
         empty={t('usage.empty')}
       />
     </Page>
@@ -42,13 +42,20 @@ export function UsagePage() {
 
 const columns: Column<OpinionUsage>[] = [
   { heading: t('opinion.author'), text: (row) => row.name },
-  { heading: t('usage.authorKind'), text: (row) => nameOf('opinion.authorKind', row.authorKind), width: 110 },
-  { heading: t('usage.sector'), text: (row) => row.sector ?? '', width: 160 },
-  { heading: t('usage.submitted'), text: (row) => row.submitted, width: 90, align: 'end' },
-  { heading: t('usage.issued'), text: (row) => row.issued, width: 90, align: 'end' },
-  { heading: t('usage.usedCounty'), text: (row) => row.usedCounty, width: 100, align: 'end' },
-  { heading: t('usage.usedPrefecture'), text: (row) => row.usedPrefecture, width: 110, align: 'end' },
-  { heading: t('usage.usedProvince'), text: (row) => row.usedProvince, width: 100, align: 'end' },
-  { heading: t('usage.usedNational'), text: (row) => row.usedNational, width: 100, align: 'end' },
-  { heading: t('usage.instructed'), text: (row) => row.instructed, width: 90, align: 'end' },
+  {
+    heading: t('usage.authorKind'),
+    text: (row) => (row.authorKind ? nameOf('opinion.authorKind', row.authorKind) : t('usage.along')),
+    width: 90,
+  },
+  { heading: t('usage.sector'), text: (row) => row.sector ?? '', width: 120 },
+  { heading: t('usage.submitted'), text: (row) => row.submitted, width: 74, align: 'end' },
+  { heading: t('usage.thisMonth'), text: (row) => row.thisMonth, width: 74, align: 'end' },
+  { heading: t('usage.months'), text: (row) => row.months, width: 74, align: 'end' },
+  { heading: t('usage.coauthored'), text: (row) => row.coauthored, width: 74, align: 'end' },
+  { heading: t('usage.issued'), text: (row) => row.issued, width: 74, align: 'end' },
+  { heading: t('usage.usedCounty'), text: (row) => row.usedCounty, width: 74, align: 'end' },
+  { heading: t('usage.usedPrefecture'), text: (row) => row.usedPrefecture, width: 74, align: 'end' },
+  { heading: t('usage.usedProvince'), text: (row) => row.usedProvince, width: 74, align: 'end' },
+  { heading: t('usage.usedNational'), text: (row) => row.usedNational, width: 74, align: 'end' },
+  { heading: t('usage.instructed'), text: (row) => row.instructed, width: 74, align: 'end' },
 ];

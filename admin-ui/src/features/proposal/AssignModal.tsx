@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Form, Radio } from 'antd';
+import { Button, Form, Input, Radio } from 'antd';
 import { useRef } from 'react';
 import { api, read } from '../../api/client';
 import type { AssignmentRole } from '../../api/types';
@@ -7,18 +7,18 @@ import { type Day, DayItem, dayOf, notAfterToday } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
 import { UnitPicker } from '../../ui/UnitPicker';
-import type { Move } from './proposal';
+import { firstWays, type Move, type AssignWay as Way } from './proposal';
 import { SimilarUnits } from './SimilarUnits';
 import { SuggestedUnits } from './SuggestedUnits';
 import { at, type Stamped } from './useProposal';
 
 interface AssignModalProps {
   proposals: readonly Stamped[];
+  /** In which ways units may be named now, as far as others have it already. */
+  ways?: readonly Way[];
   onClose: () => void;
   onMoved: (move: Move) => void;
 }
-
-type Way = 'SOLE' | 'LEAD' | 'SEPARATE';
 
 interface Values {
   way: Way;
@@ -28,10 +28,11 @@ interface Values {
   replyBy?: Day | null;
 }
 
-const ways: readonly Way[] = ['SOLE', 'LEAD', 'SEPARATE'];
-
-/** Hands one proposal or several to a unit alone, to one that leads with assistants, or to several that each answer. */
-export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
+/**
+ * Hands one proposal or several to a unit alone, to one that leads with assistants, or to several that each answer; one that
+ * units have already, to more of them.
+ */
+export function AssignModal({ proposals, ways = firstWays, onClose, onMoved }: AssignModalProps) {
   /** Handed out by an earlier try that stopped half-way: their version is another one by now. */
   const gone = useRef(new Set<string>());
   const send = async (values: Values) => {
@@ -47,25 +48,41 @@ export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
     onMoved('assign');
   };
   const [only] = proposals;
-  const verb = proposals.length > 1 ? t('proposal.assignMany', { count: proposals.length }) : t('proposal.move.assign');
+  const [way = 'SOLE'] = ways;
+  const more = ways.length === 1;
+  const verb =
+    proposals.length > 1
+      ? t('proposal.assignMany', { count: proposals.length })
+      : t(more ? 'proposal.assignMore' : 'proposal.move.assign');
   return (
     <FormModal<Values>
       title={verb}
       verb={verb}
-      draft={`proposal.${proposals[0]?.id}.assign`}
-      initial={{ way: 'SOLE', separate: [{}, {}] }}
+      draft={`proposal.${proposals[0]?.id}.assign.${ways.join()}`}
+      initial={{ way, separate: more ? [{}] : [{}, {}], assists: way === 'ASSIST' ? [{}] : undefined }}
       onSend={send}
       onClose={onClose}
     >
       {only && proposals.length === 1 && <SuggestedUnits id={only.id} />}
       {only && proposals.length === 1 && <SimilarUnits id={only.id} />}
-      <Form.Item name="way" label={t('assignment.roleLabel')} extra={t('proposal.assignHelp')} required>
-        <Radio.Group options={ways.map((value) => ({ value, label: nameOf('proposal.assignWay', value) }))} />
-      </Form.Item>
+      {more ? (
+        <>
+          <p className="quiet">{nameOf('proposal.assignMoreHelp', way)}</p>
+          <Form.Item name="way" hidden>
+            <Input />
+          </Form.Item>
+        </>
+      ) : (
+        <Form.Item name="way" label={t('assignment.roleLabel')} extra={t('proposal.assignHelp')} required>
+          <Radio.Group options={ways.map((value) => ({ value, label: nameOf('proposal.assignWay', value) }))} />
+        </Form.Item>
+      )}
       <Form.Item noStyle dependencies={['way']}>
         {({ getFieldValue }) =>
           getFieldValue('way') === 'SEPARATE' ? (
             <UnitRows name="separate" label={t('proposal.assignTo')} add={t('proposal.addUnit')} />
+          ) : getFieldValue('way') === 'ASSIST' ? (
+            <UnitRows name="assists" label={t('assignment.assistUnit')} add={t('proposal.addAssist')} />
           ) : (
             <>
               <UnitItem
@@ -79,13 +96,15 @@ export function AssignModal({ proposals, onClose, onMoved }: AssignModalProps) {
           )
         }
       </Form.Item>
-      <DayItem
-        name="replyBy"
-        label={t('proposal.replyBy')}
-        help={t('proposal.replyByHelp')}
-        optional
-        not={notAfterToday}
-      />
+      {way !== 'ASSIST' && (
+        <DayItem
+          name="replyBy"
+          label={t('proposal.replyBy')}
+          help={t('proposal.replyByHelp')}
+          optional
+          not={notAfterToday}
+        />
+      )}
     </FormModal>
   );
 }
@@ -134,6 +153,7 @@ export function toOrders({ way, unitId, assists, separate, replyBy }: Values) {
     replyBy: role === 'ASSIST' ? undefined : day,
   });
   if (way === 'SEPARATE') return (separate ?? []).map((row) => order(row.unitId, 'SEPARATE'));
-  const assisting = way === 'LEAD' ? (assists ?? []) : [];
+  const assisting = way === 'LEAD' || way === 'ASSIST' ? (assists ?? []) : [];
+  if (way === 'ASSIST') return assisting.map((row) => order(row.unitId, 'ASSIST'));
   return [order(unitId, way), ...assisting.map((row) => order(row.unitId, 'ASSIST'))];
 }

@@ -26,11 +26,12 @@ export function Besides({ proposal }: { proposal: Proposal }) {
   const units = useUnits();
   const unitName = (id: string) => units.find((unit) => unit.id === id)?.name ?? id;
   const { wishes, cosigners, seconders, merged, links } = proposal;
+  const papers = [...new Set(cosigners.flatMap(({ paper }) => paper?.file ?? []))];
   const facts = [
     cosigners.length > 0 && {
       name: t('proposal.cosigners'),
       value: cosigners
-        .map((one) => one.name + t('common.inBrackets', { text: nameOf('proposal.signature', one.state) }))
+        .map((one) => one.name + t('common.inBrackets', { text: signatureOf(one) }))
         .join(t('common.and')),
     },
     seconders.length > 0 && {
@@ -66,6 +67,14 @@ export function Besides({ proposal }: { proposal: Proposal }) {
           <div key={name} className="contents">
             <dt>{name}</dt>
             <dd>{value}</dd>
+          </div>
+        ))}
+        {papers.map((file, at) => (
+          <div key={file} className="contents">
+            <dt>{t('paperSignature.scan')}</dt>
+            <dd>
+              <FileLink id={file}>{t('paperSignature.scanNo', { no: at + 1 })}</FileLink>
+            </dd>
           </div>
         ))}
         {proposal.sealFileId && (
@@ -131,6 +140,15 @@ export function Besides({ proposal }: { proposal: Proposal }) {
       </dl>
     </Card>
   );
+}
+
+/** What came of it; where the office entered it from a paper, so. */
+function signatureOf({ state, paper }: Proposal['cosigners'][number]): string {
+  const words = nameOf('proposal.signature', state);
+  if (!paper) return words;
+  return paper.no
+    ? t('proposal.signatureOnPaper', { words, name: paper.enteredBy, no: paper.no })
+    : t('proposal.signatureOnScan', { words, name: paper.enteredBy });
 }
 
 function ToProposal({ id, children }: { id: string; children: string }) {

@@ -19,7 +19,8 @@ export function BulkMoves({ chosen, clear }: BulkMovesProps) {
   const { message } = App.useApp();
   const [assigning, setAssigning] = useState(false);
   const toAccept = chosen.filter((each) => each.can.includes('accept'));
-  const toAssign = chosen.filter((each) => each.can.includes('assign'));
+  // What units have already is given to more of them one by one.
+  const toAssign = chosen.filter((each) => each.status === 'FILED' && each.can.includes('assign'));
   const [merging, setMerging] = useState(false);
   const toMerge = chosen.filter((each) => each.can.includes('merge'));
   const finish = (words: string) => {

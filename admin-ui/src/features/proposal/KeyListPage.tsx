@@ -7,6 +7,7 @@ import { Page } from '../../ui/Page';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
+import { KeyNumber } from './KeyNumber';
 import { keySteps } from './proposal';
 
 /** The board of key proposals: who leads each, and whether the notice and the two meetings are done. */
@@ -16,6 +17,7 @@ export function KeyListPage() {
   );
   return (
     <Page title={t('key.listTitle')} note={<Link to="/proposals">{t('proposal.backToList')}</Link>}>
+      <KeyNumber />
       <DataTable
         name={t('key.listTitle')}
         pages={pages}

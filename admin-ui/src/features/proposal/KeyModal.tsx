@@ -6,6 +6,7 @@ import { type Day, DayItem, dayOf, needed } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { SeatPicker } from '../../ui/SeatPicker';
 import { t } from '../../ui/text';
+import { KeyNumber } from './KeyNumber';
 
 interface Values {
   leader?: string;
@@ -50,6 +51,7 @@ export function KeyModal({ proposalId, version, now, onClose }: KeyModalProps) {
       onSend={send}
       onClose={onClose}
     >
+      {!now && <KeyNumber />}
       <Form.Item name="leader" label={t('key.leader')} extra={t('key.leaderHelp')} rules={[needed('key.leaderNeeded')]}>
         <Input maxLength={60} />
       </Form.Item>

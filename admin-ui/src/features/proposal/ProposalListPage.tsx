@@ -1,5 +1,6 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
+import { useCategories } from '../../api/categories';
 import { api, read } from '../../api/client';
 import { useHasRole } from '../../api/session';
 import { useSessions } from '../../api/sessions';
@@ -16,7 +17,7 @@ import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { BulkMoves } from './BulkMoves';
 import { ListPapers } from './ListPapers';
-import { categories, proposalKinds, proposalStatuses } from './proposal';
+import { proposalKinds, proposalStatuses } from './proposal';
 
 const route = getRouteApi('/inside/proposals');
 
@@ -52,6 +53,9 @@ export function ProposalListPage() {
           {has('PROPOSAL_STAFF') && (
             <>
               <Button onClick={() => navigate({ to: '/proposals/import' })}>{t('proposal.historical')}</Button>
+              <Button onClick={() => navigate({ to: '/proposals/paper-signatures' })}>
+                {t('paperSignature.title')}
+              </Button>
               <Button type="primary" onClick={() => navigate({ to: '/proposals/on-behalf' })}>
                 {t('proposal.onBehalf')}
               </Button>
@@ -81,6 +85,7 @@ export function ProposalListPage() {
 }
 
 function useFilters() {
+  const categories = useCategories();
   const units = useUnits();
   const sessions = useSessions();
   return [
@@ -103,7 +108,7 @@ function useFilters() {
     {
       name: 'category' as const,
       label: t('proposal.filter.category'),
-      choices: categories.map((value) => ({ value, label: nameOf('proposal.category', value) })),
+      choices: categories.map(({ code, name }) => ({ value: code, label: name })),
     },
     {
       name: 'unitId' as const,

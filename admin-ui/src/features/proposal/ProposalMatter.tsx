@@ -26,7 +26,7 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
           <dt>{t('proposal.kindLabel')}</dt>
           <dd>{proposal.kind ? nameOf('proposal.kind', proposal.kind) : t('proposal.kindUnknown')}</dd>
           <dt>{t('proposal.categoryLabel')}</dt>
-          <dd>{proposal.category ? nameOf('proposal.category', proposal.category) : t('common.none')}</dd>
+          <dd>{proposal.categoryName ?? t('common.none')}</dd>
           <dt>{t('proposal.submittedAt')}</dt>
           <dd>{proposal.submittedAt ? minute(proposal.submittedAt) : t('proposal.notSubmitted')}</dd>
           <dt>{t('proposal.open')}</dt>

@@ -44,6 +44,7 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
           })}
         </p>
       )}
+      {proposal.withdrawalRequest && <Request request={proposal.withdrawalRequest} />}
       {proposal.comment && <p className="quiet">{proposal.comment}</p>}
       <Deadlines proposal={proposal} />
       {!!proposal.handled?.daysLostToReturn && (
@@ -60,6 +61,17 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
         </>
       )}
     </Card>
+  );
+}
+
+/** That the proponent asked to withdraw it, and what was decided. */
+function Request({ request }: { request: NonNullable<Proposal['withdrawalRequest']> }) {
+  return (
+    <>
+      <p>{t('withdrawal.asked', { day: prose(request.askedOn), state: nameOf('withdrawal.state', request.state) })}</p>
+      <p className="quiet">{request.reason}</p>
+      {request.decision && <p className="quiet">{t('withdrawal.decided', { reason: request.decision })}</p>}
+    </>
   );
 }
 

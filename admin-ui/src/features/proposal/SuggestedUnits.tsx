@@ -2,12 +2,12 @@ import { Button, Form } from 'antd';
 import type { Proposal } from '../../api/types';
 import { useUnits } from '../../api/units';
 import { t } from '../../ui/text';
+import type { AssignWay } from './proposal';
 import { useProposal } from './useProposal';
 
 type Row = { unitId?: string };
-type Way = 'SOLE' | 'LEAD' | 'SEPARATE';
 interface Chosen {
-  way?: Way;
+  way?: AssignWay;
   unitId?: string;
   assists?: Row[];
   separate?: Row[];
@@ -45,6 +45,7 @@ const suggestedOf = ({ suggestedLeadUnit, suggestedAssistUnits }: Proposal['wish
 /** What the form holds once a unit is put into it: several that each answer stay several; an assistant asks for a leader. */
 export function withUnit({ way, unitId, assists, separate }: Chosen, unit: string, assisting: boolean): Chosen {
   if (way === 'SEPARATE') return { separate: put(separate, unit) };
+  if (way === 'ASSIST') return { assists: put(assists, unit) };
   if (assisting) return { way: 'LEAD', assists: put(assists, unit), unitId: unitId === unit ? undefined : unitId };
   return { unitId: unit, assists: assists?.filter((row) => row?.unitId !== unit) };
 }

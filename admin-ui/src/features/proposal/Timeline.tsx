@@ -24,11 +24,12 @@ export function Timeline({ id }: { id: string }) {
 }
 
 /** The kind of the line in words, with the unit, the number or the stage that it names. */
-function what({ kind, unit, caseNo, stage, toState }: TimelineEntry): string {
+function what({ kind, unit, caseNo, stageName, toState, whom }: TimelineEntry): string {
   const words = findText(`history.${kind}`, {
     unit: unit ?? '',
     caseNo: caseNo ?? '',
-    stage: stage ? nameOf('proposal.stage', String(stage)) : '',
+    whom: whom ?? '',
+    stage: stageName ?? '',
   });
   return (
     words ??

@@ -1,4 +1,4 @@
-import type { KeyStep, Proposal, ProposalStatus } from '../../api/types';
+import type { Assignment, KeyStep, Proposal, ProposalStatus } from '../../api/types';
 
 type Kind = NonNullable<Proposal['kind']>;
 
@@ -22,9 +22,6 @@ export const proposalStatuses: readonly ProposalStatus[] = [
   'WITHDRAWN',
 ];
 
-/** As offices write them; a committee's own words are shown as they came. */
-export const categories = ['ECONOMY', 'POLITICS', 'CULTURE', 'SOCIETY', 'ECOLOGY', 'OTHER'] as const;
-
 export const dispositions = ['TO_OPINION_REPORT', 'TO_MEMBER_LETTER', 'TO_UPPER_MEMBER', 'ARCHIVE'] as const;
 
 /** What a key proposal is pushed with, in order. */
@@ -32,6 +29,12 @@ export const keySteps: readonly KeyStep[] = ['NOTICE', 'FIRST_MEETING', 'SECOND_
 
 /** The moves in the order of the workflow; what is in no order is never offered. */
 const workflow = [
+  'submit',
+  'edit',
+  'enter-signatures',
+  'answer-conversion',
+  'appeal',
+  'decide-withdrawal',
   'accept',
   'review',
   'file',
@@ -62,6 +65,9 @@ const backward: readonly Move[] = [
   'withdraw',
   'take-back',
   'mark-key',
+  'edit',
+  'enter-signatures',
+  'appeal',
 ];
 
 /** A move that leads on in the workflow; the others undo, refuse or mark, and are never the main button. */
@@ -84,4 +90,19 @@ export function step<Row extends { id: string }>(rows: readonly Row[], id: strin
   const at = rows.findIndex((row) => row.id === id);
   if (at < 0) return rows[0];
   return rows[at + by];
+}
+
+/** How units are named: alone, one that leads with assistants, several that each answer; or assistants to who leads. */
+export type AssignWay = 'SOLE' | 'LEAD' | 'SEPARATE' | 'ASSIST';
+
+export const firstWays: readonly AssignWay[] = ['SOLE', 'LEAD', 'SEPARATE'];
+
+/** In which ways more units may be named beside those that have it; none beside one that has it alone. */
+export function waysToAssign(assignments: readonly Pick<Assignment, 'role' | 'status'>[]): readonly AssignWay[] {
+  const live = assignments.filter(({ status }) => status !== 'RETURNED' && status !== 'CANCELLED');
+  const has = (role: Assignment['role']) => live.some((each) => each.role === role);
+  if (has('SOLE')) return [];
+  if (has('LEAD')) return ['ASSIST'];
+  if (has('SEPARATE')) return ['SEPARATE'];
+  return live.length > 0 ? ['LEAD'] : firstWays;
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Alert, Button, Form, Input, Popconfirm } from 'antd';
 import { useState } from 'react';
-import { api, read } from '../../api/client';
+import { api, done, read } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import type { ReadingGroup } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
@@ -13,7 +13,7 @@ import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { ReadingGroupModal } from './ReadingGroupModal';
 
-type Asking = 'none' | 'edit' | 'return' | 'pause' | 'summary' | 'owner';
+type Asking = 'none' | 'edit' | 'return' | 'pause' | 'reopen' | 'summary' | 'owner';
 
 /** What the server lets me do with a group, in the order of its life. */
 export function GroupMoves({ group }: { group: ReadingGroup }) {
@@ -22,6 +22,7 @@ export function GroupMoves({ group }: { group: ReadingGroup }) {
   const close = () => setAsking('none');
   const steps: [name: string, label: string, send: () => Promise<unknown>][] = [
     ['submit', t('reading.submit'), () => read(api.PUT('/api/reading-groups/{id}/submission', { params }))],
+    ['recall', t('reading.recall'), () => read(api.DELETE('/api/reading-groups/{id}/submission', { params }))],
     ['approve', t('reading.approve'), () => read(api.PUT('/api/reading-groups/{id}/approval', { params }))],
     ['open', t('reading.open'), () => read(api.PUT('/api/reading-groups/{id}/opening', { params }))],
     ['resume', t('reading.resume'), () => read(api.DELETE('/api/reading-groups/{id}/pause', { params }))],
@@ -30,6 +31,11 @@ export function GroupMoves({ group }: { group: ReadingGroup }) {
   ];
   const act = useAct((send: () => Promise<unknown>) => send());
   const wrap = useAct(() => read(api.PUT('/api/reading-groups/{id}/wrapping', { params })));
+  const navigate = useNavigate();
+  const remove = useAct(async () => {
+    await done(api.DELETE('/api/reading-groups/{id}', { params }));
+    await navigate({ to: '/reading' });
+  });
   if (group.can.length === 0) return null;
   const may = (name: string) => group.can.includes(name);
   return (
@@ -68,6 +74,11 @@ export function GroupMoves({ group }: { group: ReadingGroup }) {
             {t('reading.pause')}
           </Button>
         )}
+        {may('reopen') && (
+          <Button block onClick={() => setAsking('reopen')}>
+            {t('reading.reopen')}
+          </Button>
+        )}
         {may('wrap') && (
           <Popconfirm
             title={t('reading.wrapSure', { count: group.members })}
@@ -80,7 +91,19 @@ export function GroupMoves({ group }: { group: ReadingGroup }) {
             </Button>
           </Popconfirm>
         )}
-        <Problem error={act.error ?? wrap.error} />
+        {may('delete') && (
+          <Popconfirm
+            title={t('reading.deleteSure')}
+            okText={t('common.remove')}
+            cancelText={t('common.cancel')}
+            onConfirm={() => remove.mutate()}
+          >
+            <Button block danger loading={remove.isPending}>
+              {t('reading.delete')}
+            </Button>
+          </Popconfirm>
+        )}
+        <Problem error={act.error ?? wrap.error ?? remove.error} />
         <MissingWeeks error={act.error} />
         <MissingDigests error={act.error} id={group.id} />
       </div>
@@ -101,6 +124,16 @@ export function GroupMoves({ group }: { group: ReadingGroup }) {
           help={t('reading.pauseHelp')}
           draft={`reading.pause.${group.id}`}
           onSend={(reason) => read(api.PUT('/api/reading-groups/{id}/pause', { params, body: { reason } }))}
+          onClose={close}
+        />
+      )}
+      {asking === 'reopen' && (
+        <Words
+          title={t('reading.reopen')}
+          label={t('reading.reason')}
+          help={t('reading.reopenHelp')}
+          draft={`reading.reopen.${group.id}`}
+          onSend={(reason) => read(api.PUT('/api/reading-groups/{id}/reopening', { params, body: { reason } }))}
           onClose={close}
         />
       )}

@@ -1,9 +1,9 @@
 import { ExclamationCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Select, Skeleton } from 'antd';
+import { Button, Form, Input, Popconfirm, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
-import type { ReadingGroup, ReadingParticipant, ReadingSession, RosterWeek } from '../../api/types';
+import type { ReadingGroup, ReadingSession, RosterWeek } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
 import { Card } from '../../ui/Page';
@@ -11,6 +11,8 @@ import { Problem } from '../../ui/Problem';
 import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { usePages } from '../../ui/usePages';
+import { MembersPicker } from './MemberPicker';
 import { PlanSession } from './PlanSession';
 import { RosterSession, RosterSwap } from './RosterSession';
 
@@ -19,7 +21,6 @@ const parts = ['READER', 'SECRETARY', 'CO_OWNER'] as const;
 /** The weeks of a group, and a rule that fills them. */
 export function GroupRoster({ group }: { group: ReadingGroup }) {
   const [asking, setAsking] = useState<'none' | 'fill' | 'plan'>('none');
-  const members = useMembers(group.id);
   const close = () => setAsking('none');
   const { data, error, refetch } = useQuery({
     queryKey: ['roster', group.id],
@@ -53,13 +54,12 @@ export function GroupRoster({ group }: { group: ReadingGroup }) {
             key={week.monday}
             week={week}
             group={group}
-            members={members.data?.items ?? []}
             sessions={data.sessions.filter(({ id }) => week.sessions.includes(id))}
           />
         ))}
       </ol>
       {asking === 'fill' && <FillModal group={group} onClose={close} />}
-      {asking === 'plan' && <PlanSession group={group} members={members.data?.items ?? []} onClose={close} />}
+      {asking === 'plan' && <PlanSession group={group} onClose={close} />}
     </Card>
   );
 }
@@ -67,12 +67,10 @@ export function GroupRoster({ group }: { group: ReadingGroup }) {
 function Week({
   week,
   group,
-  members,
   sessions,
 }: {
   week: RosterWeek;
   group: ReadingGroup;
-  members: readonly ReadingParticipant[];
   sessions: readonly ReadingSession[];
 }) {
   return (
@@ -86,22 +84,13 @@ function Week({
         week.hosts.join(t('common.and'))
       )}
       {sessions.map((session) => (
-        <RosterSession key={session.id} group={group} session={session} members={members} />
+        <RosterSession key={session.id} group={group} session={session} />
       ))}
     </li>
   );
 }
 
-function useMembers(id: string) {
-  return useQuery({
-    queryKey: ['reading-members', id],
-    queryFn: () =>
-      read(api.GET('/api/reading-groups/{id}/members', { params: { path: { id }, query: { limit: 100 } } })),
-  });
-}
-
 function FillModal({ group, onClose }: { group: ReadingGroup; onClose: () => void }) {
-  const { data } = useMembers(group.id);
   return (
     <FormModal<{ hostIds: string[]; topic?: string }>
       title={t('reading.fill')}
@@ -119,11 +108,7 @@ function FillModal({ group, onClose }: { group: ReadingGroup; onClose: () => voi
         extra={t('reading.hostsHelp', { cadence: nameOf('reading.cadence', group.cadence) })}
         rules={[{ required: true, message: t('reading.hostsNeeded') }]}
       >
-        <Select
-          mode="multiple"
-          options={data?.items.map(({ seatId, name }) => ({ value: seatId, label: name }))}
-          showSearch={{ optionFilterProp: 'label' }}
-        />
+        <MembersPicker group={group.id} />
       </Form.Item>
       <Form.Item name="topic" label={t('reading.sessionTopic')} extra={t('reading.sessionTopicHelp')}>
         <Input maxLength={60} />
@@ -134,7 +119,14 @@ function FillModal({ group, onClose }: { group: ReadingGroup; onClose: () => voi
 
 /** Who reads along, with what part in running the group. */
 export function GroupMembers({ group }: { group: ReadingGroup }) {
-  const { data, error, refetch } = useMembers(group.id);
+  const [name, setName] = useState('');
+  const pages = usePages(['reading-members', group.id, name], (after) =>
+    read(
+      api.GET('/api/reading-groups/{id}/members', {
+        params: { path: { id: group.id }, query: { name: name || undefined, after, limit: 50 } },
+      }),
+    ),
+  );
   const [adding, setAdding] = useState(false);
   const appoint = useAct(({ seatId, part }: { seatId: string; part: (typeof parts)[number] }) =>
     done(
@@ -144,6 +136,9 @@ export function GroupMembers({ group }: { group: ReadingGroup }) {
       }),
     ),
   );
+  const remove = useAct((seatId: string) =>
+    done(api.DELETE('/api/reading-groups/{id}/members/{seatId}', { params: { path: { id: group.id, seatId } } })),
+  );
   return (
     <Card
       title={t('reading.membersOf', { count: group.members })}
@@ -151,9 +146,12 @@ export function GroupMembers({ group }: { group: ReadingGroup }) {
         group.can.includes('addMember') && <Button onClick={() => setAdding(true)}>{t('reading.addMember')}</Button>
       }
     >
-      <Problem error={error ?? appoint.error} retry={() => refetch()} />
+      {group.members > 20 && (
+        <Input.Search allowClear placeholder={t('reading.findMember')} onSearch={(text) => setName(text.trim())} />
+      )}
+      <Problem error={pages.state.error ?? appoint.error ?? remove.error} retry={() => pages.state.refetch()} />
       <ul className="weeks">
-        {data?.items.map(({ seatId, name, part }) => (
+        {pages.rows.map(({ seatId, name, part }) => (
           <li key={seatId} className="row">
             <span className="grow">
               {name} {seatId === group.ownerId && <span className="quiet">{t('reading.owner')}</span>}
@@ -169,9 +167,26 @@ export function GroupMembers({ group }: { group: ReadingGroup }) {
             ) : (
               part !== 'READER' && <span className="quiet">{nameOf('reading.part', part)}</span>
             )}
+            {group.can.includes('removeMember') && seatId !== group.ownerId && (
+              <Popconfirm
+                title={t('reading.removeSure', { name })}
+                okText={t('reading.remove')}
+                cancelText={t('common.cancel')}
+                onConfirm={() => remove.mutate(seatId)}
+              >
+                <Button size="small" aria-label={t('reading.removeOf', { name })}>
+                  {t('reading.remove')}
+                </Button>
+              </Popconfirm>
+            )}
           </li>
         ))}
       </ul>
+      {pages.state.hasNextPage && (
+        <Button type="link" loading={pages.state.isFetchingNextPage} onClick={() => pages.state.fetchNextPage()}>
+          {t('common.more')}
+        </Button>
+      )}
       {adding && (
         <FormModal<{ seatId: string }>
           title={t('reading.addMember')}

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Empty, Form, Input, Skeleton } from 'antd';
+import { Button, Empty, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
 import type { WaitingPost } from '../../api/types';
-import { FormModal } from '../../ui/FormModal';
 import { minute } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
@@ -11,6 +10,7 @@ import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { usePages } from '../../ui/usePages';
 import { PostFiles } from './PostFiles';
+import { HideModal } from './PostMoves';
 
 /** What is held or reported in all groups, the oldest first. */
 export function ModerationPage() {
@@ -79,25 +79,7 @@ function WaitingCard({ waiting: { groupId, theme, post, words, reports } }: { wa
         {post.can.includes('hide') && <Button onClick={() => setHiding(true)}>{t('moderation.hide')}</Button>}
       </div>
       <Problem error={release.error ?? keep.error} />
-      {hiding && (
-        <FormModal<{ reason: string }>
-          title={t('moderation.hideTitle')}
-          verb={t('moderation.hide')}
-          draft={`reading.hide.${post.id}`}
-          initial={{}}
-          onSend={(body) => read(api.PUT('/api/reading-groups/{groupId}/posts/{id}/hiding', { params, body }))}
-          onClose={() => setHiding(false)}
-        >
-          <Form.Item
-            name="reason"
-            label={t('moderation.hideReason')}
-            extra={t('moderation.hideHelp')}
-            rules={[{ required: true, whitespace: true, message: t('moderation.reasonNeeded') }]}
-          >
-            <Input.TextArea rows={2} maxLength={200} showCount />
-          </Form.Item>
-        </FormModal>
-      )}
+      {hiding && <HideModal groupId={groupId} post={post} onClose={() => setHiding(false)} />}
     </Card>
   );
 }

@@ -2,10 +2,11 @@ import { Form, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
-import type { ReadingGroup, ReadingParticipant, ReadingSession } from '../../api/types';
+import type { ReadingGroup, ReadingSession } from '../../api/types';
 import { type Days, DaysItem, startAndEnd } from '../../ui/Days';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
+import { MemberPicker } from './MemberPicker';
 
 const kinds = ['GUIDED', 'ROTA_SHARING', 'READ_ALOUD'] as const;
 
@@ -22,18 +23,15 @@ interface Values {
 /** One session beside the rotation: a guided reading, a round, or an entry of reading aloud; or a planned one is changed. */
 export function PlanSession({
   group,
-  members,
   session,
   onClose,
 }: {
   group: ReadingGroup;
-  members: readonly ReadingParticipant[];
   session?: ReadingSession;
   onClose: () => void;
 }) {
   const draft = `reading.session.${session?.id ?? group.id}`;
   const title = t(session ? 'readingSession.do.edit' : 'readingSession.plan');
-  const people = members.map(({ seatId, name }) => ({ value: seatId, label: name }));
   return (
     <FormModal<Values>
       title={title}
@@ -73,10 +71,10 @@ export function PlanSession({
       </Form.Item>
       <DaysItem />
       <Form.Item name="hostId" label={t('readingSession.host')}>
-        <Select allowClear options={people} showSearch={{ optionFilterProp: 'label' }} />
+        <MemberPicker group={group.id} known={named(session?.hostId, session?.hostName)} />
       </Form.Item>
       <Form.Item name="guideId" label={t('readingSession.guide')}>
-        <Select allowClear options={people} showSearch={{ optionFilterProp: 'label' }} />
+        <MemberPicker group={group.id} known={named(session?.guideId, session?.guideName)} />
       </Form.Item>
       <Form.Item name="bookPart" label={t('readingSession.bookPart')}>
         <Input maxLength={100} />
@@ -86,6 +84,10 @@ export function PlanSession({
       </Form.Item>
     </FormModal>
   );
+}
+
+function named(id?: string | null, name?: string | null) {
+  return id && name ? { id, name } : undefined;
 }
 
 function valuesOf({ kind, topic, startsOn, endsOn, bookPart, materials, guideId, hostId }: ReadingSession): Values {

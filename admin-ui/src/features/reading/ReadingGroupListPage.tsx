@@ -1,10 +1,12 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { api, read } from '../../api/client';
 import { useHasRole } from '../../api/session';
 import type { ReadingGroup } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
+import { FilterBar } from '../../ui/FilterBar';
 import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { State } from '../../ui/State';
@@ -17,9 +19,13 @@ import { ReadingTabs } from './ReadingTabs';
 export function ReadingGroupListPage() {
   const has = useHasRole();
   const [editing, setEditing] = useState(false);
-  const pages = usePages(['reading-groups'], (after) =>
-    read(api.GET('/api/reading-groups', { params: { query: { after, limit: 50 } } })),
+  const [filter, setFilter] = useState<{ status?: string; term?: string }>({});
+  const { data: terms } = useQuery({ queryKey: ['reading-terms'], queryFn: () => read(api.GET('/api/reading-terms')) });
+  const status = statuses.find((each) => each === filter.status);
+  const pages = usePages(['reading-groups', status, filter.term], (after) =>
+    read(api.GET('/api/reading-groups', { params: { query: { status, term: filter.term, after, limit: 50 } } })),
   );
+  const columns = useMemo(() => columnsOf((id) => terms?.find((term) => term.id === id)?.name ?? ''), [terms]);
   return (
     <Page
       title={t('reading.listTitle')}
@@ -32,19 +38,47 @@ export function ReadingGroupListPage() {
       }
     >
       <ReadingTabs />
+      <FilterBar
+        filters={[
+          {
+            name: 'status',
+            label: t('reading.statusLabel'),
+            choices: statuses.map((value) => ({ value, label: nameOf('reading.status', value) })),
+          },
+          {
+            name: 'term',
+            label: t('reading.term'),
+            choices: (terms ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          },
+        ]}
+        values={filter}
+        onChange={setFilter}
+      />
       <DataTable
         name={t('reading.listTitle')}
         pages={pages}
         columns={columns}
         rowKey={(row) => row.id}
-        empty={t('reading.empty')}
+        empty={t(status || filter.term ? 'reading.noneSuch' : 'reading.empty')}
       />
       {editing && <ReadingGroupModal onClose={() => setEditing(false)} />}
     </Page>
   );
 }
 
-const columns: Column<ReadingGroup>[] = [
+const statuses = [
+  'DRAFT',
+  'SUBMITTED',
+  'RETURNED',
+  'APPROVED',
+  'ACTIVE',
+  'PAUSED',
+  'CLOSING',
+  'CLOSED',
+  'ARCHIVED',
+] as const;
+
+const columnsOf = (termName: (id: string) => string): Column<ReadingGroup>[] => [
   {
     heading: t('reading.theme'),
     text: (row) => row.theme,
@@ -55,6 +89,7 @@ const columns: Column<ReadingGroup>[] = [
     ),
   },
   { heading: t('reading.book'), text: (row) => booksOf(row), width: 200 },
+  { heading: t('reading.term'), text: (row) => (row.termId ? termName(row.termId) : ''), width: 140 },
   { heading: t('reading.startsOn'), text: (row) => day(row.startsOn), width: 110 },
   { heading: t('reading.endsOn'), text: (row) => day(row.endsOn), width: 110 },
   {

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Empty, Skeleton } from 'antd';
-import { api, read } from '../../api/client';
+import { useState } from 'react';
+import { api, postForFile, read } from '../../api/client';
 import type { Raised, ReadingGroup } from '../../api/types';
+import { ReasonModal } from '../../ui/ExportButton';
 import { minute, prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { SubjectLink } from '../../ui/SubjectLink';
+import { saveBlob } from '../../ui/save';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { bookName } from './book';
@@ -15,6 +18,7 @@ import { GroupMoves } from './GroupMoves';
 import { GroupMembers, GroupRoster } from './GroupRoster';
 import { GroupVisits } from './GroupVisits';
 import { PostFiles } from './PostFiles';
+import { PostMoves } from './PostMoves';
 
 const route = getRouteApi('/inside/reading/$id');
 
@@ -38,7 +42,7 @@ export function ReadingGroupPage() {
   return (
     <Page title={group.theme} note={<Link to="/reading">{t('reading.backToList')}</Link>}>
       <div className="matter">
-        <Card title={t('reading.posts')}>
+        <Card title={t('reading.posts')} extra={group.can.includes('export') && <TakePosts group={group} />}>
           {!group.openedOn ? <Empty description={t('reading.notOpenYet')} /> : <Posts id={id} />}
         </Card>
         <aside className="aside">
@@ -50,6 +54,20 @@ export function ReadingGroupPage() {
         </aside>
       </div>
     </Page>
+  );
+}
+
+/** All posts that are seen, as a marked file, for a reason that the log keeps. */
+function TakePosts({ group }: { group: ReadingGroup }) {
+  const [asking, setAsking] = useState(false);
+  const name = t('reading.postsOf', { theme: group.theme });
+  const send = async (reason: string) =>
+    saveBlob(`${name}.xlsx`, await postForFile(`/api/reading-groups/${group.id}/post-exports`, { reason }));
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{t('common.export')}</Button>
+      {asking && <ReasonModal name={name} verb={t('common.export')} onSend={send} onClose={() => setAsking(false)} />}
+    </>
   );
 }
 
@@ -152,6 +170,7 @@ function Posts({ id }: { id: string }) {
             </span>
             <p className="text">{post.text ?? t('reading.hidden')}</p>
             <PostFiles post={post} />
+            <PostMoves groupId={id} post={post} />
             <RaisedOf raised={raised.data?.filter(({ postId }) => postId === post.id) ?? []} />
           </li>
         ))}

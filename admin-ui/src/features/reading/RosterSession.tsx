@@ -1,45 +1,82 @@
-import { Button, Checkbox, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Dropdown, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
-import type { ReadingGroup, ReadingParticipant, ReadingSession, Swap } from '../../api/types';
+import type { ReadingGroup, ReadingSession, Swap } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day, today } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { MemberPicker } from './MemberPicker';
 import { PlanSession } from './PlanSession';
-import { sessionMoves, swapSteps } from './roster';
+import { type SessionMove, sessionMoves, swapSteps } from './roster';
 
-type Asking = 'none' | 'edit' | 'reassign' | 'lead' | 'cancel';
+type Asking = 'none' | SessionMove;
 
 interface SessionProps {
   group: ReadingGroup;
   session: ReadingSession;
-  members: readonly ReadingParticipant[];
 }
 
-/** One session of the roster: its days, who leads it, and what the server lets me do with it. */
-export function RosterSession({ group, session, members }: SessionProps) {
+/** One session of the roster: what its week does not say yet, and what the server lets me do with it. */
+export function RosterSession({ group, session }: SessionProps) {
   const [asking, setAsking] = useState<Asking>('none');
   const close = () => setAsking('none');
+  const [first, ...others] = sessionMoves(session, today());
+  const more = first === 'lead' ? others : [first, ...others].filter((move) => move !== undefined);
   return (
-    <div>
-      <p>
-        {nameOf('readingSession.kind', session.kind)} · {session.topic}{' '}
-        <span className="quiet">{nameOf('readingSession.status', session.status)}</span>
-      </p>
-      <p className="quiet">{factsOf(session)}</p>
-      <div className="row">
-        {sessionMoves(session, today()).map((move) => (
-          <Button key={move} size="small" onClick={() => setAsking(move)}>
-            {nameOf('readingSession.do', move)}
-          </Button>
+    <div className="row">
+      <div className="grow">
+        {nameOf('readingSession.kind', session.kind)}
+        {session.topic !== group.theme && ` · ${session.topic}`}{' '}
+        <span className="quiet">{[nameOf('readingSession.status', session.status), factsOf(session)].join(' · ')}</span>
+        {session.noShows.map(({ name, notedAt }) => (
+          <p key={notedAt} className="quiet">
+            {t('readingSession.noShowWas', { name, day: day(notedAt.slice(0, 10)) })}
+          </p>
         ))}
       </div>
-      {asking === 'edit' && <PlanSession group={group} members={members} session={session} onClose={close} />}
-      {asking === 'reassign' && <Reassign session={session} members={members} onClose={close} />}
+      {first === 'lead' && (
+        <Button size="small" onClick={() => setAsking('lead')}>
+          {t('readingSession.do.lead')}
+        </Button>
+      )}
+      {more.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: more.map((move) => ({ key: move, label: nameOf('readingSession.do', move) })),
+            onClick: ({ key }) => setAsking(more.find((move) => move === key) ?? 'none'),
+          }}
+        >
+          <Button size="small" aria-label={t('readingSession.moreOf', { topic: session.topic })}>
+            {t('common.more')}
+          </Button>
+        </Dropdown>
+      )}
+      {asking === 'edit' && <PlanSession group={group} session={session} onClose={close} />}
+      {asking === 'reassign' && <Reassign session={session} onClose={close} />}
       {asking === 'lead' && <Held session={session} onClose={close} />}
-      {asking === 'cancel' && <Cancel session={session} onClose={close} />}
+      {asking === 'unlead' && (
+        <Why
+          move="unlead"
+          session={session}
+          onSend={(body) =>
+            read(api.PUT('/api/reading-groups/{groupId}/sessions/{id}/reopening', { params: pathOf(session), body }))
+          }
+          onClose={close}
+        />
+      )}
+      {asking === 'cancel' && (
+        <Why
+          move="cancel"
+          session={session}
+          onSend={(body) =>
+            read(api.PUT('/api/reading-groups/{groupId}/sessions/{id}/cancellation', { params: pathOf(session), body }))
+          }
+          onClose={close}
+        />
+      )}
     </div>
   );
 }
@@ -49,7 +86,6 @@ function factsOf(session: ReadingSession): string {
     session.startsOn === session.endsOn
       ? day(session.startsOn)
       : t('reading.fromTo', { from: day(session.startsOn), to: day(session.endsOn) }),
-    session.hostName && t('readingSession.hostIs', { name: session.hostName }),
     session.guideName && t('readingSession.guideIs', { name: session.guideName }),
     session.heldOn && t('readingSession.heldIs', { day: day(session.heldOn) }),
     session.cancelReason,
@@ -60,7 +96,7 @@ function factsOf(session: ReadingSession): string {
 
 const pathOf = ({ groupId, id }: ReadingSession) => ({ path: { groupId, id } });
 
-function Reassign({ session, members, onClose }: Omit<SessionProps, 'group'> & { onClose: () => void }) {
+function Reassign({ session, onClose }: Omit<SessionProps, 'group'> & { onClose: () => void }) {
   return (
     <FormModal<{ hostId: string; noShow?: boolean }>
       title={t('readingSession.do.reassign')}
@@ -82,12 +118,7 @@ function Reassign({ session, members, onClose }: Omit<SessionProps, 'group'> & {
         label={t('readingSession.host')}
         rules={[{ required: true, message: t('reading.memberNeeded') }]}
       >
-        <Select
-          options={members
-            .filter(({ seatId }) => seatId !== session.hostId)
-            .map(({ seatId, name }) => ({ value: seatId, label: name }))}
-          showSearch={{ optionFilterProp: 'label' }}
-        />
+        <MemberPicker group={session.groupId} without={session.hostId} />
       </Form.Item>
       {session.hostName && (
         <Form.Item name="noShow" valuePropName="checked" extra={t('readingSession.noShowHelp')}>
@@ -127,21 +158,25 @@ function Held({ session, onClose }: { session: ReadingSession; onClose: () => vo
   );
 }
 
-function Cancel({ session, onClose }: { session: ReadingSession; onClose: () => void }) {
+/** A step back that wants its reason. */
+function Why({
+  move,
+  session,
+  onSend,
+  onClose,
+}: {
+  move: 'cancel' | 'unlead';
+  session: ReadingSession;
+  onSend: (body: { version: number; reason: string }) => Promise<unknown>;
+  onClose: () => void;
+}) {
   return (
     <FormModal<{ reason: string }>
-      title={t('readingSession.do.cancel')}
-      verb={t('readingSession.do.cancel')}
-      draft={`reading.cancel.${session.id}`}
+      title={t(`readingSession.do.${move}`)}
+      verb={t(`readingSession.do.${move}`)}
+      draft={`reading.${move}.${session.id}`}
       initial={{}}
-      onSend={({ reason }) =>
-        read(
-          api.PUT('/api/reading-groups/{groupId}/sessions/{id}/cancellation', {
-            params: pathOf(session),
-            body: { version: session.version, reason },
-          }),
-        )
-      }
+      onSend={({ reason }) => onSend({ version: session.version, reason })}
       onClose={onClose}
     >
       <Form.Item

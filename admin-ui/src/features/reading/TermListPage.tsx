@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button, Form, Input, Popconfirm, Table } from 'antd';
+import dayjs from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
@@ -18,6 +19,7 @@ const steps: readonly ReadingTerm['status'][] = ['PLANNED', 'OPEN', 'RUNNING', '
 /** The runs of reading groups, each going step by step. */
 export function TermListPage() {
   const [adding, setAdding] = useState(false);
+  const [edited, setEdited] = useState<ReadingTerm>();
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['reading-terms'],
     queryFn: () => read(api.GET('/api/reading-terms')),
@@ -56,11 +58,25 @@ export function TermListPage() {
               align: 'end',
               render: (_, row) => t('readingTerm.openOf', { open: row.openGroups, all: row.groups }),
             },
-            { title: '', width: 140, render: (_, row) => row.can.includes('move') && <Move term={row} /> },
+            {
+              title: '',
+              width: 220,
+              render: (_, row) => (
+                <>
+                  {row.can.includes('edit') && (
+                    <Button size="small" type="link" onClick={() => setEdited(row)}>
+                      {t('common.edit')}
+                    </Button>
+                  )}
+                  {row.can.includes('move') && <Move term={row} />}
+                </>
+              ),
+            },
           ]}
         />
       </div>
-      {adding && <AddModal onClose={() => setAdding(false)} />}
+      {adding && <TermModal onClose={() => setAdding(false)} />}
+      {edited && <TermModal term={edited} onClose={() => setEdited(undefined)} />}
     </Page>
   );
 }
@@ -98,15 +114,24 @@ interface Values {
   days: Days;
 }
 
-function AddModal({ onClose }: { onClose: () => void }) {
+function TermModal({ term, onClose }: { term?: ReadingTerm; onClose: () => void }) {
+  const title = t(term ? 'readingTerm.edit' : 'readingTerm.add');
   return (
     <FormModal<Values>
-      title={t('readingTerm.add')}
-      verb={t('readingTerm.add')}
-      draft="readingTerm.new"
-      initial={{}}
+      title={title}
+      verb={title}
+      draft={`readingTerm.${term?.id ?? 'new'}`}
+      initial={term ? { name: term.name, days: [dayjs(term.startsOn), dayjs(term.endsOn)] } : {}}
       onSend={({ name, days }) => {
         const body = { name, ...startAndEnd(days) };
+        if (term) {
+          return read(
+            api.PUT('/api/reading-terms/{id}', {
+              params: { path: { id: term.id } },
+              body: { ...body, version: term.version },
+            }),
+          );
+        }
         return sendOnce('readingTerm.new', body, (id) =>
           read(api.POST('/api/reading-terms', { body: { ...body, id } })),
         );

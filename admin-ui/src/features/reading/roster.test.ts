@@ -5,6 +5,7 @@ test('a session has the buttons that the server allows, and is held only once it
   const can = ['edit', 'reassign', 'cancel', 'lead', 'ask-swap'];
   expect(sessionMoves({ can, startsOn: '2026-03-02' }, '2026-03-02')).toEqual(['lead', 'edit', 'reassign', 'cancel']);
   expect(sessionMoves({ can, startsOn: '2026-03-03' }, '2026-03-02')).toEqual(['edit', 'reassign', 'cancel']);
+  expect(sessionMoves({ can: ['unlead'], startsOn: '2026-03-02' }, '2026-03-02')).toEqual(['unlead']);
   expect(sessionMoves({ can: [], startsOn: '2026-03-02' }, '2026-03-02')).toEqual([]);
 });
 

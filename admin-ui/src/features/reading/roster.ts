@@ -1,6 +1,8 @@
 import type { ReadingSession, Swap } from '../../api/types';
 
-const moves = ['lead', 'edit', 'reassign', 'cancel'] as const;
+const moves = ['lead', 'edit', 'reassign', 'cancel', 'unlead'] as const;
+export type SessionMove = (typeof moves)[number];
+
 const steps = ['ACCEPT', 'CONFIRM', 'DECLINE', 'WITHDRAW'] as const;
 
 /** The buttons of a session in their order; what has not begun cannot have been held. */
