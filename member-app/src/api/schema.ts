@@ -280,6 +280,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/opinion-letter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an assisting unit tells the leading one, as its letter.
+         * @description What an assisting unit tells the leading one, as its letter. 409 `assignment.no-opinion` while there is none.
+         */
+        get: operations["opinionLetter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/promises": {
         parameters: {
             query?: never;
@@ -944,6 +964,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cosigning-requests/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the answer of somebody else, for the proposal office that enters it from his paper; 403 for others.
+         * @description What waits for the answer of somebody else, for the proposal office that enters it from his paper; 403 for others.
+         */
+        get: operations["waitingFor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/digest-instructions/{id}": {
         parameters: {
             query?: never;
@@ -1144,6 +1184,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flagged-ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest first, without anybody's words; for the proposal office and the auditor, 403 for others.
+         * @description The latest first, without anybody's words; for the proposal office and the auditor, 403 for others.
+         */
+        get: operations["list_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hand-over-list": {
         parameters: {
             query?: never;
@@ -1263,7 +1323,7 @@ export interface paths {
          * All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          * @description All periods that have figures, or one; `basis` is `session` (14-2) or `year` (2023).
          */
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1338,6 +1398,26 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["accept_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/key-proposal-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The number of key proposals of the present session, beside what the committee's settings say; for the office and the chair council.
+         * @description The number of key proposals of the present session, beside what the committee's settings say; for the office and the chair council.
+         */
+        get: operations["count"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1667,7 +1747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1763,7 +1843,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1907,7 +1987,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Begins a draft.
@@ -2256,8 +2336,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By author, organisations first; this year unless another is named.
-         * @description By author, organisations first; this year unless another is named.
+         * By author, organisations first, with those who wrote along and those without a seat; this year unless another is named.
+         * @description By author, organisations first, with those who wrote along and those without a seat; this year unless another is named.
          */
         get: operations["of"];
         put?: never;
@@ -2279,7 +2359,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2319,7 +2399,7 @@ export interface paths {
          * Those of a session; for the office and the chair council.
          * @description Those of a session; for the office and the chair council.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2339,7 +2419,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2408,6 +2488,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposal-categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
+         * @description Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
+         */
+        get: operations["list_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/proposal-decisions": {
         parameters: {
             query?: never;
@@ -2439,7 +2539,7 @@ export interface paths {
          * The newest first, with the titles and without the texts.
          * @description The newest first, with the titles and without the texts.
          */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         /**
          * Begins an issue.
@@ -2587,7 +2687,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Begins a draft.
@@ -2800,7 +2900,7 @@ export interface paths {
         post?: never;
         /**
          * Asks somebody no longer; 409 @code cosigning.
-         * @description Asks somebody no longer; 409 `cosigning.not-now` when he has signed.
+         * @description Asks somebody no longer; 409 `cosigning.not-now` when he has signed, but for what the office entered from paper.
          */
         delete: operations["unask"];
         options?: never;
@@ -3023,6 +3123,26 @@ export interface paths {
          * @description It is none any more, with a reason (422 without).
          */
         delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/paper-signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office enters what members said on paper.
+         * @description The office enters what members said on paper. Whoever typed the proposal enters all whose names stand on its paper; for others those whom the lead asked. 422 names what is missing and who cannot sign, as `seats[2]`; 409 `proposal.version`, `cosigning.too-late`, `cosigning.not-now` as for an answer by phone.
+         */
+        post: operations["enter"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3300,6 +3420,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/proposals/{id}/withdrawal-decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The office grants it, and the proposal is withdrawn: its number is void, its assignments are cancelled; or refuses it with a reason.
+         * @description The office grants it, and the proposal is withdrawn: its number is void, its assignments are cancelled; or refuses it with a reason. 409 `withdrawal.not-asked`; 409 `proposal.move-not-allowed` for a grant once a unit has replied.
+         */
+        put: operations["decide_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/withdrawal-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The proponent asks to withdraw what was filed, saying why (422 without), before the first reply (else 409 @code proposal.
+         * @description The proponent asks to withdraw what was filed, saying why (422 without), before the first reply (else 409 `proposal.move-not-allowed`). 409 `withdrawal.asked` while an earlier request is open.
+         */
+        put: operations["ask_1"];
+        post?: never;
+        /**
+         * He asks no longer; 409 @code withdrawal.
+         * @description He asks no longer; 409 `withdrawal.not-asked`.
+         */
+        delete: operations["takeBack_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/publications": {
         parameters: {
             query?: never;
@@ -3311,7 +3475,7 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only. `q` is a part of the title or of the case number; what was brought in from the years before and nobody has proposed is found by it alone.
          */
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3411,7 +3575,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Adds a question.
@@ -3535,7 +3699,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3735,7 +3899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3795,7 +3959,7 @@ export interface paths {
          * Every week that the group has run in, the oldest first, without what the digests say.
          * @description Every week that the group has run in, the oldest first, without what the digests say.
          */
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3995,7 +4159,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post: operations["write_2"];
         delete?: never;
@@ -4187,7 +4351,7 @@ export interface paths {
          * What came of the posts of a group.
          * @description What came of the posts of a group.
          */
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4324,6 +4488,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{groupId}/sessions/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * It was noted as held by mistake: it is planned again, and the reason stays in the history.
+         * @description It was noted as held by mistake: it is planned again, and the reason stays in the history.
+         */
+        put: operations["unlead"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{groupId}/sessions/{id}/swaps": {
         parameters: {
             query?: never;
@@ -4333,7 +4517,7 @@ export interface paths {
         };
         get: operations["swaps"];
         put?: never;
-        post: operations["ask_1"];
+        post: operations["ask_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4367,7 +4551,7 @@ export interface paths {
          * For those who keep the group; the ones that are over too.
          * @description For those who keep the group; the ones that are over too.
          */
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         /**
          * Invites somebody of another committee to this group alone.
@@ -4475,6 +4659,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * By name; `name` narrows them to those in whose name it stands.
+         * @description By name; `name` narrows them to those in whose name it stands.
+         */
         get: operations["members"];
         put?: never;
         post?: never;
@@ -4636,6 +4824,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * It was wrapped up by mistake, or too early: it goes on, and the reason stays in the history.
+         * @description It was wrapped up by mistake, or too early: it goes on, and the reason stays in the history.
+         */
+        put: operations["reopen_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}/return": {
         parameters: {
             query?: never;
@@ -4670,7 +4878,11 @@ export interface paths {
          */
         put: operations["submit_3"];
         post?: never;
-        delete?: never;
+        /**
+         * The owner takes it back, as long as the office has not answered.
+         * @description The owner takes it back, as long as the office has not answered.
+         */
+        delete: operations["recall"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4772,6 +4984,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first, from all groups, also from those that have ended or that the author has left.
+         * @description The newest first, from all groups, also from those that have ended or that the author has left.
+         */
+        get: operations["list_27"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-posts/{id}": {
         parameters: {
             query?: never;
@@ -4812,6 +5044,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-roster/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Today's sessions of the open groups that the caller is in.
+         * @description Today's sessions of the open groups that the caller is in.
+         */
+        get: operations["today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-terms": {
         parameters: {
             query?: never;
@@ -4823,7 +5075,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_25"];
+        get: operations["list_28"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -4907,7 +5159,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_26"];
+        get: operations["list_29"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -5167,7 +5419,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
          */
-        get: operations["list_27"];
+        get: operations["list_30"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -5371,7 +5623,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5387,7 +5639,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_29"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5547,7 +5799,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_30"];
+        get: operations["list_33"];
         put?: never;
         post: operations["add_5"];
         delete?: never;
@@ -6389,6 +6641,18 @@ export interface components {
              */
             changed: number;
         };
+        /** @description The paper on which he said it, where the office entered it for him. */
+        "Cosigner.Paper": {
+            /** @description the name of who entered it */
+            enteredBy: string;
+            /** @description where the paper is kept */
+            no?: string | null;
+            /**
+             * Format: uuid
+             * @description the paper, scanned
+             */
+            file?: string | null;
+        };
         /**
          * @description What came of it. Only who is `ASKED` may answer, only who has `SIGNED` proposes beside the lead.
          * @enum {string}
@@ -6576,6 +6840,27 @@ export interface components {
             url: string;
             /** Format: int64 */
             expiresInSeconds: number;
+        };
+        /** @description Which unit's reply was rated how suspiciously, and when; nothing of what anybody wrote. */
+        "FlaggedRatings.Row": {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description for the office, which may open it; absent for the auditor
+             */
+            assignmentId?: string | null;
+            /** @description the case number */
+            number?: string | null;
+            unitName: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: date */
+            ratedOn: string;
+            /** @description UNIT_CLERK, SAME_DEVICE, SAME_ADDRESS, WITHIN_A_MINUTE */
+            flags: string[];
+            /** @description the proponent has rated anew since */
+            replaced: boolean;
         };
         /** @description A promise that a unit made in its reply, and what became of it. */
         FollowedPromise: {
@@ -6843,6 +7128,20 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description How many the present session has, and how many it should have (domain, Appendix A: key proposals). */
+        KeyProposalCount: {
+            /** @description absent before the first session */
+            session?: string | null;
+            /**
+             * Format: int32
+             * @description that stand filed now
+             */
+            chosen: number;
+            /** Format: int32 */
+            atLeast: number;
+            /** Format: int32 */
+            atMost: number;
+        };
         /** @description The notice or a meeting as it took place. */
         KeyProposalHeld: {
             /** Format: date */
@@ -7051,6 +7350,31 @@ export interface components {
             /** Format: int64 */
             upTo: number;
         };
+        /** @description What members said on paper about signing, as the office enters it. */
+        OnPaper: {
+            /**
+             * Format: int32
+             * @description of the text that stands on the paper; another one is not signed
+             */
+            version: number;
+            /** @description whose names stand on it */
+            seats?: string[] | null;
+            /** @description whether they sign; else they decline */
+            signed: boolean;
+            /**
+             * Format: date
+             * @description the day on the paper
+             */
+            on?: string | null;
+            comment?: string | null;
+            /** @description where the paper is kept, at most 60 characters; needed where no scan is named */
+            paperNo?: string | null;
+            /**
+             * Format: uuid
+             * @description the scan, as the caller has uploaded it
+             */
+            paperFileId?: string | null;
+        };
         "OperatorController.Administrator": {
             name?: string | null;
             phone?: string | null;
@@ -7095,6 +7419,11 @@ export interface components {
         };
         /** @description What an assisting unit tells the leading one. */
         Opinion: {
+            /**
+             * Format: uuid
+             * @description the assistant's assignment
+             */
+            assignmentId: string;
             unitName: string;
             docNo?: string | null;
             text: string;
@@ -7295,6 +7624,18 @@ export interface components {
             already: number;
             refused: components["schemas"]["OpinionImportRefused"][];
         };
+        /** @description How many characters a report may have here. */
+        OpinionLimits: {
+            /** Format: int32 */
+            title: number;
+            /**
+             * Format: int32
+             * @description of its parts together; `micro` of a very short suggestion
+             */
+            text: number;
+            /** Format: int32 */
+            micro: number;
+        };
         /** @description Nothing is open any more. Outcomes may still be added. */
         "OpinionMove.Close": {
             /** Format: int32 */
@@ -7412,6 +7753,8 @@ export interface components {
             answeredOn?: string | null;
             /** @description the code of the reason; `answerComment` says more */
             answerReason?: string | null;
+            /** @description the reason as the committee's list words it; the code where the list has it no more */
+            answerReasonText?: string | null;
             answerComment?: string | null;
             takenBy?: string | null;
             issued?: components["schemas"]["OpinionView.Publication"] | null;
@@ -7430,6 +7773,7 @@ export interface components {
             from?: components["schemas"]["OpinionView.From"] | null;
             outcomes: components["schemas"]["OpinionOutcome"][];
             assignments: components["schemas"]["AssignmentView"][];
+            limits?: components["schemas"]["OpinionLimits"] | null;
             imported: boolean;
             /** Format: date-time */
             createdAt: string;
@@ -7474,15 +7818,33 @@ export interface components {
          * @enum {string}
          */
         OpinionStatus: "DRAFT" | "SUBMITTED" | "EDITING" | "IN_APPROVAL" | "ISSUED" | "FORWARDED" | "CLOSED" | "RETAINED" | "NOT_USED" | "WITHDRAWN";
-        /** @description One author's year. Levels count each report once, at whichever the outcome was. */
+        /** @description One person's year. Levels count each report once, at whichever the outcome was; what was written along is counted apart. */
         OpinionUsage: {
-            /** Format: uuid */
-            seatId: string;
+            /**
+             * Format: uuid
+             * @description absent for whoever is known by name alone: an informant, a station, an outsider who wrote along
+             */
+            seatId?: string | null;
             name: string;
-            authorKind: components["schemas"]["OpinionReport.AuthorKind"];
+            authorKind?: components["schemas"]["OpinionReport.AuthorKind"] | null;
             sector?: string | null;
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description reports that he wrote himself, `thisMonth` those of the present month
+             */
             submitted: number;
+            /** Format: int32 */
+            thisMonth: number;
+            /**
+             * Format: int32
+             * @description in how many months of the year he handed in any
+             */
+            months: number;
+            /**
+             * Format: int32
+             * @description reports that others wrote with him
+             */
+            coauthored: number;
             /** Format: int32 */
             issued: number;
             /** Format: int32 */
@@ -7615,6 +7977,23 @@ export interface components {
             /** @description at most 500 characters */
             reason?: string | null;
         };
+        /** @description A note of one's own, where it stands; `approved` that the office counts it as excellent. */
+        "OwnNotes.OwnNote": {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            topic: string;
+            text: string;
+            status: components["schemas"]["Post.Status"];
+            excellent: boolean;
+            approved: boolean;
+            /** Format: date */
+            postedOn: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         "Page_AccessLog.Line_": {
             items: components["schemas"]["AccessLog.Line"][];
@@ -7665,6 +8044,13 @@ export interface components {
             total?: number | null;
         };
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_FlaggedRatings.Row_": {
+            items: components["schemas"]["FlaggedRatings.Row"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_ItemView_: {
             items: components["schemas"]["ItemView"][];
             next?: string | null;
@@ -7702,6 +8088,13 @@ export interface components {
         /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
         Page_OutcomeView_: {
             items: components["schemas"]["OpinionOutcome"][];
+            next?: string | null;
+            /** Format: int64 */
+            total?: number | null;
+        };
+        /** @description A stretch of a list. `next` is the cursor of the following page, absent on the last; `total` is counted only when the client asks with `count=true`. */
+        "Page_OwnNotes.OwnNote_": {
+            items: components["schemas"]["OwnNotes.OwnNote"][];
             next?: string | null;
             /** Format: int64 */
             total?: number | null;
@@ -7860,12 +8253,13 @@ export interface components {
          * @enum {string}
          */
         Part: "NONE" | "READER" | "SECRETARY" | "CO_OWNER";
-        /** @description Somebody in a group. */
+        /** @description Somebody in a group; `hosts` that he may be put before a session. */
         "Participants.Participant": {
             /** Format: uuid */
             seatId: string;
             name: string;
             part: components["schemas"]["Part"];
+            hosts: boolean;
             /** Format: date-time */
             joinedAt: string;
         };
@@ -8070,6 +8464,8 @@ export interface components {
             sealFileId?: string | null;
             title: string;
             category?: string | null;
+            /** @description what the committee calls its category */
+            categoryName?: string | null;
             situation: string;
             analysis: string;
             suggestions: string[];
@@ -8121,6 +8517,7 @@ export interface components {
             supersededOn?: string | null;
             /** Format: date */
             withdrawnOn?: string | null;
+            withdrawalRequest?: components["schemas"]["WithdrawalRequest"] | null;
             /** Format: date */
             keyOn?: string | null;
             /** Format: date */
@@ -8201,6 +8598,11 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             can: string[];
+        };
+        ProposalCategory: {
+            /** @description as proposals carry it, at most 20 characters */
+            code: string;
+            name: string;
         };
         /** @description A draft as the client sends it; `id` is made by the client, so that a repeated send makes one row. */
         "ProposalController.Draft": {
@@ -8517,8 +8919,9 @@ export interface components {
             /** Format: date */
             signedOn?: string | null;
             comment?: string | null;
+            paper?: components["schemas"]["Cosigner.Paper"] | null;
         };
-        /** @description What a submission counts as. */
+        /** @description What a submission counts as, and what the committee asks of its text. */
         "ProposalView.SubmissionPreview": {
             kind: components["schemas"]["ProposalKind"];
             session: string;
@@ -8530,6 +8933,13 @@ export interface components {
              * @description characters that situation and analysis have together at least
              */
             textMin: number;
+            /**
+             * Format: int32
+             * @description characters that the title has at most
+             */
+            titleMax: number;
+            /** @description the title of an opinion report of the same proponent that says the same: only one of the two counts */
+            sameReport?: string | null;
         };
         /** @description The public words of a proposal as the office sees them; before anybody has proposed them, the proposal's own to begin with. */
         Publication: {
@@ -9277,6 +9687,12 @@ export interface components {
          * @enum {string}
          */
         "ReadingSession.Status": "PLANNED" | "LED" | "SUMMARISED" | "CANCELLED";
+        /** @description Somebody who was to host a session and did not come. */
+        "ReadingSessions.NoShow": {
+            name: string;
+            /** Format: date-time */
+            notedAt: string;
+        };
         /**
          * @description Step by step, and never back.
          * @enum {string}
@@ -9291,6 +9707,8 @@ export interface components {
         };
         /** @description A unit's written reply. */
         Reply: {
+            /** @description what the committee means by its letter; absent where it has that letter no more */
+            meaning?: string | null;
             docNo?: string | null;
             text: string;
             answers: components["schemas"]["AssignmentMove.Answer"][];
@@ -9318,6 +9736,11 @@ export interface components {
             title: string;
             proponent: string;
             status: components["schemas"]["ProposalStatus"];
+            /**
+             * Format: int32
+             * @description of its text as it is now; who signs says which one he has read
+             */
+            version: number;
             state: components["schemas"]["Cosigner.State"];
             /** Format: date */
             answerBy?: string | null;
@@ -9463,6 +9886,17 @@ export interface components {
             /** Format: int32 */
             gaps: number;
             weeks: components["schemas"]["Roster.Week"][];
+        };
+        /** @description What is on today in a group of the caller's; `mine` that he hosts it himself. */
+        "RosterController.Today": {
+            /** Format: uuid */
+            groupId: string;
+            theme: string;
+            /** Format: uuid */
+            sessionId: string;
+            topic: string;
+            hostName?: string | null;
+            mine: boolean;
         };
         /**
          * @description What a column of a roster can mean. Columns that mean none of these are not read, and so are never stored.
@@ -9755,11 +10189,6 @@ export interface components {
             /** Format: uuid */
             to: string;
         };
-        "SessionController.Cancelled": {
-            /** Format: int32 */
-            version: number;
-            reason: string;
-        };
         "SessionController.Held": {
             /** Format: int32 */
             version: number;
@@ -9792,6 +10221,11 @@ export interface components {
             /** Format: uuid */
             hostId?: string | null;
         };
+        "SessionController.Reasoned": {
+            /** Format: int32 */
+            version: number;
+            reason: string;
+        };
         /** @description The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. */
         "SessionController.RosterView": {
             weeks: components["schemas"]["Roster.Week"][];
@@ -9807,7 +10241,7 @@ export interface components {
             hostIds?: string[] | null;
             topic?: string | null;
         };
-        /** @description What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. */
+        /** @description What clients see of a session: its days, its topic, who leads it, and what the caller may do with it. `noShows` only for those who run the group. */
         SessionView: {
             /** Format: uuid */
             id: string;
@@ -9834,6 +10268,7 @@ export interface components {
             heldOn?: string | null;
             cancelReason?: string | null;
             imported: boolean;
+            noShows: components["schemas"]["ReadingSessions.NoShow"][];
             can: string[];
         };
         "SettingController.NewValue": {
@@ -10056,11 +10491,15 @@ export interface components {
             fromState?: string | null;
             toState?: string | null;
             reason?: string | null;
+            /** @description the name of whom it was done for, where another did it for him */
+            whom?: string | null;
             /** @description the handling unit it is about */
             unit?: string | null;
             caseNo?: string | null;
             /** Format: int32 */
             stage?: number | null;
+            /** @description what the committee calls the stage of a review */
+            stageName?: string | null;
         };
         /** @description What waits for a seat, by what is to be done with it. Never stored: what has been done is no longer there. */
         Todo: {
@@ -10091,7 +10530,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -10207,6 +10646,31 @@ export interface components {
             phone?: string | null;
             code?: string | null;
         };
+        "WithdrawalController.Asked": {
+            /** @description at most 500 characters */
+            reason?: string | null;
+        };
+        "WithdrawalController.Decision": {
+            granted: boolean;
+            /** @description at most 500 characters, needed for a refusal; the proponent reads it */
+            reason?: string | null;
+        };
+        /** @description That the proponent asks to withdraw what was filed. */
+        WithdrawalRequest: {
+            state: components["schemas"]["WithdrawalRequest.State"];
+            reason: string;
+            /** Format: date */
+            askedOn: string;
+            /** Format: date */
+            decidedOn?: string | null;
+            /** @description why the office refused it */
+            decision?: string | null;
+        };
+        /**
+         * @description What became of it.
+         * @enum {string}
+         */
+        "WithdrawalRequest.State": "ASKED" | "GRANTED" | "REFUSED" | "TAKEN_BACK";
     };
     responses: never;
     parameters: never;
@@ -10308,6 +10772,8 @@ export interface operations {
                 status?: components["schemas"]["AssignmentStatus"] | null;
                 unitId?: string | null;
                 due?: components["schemas"]["AssignmentController.Due"] | null;
+                /** @description only those with a rating that was flagged, for the proposal office */
+                flagged?: boolean | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -10549,6 +11015,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
+    opinionLetter: {
+        parameters: {
+            query?: {
+                /** @description for the leading unit and the office: the assistant's assignment; absent for the assignment's own */
+                of?: string | null;
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description opinionLetter 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
@@ -11690,6 +12182,28 @@ export interface operations {
             };
         };
     };
+    waitingFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description waitingFor 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Request"][];
+                };
+            };
+        };
+    };
     remove: {
         parameters: {
             query?: never;
@@ -11963,6 +12477,29 @@ export interface operations {
             };
         };
     };
+    list_8: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_8 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_FlaggedRatings.Row_"];
+                };
+            };
+        };
+    };
     handOverList: {
         parameters: {
             query: {
@@ -12143,7 +12680,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -12155,7 +12692,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_8 200 response */
+            /** @description list_9 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12264,6 +12801,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InvitationController.Accepted"];
+                };
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description count 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyProposalCount"];
                 };
             };
         };
@@ -12639,7 +13196,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12648,7 +13205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_9 200 response */
+            /** @description list_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12797,7 +13354,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -12810,7 +13367,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12991,7 +13548,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -13019,7 +13576,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13526,7 +14083,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -13537,7 +14094,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13574,7 +14131,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 /** @description as 14-2; the present one where absent. 404 for one that is not there */
@@ -13586,7 +14143,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13597,7 +14154,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description this one alone */
@@ -13617,7 +14174,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13704,6 +14261,26 @@ export interface operations {
             };
         };
     };
+    list_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_16 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalCategory"][];
+                };
+            };
+        };
+    };
     decide: {
         parameters: {
             query?: never;
@@ -13728,7 +14305,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -13741,7 +14318,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13968,7 +14545,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -13995,7 +14572,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14698,6 +15275,32 @@ export interface operations {
             };
         };
     };
+    enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnPaper"];
+            };
+        };
+        responses: {
+            /** @description enter 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
     show_16: {
         parameters: {
             query?: never;
@@ -15092,7 +15695,81 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    decide_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalController.Decision"];
+            };
+        };
+        responses: {
+            /** @description decide_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    ask_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalController.Asked"];
+            };
+        };
+        responses: {
+            /** @description ask_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    takeBack_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description takeBack_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+        };
+    };
+    list_19: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -15106,7 +15783,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15210,7 +15887,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -15227,7 +15904,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15429,7 +16106,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -15442,7 +16119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15766,7 +16443,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -15782,7 +16459,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15866,7 +16543,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -15877,7 +16554,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16146,7 +16823,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -16166,7 +16843,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16535,7 +17212,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -16546,7 +17223,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16696,7 +17373,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SessionController.Cancelled"];
+                "application/json": components["schemas"]["SessionController.Reasoned"];
             };
         };
         responses: {
@@ -16765,6 +17442,33 @@ export interface operations {
             };
         };
     };
+    unlead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionController.Reasoned"];
+            };
+        };
+        responses: {
+            /** @description unlead 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
     swaps: {
         parameters: {
             query?: never;
@@ -16788,7 +17492,7 @@ export interface operations {
             };
         };
     };
-    ask_1: {
+    ask_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -16804,7 +17508,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description ask_1 201 response */
+            /** @description ask_2 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -16843,7 +17547,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -16857,7 +17561,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17052,6 +17756,7 @@ export interface operations {
     members: {
         parameters: {
             query?: {
+                name?: string | null;
                 after?: string | null;
                 limit?: number | null;
             };
@@ -17331,6 +18036,32 @@ export interface operations {
             };
         };
     };
+    reopen_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadingController.Reason"];
+            };
+        };
+        responses: {
+            /** @description reopen_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
     giveBack_2: {
         parameters: {
             query?: never;
@@ -17369,6 +18100,28 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description submit_3 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description recall 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17496,6 +18249,29 @@ export interface operations {
             };
         };
     };
+    list_27: {
+        parameters: {
+            query?: {
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_27 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_OwnNotes.OwnNote_"];
+                };
+            };
+        };
+    };
     place: {
         parameters: {
             query?: never;
@@ -17541,7 +18317,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    today: {
         parameters: {
             query?: never;
             header?: never;
@@ -17550,7 +18326,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description today 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterController.Today"][];
+                };
+            };
+        };
+    };
+    list_28: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17699,7 +18495,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_29: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -17710,7 +18506,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18078,7 +18874,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_30: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -18097,7 +18893,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18492,7 +19288,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -18501,7 +19297,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18512,7 +19308,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -18521,7 +19317,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_32 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18754,7 +19550,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_33: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -18768,7 +19564,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_33 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

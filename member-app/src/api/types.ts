@@ -39,3 +39,6 @@ export type TodoItem = Schemas['Todo.Item'];
 export type Sync = Schemas['Sync'];
 export type NewsPage = Schemas['NotificationController.InboxPage'];
 export type StoredFile = Schemas['File'];
+export type Participant = Schemas['Participants.Participant'];
+export type OwnNote = Schemas['OwnNotes.OwnNote'];
+export type WaitingPost = Schemas['ModerationController.WaitingView'];

@@ -56,6 +56,8 @@ const Opinion = late(() => import('../features/opinion').then((it) => it.Opinion
 
 const Library = late(() => import('../features/library').then((it) => it.Library));
 
+const Running = late(() => import('../features/reading/running').then((it) => it.Running));
+
 const Quiz = late(() => import('../features/quiz').then((it) => it.Quiz));
 
 const subpages: readonly Route[] = [
@@ -69,6 +71,13 @@ const subpages: readonly Route[] = [
   ['/opinions/:id/edit', (id) => <Opinion page="write" id={id} />],
   ['/opinions/:id', (id) => <Opinion page="show" id={id} />],
   ['/reading/required', () => <RequiredPage />],
+  ['/reading/notes', () => <Running page="notes" id="" />],
+  ['/reading/new', () => <Running page="new" id="" />],
+  ['/reading/moderation', () => <Running page="moderation" id="" />],
+  ['/reading/:id/run', (id) => <Running key={id} page="run" id={id} />],
+  ['/reading/:id/edit', (id) => <Running key={id} page="edit" id={id} />],
+  ['/reading/:id/opening', (id) => <GroupPage key={id} id={id} begin="opening" />],
+  ['/reading/:id/aloud', (id) => <GroupPage key={id} id={id} begin="aloud" />],
   ['/reading/:id/digests', (id) => <DigestsPage key={id} id={id} />],
   ['/reading/:id/roster', (id) => <RosterPage key={id} id={id} />],
   ['/reading/:id', (id) => <GroupPage key={id} id={id} />],

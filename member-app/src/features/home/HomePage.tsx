@@ -8,6 +8,7 @@ import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
 import { Empty, LineTo, Problem, Refreshable, Shape, Way } from '../../ui/ui';
 import { wayTo } from '../../ui/ways';
+import { TodayReading } from './TodayReading';
 
 type Duty = { verb: string; item: TodoItem };
 
@@ -30,6 +31,7 @@ export function HomePage() {
           <h2 id="todo">{t('home.todo')}</h2>
           <Duties todo={todo} />
         </section>
+        <TodayReading />
         <section className="stack section" aria-labelledby="latest">
           <h2 id="latest">{t('home.latest')}</h2>
           <Latest latest={latest} />
@@ -85,7 +87,7 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
             <h3>{item.title}</h3>
             <p className="quiet">{dueWords(item)}</p>
           </div>
-          <Way kind="main wide" to={`${wayTo(item.subjectType, item.subjectId)}${further(verb)}`}>
+          <Way kind="main wide" to={placeOf(verb, wayTo(item.subjectType, item.subjectId))}>
             {tOr(`verb.${verb}`, 'verb.open')}
           </Way>
         </li>
@@ -95,10 +97,25 @@ function Duties({ todo }: { todo: Remote<Todo> }) {
 }
 
 /** From a matter's own page to where the thing is done. */
-export function further(verb: string): string {
-  if (verb === 'WRITE_DIGEST') return '/digests';
-  if (['HOST_SESSION', 'ANSWER_SWAP', 'CONFIRM_SWAP'].includes(verb)) return '/roster';
-  return ['REVISE', 'FINISH_DRAFT', 'REWRITE_REPORT', 'FINISH_REPORT'].includes(verb) ? '/edit' : '';
+const further: Readonly<Record<string, string>> = {
+  REVISE: '/edit',
+  FINISH_DRAFT: '/edit',
+  REWRITE_REPORT: '/edit',
+  FINISH_REPORT: '/edit',
+  WRITE_DIGEST: '/digests',
+  HOST_SESSION: '/roster',
+  ANSWER_SWAP: '/roster',
+  CONFIRM_SWAP: '/roster',
+  OPEN_GROUP: '/run',
+  REVISE_GROUP: '/run',
+  PICK_OWNER: '/run',
+  WRAP_GROUP: '/run',
+  SUM_UP_GROUP: '/run',
+  OPEN_WITH_WORDS: '/opening',
+};
+
+export function placeOf(verb: string, way: string): string {
+  return verb === 'CHECK_POST' ? '/reading/moderation' : `${way}${further[verb] ?? ''}`;
 }
 
 function dueWords(item: TodoItem): string {

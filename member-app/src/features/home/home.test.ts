@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byUrgency, further } from './HomePage';
+import { byUrgency, placeOf } from './HomePage';
 
 const item = (title: string, overdue: boolean, dueOn?: string) => ({
   subjectType: 'PROPOSAL',
@@ -30,7 +30,17 @@ test('the overdue comes first, then the nearest day, then what has none', () => 
   expect(byUrgency(todo).map((duty) => duty.item.title)).toEqual(['超期', '近', '远', '没有期限']);
 });
 
-test('what is hosted or swapped is done on the roster, what is only looked at on the page itself', () => {
-  expect(['HOST_SESSION', 'ANSWER_SWAP', 'CONFIRM_SWAP'].map(further)).toEqual(['/roster', '/roster', '/roster']);
-  expect(['WRITE_DIGEST', 'REVISE', 'CHECK_POST'].map(further)).toEqual(['/digests', '/edit', '']);
+test('each thing is done at its own place, and what is only looked at on the page itself', () => {
+  const places = (...verbs: string[]) => verbs.map((verb) => placeOf(verb, '/reading/1'));
+  expect(places('HOST_SESSION', 'ANSWER_SWAP', 'CONFIRM_SWAP')).toEqual(Array(3).fill('/reading/1/roster'));
+  expect(places('OPEN_GROUP', 'REVISE_GROUP', 'PICK_OWNER', 'WRAP_GROUP', 'SUM_UP_GROUP')).toEqual(
+    Array(5).fill('/reading/1/run'),
+  );
+  expect(places('WRITE_DIGEST', 'OPEN_WITH_WORDS', 'CHECK_POST', 'RATE')).toEqual([
+    '/reading/1/digests',
+    '/reading/1/opening',
+    '/reading/moderation',
+    '/reading/1',
+  ]);
+  expect(placeOf('REVISE', '/proposals/1')).toBe('/proposals/1/edit');
 });

@@ -15,7 +15,9 @@ export function Coauthors({ coauthors, problemAt, onChange }: Props) {
   const [picking, setPicking] = useState(false);
   const [name, setName] = useState('');
   const add = (...more: Coauthor[]) => onChange([...coauthors, ...more]);
+  /** A name that was typed stands in the list as soon as one goes on: no button to forget. */
   const addOther = () => {
+    if (!name.trim()) return;
     add({ seatId: '', name: name.trim(), contact: '' });
     setName('');
   };
@@ -47,8 +49,7 @@ export function Coauthors({ coauthors, problemAt, onChange }: Props) {
       ) : (
         <Button onPress={() => setPicking(true)}>{t('coauthors.members')}</Button>
       )}
-      <Field label={t('coauthors.other')} value={name} max={40} onChange={setName} />
-      {name.trim() && <Button onPress={addOther}>{t('coauthors.addOther', { name: name.trim() })}</Button>}
+      <Field label={t('coauthors.other')} value={name} max={40} onChange={setName} onLeave={addOther} />
     </fieldset>
   );
 }

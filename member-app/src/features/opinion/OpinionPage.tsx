@@ -79,7 +79,7 @@ function Standing({ report }: { report: OpinionReport }) {
       {issued?.no && (
         <p>{t('opinions.inIssue', { bulletin: issued.bulletin ?? '', year: issued.year ?? '', no: issued.no })}</p>
       )}
-      {report.answerReason && <p>{tOr(`answer.${report.answerReason}`, 'answer.OTHER')}</p>}
+      {report.answerReasonText && <p>{report.answerReasonText}</p>}
       {report.answerComment && <p className="prose">{report.answerComment}</p>}
       {sentUp && (
         <p>

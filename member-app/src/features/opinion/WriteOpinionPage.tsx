@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api } from '../../api/client';
 import { wordsForField } from '../../api/problem';
 import { useRemote } from '../../api/remote';
@@ -11,12 +11,13 @@ import { Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoin
 import { DraftFiles } from '../attachment/DraftFiles';
 import { handIn, throwAway } from '../draft/handIn';
 import { Language } from '../draft/Language';
+import { longestTitle } from '../draft/limits';
 import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
 import { useWaitingLine, Waits } from '../draft/Waits';
 import { Coauthors } from './Coauthors';
-import { type Fields, opinionDrafts, type Twin } from './drafts';
+import { type Beside, type Fields, opinionDrafts } from './drafts';
 import { reportBy } from './OpinionPage';
 
 /** One matter, quickly: a title, what is so, what should be done. It saves itself. */
@@ -34,9 +35,9 @@ export function WriteOpinionPage({ id }: { id: string }) {
   );
 }
 
-type Keeper = DraftKeeper<Fields, Twin>;
+type Keeper = DraftKeeper<Fields, Beside>;
 
-function Open({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields, Twin> }) {
+function Open({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields, Beside> }) {
   const { seatId, id, fields } = keeping.draft;
   const line = useWaitingLine(seatId, id);
   if (line) return <Waits line={line} texts={[fields.situation, fields.analysis, fields.suggestions]} />;
@@ -73,10 +74,23 @@ function Origin({ id }: { id: string }) {
   return report?.raisedFrom ? <RaisedFrom postId={report.raisedFrom} /> : null;
 }
 
-function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields, Twin> }) {
+/** A micro-suggestion is three lines: what few of them need is folded, unless something stands there. */
+function Further({ short, begun, children }: { short: boolean; begun: boolean; children: ReactNode }) {
+  const [open, setOpen] = useState(begun);
+  if (!short) return children;
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('opinions.further')}</summary>
+      <div className="stack">{children}</div>
+    </details>
+  );
+}
+
+function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields, Beside> }) {
   const { draft } = keeping;
   const { fields } = draft;
   const micro = fields.kind === 'MICRO';
+  const titleMax = keeping.preview?.titleMax;
   const [secrecy, setSecrecy] = useState(false);
   const { error, run } = useDoing();
   const leave = () => void keeper.sync();
@@ -101,12 +115,14 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
       <div className="stack">
         <p className="note">{t('write.secrecy')}</p>
         {draft.version !== null && <Origin id={draft.id} />}
-        {keeping.preview && <p className="problem">{t('opinions.same', { title: keeping.preview.title })}</p>}
+        {keeping.preview?.same && (
+          <p className="problem">{t('opinions.same', { title: keeping.preview.same.title })}</p>
+        )}
         <Field
           label={t('opinions.titleOf')}
-          help={t('opinions.titleHelp')}
+          help={titleMax ? t('opinions.titleHelpMax', { max: titleMax }) : t('opinions.titleHelp')}
           value={fields.title}
-          max={60}
+          max={titleMax ?? longestTitle}
           problem={problemAt('title')}
           onChange={(title) => void keeper.edit({ title })}
           onLeave={leave}
@@ -146,17 +162,19 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
           onServer={draft.version !== null}
           prepare={() => (draft.version === null ? keeper.edit({}).then(() => keeper.sync()) : Promise.resolve())}
         />
-        <Language
-          value={fields.language}
-          help={t('opinions.languageHelp')}
-          problem={problemAt('language')}
-          onChange={(language) => void keeper.edit({ language }).then(leave)}
-        />
-        <Coauthors
-          coauthors={fields.coauthors}
-          problemAt={problemAt}
-          onChange={(coauthors) => void keeper.edit({ coauthors })}
-        />
+        <Further short={micro} begun={Boolean(fields.language) || fields.coauthors.length > 0}>
+          <Language
+            value={fields.language}
+            help={t('opinions.languageHelp')}
+            problem={problemAt('language')}
+            onChange={(language) => void keeper.edit({ language }).then(leave)}
+          />
+          <Coauthors
+            coauthors={fields.coauthors}
+            problemAt={problemAt}
+            onChange={(coauthors) => void keeper.edit({ coauthors })}
+          />
+        </Further>
         <Tick
           label={t('opinions.urgent')}
           checked={fields.urgent}

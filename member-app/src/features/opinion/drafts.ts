@@ -36,13 +36,13 @@ const blank: Fields = {
   coauthors: [],
 };
 
-/** What the server says of a draft besides: the proposal that says the same. */
-export type Twin = NonNullable<OpinionReport['sameAsProposal']>;
+/** What the server says of a draft besides: the proposal that says the same, and how long a title may be. */
+export type Beside = { same: OpinionReport['sameAsProposal']; titleMax: number | undefined };
 
 function fromServer(report: OpinionReport) {
   return {
     version: report.version,
-    preview: report.sameAsProposal,
+    preview: { same: report.sameAsProposal, titleMax: report.limits?.title },
     handedIn: report.status !== 'DRAFT',
     fields: {
       ...blank,
@@ -76,7 +76,7 @@ function toServer({ kind: _, topic, urgent, language, commissionId, coauthors, .
 }
 
 /** Reports that are being written. The seat is named on each request. */
-export const opinionDrafts = new Drafts<Fields, Twin>({
+export const opinionDrafts = new Drafts<Fields, Beside>({
   prefix: 'opinion:',
   blank,
   outdated: 'opinion.version',

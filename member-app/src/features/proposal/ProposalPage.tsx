@@ -8,12 +8,12 @@ import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '..
 import { Files } from '../attachment/Files';
 import { languageName } from '../draft/languages';
 import { AfterReview } from './AfterReview';
-import { categoryName } from './categories';
 import { DueLine } from './DueLine';
 import { proposalBy } from './proposal';
 import { ReplyCard } from './ReplyCard';
 import { Beside, Second, Signing } from './Signing';
 import { timelineOf } from './timeline';
+import { Withdrawal } from './Withdrawal';
 import { held, standingWords } from './words';
 
 /** Where it stands in words, what happened, the text, the reply, my rating. */
@@ -32,6 +32,7 @@ export function ProposalPage({ id }: { id: string }) {
             <Signing proposal={proposal} />
             <Moves proposal={proposal} />
             <AfterReview proposal={proposal} />
+            <Withdrawal proposal={proposal} />
             <Second proposal={proposal} />
             <section className="card stack">
               <h3>{t('proposal.timeline')}</h3>
@@ -59,7 +60,7 @@ function Standing({ proposal }: { proposal: Proposal }) {
     proposal.outstandingOn && t('proposal.outstanding'),
     proposal.caseNo && t('proposals.caseNo', { caseNo: proposal.caseNo }),
     proposal.kind && tOr(`kind.${proposal.kind}`, 'status.other'),
-    proposal.category && categoryName(proposal.category),
+    proposal.categoryName,
     proposal.proponent.name,
   ];
   return (
@@ -117,8 +118,13 @@ function Timeline({ items }: { items: ReadonlyArray<TimelineEntry> }) {
 }
 
 /** What happened, as one would say it; the state reached stands in for a move without words of its own. */
-function moveWords({ kind, toState, unit, caseNo, stage }: TimelineEntry): string {
-  const values = { unit: unit ?? '', caseNo: caseNo ?? '', stage: stage ? tOr(`stage.${stage}`, 'stage.other') : '' };
+function moveWords({ kind, toState, unit, caseNo, stageName, whom }: TimelineEntry): string {
+  const values = {
+    unit: unit ?? '',
+    caseNo: caseNo ?? '',
+    whom: whom ?? '',
+    stage: stageName ?? '',
+  };
   return tOr(`move.${kind}`, 'move.other', { ...values, state: tOr(`status.${toState}`, 'status.other') });
 }
 

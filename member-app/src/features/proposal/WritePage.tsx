@@ -11,6 +11,7 @@ import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { DraftFiles } from '../attachment/DraftFiles';
 import { handIn, throwAway } from '../draft/handIn';
+import { longestTitle } from '../draft/limits';
 import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
@@ -18,7 +19,7 @@ import { useWaitingLine, Waits } from '../draft/Waits';
 import { Background } from './Background';
 import { Conflict } from './Conflict';
 import { Cosigners } from './Cosigners';
-import { categories, categoryName } from './categories';
+import { categoryName, useCategories } from './categories';
 import { type ProposalKeeper, proposalDrafts } from './drafts';
 import { type Fields, withoutEmptyRows } from './fields';
 import { proposalBy } from './proposal';
@@ -67,6 +68,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
   const { error, busy, run } = useDoing();
   const leave = () => void keeper.sync();
   const textMin = keeping.preview?.textMin ?? 0;
+  const titleMax = keeping.preview?.titleMax;
   const problemAt = (name: string) => wordsForField(error, name) ?? wordsForField(keeping.error, name);
 
   const submit = () =>
@@ -101,14 +103,17 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         {draft.version !== null && <Origin id={draft.id} />}
         <TextBox
           label={t('write.cause')}
-          help={t('write.causeHelp')}
+          help={titleMax ? t('write.causeHelpMax', { max: titleMax }) : t('write.causeHelp')}
           value={fields.title}
-          max={60}
+          max={titleMax ?? longestTitle}
           problem={problemAt('title')}
           onChange={(title) => void keeper.edit({ title: title.replace(/\s*\n\s*/g, '') })}
           onLeave={leave}
           rows={1}
         />
+        {keeping.preview?.sameReport && (
+          <p className="problem">{t('write.sameReport', { title: keeping.preview.sameReport })}</p>
+        )}
         <Similar id={draft.id} fields={fields} />
         <Category
           value={fields.category}
@@ -247,6 +252,7 @@ function Category({
   problem: string | null;
   onChange: (value: string) => void;
 }) {
+  const categories = useCategories();
   return (
     <div className="field">
       <label htmlFor="category">{t('write.category')}</label>
@@ -258,9 +264,12 @@ function Category({
         onChange={(event) => onChange(event.target.value)}
       >
         <option value="">{t('write.choose')}</option>
-        {categories.map((option) => (
-          <option key={option} value={option}>
-            {categoryName(option)}
+        {value && !categories.some(({ code }) => code === value) && (
+          <option value={value}>{categoryName(value)}</option>
+        )}
+        {categories.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
           </option>
         ))}
       </select>

@@ -1,14 +1,14 @@
 import { type FormEvent, useEffect, useState } from 'react';
-import { api, got } from '../../api/client';
-import { question, useRemote } from '../../api/remote';
 import type { Post, ReadingGroup, Seat } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
 import { put } from '../../store/outbox';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
-import { Ask, Button, Choices, Field, Problem, Shape, TextBox, useDoing } from '../../ui/ui';
+import { go } from '../../ui/router';
+import { Ask, Button, Choices, Field, Problem, TextBox, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
+import { ChooseMember } from './ChooseMember';
 import { mostPictures, useEnclosed } from './enclosed';
 import { mentionedIn, withName } from './names';
 import { OwnFiles } from './PostFiles';
@@ -16,24 +16,25 @@ import { canRecord, Recorder } from './Recorder';
 
 type Kind = Post['kind'];
 
+/** What somebody came to write: the words that open the group, or a passage read aloud. */
+export type Beginning = 'opening' | 'aloud';
+
 /** In signs, as the server counts them. A box that cut a text off would lose it: it is said instead. */
 const longest = 5_000;
-
-const membersOf = question((id: string) =>
-  got(api.GET('/api/reading-groups/{id}/members', { params: { path: { id }, query: { limit: 100 } } })),
-);
 
 /** The place to write. What was typed stays on the phone until it is sent; kind, topic and names are a tap away. */
 export function Composer({
   group,
   topic,
   answering,
+  begin,
   onAnswered,
   onSent,
 }: {
   group: ReadingGroup;
   topic: string | null;
   answering: Post | null;
+  begin: Beginning | null;
   onAnswered: () => void;
   onSent: () => void;
 }) {
@@ -54,10 +55,17 @@ export function Composer({
     write({ replyTo: answering.id, answered: answering.authorName });
     onAnswered();
   }, [answering]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is opened for it
+  useEffect(() => {
+    if (begin === 'opening') write({ kind: 'LEAD', topic: t('opening.topic') });
+    if (begin === 'aloud') write({ topic: t('session.READ_ALOUD') });
+  }, [begin]);
   const kind = kinds.find((each) => each === box.texts.kind) ?? 'REPLY';
   const isTooLong = [...text].length > longest;
   const { error, busy, run } = useDoing();
-  const [sheet, setSheet] = useState<'none' | 'kind' | 'names' | 'voice'>('none');
+  const [sheet, setSheet] = useState<'none' | 'kind' | 'names' | 'voice'>(
+    begin === 'aloud' && canRecord() && mayEnclose(seat) ? 'voice' : 'none',
+  );
   const enclosed = useEnclosed(seat.id, group.id);
   const adding = useDoing();
   const isReady = Boolean(text.trim()) || !enclosed.isEmpty;
@@ -79,6 +87,7 @@ export function Composer({
     await put(seat.id, group.theme, matter, box.taken, ...changes);
     sent();
     await box.sent(box.texts);
+    if (begin) go(`/reading/${group.id}`, true);
     onSent();
   };
   const mention = (id: string, name: string) => {
@@ -87,6 +96,7 @@ export function Composer({
   };
   return (
     <footer className="composer">
+      {begin && <p className="quiet">{t(begin === 'opening' ? 'opening.help' : 'aloud.help')}</p>}
       {replyTo && (
         <p className="row quiet">
           <span className="grow">{t('answer.to', { author: answered })}</span>
@@ -226,19 +236,9 @@ function Names({
   onClose: () => void;
 }) {
   const { seat } = useSeat();
-  const { data, error, reload } = useRemote(membersOf, groupId);
   return (
     <Ask title={t('compose.namesAsk')} actions={<Button onPress={onClose}>{t('cancel')}</Button>}>
-      {!data && (error ? <Problem error={error} retry={reload} /> : <Shape lines={[100, 100]} />)}
-      <div className="names">
-        {data?.items
-          .filter(({ seatId }) => seatId !== seat.id)
-          .map(({ seatId, name }) => (
-            <Button key={seatId} onPress={() => onChoose(seatId, name)}>
-              {name}
-            </Button>
-          ))}
-      </div>
+      <ChooseMember groupId={groupId} without={[seat.id]} onChoose={onChoose} />
     </Ask>
   );
 }

@@ -1,28 +1,37 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, got } from '../../api/client';
 import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { isVisitor, useSeat } from '../../session/session';
+import { useUnsent } from '../../store/outbox';
 import { t } from '../../text/t';
-import { Button, Problem, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { moment } from '../../text/time';
+import { Ask, Button, Problem, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import type { Beginning } from './Composer';
 import { digestFacts, digestsOf, Opened } from './DigestsPage';
+import { groupBy, runs } from './group';
 import { Hearing } from './Hearing';
 import { groupFacts } from './ReadingPage';
 import { Talk } from './Talk';
 import { Today } from './Today';
 
-const groupBy = keptQuestion('group', (id: string) =>
-  got(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })),
+/** What opens a group stands above the talk: the owner's lead posts under that heading. */
+const openingOf = keptQuestion('opening', (groupId: string, topic: string) =>
+  got(
+    api.GET('/api/reading-groups/{groupId}/posts', {
+      params: { path: { groupId }, query: { after: 0, topic, limit: 10 } },
+    }),
+  ),
 );
 
 /** Opens at the unread line. */
-export function GroupPage({ id }: { id: string }) {
+export function GroupPage({ id, begin = null }: { id: string; begin?: Beginning | null }) {
   const { data: group, error, reload } = useRemote(groupBy, id);
   const [topic, setTopic] = useState<string | null>(null);
   return (
     <Sub title={group?.theme ?? t('tab.reading')} up={isVisitor(useSeat().seat) ? '/' : '/reading'}>
       {group ? (
-        <Talk key={topic} group={group} reload={reload} topic={topic} onTopic={setTopic}>
+        <Talk key={topic} group={group} reload={reload} topic={topic} begin={begin} onTopic={setTopic}>
           <About group={group} />
         </Talk>
       ) : (
@@ -40,6 +49,7 @@ function About({ group }: { group: ReadingGroup }) {
       <div className="card tight">
         <p className="quiet">{groupFacts(group)}</p>
         {group.introduction && <p className="prose">{group.introduction}</p>}
+        {group.status === 'PAUSED' && group.reason && <p>{t('reading.pausedFor', { reason: group.reason })}</p>}
         <Today group={group} />
         <div className="ways">
           <Way kind="plain small" to={`/reading/${group.id}/roster`}>
@@ -50,6 +60,11 @@ function About({ group }: { group: ReadingGroup }) {
               {t('digest.title')}
             </Way>
           )}
+          {runs(group) && (
+            <Way kind="plain small" to={`/reading/${group.id}/run`}>
+              {t('run.title')}
+            </Way>
+          )}
           {group.joined && (
             <Button kind="plain small" onPress={() => setHearing(true)}>
               {t(group.muted ? 'hearing.muted' : 'hearing.title')}
@@ -57,10 +72,51 @@ function About({ group }: { group: ReadingGroup }) {
           )}
         </div>
       </div>
+      {group.summary && (
+        <section className="card stack">
+          <h2>{t('reading.summary')}</h2>
+          <p className="prose">{group.summary}</p>
+        </section>
+      )}
+      {group.openedOn && <Opening group={group} />}
       {group.openedOn && <LastDigest groupId={group.id} />}
       {group.can.includes('join') && <Join id={group.id} />}
+      {group.can.includes('leave') && <Leave id={group.id} />}
       {hearing && <Hearing group={group} onClose={() => setHearing(false)} />}
     </div>
+  );
+}
+
+/** The words that opened the group; whoever owns one without them is asked to write them. */
+function Opening({ group }: { group: ReadingGroup }) {
+  const { seat } = useSeat();
+  const { data, reload } = useRemote(openingOf, group.id, t('opening.topic'));
+  if (!data) return null;
+  const words = data.items.find((post) => post.authorId === group.ownerId && post.kind === 'LEAD' && post.text);
+  if (words)
+    return (
+      <section className="card tight" aria-labelledby="opening">
+        <h2 id="opening">{t('opening.topic')}</h2>
+        <p className="prose">{words.text}</p>
+        <p className="quiet">{[words.authorName, moment(words.createdAt)].join(' · ')}</p>
+      </section>
+    );
+  return group.ownerId === seat.id && group.status === 'ACTIVE' ? <AskOpening group={group} reload={reload} /> : null;
+}
+
+/** Asks again once what was on its way has been sent. */
+function AskOpening({ group, reload }: { group: ReadingGroup; reload: () => Promise<void> }) {
+  const { seat } = useSeat();
+  const unsent = useUnsent(seat.id).length;
+  const waited = useRef(unsent);
+  useEffect(() => {
+    if (unsent < waited.current) void reload();
+    waited.current = unsent;
+  }, [unsent, reload]);
+  return (
+    <Way kind="wide" to={`/reading/${group.id}/opening`}>
+      {t('opening.do')}
+    </Way>
   );
 }
 
@@ -74,6 +130,41 @@ function LastDigest({ groupId }: { groupId: string }) {
       <Opened groupId={groupId} week={last} summary={t('digest.last', { no: last.no })} />
       <p className="quiet">{digestFacts(last)}</p>
     </div>
+  );
+}
+
+/** Whoever leaves is asked first; what he wrote stays under his name. */
+function Leave({ id }: { id: string }) {
+  const [asking, setAsking] = useState(false);
+  const { error, busy, run } = useDoing();
+  const leave = () =>
+    run(async () => {
+      await api.DELETE('/api/reading-groups/{id}/membership', { params: { path: { id } } });
+      setAsking(false);
+      refreshAll();
+    });
+  return (
+    <>
+      <Button kind="plain small" onPress={() => setAsking(true)}>
+        {t('reading.leave')}
+      </Button>
+      {asking && (
+        <Ask
+          title={t('reading.leaveAsk')}
+          actions={
+            <>
+              <Button kind="main" onPress={leave} disabled={busy}>
+                {t('reading.leave')}
+              </Button>
+              <Button onPress={() => setAsking(false)}>{t('cancel')}</Button>
+            </>
+          }
+        >
+          <p>{t('reading.leaveMore')}</p>
+          <Problem error={error} />
+        </Ask>
+      )}
+    </>
   );
 }
 

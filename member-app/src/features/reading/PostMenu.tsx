@@ -1,15 +1,13 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { refreshAll } from '../../api/remote';
 import type { Post, ReadingGroup } from '../../api/types';
-import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
-import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { clock } from '../../text/time';
 import { go } from '../../ui/router';
-import { Ask, Button, Problem, TextBox, useDoing } from '../../ui/ui';
-import { Kept } from '../draft/Saved';
+import { Ask, Button, Problem, useDoing } from '../../ui/ui';
+import { Words } from './Words';
 
 type Props = {
   post: Post;
@@ -163,57 +161,6 @@ function nameOf(name: string): string {
 
 function isMendable(post: Post): boolean {
   return post.can.includes('edit') && Date.parse(post.editableUntil ?? '') > Date.now();
-}
-
-/** What is written here stays when the sheet is closed, and stands here again. */
-function Words({
-  place,
-  title,
-  label,
-  verb,
-  first = '',
-  mayBeEmpty = false,
-  onClose,
-  send,
-  children,
-}: {
-  place: string;
-  title: string;
-  label: string;
-  verb: string;
-  first?: string;
-  mayBeEmpty?: boolean;
-  onClose: () => void;
-  send: (text: string) => Promise<unknown>;
-  children?: ReactNode;
-}) {
-  const { seat } = useSeat();
-  const box = useWords(seat.id, place, { text: first });
-  const { texts } = box;
-  const { text } = texts;
-  const { error, busy, run } = useDoing();
-  return (
-    <Ask
-      title={title}
-      actions={
-        <>
-          <Button
-            kind="main"
-            onPress={() => run(() => send(text.trim()).then(() => box.sent(texts)))}
-            disabled={busy || !(mayBeEmpty || text.trim())}
-          >
-            {verb}
-          </Button>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-        </>
-      }
-    >
-      {children}
-      <TextBox label={label} value={text} onChange={(said) => box.write({ text: said })} />
-      <Kept words={box} />
-      <Problem error={error} />
-    </Ask>
-  );
 }
 
 function Remove({ onClose, remove }: { onClose: () => void; remove: () => Promise<unknown> }) {

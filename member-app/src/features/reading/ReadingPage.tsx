@@ -3,10 +3,12 @@ import { api, got } from '../../api/client';
 import { listing, question, usePages } from '../../api/remote';
 import { fromLists } from '../../api/sync';
 import type { ReadingGroup } from '../../api/types';
+import { useSeat } from '../../session/session';
 import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape } from '../../ui/ui';
+import { Button, Empty, LineTo, Problem, Refreshable, Shape, Way } from '../../ui/ui';
+import { mayFound } from './group';
 
 const seen = fromLists((lists) => lists.groups);
 const allGroups = listing((after) => got(api.GET('/api/reading-groups', { params: { query: { after } } })), seen);
@@ -24,6 +26,7 @@ const myGroups = listing(
 
 /** My groups first; all the others a tap away. */
 export function ReadingPage() {
+  const { seat } = useSeat();
   const mine = usePages(myGroups);
   const [all, setAll] = useState(false);
   return (
@@ -36,6 +39,7 @@ export function ReadingPage() {
           <div className="card">
             <LineTo to="/books">{t('book.title')}</LineTo>
             <LineTo to="/books/saved">{t('saved.title')}</LineTo>
+            <LineTo to="/reading/notes">{t('notes.title')}</LineTo>
             <LineTo to="/reading/required">{t('required.title')}</LineTo>
             <LineTo to="/quizzes">{t('quiz.toAll')}</LineTo>
           </div>
@@ -48,6 +52,11 @@ export function ReadingPage() {
             <Button kind="plain wide" onPress={() => setAll(true)}>
               {t('reading.showOthers')}
             </Button>
+          )}
+          {mayFound(seat) && (
+            <Way kind="wide" to="/reading/new">
+              {t('found.title')}
+            </Way>
           )}
         </div>
       </Refreshable>

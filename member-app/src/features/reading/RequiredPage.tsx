@@ -2,18 +2,24 @@ import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
 import type { RequiredTitle } from '../../api/types';
 import { t } from '../../text/t';
-import { day } from '../../text/time';
+import { day, today } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
 
-const requiredNow = question(() => got(api.GET('/api/required-titles')));
+const requiredIn = question((year: string) =>
+  got(api.GET('/api/required-titles', { params: { query: { year: Number(year) } } })),
+);
 
 /** What all members are asked to read this year, by category; one tap says that it was read. */
 export function RequiredPage() {
-  const { data, error, reload } = useRemote(requiredNow);
+  const year = Number(today().slice(0, 4));
+  const { data, error, reload } = useRemote(requiredIn, String(year));
+  const before = useRemote(requiredIn, String(year - 1));
+  const left = before.data?.filter(({ can }) => can.includes('confirm')) ?? [];
   return (
     <Sub title={t('required.title')} up="/reading">
-      <Refreshable reload={reload}>
+      <Refreshable reload={() => Promise.all([reload(), before.reload()])}>
         {!data && (error ? <Problem error={error} retry={reload} /> : <Shape lines={[60, 100, 100]} />)}
+        <Problem error={before.error} retry={before.reload} />
         {data?.length === 0 && <Empty says={t('required.none')} />}
         {data && data.length > 0 && (
           <div className="stack">
@@ -33,6 +39,18 @@ export function RequiredPage() {
               </section>
             ))}
           </div>
+        )}
+        {left.length > 0 && (
+          <section className="stack section" aria-labelledby="left">
+            <h2 id="left">{t('required.left', { year: year - 1 })}</h2>
+            <ul className="stack">
+              {left.map((title) => (
+                <li key={title.id} className="card stack">
+                  <Title title={title} />
+                </li>
+              ))}
+            </ul>
+          </section>
         )}
       </Refreshable>
     </Sub>

@@ -1,14 +1,15 @@
 import { useState } from 'react';
-import { api, got } from '../../api/client';
-import { question, refreshAll, useRemote } from '../../api/remote';
+import { useRemote } from '../../api/remote';
 import type { ReadingGroup, ReadingSession, RosterWeek } from '../../api/types';
 import { t, tOr } from '../../text/t';
-import { day, today } from '../../text/time';
-import { Button, Empty, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
-import { AskSwap, SwapCard } from './Swaps';
+import { day } from '../../text/time';
+import { Button, Empty, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { FillRoster } from './FillRoster';
+import { groupBy } from './group';
+import { PlanSession } from './PlanSession';
+import { SessionMoves } from './SessionMoves';
+import { SwapCard } from './Swaps';
 import { isToday, rosterOf } from './Today';
-
-const groupBy = question((id: string) => got(api.GET('/api/reading-groups/{id}', { params: { path: { id } } })));
 
 /** Who hosts when, week by week; what waits for an answer comes first. */
 export function RosterPage({ id }: { id: string }) {
@@ -24,6 +25,7 @@ export function RosterPage({ id }: { id: string }) {
         {group.data && roster.data && (
           <div className="stack">
             <p className="quiet">{group.data.theme}</p>
+            {group.data.can.includes('plan') && <Planning group={group.data} />}
             {roster.data.swaps.map((swap) => (
               <SwapCard
                 key={swap.id}
@@ -71,16 +73,6 @@ function Week({
 }
 
 function Session({ session, group }: { session: ReadingSession; group: ReadingGroup | null }) {
-  const [asking, setAsking] = useState(false);
-  const { error, busy, run } = useDoing();
-  const hold = () =>
-    run(async () => {
-      await api.PUT('/api/reading-groups/{groupId}/sessions/{id}/holding', {
-        params: { path: { groupId: session.groupId, id: session.id } },
-        body: { version: session.version },
-      });
-      refreshAll();
-    });
   return (
     <div className="tight">
       <p className="strong">
@@ -88,20 +80,21 @@ function Session({ session, group }: { session: ReadingSession; group: ReadingGr
       </p>
       <p className="quiet">{factsOf(session)}</p>
       {session.materials && <p className="prose quiet">{session.materials}</p>}
-      <div className="ways">
-        {session.can.includes('lead') && session.startsOn <= today() && (
-          <Button kind="small" onPress={hold} disabled={busy}>
-            {t('roster.held')}
-          </Button>
-        )}
-        {session.can.includes('ask-swap') && (
-          <Button kind="small" onPress={() => setAsking(true)}>
-            {t('swap.ask')}
-          </Button>
-        )}
-      </div>
-      <Problem error={error} />
-      {asking && group && <AskSwap session={session} group={group} onClose={() => setAsking(false)} />}
+      {group && <SessionMoves session={session} group={group} />}
+    </div>
+  );
+}
+
+/** Those who keep the roster fill it, and plan what stands beside the rotation. */
+function Planning({ group }: { group: ReadingGroup }) {
+  const [sheet, setSheet] = useState<'none' | 'fill' | 'plan'>('none');
+  const close = () => setSheet('none');
+  return (
+    <div className="actions two">
+      <Button onPress={() => setSheet('fill')}>{t('roster.fill')}</Button>
+      <Button onPress={() => setSheet('plan')}>{t('session.plan')}</Button>
+      {sheet === 'fill' && <FillRoster group={group} onClose={close} />}
+      {sheet === 'plan' && <PlanSession group={group} onClose={close} />}
     </div>
   );
 }
@@ -117,6 +110,9 @@ function factsOf(session: ReadingSession): string {
     session.hostName ? t('roster.host', { name: session.hostName }) : t('roster.noHost'),
     session.guideName ? t('roster.guide', { name: session.guideName }) : '',
     session.bookPart,
+    session.noShows.length > 0
+      ? t('session.missed', { names: session.noShows.map(({ name }) => name).join(t('comma')) })
+      : '',
     tOr(`session.${session.status}`, 'status.other'),
   ]
     .filter(Boolean)

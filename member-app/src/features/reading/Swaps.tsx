@@ -1,17 +1,15 @@
-import { api, got } from '../../api/client';
-import { question, refreshAll, useRemote } from '../../api/remote';
+import { api } from '../../api/client';
+import { wordsForField } from '../../api/problem';
+import { refreshAll } from '../../api/remote';
 import type { ReadingGroup, ReadingSession, Swap } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { Ask, Button, Problem, Shape, useDoing } from '../../ui/ui';
+import { Ask, Button, Problem, useDoing } from '../../ui/ui';
+import { ChooseMember } from './ChooseMember';
 
 const steps = { accept: 'ACCEPT', confirm: 'CONFIRM', decline: 'DECLINE', withdraw: 'WITHDRAW' } as const;
-
-const membersOf = question((id: string) =>
-  got(api.GET('/api/reading-groups/{id}/members', { params: { path: { id }, query: { limit: 100 } } })),
-);
 
 /** A swap that waits: who asks whom, for which session, and what I may say to it. */
 export function SwapCard({
@@ -75,7 +73,6 @@ export function AskSwap({
   onClose: () => void;
 }) {
   const { seat } = useSeat();
-  const { data, error: unread, reload } = useRemote(membersOf, group.id);
   const { error, busy, run } = useDoing();
   const ask = (to: string) =>
     run(async () => {
@@ -86,20 +83,18 @@ export function AskSwap({
       refreshAll();
       onClose();
     });
+  const taken = wordsForField(error, 'to');
   return (
     <Ask title={t('swap.whom', { topic: session.topic })} actions={<Button onPress={onClose}>{t('cancel')}</Button>}>
       <p className="quiet">{t('swap.help')}</p>
-      {!data && (unread ? <Problem error={unread} retry={reload} /> : <Shape lines={[100, 100]} />)}
-      <div className="names">
-        {data?.items
-          .filter(({ seatId }) => seatId !== seat.id)
-          .map(({ seatId, name }) => (
-            <Button key={seatId} onPress={() => ask(seatId)} disabled={busy}>
-              {name}
-            </Button>
-          ))}
-      </div>
-      <Problem error={error} />
+      {taken ? (
+        <p className="problem" role="alert">
+          {taken}
+        </p>
+      ) : (
+        <Problem error={error} />
+      )}
+      <ChooseMember groupId={group.id} without={[seat.id]} hosts busy={busy} onChoose={ask} />
     </Ask>
   );
 }

@@ -8,7 +8,7 @@ import { t, tOr } from '../../text/t';
 import { Button, Empty, Problem, Refreshable } from '../../ui/ui';
 import { useWaiting } from '../attachment/useWaiting';
 import { bringBack } from '../attachment/waiting';
-import { Composer } from './Composer';
+import { type Beginning, Composer } from './Composer';
 import { OwnFiles } from './PostFiles';
 import { PostLine } from './PostLine';
 import { underWay } from './underWay';
@@ -26,12 +26,14 @@ export function Talk({
   group,
   reload,
   topic,
+  begin,
   onTopic,
   children,
 }: {
   group: ReadingGroup;
   reload: () => Promise<void>;
   topic: string | null;
+  begin: Beginning | null;
   onTopic: (topic: string | null) => void;
   children: ReactNode;
 }) {
@@ -107,6 +109,7 @@ export function Talk({
           group={group}
           topic={topic}
           answering={answering}
+          begin={begin}
           onAnswered={() => setAnswering(null)}
           onSent={end.go}
         />

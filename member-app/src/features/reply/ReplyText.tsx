@@ -2,9 +2,9 @@ import type { Reply } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 
-/** The letter in the corner of a reply, and what it means. */
-export const gradeWords = ({ letter, grade }: Pick<Reply, 'letter' | 'grade'>): string =>
-  [letter, tOr(`grade.${grade}`, 'grade.other')].filter(Boolean).join(' ');
+/** The letter in the corner of a reply, and what the committee means by it. */
+export const gradeWords = ({ letter, grade, meaning }: Pick<Reply, 'letter' | 'grade' | 'meaning'>): string =>
+  [letter, meaning ?? tOr(`grade.${grade}`, 'grade.other')].filter(Boolean).join(' ');
 
 /** The covering words, the answer to each suggestion, the number and who signed. */
 export function ReplyText({ reply, suggestions }: { reply: Reply; suggestions: readonly string[] }) {

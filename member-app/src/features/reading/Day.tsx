@@ -1,0 +1,36 @@
+import { useId } from 'react';
+
+type DayProps = {
+  label: string;
+  value: string;
+  min?: string;
+  max?: string;
+  problem?: string | null;
+  onChange: (day: string) => void;
+};
+
+/** A day, chosen from the phone's calendar. */
+export function Day({ label, value, min, max, problem, onChange }: DayProps) {
+  const id = useId();
+  return (
+    <div className="field grow">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="input"
+        type="date"
+        value={value}
+        min={min}
+        max={max}
+        aria-invalid={Boolean(problem)}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {problem && (
+        <p id={`${id}-help`} className="help bad">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

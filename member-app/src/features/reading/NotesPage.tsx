@@ -1,0 +1,55 @@
+import { api, got } from '../../api/client';
+import { keptQuestion, listing, usePages } from '../../api/remote';
+import type { OwnNote } from '../../api/types';
+import { t } from '../../text/t';
+import { moment } from '../../text/time';
+import { Button, Empty, Problem, Refreshable, Shape, Sub, Way } from '../../ui/ui';
+
+const notesAfter = (after?: string) => got(api.GET('/api/reading-notes', { params: { query: { after, limit: 20 } } }));
+const ownNotes = listing(
+  notesAfter,
+  keptQuestion('notes', () => notesAfter()),
+);
+
+/** The notes that I have written, of all groups, the newest first; the first page can be read without a network. */
+export function NotesPage() {
+  const { items, error, reload, more } = usePages(ownNotes);
+  return (
+    <Sub title={t('notes.title')} up="/reading">
+      <Refreshable reload={reload}>
+        <div className="stack">
+          <Problem error={error} retry={reload} />
+          {!items && !error && <Shape lines={[100, 100]} />}
+          {items?.length === 0 && <Empty says={t('notes.none')} />}
+          <ul className="stack">
+            {items?.map((note) => (
+              <li key={note.id} className="card tight">
+                <p className="quiet">{factsOf(note)}</p>
+                {note.text && <p className="prose">{note.text}</p>}
+                <Way kind="plain small" to={`/reading/${note.groupId}`}>
+                  {t('moderation.group', { theme: note.theme })}
+                </Way>
+              </li>
+            ))}
+          </ul>
+          {more && (
+            <Button kind="wide" onPress={more}>
+              {t('more')}
+            </Button>
+          )}
+        </div>
+      </Refreshable>
+    </Sub>
+  );
+}
+
+function factsOf(note: OwnNote): string {
+  return [
+    moment(note.createdAt),
+    note.topic && t('topic.tag', { topic: note.topic }),
+    note.approved ? t('notes.approved') : note.excellent ? t('post.excellent') : '',
+    note.status === 'HELD' ? t('post.held') : note.status === 'HIDDEN' ? t('post.hidden') : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

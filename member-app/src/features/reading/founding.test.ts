@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { groupFieldsOf, plannedOf } from './founding';
+
+test('a new group says only what was written, and is its founder’s', () => {
+  const written = {
+    ...groupFieldsOf(null),
+    title: ' 共读一书 ',
+    book: '乡土中国',
+    startsOn: '2026-03-02',
+    endsOn: '2026-03-15',
+  };
+  expect(plannedOf(written, null)).toEqual({
+    theme: '共读一书',
+    introduction: '',
+    book: '乡土中国',
+    bookIds: [],
+    startsOn: '2026-03-02',
+    endsOn: '2026-03-15',
+    visibility: 'MEMBERS',
+    cadence: 'WEEK',
+    capacity: undefined,
+    termId: undefined,
+    reviewFirst: false,
+    ownerId: undefined,
+  });
+});
+
+test('what is chosen goes as the server wants it: books apart, a number, yes or no', () => {
+  const fields = { ...groupFieldsOf(null), bookIds: 'b1 b2', capacity: '40', reviewFirst: 'yes', visibility: 'GUESTS' };
+  expect(plannedOf(fields, null)).toMatchObject({
+    bookIds: ['b1', 'b2'],
+    capacity: 40,
+    reviewFirst: true,
+    visibility: 'GUESTS',
+  });
+});

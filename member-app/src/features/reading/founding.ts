@@ -1,0 +1,59 @@
+import type { ReadingGroup } from '../../api/types';
+
+/** A group as it stands in the boxes of its form: every value a text. */
+export type GroupFields = Readonly<Record<(typeof names)[number], string>>;
+
+const names = [
+  'title',
+  'text',
+  'book',
+  'bookIds',
+  'startsOn',
+  'endsOn',
+  'visibility',
+  'cadence',
+  'capacity',
+  'termId',
+  'reviewFirst',
+  'id',
+] as const;
+
+/** What the form begins with. */
+export function groupFieldsOf(group: ReadingGroup | null): GroupFields {
+  return {
+    title: group?.theme ?? '',
+    text: group?.introduction ?? '',
+    book: group?.book ?? '',
+    bookIds: (group?.books ?? []).map(({ id }) => id).join(' '),
+    startsOn: group?.startsOn ?? '',
+    endsOn: group?.endsOn ?? '',
+    visibility: group?.visibility ?? 'MEMBERS',
+    cadence: group?.cadence ?? 'WEEK',
+    capacity: group?.capacity ? String(group.capacity) : '',
+    termId: group?.termId ?? '',
+    reviewFirst: group?.reviewFirst ? 'yes' : '',
+    id: '',
+  };
+}
+
+export const bookIdsIn = (text: string): string[] => text.split(' ').filter(Boolean);
+
+const oneOf = <T extends string>(all: readonly T[], value: string): T | undefined => all.find((each) => each === value);
+
+/** What the server is told of it. Who owns the group stays as it is; a new one is its founder's. */
+export function plannedOf(fields: GroupFields, group: ReadingGroup | null) {
+  return {
+    theme: fields.title.trim(),
+    introduction: fields.text.trim(),
+    book: fields.book.trim(),
+    bookIds: bookIdsIn(fields.bookIds),
+    startsOn: fields.startsOn,
+    endsOn: fields.endsOn,
+    visibility: oneOf(['MEMBERS', 'GUESTS', 'INVITED'], fields.visibility),
+    cadence: oneOf(['DAY', 'WEEK', 'MONTH'], fields.cadence),
+    capacity: fields.capacity ? Number(fields.capacity) : undefined,
+    termId: fields.termId || undefined,
+    reviewFirst: fields.reviewFirst === 'yes',
+    ownerId: group?.ownerId,
+  };
+}
