@@ -22,6 +22,8 @@ export default defineConfig({
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     actionTimeout: 15_000,
+    // What moves may be somewhere else between press and release.
+    contextOptions: { reducedMotion: 'reduce' },
     // To record every step costs time: whoever looks for a fault runs the file by its name.
     trace: named ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',

@@ -29,10 +29,14 @@ export async function inviteClerk(browser: Browser, name: string): Promise<strin
 }
 
 /** A member of this run alone, whose weeks nobody else hosts. */
-export async function newMember(browser: Browser, name: string): Promise<{ phone: string; seat: string }> {
+export async function newMember(
+  browser: Browser,
+  name: string,
+  roles: readonly string[] = ['MEMBER'],
+): Promise<{ phone: string; seat: string }> {
   const phone = `139${String(Date.now()).slice(-8)}`;
   const office = await Desk.of(browser, admin.username);
-  const seat = await seated(office, { name, phone, roles: ['MEMBER'] });
+  const seat = await seated(office, { name, phone, roles });
   await office.close();
   return { phone, seat };
 }

@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Locator, type Page } from '@playwright/test';
 import { outside, service } from './stand';
 
 const password = 'Tongxin-2026';
@@ -38,7 +38,7 @@ export async function atDesk(browser: Browser, username: string): Promise<Page> 
   return page;
 }
 
-/** The same person in another browser, which knows nothing of the first. */
+/** The same person at a desk where he has not logged in yet. */
 export function atAnotherDesk(browser: Browser, username: string): Promise<Page> {
   loggedIn.delete(username);
   return atDesk(browser, username);
@@ -62,10 +62,15 @@ export async function turnTo(page: Page, path: string): Promise<void> {
   await settle({ page, username: desks.get(page) ?? '' }, inside(page, path));
 }
 
+/** Chooses in a dialog, again where the dialog was still moving between press and release: no click comes of that. */
+export async function tick(option: Locator): Promise<void> {
+  await expect(() => option.check()).toPass({ timeout: 30_000 });
+}
+
 /** The operator has no seat that would ask for the second factor before the page is drawn: his table does. */
 const inside = (page: Page, path: string) => page.locator(path === 'operator' ? 'main td' : 'main h1').first();
 
-/** The window that the lock opens: password and second factor, after which it closes by itself. */
+/** The window of the curtain: password and second factor, until it closes by itself. */
 export async function logInAgain(popup: Page, username: string): Promise<void> {
   const closed = popup.waitForEvent('close', { timeout: 60_000 });
   await popup.locator('input[name=username]').fill(username);

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { analyst, clerk, member, reader, staff } from '../src/demo';
-import { atDesk, goTo, onPhone } from '../src/people';
+import { atDesk, goTo, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -111,7 +111,7 @@ test.describe
       await expect(page.getByText('已列入今年设备采购计划')).toBeVisible();
       await page.getByRole('button', { name: '审核答复' }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('radio', { name: /通过/ }).check();
+      await tick(dialog.getByRole('radio', { name: /通过/ }));
       await dialog.getByRole('button', { name: '作出决定' }).click();
       await expect(dialog).toBeHidden();
       await expect(page.getByText('已答复').first()).toBeVisible();

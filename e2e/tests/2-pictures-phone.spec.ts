@@ -108,6 +108,10 @@ test.describe('the phone', () => {
     await page.getByLabel('标题').fill('公交站加座椅');
     await page.getByLabel('建议').fill('在县医院站加两条座椅。');
     await show('opinion-write');
+    await expect(page.getByLabel('原文语言')).toBeHidden();
+    await page.getByText('原文语言、共同反映人（可不填）').click();
+    await expect(page.getByLabel('原文语言')).toBeVisible();
+    await expect(page.getByRole('button', { name: '添加委员' })).toBeVisible();
     await page.getByRole('button', { name: '删除草稿' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
     await expect(page.getByRole('heading', { name: '社情民意信息', exact: true })).toBeVisible();

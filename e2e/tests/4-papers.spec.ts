@@ -5,7 +5,7 @@ import { picture, pictures } from '../src/checks';
 import { admin, clerk, member, staff } from '../src/demo';
 import { reviewerOf } from '../src/office';
 import { layPapers } from '../src/papers';
-import { atDesk, fieldOf, goTo, onPhone } from '../src/people';
+import { atDesk, fieldOf, goTo, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -170,7 +170,7 @@ test.describe
       const row = page.getByRole('row').filter({ hasText: '今年为十一个乡镇卫生院配齐制氧机' });
       await row.getByRole('button', { name: '登记落实情况' }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('落实中').check();
+      await tick(dialog.getByLabel('落实中'));
       await dialog.getByLabel('落实情况').fill('首批五台已到货，正在安装。');
       await picture(page, 'console', 'promise-report');
       await dialog.getByRole('button', { name: '登记落实情况' }).click();

@@ -3,7 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { picture, pictures } from '../src/checks';
 import { member, staff } from '../src/demo';
 import { Desk } from '../src/desk';
-import { fieldOf, goTo, onPhone } from '../src/people';
+import { fieldOf, goTo, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -121,7 +121,7 @@ test.describe
       await expect(desk.getByText(/答对 1\/1 \(100%\)/).first()).toBeVisible();
       await desk.getByRole('button', { name: '更正答案' }).nth(2).click();
       const dialog = desk.getByRole('dialog');
-      await dialog.getByRole('radio', { name: '正确' }).check();
+      await tick(dialog.getByRole('radio', { name: '正确' }));
       await dialog.getByLabel('更正理由').fill('章程规定委员可以提出提案。');
       await picture(desk, 'console', 'quiz-correct');
       await dialog.getByRole('button', { name: '更正并重新判分' }).click();

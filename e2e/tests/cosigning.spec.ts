@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { pictures } from '../src/checks';
 import { member, reader, staff } from '../src/demo';
-import { atDesk, goTo, onPhone } from '../src/people';
+import { atDesk, goTo, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -73,7 +73,7 @@ test.describe
       await intoLastStage(desk, like);
       await desk.getByRole('button', { name: '并案', exact: true }).click();
       const dialog = desk.getByRole('dialog');
-      await dialog.getByRole('radio', { name: new RegExp(stamp) }).check();
+      await tick(dialog.getByRole('radio', { name: new RegExp(stamp) }));
       await dialog.getByRole('button', { name: '并案 1 件' }).click();
       await expect(dialog).toBeHidden();
       await expect(desk.getByText('已并案').first()).toBeVisible();

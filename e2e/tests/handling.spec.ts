@@ -4,7 +4,7 @@ import { picture } from '../src/checks';
 import { clerk, member, reader, staff } from '../src/demo';
 import { Desk } from '../src/desk';
 import { approve, reply } from '../src/papers';
-import { atDesk, fieldOf, goTo, onPhone } from '../src/people';
+import { atDesk, fieldOf, goTo, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -80,7 +80,7 @@ test('two on one matter are joined, part again, and each goes to its own end', a
   const dialog = desk.getByRole('dialog');
   await dialog.getByPlaceholder('案号、案由、姓名').fill(main.title);
   await dialog.getByPlaceholder('案号、案由、姓名').press('Enter');
-  await dialog.getByRole('radio', { name: new RegExp(main.title.slice(0, 12)) }).check();
+  await tick(dialog.getByRole('radio', { name: new RegExp(main.title.slice(0, 12)) }));
   await picture(desk, 'console', 'merge');
   await dialog.getByRole('button', { name: '并案 1 件' }).click();
   await expect(dialog).toBeHidden();
@@ -145,7 +145,7 @@ test.describe
       await openProposal(page);
       await page.getByRole('button', { name: '交办', exact: true }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByRole('radio', { name: '主办加会办' }).check();
+      await tick(dialog.getByRole('radio', { name: '主办加会办' }));
       await chooseUnit(page, dialog.getByLabel('主办单位'), clerk.unit);
       await dialog.getByRole('button', { name: '加一个会办单位' }).click();
       await chooseUnit(page, dialog.getByLabel('会办单位 1', { exact: true }), second);
@@ -182,17 +182,19 @@ test.describe
     test('the office sends it back, and the next time corrects the grade and lets it through', async () => {
       const page = people.staff;
       await review(page, async (dialog) => {
-        await dialog.getByRole('radio', { name: '退回修改' }).check();
+        await tick(dialog.getByRole('radio', { name: '退回修改' }));
         await dialog.getByLabel('理由').fill('第一条没有答到点上。');
         await picture(page, 'console', 'review-reply');
       });
       await openAssignment(people.clerk);
-      await expect(people.clerk.getByText('第一条没有答到点上。')).toBeVisible();
+      await expect(
+        people.clerk.getByRole('region', { name: '填写答复' }).getByText('第一条没有答到点上。'),
+      ).toBeVisible();
       await writeReply(people.clerk);
       await people.clerk.getByRole('button', { name: '提交答复' }).click();
       await expect(people.clerk.getByText('答复待审核').first()).toBeVisible();
       await review(page, async (dialog) => {
-        await dialog.getByRole('radio', { name: /通过/ }).check();
+        await tick(dialog.getByRole('radio', { name: /通过/ }));
         await choose(page, dialog.getByLabel('办理结果类别'), '列入计划');
       });
       await expect(page.getByText(/审核时更正/)).toBeVisible();
@@ -233,7 +235,7 @@ test.describe
       await fillDay(dialog.getByLabel('协商日期'));
       await dialog.getByLabel('参加人').fill('扎西多吉、州卫生健康委员会、州医疗保障局');
       await dialog.getByLabel('协商纪要').fill('双方当面协商。提案者认为片区药房建设过慢，保留意见。');
-      await dialog.getByRole('radio', { name: /未达成一致/ }).check();
+      await tick(dialog.getByRole('radio', { name: /未达成一致/ }));
       await picture(people.staff, 'console', 'consult');
       await dialog.getByRole('button', { name: '记录并办结' }).click();
       await expect(dialog).toBeHidden();
