@@ -26,6 +26,8 @@ export function theme(): ThemeConfig {
       colorBorder: token('--line', '#d8dee4'),
       fontFamily: token('--font', 'sans-serif'),
       borderRadius: 6,
+      // Where the computer shows no movement, antd must not wait for its end either.
+      motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.15s',
     },
