@@ -1,4 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { choose, fillDay } from '../src/console';
 import { analyst, clerk, member, reader, staff } from '../src/demo';
 import { atDesk, goTo, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
@@ -65,9 +66,7 @@ test.describe
       await expect(page.getByText(/已立案，案号/)).toBeVisible();
       await page.getByRole('button', { name: '交办', exact: true }).click();
       const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('承办单位').click();
-      await dialog.getByLabel('承办单位').fill(clerk.unit);
-      await page.locator('.ant-select-item-option', { hasText: clerk.unit }).click();
+      await choose(page, dialog.getByLabel('承办单位'), clerk.unit, clerk.unit);
       await dialog.getByRole('button', { name: '交办' }).click();
       await expect(dialog).toBeHidden();
       await expect(page.getByText('办理中').first()).toBeVisible();
@@ -91,8 +90,8 @@ test.describe
       await page.getByLabel(/对建议 2 的答复/).fill('与州卫校联合办班，首期六月开班。');
       await page.getByLabel('答复正文').fill('您提出的提案收悉。经与您电话沟通并会同财政部门研究，现答复如上。');
       await page.getByRole('radio', { name: /正在解决/ }).check();
-      await choose(page, '与提案者沟通方式', '电话');
-      await fillDay(page, '沟通日期');
+      await choose(page, page.getByLabel('与提案者沟通方式'), '电话');
+      await fillDay(page.getByLabel('沟通日期'));
       await page.getByLabel('沟通人').fill('李建国');
       await page.getByLabel('答复文号').fill('甘卫函〔2026〕12号');
       await page.getByLabel('签发人').fill('李建国');
@@ -154,8 +153,8 @@ test.describe
       const dialog = desk.getByRole('dialog');
       await dialog.getByLabel('主题').fill(theme);
       await dialog.getByLabel('拟读书名').fill('乡土中国');
-      await fillDay(dialog, '开始日期');
-      await fillDay(dialog, '结束日期');
+      await fillDay(dialog.getByLabel('开始日期'));
+      await fillDay(dialog.getByLabel('结束日期'));
       await dialog.getByRole('button', { name: '新建读书群' }).click();
       await desk.getByRole('link', { name: theme }).click();
       await desk.getByRole('button', { name: '按轮值补齐' }).click();
@@ -225,19 +224,6 @@ async function passAllStages(page: Page): Promise<void> {
     await readAgain;
     await expect(pass.or(page.getByRole('button', { name: '立案', exact: true }))).toBeVisible();
   }
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByLabel(label).click();
-  await page.locator('.ant-select-item-option', { hasText: option }).click();
-}
-
-/** Today, as somebody types it into a date box. */
-async function fillDay(within: Page | ReturnType<Page['getByRole']>, label: string): Promise<void> {
-  const today = new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
-  const box = within.getByLabel(label);
-  await box.fill(today);
-  await box.press('Enter');
 }
 
 async function join(page: Page): Promise<void> {

@@ -76,6 +76,7 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'digest', path: 'digests', first: openFirst },
       { name: 'proposal-key', path: proposal('关于加强乡镇寄宿制学校医务室建设的提案'), first: openFirst },
       { name: 'promises-of-all', path: 'promises' },
+      { name: 'flagged-ratings', path: 'flagged-ratings' },
       { name: 'figures', path: 'figures' },
       { name: 'figure', path: 'figures', first: openFigure },
       { name: 'figure-by-sector', path: 'figures', first: openBreakdown },
@@ -95,7 +96,7 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'roster-import', path: 'seats/import' },
       { name: 'roster-rows', path: 'seats/import', first: upload },
       { name: 'units', path: 'units' },
-      ...['rules', 'sessions', 'sectors', 'special', 'holidays', 'review', 'organizations'].map((tab) => ({
+      ...['rules', 'sessions', 'sectors', 'special', 'holidays', 'review', 'organizations', 'away'].map((tab) => ({
         name: `settings-${tab}`,
         path: `settings?tab=${tab}`,
       })),

@@ -1,7 +1,8 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { pictures } from '../src/checks';
+import { openProposal } from '../src/console';
 import { member, reader, staff } from '../src/demo';
-import { atDesk, goTo, onPhone, tick } from '../src/people';
+import { atDesk, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -130,12 +131,6 @@ async function openRequest(page: Page): Promise<void> {
   await page.reload();
   await page.getByRole('link', { name: new RegExp(main.replace(/[（）]/g, '.')) }).click();
   await expect(page.getByRole('heading', { name: `${member.name}请您联名` })).toBeVisible();
-}
-
-async function openProposal(page: Page, cause: string): Promise<void> {
-  await goTo(page, `proposals?q=${encodeURIComponent(cause)}`);
-  await page.getByRole('link', { name: cause }).click();
-  await expect(page.getByRole('heading', { name: cause })).toBeVisible();
 }
 
 /** Accepted, and passed at every stage but the one that decides. */

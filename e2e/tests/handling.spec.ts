@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
+import { choose, fillDay, openProposal } from '../src/console';
 import { clerk, member, reader, staff } from '../src/demo';
 import { Desk } from '../src/desk';
-import { approve, reply } from '../src/papers';
+import { approve, reply, toLastStage } from '../src/papers';
 import { atDesk, fieldOf, goTo, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
 
@@ -21,12 +22,12 @@ test('a proposal that satisfies is replied to, rated by its proponent and closed
   const office = await Desk.of(browser, staff.username);
   const unit = await Desk.of(browser, clerk.username);
   const phone = await onPhone(browser, member.phone);
-  await enter(office, road, member.name);
+  await toLastStage(office, road, member.name);
   await office.send('PUT', `/proposals/${road.id}/filing`, {});
   await openProposal(office.page, road.title);
   await office.page.getByRole('button', { name: '交办', exact: true }).click();
   const dialog = office.page.getByRole('dialog');
-  await chooseUnit(office.page, dialog.getByLabel('承办单位'), clerk.unit);
+  await choose(office.page, dialog.getByLabel('承办单位'), clerk.unit, clerk.unit);
   await dialog.getByRole('button', { name: '交办' }).click();
   await expect(dialog).toBeHidden();
   await reply(unit, road.id);
@@ -40,7 +41,7 @@ test('a proposal that satisfies is replied to, rated by its proponent and closed
   await phone.reload();
   await expect(phone.getByText('已办结。')).toBeVisible();
 
-  await enter(office, again, member.name);
+  await toLastStage(office, again, member.name);
   await office.send('PUT', `/proposals/${again.id}/filing`, {});
   await openProposal(office.page, again.title);
   await office.page.getByRole('button', { name: '交办', exact: true }).click();
@@ -70,9 +71,9 @@ test('two on one matter are joined, part again, and each goes to its own end', a
   const office = await Desk.of(browser, staff.username);
   const unit = await Desk.of(browser, clerk.username);
   const phone = await onPhone(browser, reader.phone);
-  await enter(office, main, member.name);
+  await toLastStage(office, main, member.name);
   await office.send('PUT', `/proposals/${main.id}/filing`, {});
-  await enter(office, joined, reader.name);
+  await toLastStage(office, joined, reader.name);
 
   const desk = office.page;
   await goTo(desk, `proposals/${joined.id}`);
@@ -142,13 +143,13 @@ test.describe
 
     test('the office hands it to a leading unit and an assistant', async () => {
       const page = people.staff;
-      await openProposal(page);
+      await openProposal(page, cause);
       await page.getByRole('button', { name: '交办', exact: true }).click();
       const dialog = page.getByRole('dialog');
       await tick(dialog.getByRole('radio', { name: '主办加会办' }));
-      await chooseUnit(page, dialog.getByLabel('主办单位'), clerk.unit);
+      await choose(page, dialog.getByLabel('主办单位'), clerk.unit, clerk.unit);
       await dialog.getByRole('button', { name: '加一个会办单位' }).click();
-      await chooseUnit(page, dialog.getByLabel('会办单位 1', { exact: true }), second);
+      await choose(page, dialog.getByLabel('会办单位 1', { exact: true }), second, second);
       await picture(page, 'console', 'assign-several');
       await dialog.getByRole('button', { name: '交办' }).click();
       await expect(dialog).toBeHidden();
@@ -202,7 +203,7 @@ test.describe
 
     test('the member is not satisfied, and it is handled again', async () => {
       await rate(people.member, true);
-      await openProposal(people.staff);
+      await openProposal(people.staff, cause);
       await people.staff.getByRole('button', { name: '退回重新办理' }).click();
       const dialog = people.staff.getByRole('dialog');
       await expect(dialog).toContainText(clerk.unit);
@@ -226,7 +227,7 @@ test.describe
       await reply(await Desk.at(people.clerk), id);
       await approve(office, id);
       await rate(people.member, false);
-      await openProposal(people.staff);
+      await openProposal(people.staff, cause);
       const consult = people.staff.getByRole('button', { name: '记录当面协商并办结' });
       await expect(consult).toBeVisible();
       await expect(people.staff.getByRole('button', { name: '退回重新办理' })).toBeHidden();
@@ -256,43 +257,9 @@ async function filed(browser: Browser): Promise<void> {
   if (!units.some((unit) => fieldOf(unit, 'name') === second)) {
     await office.send('POST', '/units', { id: randomUUID(), name: second, system: 'GOVERNMENT' });
   }
-  await enter(office, { id, title: cause }, member.name);
+  await toLastStage(office, { id, title: cause }, member.name);
   await office.send('PUT', `/proposals/${id}/filing`, {});
   await office.close();
-}
-
-/** Typed by the office from a member's paper, and reviewed up to the last stage. */
-async function enter(office: Desk, one: { id: string; title: string }, author: string): Promise<void> {
-  const seats = await office.items(`/seats?q=${encodeURIComponent(author)}`);
-  const seat = seats.find((each) => fieldOf(each, 'name') === author);
-  await office.send('POST', '/proposals', {
-    ...one,
-    category: 'SOCIETY',
-    situation: '乡镇卫生院常用药短缺，慢性病患者每月要到县城取药。'.repeat(5),
-    analysis: '县乡药品目录不统一，配送以县城为终点。',
-    suggestions: ['以片区为单位建设医共体药房。', '统一县乡药品目录。'],
-    openToPublic: true,
-    onBehalfOf: fieldOf(seat, 'id'),
-  });
-  const path = `/proposals/${one.id}`;
-  await office.send('PUT', `${path}/submission`, { version: 1, secrecyConfirmed: true });
-  await office.send('PUT', `${path}/acceptance`, {});
-  for (let stage = 1; ; stage++) {
-    const now = await office.send('GET', path);
-    if (fieldOf(now, 'stage') === fieldOf(now, 'stages')) return;
-    await office.send('PUT', `${path}/review`, { stage });
-  }
-}
-
-async function openProposal(page: Page, title = cause): Promise<void> {
-  await goTo(page, `proposals?q=${encodeURIComponent(title)}`);
-  await page.getByRole('link', { name: title }).click();
-  await expect(
-    page
-      .getByRole('heading', { name: '办理状态' })
-      .or(page.getByRole('heading', { name: title }))
-      .first(),
-  ).toBeVisible();
 }
 
 async function openAssignment(page: Page): Promise<void> {
@@ -311,7 +278,7 @@ async function writeReply(page: Page): Promise<void> {
 }
 
 async function review(page: Page, decide: (dialog: Locator) => Promise<void>): Promise<void> {
-  await openProposal(page);
+  await openProposal(page, cause);
   await page.getByRole('link', { name: '查看办理情况' }).first().click();
   await page.getByRole('button', { name: '审核答复' }).click();
   const dialog = page.getByRole('dialog');
@@ -349,21 +316,4 @@ async function rateContent(page: Page, title: string): Promise<void> {
     await page.getByRole('group', { name: group }).getByRole('radio', { name: choice, exact: true }).check();
   await page.getByRole('button', { name: '提交评价' }).click();
   await expect(page.getByText(/您的评价：态度满意，结果满意。/).first()).toBeVisible();
-}
-
-async function chooseUnit(page: Page, box: Locator, name: string): Promise<void> {
-  await box.click();
-  await box.fill(name);
-  await page.locator('.ant-select-item-option:visible', { hasText: name }).click();
-}
-
-async function choose(page: Page, box: Locator, option: string): Promise<void> {
-  await box.click();
-  await page.locator('.ant-select-item-option:visible', { hasText: option }).click();
-}
-
-/** Today, as somebody types it into a date box. */
-async function fillDay(box: Locator): Promise<void> {
-  await box.fill(new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10));
-  await box.press('Enter');
 }

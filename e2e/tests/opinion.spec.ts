@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pictures, settled } from '../src/checks';
+import { choose } from '../src/console';
 import { countyMember, info } from '../src/demo';
 import { atDesk, goTo, onPhone, turnTo } from '../src/people';
 import { service } from '../src/stand';
@@ -151,9 +152,4 @@ async function issue(page: Page, title: string, edited: string, name: string): P
 async function sendUp(page: Page): Promise<void> {
   await page.getByRole('button', { name: '报送上级政协' }).click();
   await expect(page.getByText(/报送上级政协。/)).toBeVisible();
-}
-
-async function choose(page: Page, box: ReturnType<Page['getByLabel']>, option: string): Promise<void> {
-  await box.click();
-  await page.locator('.ant-select-item-option', { hasText: option }).last().click();
 }

@@ -1,0 +1,27 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { goTo } from './people';
+
+/** A proposal's page in the console, found in the list as the office finds it. */
+export async function openProposal(page: Page, title: string): Promise<void> {
+  await goTo(page, `proposals?q=${encodeURIComponent(title)}`);
+  await page.getByRole('link', { name: title }).click();
+  await expect(
+    page
+      .getByRole('heading', { name: '办理状态' })
+      .or(page.getByRole('heading', { name: title }))
+      .first(),
+  ).toBeVisible();
+}
+
+/** Chooses in a list that opens; what is looked for by its name is typed. */
+export async function choose(page: Page, box: Locator, option: string, typed?: string): Promise<void> {
+  await box.click();
+  if (typed) await box.fill(typed);
+  await page.locator('.ant-select-item-option:visible', { hasText: option }).first().click();
+}
+
+/** Today, as somebody types it into a date box. */
+export async function fillDay(box: Locator): Promise<void> {
+  await box.fill(new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10));
+  await box.press('Enter');
+}
