@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { picture } from '../src/checks';
-import { admin, analyst, clerk, info, operator, staff } from '../src/demo';
+import { admin, analyst, auditor, clerk, info, operator, staff } from '../src/demo';
 import { layPapers } from '../src/papers';
 import { atDesk, turnTo } from '../src/people';
 
@@ -76,7 +76,6 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'digest', path: 'digests', first: openFirst },
       { name: 'proposal-key', path: proposal('关于加强乡镇寄宿制学校医务室建设的提案'), first: openFirst },
       { name: 'promises-of-all', path: 'promises' },
-      { name: 'flagged-ratings', path: 'flagged-ratings' },
       { name: 'figures', path: 'figures' },
       { name: 'figure', path: 'figures', first: openFigure },
       { name: 'figure-by-sector', path: 'figures', first: openBreakdown },
@@ -123,6 +122,7 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
     ],
   },
   { username: analyst.username, screens: [{ name: 'rollup', path: 'rollup' }] },
+  { username: auditor.username, screens: [{ name: 'flagged-ratings', path: 'flagged-ratings' }] },
   { username: operator.username, screens: [{ name: 'operator', path: 'operator' }] },
 ];
 
