@@ -14,14 +14,26 @@ export async function openProposal(page: Page, title: string): Promise<void> {
 }
 
 /** Chooses in a list that opens; what is looked for by its name is typed. */
-export async function choose(page: Page, box: Locator, option: string, typed?: string): Promise<void> {
+export async function choose(page: Page, box: Locator, option: string | RegExp, typed?: string): Promise<void> {
   await box.click();
   if (typed) await box.fill(typed);
-  await page.locator('.ant-select-item-option:visible', { hasText: option }).first().click();
+  await page.locator('.ant-select-item-option:visible', { hasText: option }).click();
 }
 
 /** Today, as somebody types it into a date box. */
 export async function fillDay(box: Locator): Promise<void> {
   await box.fill(new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10));
   await box.press('Enter');
+}
+
+/** Accepted, and passed at every stage but the one that decides. */
+export async function passToLastStage(page: Page, title: string): Promise<void> {
+  await openProposal(page, title);
+  await page.getByRole('button', { name: '接收，进入审查' }).click();
+  const pass = page.getByRole('button', { name: '审查通过' });
+  const file = page.getByRole('button', { name: '立案', exact: true });
+  await expect(async () => {
+    if (await pass.isVisible()) await pass.click({ timeout: 3_000 });
+    await expect(file).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 60_000 });
 }

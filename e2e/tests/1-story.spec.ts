@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { choose, fillDay } from '../src/console';
+import { choose, fillDay, passToLastStage } from '../src/console';
 import { analyst, clerk, member, reader, staff } from '../src/demo';
 import { atDesk, goTo, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
@@ -58,10 +58,7 @@ test.describe
 
     test('staff accept, review, file and assign it in the console', async () => {
       const page = people.staff;
-      await goTo(page, `proposals?q=${encodeURIComponent(cause)}`);
-      await page.getByRole('link', { name: cause }).click();
-      await page.getByRole('button', { name: '接收，进入审查' }).click();
-      await passAllStages(page);
+      await passToLastStage(page, cause);
       await page.getByRole('button', { name: '立案', exact: true }).click();
       await expect(page.getByText(/已立案，案号/)).toBeVisible();
       await page.getByRole('button', { name: '交办', exact: true }).click();
@@ -207,23 +204,6 @@ async function everybody(browser: Browser) {
     reader: await onPhone(browser, reader.phone),
     analyst: await atDesk(browser, analyst.username),
   };
-}
-
-async function passAllStages(page: Page): Promise<void> {
-  const pass = page.getByRole('button', { name: '审查通过' });
-  await pass.waitFor();
-  while (await pass.isVisible()) {
-    const passed = page.waitForResponse(
-      (answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/review'),
-    );
-    const readAgain = page.waitForResponse(
-      (answer) => answer.request().method() === 'GET' && /\/api\/proposals\/[0-9a-f-]{36}$/.test(answer.url()),
-    );
-    await pass.click();
-    await passed;
-    await readAgain;
-    await expect(pass.or(page.getByRole('button', { name: '立案', exact: true }))).toBeVisible();
-  }
 }
 
 async function join(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { pictures } from '../src/checks';
-import { openProposal } from '../src/console';
+import { openProposal, passToLastStage } from '../src/console';
 import { member, reader, staff } from '../src/demo';
 import { atDesk, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
@@ -57,7 +57,7 @@ test.describe
 
     test('it is handed in with both names and filed', async () => {
       await submit(people.lead, main);
-      await intoLastStage(people.staff, main);
+      await passToLastStage(people.staff, main);
       await expect(people.staff.getByText(`${reader.name}（已联名）`)).toBeVisible();
       await people.staff.getByRole('button', { name: '立案', exact: true }).click();
       await expect(people.staff.getByText(/已立案，案号/)).toBeVisible();
@@ -71,7 +71,7 @@ test.describe
 
     test('the office joins it to the first, and both members see that', async () => {
       const { staff: desk, signer } = people;
-      await intoLastStage(desk, like);
+      await passToLastStage(desk, like);
       await desk.getByRole('button', { name: '并案', exact: true }).click();
       const dialog = desk.getByRole('dialog');
       await tick(dialog.getByRole('radio', { name: new RegExp(stamp) }));
@@ -131,16 +131,4 @@ async function openRequest(page: Page): Promise<void> {
   await page.reload();
   await page.getByRole('link', { name: new RegExp(main.replace(/[（）]/g, '.')) }).click();
   await expect(page.getByRole('heading', { name: `${member.name}请您联名` })).toBeVisible();
-}
-
-/** Accepted, and passed at every stage but the one that decides. */
-async function intoLastStage(page: Page, cause: string): Promise<void> {
-  await openProposal(page, cause);
-  await page.getByRole('button', { name: '接收，进入审查' }).click();
-  const pass = page.getByRole('button', { name: '审查通过' });
-  const file = page.getByRole('button', { name: '立案', exact: true });
-  await expect(async () => {
-    if (await pass.isVisible()) await pass.click();
-    await expect(file).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 60_000 });
 }
