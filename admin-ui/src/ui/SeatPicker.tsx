@@ -10,15 +10,17 @@ interface SeatPickerProps {
   id?: string;
   /** Whoever is chosen already, by name. */
   known?: { id: string; name: string };
+  /** Leaves out who only works for the committee, and guests. */
+  members?: boolean;
 }
 
-/** Finds a member of this committee by name. */
-export function SeatPicker({ value, onChange, id, known }: SeatPickerProps) {
+/** Finds somebody of this committee by name. */
+export function SeatPicker({ value, onChange, id, known, members }: SeatPickerProps) {
   const [q, setQ] = useState('');
   const { data, isFetching } = useQuery({
-    queryKey: ['seats', 'pick', q],
+    queryKey: ['seats', 'pick', members, q],
     queryFn: () =>
-      read(api.GET('/api/seats', { params: { query: { q: q || undefined, status: 'ACTIVE', limit: 20 } } })),
+      read(api.GET('/api/seats', { params: { query: { q: q || undefined, status: 'ACTIVE', members, limit: 20 } } })),
     placeholderData: (before) => before,
   });
   return (

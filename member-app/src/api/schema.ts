@@ -5417,7 +5417,7 @@ export interface paths {
         };
         /**
          * By pinyin.
-         * @description By pinyin. `q` is a part of the name; dots and spaces do not matter.
+         * @description By pinyin. `q` is a part of the name; dots and spaces do not matter. `members` leaves out who only works for the committee, guests and visitors.
          */
         get: operations["list_30"];
         put?: never;
@@ -18879,6 +18879,7 @@ export interface operations {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
                 role?: components["schemas"]["Role"] | null;
+                members?: boolean | null;
                 sectorId?: string | null;
                 specialCommitteeId?: string | null;
                 unitId?: string | null;

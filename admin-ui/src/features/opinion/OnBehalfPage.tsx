@@ -127,7 +127,7 @@ function Whose({ member }: { member: boolean }) {
   if (member) {
     return (
       <Form.Item name="onBehalfOf" label={t('behalf.member')} rules={[needed('behalf.memberNeeded')]}>
-        <SeatPicker />
+        <SeatPicker members />
       </Form.Item>
     );
   }

@@ -38,7 +38,7 @@ export function PaperProponent({ seal, onSeal }: PaperProponentProps) {
             </>
           ) : (
             <Form.Item name="onBehalfOf" label={t('behalf.member')} rules={[needed('behalf.memberNeeded')]}>
-              <SeatPicker />
+              <SeatPicker members />
             </Form.Item>
           )
         }

@@ -16,7 +16,7 @@ export function PaperSignaturesPage() {
     <Page title={t('paperSignature.title')} note={t('paperSignature.note')}>
       <Card>
         <Form.Item label={t('paperSignature.member')} htmlFor="paper-signature-member" layout="vertical">
-          <SeatPicker id="paper-signature-member" value={seat} onChange={setSeat} />
+          <SeatPicker members id="paper-signature-member" value={seat} onChange={setSeat} />
         </Form.Item>
         {seat && <Waiting key={seat} seat={seat} />}
       </Card>

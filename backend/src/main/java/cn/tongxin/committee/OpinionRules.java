@@ -10,7 +10,7 @@ public record OpinionRules(
         int textMax,
         int microMax,
         Span answerWithin,
-        List<NotFileReason> notUsedReasons,
+        List<CodedText> notUsedReasons,
         Set<Role> instructionReaders) {
 
     static OpinionRules of(SettingValues values) {

@@ -61,21 +61,21 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "审查结果须在多少时间内告知提案者。",
             PROPOSAL_RULES);
 
-    static final Setting<List<NotFileReason>> NOT_FILE_REASONS = new Setting<>(
+    static final Setting<List<CodedText>> NOT_FILE_REASONS = new Setting<>(
             "proposal.not-file-reasons",
             new SettingKind.Reasons(),
             List.of(
-                    new NotFileReason("STATE_SECRET", "涉及国家秘密的"),
-                    new NotFileReason("PROHIBITED", "国家明令禁止的"),
-                    new NotFileReason("PARTY_INTERNAL", "中共党员对党内有关组织、人事安排等方面有意见的"),
-                    new NotFileReason("OWN_ORGANIZATION", "党派成员反映本组织内部问题的"),
-                    new NotFileReason("IN_LITIGATION", "进入诉讼、仲裁程序的"),
-                    new NotFileReason("ACADEMIC", "属于学术研讨的"),
-                    new NotFileReason("PERSONAL", "为本人或亲属解决个人问题的"),
-                    new NotFileReason("ADVERTISING", "宣传、推介具体作品、产品的"),
-                    new NotFileReason("ACCUSATION", "指名举报的"),
-                    new NotFileReason("NO_CONCRETE_SUGGESTION", "内容空泛、没有具体建议的"),
-                    new NotFileReason(NotFileReason.OTHER, "其他（写明理由）")),
+                    new CodedText("STATE_SECRET", "涉及国家秘密的"),
+                    new CodedText("PROHIBITED", "国家明令禁止的"),
+                    new CodedText("PARTY_INTERNAL", "中共党员对党内有关组织、人事安排等方面有意见的"),
+                    new CodedText("OWN_ORGANIZATION", "党派成员反映本组织内部问题的"),
+                    new CodedText("IN_LITIGATION", "进入诉讼、仲裁程序的"),
+                    new CodedText("ACADEMIC", "属于学术研讨的"),
+                    new CodedText("PERSONAL", "为本人或亲属解决个人问题的"),
+                    new CodedText("ADVERTISING", "宣传、推介具体作品、产品的"),
+                    new CodedText("ACCUSATION", "指名举报的"),
+                    new CodedText("NO_CONCRETE_SUGGESTION", "内容空泛、没有具体建议的"),
+                    new CodedText(ReasonCodes.OTHER, "其他（写明理由）")),
             "不予立案时可以选择的理由；理由和去向都会告知提案者。",
             PROPOSAL_RULES);
 
@@ -294,18 +294,18 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "每篇来稿须在多少时间内告知作者处理结果，做到件件有回音。",
             OPINION_RULES);
 
-    static final Setting<List<NotFileReason>> OPINION_NOT_USED_REASONS = new Setting<>(
+    static final Setting<List<CodedText>> OPINION_NOT_USED_REASONS = new Setting<>(
             "opinion.not-used-reasons",
             new SettingKind.Reasons(),
             List.of(
-                    new NotFileReason("KEPT_FOR_REFERENCE", "留存备查"),
-                    new NotFileReason("KNOWN", "所反映情况有关部门已经掌握"),
-                    new NotFileReason("REPEATED", "近期已有同类信息"),
-                    new NotFileReason("NO_CONCRETE_SUGGESTION", "情况不具体或没有具体建议"),
-                    new NotFileReason("ROUTINE_WORK", "属于日常工作动态"),
-                    new NotFileReason("COPIED", "摘自报刊网络"),
-                    new NotFileReason(NotFileReason.OTHER_CHANNEL, "涉及指名举报或具体个案，请通过信访、纪检监察等渠道反映"),
-                    new NotFileReason(NotFileReason.OTHER, "其他（写明理由）")),
+                    new CodedText("KEPT_FOR_REFERENCE", "留存备查"),
+                    new CodedText("KNOWN", "所反映情况有关部门已经掌握"),
+                    new CodedText("REPEATED", "近期已有同类信息"),
+                    new CodedText("NO_CONCRETE_SUGGESTION", "情况不具体或没有具体建议"),
+                    new CodedText("ROUTINE_WORK", "属于日常工作动态"),
+                    new CodedText("COPIED", "摘自报刊网络"),
+                    new CodedText(ReasonCodes.OTHER_CHANNEL, "涉及指名举报或具体个案，请通过信访、纪检监察等渠道反映"),
+                    new CodedText(ReasonCodes.OTHER, "其他（写明理由）")),
             "留存或不采用时可以选择的理由，都会告知作者；选择转其他渠道的，正文即行封存，不进入列表和导出。",
             OPINION_RULES);
 
@@ -336,16 +336,16 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
     static final Setting<Integer> KEY_PROPOSALS_MAX = new Setting<>(
             "proposal.key-max", new SettingKind.Number(1, 50), 10, "每届次的重点提案一般不多于几件；超过时只作提醒。", PROPOSAL_RULES);
 
-    static final Setting<List<NotFileReason>> CATEGORIES = new Setting<>(
+    static final Setting<List<CodedText>> CATEGORIES = new Setting<>(
             "proposal.categories",
             new SettingKind.Reasons(20),
             List.of(
-                    new NotFileReason("ECONOMY", "经济"),
-                    new NotFileReason("POLITICS", "政治"),
-                    new NotFileReason("CULTURE", "文化"),
-                    new NotFileReason("SOCIETY", "社会"),
-                    new NotFileReason("ECOLOGY", "生态文明"),
-                    new NotFileReason("OTHER", "其他")),
+                    new CodedText("ECONOMY", "经济"),
+                    new CodedText("POLITICS", "政治"),
+                    new CodedText("CULTURE", "文化"),
+                    new CodedText("SOCIETY", "社会"),
+                    new CodedText("ECOLOGY", "生态文明"),
+                    new CodedText("OTHER", "其他")),
             "提案的分类：提案者撰写时选择，列表按它筛选，统计按它分列。已用过的代码请保留，只改名称。",
             PROPOSAL_RULES);
 

@@ -69,7 +69,7 @@ sealed interface SettingKind<T> {
         }
     }
 
-    record Reasons(int longest) implements SettingKind<List<NotFileReason>> {
+    record Reasons(int longest) implements SettingKind<List<CodedText>> {
         private static final Pattern CODE = Pattern.compile("[A-Z][A-Z_]{1,39}");
 
         Reasons() {
@@ -77,15 +77,15 @@ sealed interface SettingKind<T> {
         }
 
         @Override
-        public List<NotFileReason> read(JsonNode json) {
+        public List<CodedText> read(JsonNode json) {
             var reasons = list(json, 30)
-                    .map(item -> new NotFileReason(text(item.get("code"), longest), text(item.get("text"), 60)))
+                    .map(item -> new CodedText(text(item.get("code"), longest), text(item.get("text"), 60)))
                     .toList();
             require(
                     reasons.stream()
                             .allMatch(reason -> CODE.matcher(reason.code()).matches()),
                     "代码只能用大写字母和下划线。");
-            require(differ(reasons.stream().map(NotFileReason::code).toList()), "代码不能重复。");
+            require(differ(reasons.stream().map(CodedText::code).toList()), "代码不能重复。");
             return reasons;
         }
     }

@@ -80,14 +80,14 @@ public class Settings implements FileLimits {
     }
 
     /** The categories of proposals that may be chosen, by code and name. */
-    public List<NotFileReason> categories() {
+    public List<CodedText> categories() {
         return values().get(Setting.CATEGORIES);
     }
 
     /** What categories are called, by code: those of the list, and the standard ones that proposals may still have. */
     public Map<String, String> categoryNames() {
         return Stream.concat(Setting.CATEGORIES.standard().stream(), categories().stream())
-                .collect(Collectors.toMap(NotFileReason::code, NotFileReason::text, (_, here) -> here));
+                .collect(Collectors.toMap(CodedText::code, CodedText::text, (_, here) -> here));
     }
 
     /** What a committee decided for one key. */

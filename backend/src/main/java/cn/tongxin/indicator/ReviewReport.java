@@ -1,7 +1,7 @@
 package cn.tongxin.indicator;
 
 import cn.tongxin.committee.Calendar;
-import cn.tongxin.committee.NotFileReason;
+import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.PlenarySession;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.document.ChineseDay;
@@ -65,7 +65,7 @@ class ReviewReport {
         var merged = n(figures, "proposal.merged");
         var refused = n(figures, "proposal.not_filed");
         var reasons = settings.proposalRules().notFileReasons().stream()
-                .collect(Collectors.toMap(NotFileReason::code, NotFileReason::text));
+                .collect(Collectors.toMap(CodedText::code, CodedText::text));
         var categories = settings.categoryNames();
         return new Slots()
                 .text("届次", session.name())

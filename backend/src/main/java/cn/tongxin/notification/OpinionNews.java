@@ -4,7 +4,7 @@ import static cn.tongxin.db.cell.Tables.OPINION_AUTHOR;
 import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION_SEAT;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 
-import cn.tongxin.committee.NotFileReason;
+import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.history.HistoryLine;
 import jakarta.inject.Singleton;
@@ -116,7 +116,7 @@ class OpinionNews implements NewsSource {
     private String reason(String code) {
         return settings.opinionRules().notUsedReasons().stream()
                 .filter(reason -> reason.code().equals(code))
-                .map(NotFileReason::text)
+                .map(CodedText::text)
                 .findFirst()
                 .orElse(code);
     }

@@ -4,7 +4,7 @@ import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
-import cn.tongxin.committee.NotFileReason;
+import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.history.HistoryLine;
 import jakarta.inject.Singleton;
@@ -144,7 +144,7 @@ class ProposalNews implements NewsSource {
     private String reason(String code) {
         return settings.proposalRules().notFileReasons().stream()
                 .filter(reason -> reason.code().equals(code))
-                .map(NotFileReason::text)
+                .map(CodedText::text)
                 .findFirst()
                 .orElse(code);
     }

@@ -12,16 +12,17 @@ import cn.tongxin.opinion.OpinionReport.AuthorKind;
 import cn.tongxin.opinion.OpinionReport.Confidentiality;
 import cn.tongxin.opinion.OpinionReport.Course;
 import cn.tongxin.opinion.OpinionReport.Upward;
+import cn.tongxin.seat.Serving;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
-import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ class OpinionActions {
     private final OpinionFlow flow;
     private final OpinionViews views;
     private final Commissions commissions;
+    private final Serving serving;
     private final Calendar calendar;
     private final History history;
     private final Clock clock;
@@ -44,6 +46,7 @@ class OpinionActions {
             OpinionFlow flow,
             OpinionViews views,
             Commissions commissions,
+            Serving serving,
             Calendar calendar,
             History history,
             Clock clock) {
@@ -51,6 +54,7 @@ class OpinionActions {
         this.flow = flow;
         this.views = views;
         this.commissions = commissions;
+        this.serving = serving;
         this.calendar = calendar;
         this.history = history;
         this.clock = clock;
@@ -207,14 +211,7 @@ class OpinionActions {
             return new Author(
                     caller.has(Role.ORG_ACCOUNT) ? AuthorKind.ORGANIZATION : AuthorKind.MEMBER, caller.seatId(), null);
         }
-        var status = reports.seatStatus(List.of(onBehalfOf)).get(onBehalfOf);
-        if (status == null) {
-            throw Refusal.notFound();
-        }
-        if (status != SeatStatus.ACTIVE) {
-            throw Refusal.unprocessable("seat.not-active", "This seat does not write any more.")
-                    .field("onBehalfOf");
-        }
+        serving.check(onBehalfOf, "onBehalfOf");
         return new Author(
                 reports.isBody(onBehalfOf) ? AuthorKind.ORGANIZATION : AuthorKind.MEMBER,
                 onBehalfOf,
@@ -237,7 +234,7 @@ class OpinionActions {
         fields.check("coauthors", coauthors.size() <= COAUTHORS_MAX, "too-many", "At most " + COAUTHORS_MAX + ".")
                 .whole("coauthors", coauthors)
                 .orRefuse();
-        var known = reports.seatStatus(coauthors.stream()
+        var known = serving.among(coauthors.stream()
                 .map(OpinionController.Coauthor::seatId)
                 .filter(Objects::nonNull)
                 .toList());
@@ -253,7 +250,7 @@ class OpinionActions {
             String name,
             OpinionController.Coauthor coauthor,
             Author author,
-            java.util.Map<UUID, SeatStatus> known,
+            Set<UUID> known,
             HashSet<UUID> seen) {
         var seat = coauthor.seatId();
         if (seat == null) {
@@ -262,7 +259,7 @@ class OpinionActions {
                     .maxLength(name + ".contact", coauthor.contact(), 100);
             return;
         }
-        fields.check(name + ".seatId", known.get(seat) == SeatStatus.ACTIVE, "unknown", "No active seat here.")
+        fields.check(name + ".seatId", known.contains(seat), "unknown", "No member or body that serves here.")
                 .check(name + ".seatId", !seat.equals(author.seat()), "is-author", "The author is named already.")
                 .check(name + ".seatId", seen.add(seat), "twice", "Named twice.")
                 .check(name + ".contact", coauthor.contact() == null, "not-expected", "Only an outsider's.");

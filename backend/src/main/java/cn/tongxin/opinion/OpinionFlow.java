@@ -1,9 +1,9 @@
 package cn.tongxin.opinion;
 
 import cn.tongxin.committee.Calendar;
-import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.OpinionRules;
 import cn.tongxin.committee.PlenarySession;
+import cn.tongxin.committee.ReasonCodes;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.handling.Handling;
 import cn.tongxin.handling.Handling.Deed;
@@ -204,7 +204,7 @@ class OpinionFlow {
                 reports.beginEdition(next, deed.by(), deed.at());
                 yield compared(next);
             }
-            case OpinionMove.NotUse not when NotFileReason.OTHER_CHANNEL.equals(not.reason()) -> sealed.seal(next);
+            case OpinionMove.NotUse not when ReasonCodes.OTHER_CHANNEL.equals(not.reason()) -> sealed.seal(next);
             case OpinionMove.TakeBack _ when next.sealedText() != null -> sealed.unseal(next, deed.at());
             case OpinionMove.Forward forward -> {
                 handling.assign(

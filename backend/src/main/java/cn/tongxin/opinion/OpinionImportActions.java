@@ -1,8 +1,9 @@
 package cn.tongxin.opinion;
 
 import cn.tongxin.committee.Calendar;
-import cn.tongxin.committee.NotFileReason;
+import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.PlenarySession;
+import cn.tongxin.committee.ReasonCodes;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
@@ -173,9 +174,9 @@ class OpinionImportActions {
         var report = known(event, on);
         var code = flow.rules().notUsedReasons().stream()
                 .filter(reason -> reason.text().equals(event.reason()))
-                .map(NotFileReason::code)
+                .map(CodedText::code)
                 .findFirst()
-                .orElse(NotFileReason.OTHER);
+                .orElse(ReasonCodes.OTHER);
         if (report.status() == to
                 && Objects.requireNonNull(report.course().answer()).on().equals(on)) {
             return false;

@@ -1,7 +1,7 @@
 package cn.tongxin.opinion;
 
-import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.OpinionRules;
+import cn.tongxin.committee.ReasonCodes;
 import cn.tongxin.http.Fields;
 import cn.tongxin.opinion.OpinionReport.Kind;
 import cn.tongxin.opinion.OpinionReport.Text;
@@ -53,7 +53,7 @@ final class OpinionTexts {
                         "unknown",
                         "One of the committee's reasons.")
                 .maxLength("comment", comment, REASON_MAX);
-        if (NotFileReason.OTHER.equals(reason)) {
+        if (ReasonCodes.OTHER.equals(reason)) {
             fields.required("comment", comment);
         }
         fields.orRefuse();

@@ -1,8 +1,8 @@
 package cn.tongxin.opinion;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.DueDate;
-import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.OpinionRules;
 import cn.tongxin.handling.AssignmentView;
 import cn.tongxin.handling.AssignmentViews;
@@ -196,7 +196,7 @@ class OpinionViews {
     private static @Nullable String reasonText(@Nullable String code, OpinionRules rules) {
         return rules.notUsedReasons().stream()
                 .filter(reason -> reason.code().equals(code))
-                .map(NotFileReason::text)
+                .map(CodedText::text)
                 .findFirst()
                 .orElse(code);
     }

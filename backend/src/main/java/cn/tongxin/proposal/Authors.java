@@ -6,10 +6,10 @@ import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
 import cn.tongxin.http.Refusal;
+import cn.tongxin.seat.Serving;
 import cn.tongxin.storage.StoredFiles;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
-import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** In whose name a proposal is written, and what each of the six kinds needs to be handed in. */
 @Singleton
 class Authors {
-    private final Proposals proposals;
+    private final Serving serving;
     private final StoredFiles files;
     private final DSLContext sql;
 
-    Authors(Proposals proposals, StoredFiles files, DSLContext sql) {
-        this.proposals = proposals;
+    Authors(Serving serving, StoredFiles files, DSLContext sql) {
+        this.serving = serving;
         this.files = files;
         this.sql = sql;
     }
@@ -36,11 +36,7 @@ class Authors {
         checkFile(written.seal(), caller);
         var seat = onBehalfOf == null ? caller.seatId() : onBehalfOf;
         if (onBehalfOf != null) {
-            var status = proposals.seatStatus(onBehalfOf).orElseThrow(Refusal::notFound);
-            if (status != SeatStatus.ACTIVE) {
-                throw Refusal.unprocessable("seat.not-active", "This seat does not propose any more.")
-                        .field("onBehalfOf");
-            }
+            serving.check(onBehalfOf, "onBehalfOf");
         }
         return new Proposal.Author(
                 kind(seat, written.kind()),

@@ -1,8 +1,10 @@
 package cn.tongxin.proposal;
 
-import cn.tongxin.committee.NotFileReason;
+import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.ProposalRules;
+import cn.tongxin.committee.ReasonCodes;
 import cn.tongxin.http.Fields;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,11 @@ public final class ProposalTexts {
 
     public static void checkSubmission(Proposal.Text text, ProposalRules rules, boolean secrecyConfirmed) {
         checkText(text, rules.textMin(), rules)
+                .check(
+                        "category",
+                        text.category() == null || isKnown(text.category(), rules.categories()),
+                        "unknown",
+                        "One of the committee's categories.")
                 .check("secrecyConfirmed", secrecyConfirmed, "required", "Confirm that the text holds no secrets.")
                 .orRefuse();
     }
@@ -90,16 +97,19 @@ public final class ProposalTexts {
                 .required("reason", not.reason())
                 .check(
                         "reason",
-                        rules.notFileReasons().stream()
-                                .anyMatch(known -> known.code().equals(not.reason())),
+                        isKnown(not.reason(), rules.notFileReasons()),
                         "unknown",
                         "One of the committee's reasons.")
                 .required("disposition", not.disposition())
                 .maxLength("comment", not.comment(), COMMENT_MAX);
-        if (NotFileReason.OTHER.equals(not.reason())) {
+        if (ReasonCodes.OTHER.equals(not.reason())) {
             fields.required("comment", not.comment());
         }
         fields.orRefuse();
+    }
+
+    private static boolean isKnown(@Nullable String code, List<CodedText> list) {
+        return list.stream().anyMatch(entry -> entry.code().equals(code));
     }
 
     private static String said(@Nullable String text) {

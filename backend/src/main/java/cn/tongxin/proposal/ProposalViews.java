@@ -1,8 +1,8 @@
 package cn.tongxin.proposal;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.DueDate;
-import cn.tongxin.committee.NotFileReason;
 import cn.tongxin.committee.PlenarySession;
 import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.committee.Settings;
@@ -268,7 +268,7 @@ public class ProposalViews {
     private String reasonText(String code) {
         return flow.rules().notFileReasons().stream()
                 .filter(reason -> reason.code().equals(code))
-                .map(NotFileReason::text)
+                .map(CodedText::text)
                 .findFirst()
                 .orElse(code);
     }

@@ -30,8 +30,6 @@ class Participants {
             .filter(role -> role.isMembers() || role == Role.GUEST)
             .map(Role::name)
             .toList();
-    private static final List<String> MEMBERS =
-            READERS.stream().filter(role -> !role.equals(Role.GUEST.name())).toList();
     private static final List<String> HOSTS = Arrays.stream(Role.values())
             .filter(role -> role != Role.GUEST && role != Role.VISITOR)
             .map(Role::name)
@@ -129,7 +127,7 @@ class Participants {
 
     /** Whether this seat of the committee may own a group: an active member's. */
     boolean isActiveMember(UUID seat) {
-        return isActive(seat, MEMBERS);
+        return isActive(seat, Role.members());
     }
 
     /** Whether this seat of the committee may read along: an active member's or guest's. */

@@ -106,12 +106,16 @@ class SeatController {
     @Serdeable
     record Phone(@Nullable String phone) {}
 
-    /** By pinyin. {@code q} is a part of the name; dots and spaces do not matter. */
-    @Get("{?status,role,sectorId,specialCommitteeId,unitId,q,after,limit,count}")
+    /**
+     * By pinyin. {@code q} is a part of the name; dots and spaces do not matter. {@code members} leaves out who only works
+     * for the committee, guests and visitors.
+     */
+    @Get("{?status,role,members,sectorId,specialCommitteeId,unitId,q,after,limit,count}")
     @Transactional(readOnly = true)
     Page<SeatView> list(
             @Nullable @QueryValue SeatStatus status,
             @Nullable @QueryValue Role role,
+            @Nullable @QueryValue Boolean members,
             @Nullable @QueryValue UUID sectorId,
             @Nullable @QueryValue UUID specialCommitteeId,
             @Nullable @QueryValue UUID unitId,
@@ -124,6 +128,7 @@ class SeatController {
         var which = visible(caller)
                 .and(status == null ? DSL.noCondition() : SEAT.STATUS.eq(status.name()))
                 .and(role == null ? DSL.noCondition() : SeatFilter.holding(role))
+                .and(Boolean.TRUE.equals(members) ? SeatFilter.membersOnly() : DSL.noCondition())
                 .and(sectorId == null ? DSL.noCondition() : SEAT.SECTOR_ID.eq(sectorId))
                 .and(specialCommitteeId == null ? DSL.noCondition() : SeatFilter.inSpecialCommittee(specialCommitteeId))
                 .and(unitId == null ? DSL.noCondition() : SeatFilter.ofUnit(unitId))

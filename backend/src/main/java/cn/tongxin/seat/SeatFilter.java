@@ -5,7 +5,6 @@ import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 import static cn.tongxin.db.cell.Tables.SEAT_SPECIAL_COMMITTEE;
 
 import cn.tongxin.tenancy.Role;
-import java.util.EnumSet;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -22,14 +21,10 @@ final class SeatFilter {
     }
 
     static Condition membersOnly() {
-        var members = EnumSet.allOf(Role.class).stream()
-                .filter(Role::isMembers)
-                .map(Role::name)
-                .toList();
         return DSL.exists(DSL.selectOne()
                 .from(SEAT_ROLE)
                 .where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
-                .and(SEAT_ROLE.ROLE.in(members)));
+                .and(SEAT_ROLE.ROLE.in(Role.members())));
     }
 
     static Condition inSpecialCommittee(UUID id) {

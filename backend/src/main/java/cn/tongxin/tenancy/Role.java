@@ -1,5 +1,8 @@
 package cn.tongxin.tenancy;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What a seat may do (domain §3.0). */
 public enum Role {
     MEMBER(Circle.MEMBERS),
@@ -43,6 +46,9 @@ public enum Role {
         OUTSIDE
     }
 
+    private static final List<String> MEMBERS =
+            Arrays.stream(values()).filter(Role::isMembers).map(Role::name).toList();
+
     private final Circle circle;
 
     Role(Circle circle) {
@@ -57,6 +63,11 @@ public enum Role {
     /** Whether its holder sits in the committee and does duty work of his own. */
     public boolean isMembers() {
         return circle == Circle.MEMBERS;
+    }
+
+    /** The names of all roles of members, as the store keeps them. */
+    public static List<String> members() {
+        return MEMBERS;
     }
 
     /** Whether its holder has come in from outside and has no say here. */

@@ -31,7 +31,7 @@ class SettingTest {
         assertThat(rules.plenaryWindow()).isEqualTo(Span.months(3));
         assertThat(rules.reviewStages()).isEqualTo(3);
         assertThat(rules.tellResultWithin()).isEqualTo(Span.workingDays(10));
-        assertThat(rules.notFileReasons()).hasSize(11).last().isEqualTo(new NotFileReason("OTHER", "其他（写明理由）"));
+        assertThat(rules.notFileReasons()).hasSize(11).last().isEqualTo(new CodedText("OTHER", "其他（写明理由）"));
         assertThat(HandlingRules.STANDARD.acceptBy()).isEqualTo(Span.workingDays(3));
         assertThat(HandlingRules.STANDARD.returnWindow()).isEqualTo(Span.workingDays(5));
         assertThat(HandlingRules.STANDARD.feedbackDue()).isEqualTo(Span.workingDays(15));

@@ -72,8 +72,7 @@ class SettingsTest {
                 .run(() -> Stage.shared().bean(Transactions.class).alone(() -> {
                     assertThat(settings.proposalRules().reviewStages()).isEqualTo(4);
                     assertThat(settings.proposalRules().titleMax()).isEqualTo(60);
-                    assertThat(settings.proposalRules().notFileReasons())
-                            .containsExactly(new NotFileReason("OTHER", "其他"));
+                    assertThat(settings.proposalRules().notFileReasons()).containsExactly(new CodedText("OTHER", "其他"));
                     assertThat(settings.handlingRules().plenaryReplyDue()).isEqualTo(Span.months(5));
                     assertThat(settings.handlingRules().silenceAccepts()).isFalse();
                     assertThat(settings.handlingRules().gradeLetters()).hasSize(2);

@@ -407,7 +407,7 @@ class OpinionTest {
                                 "title",
                                 "关于牧区道路的建议",
                                 "category",
-                                "经济",
+                                "ECONOMY",
                                 "situation",
                                 MATTER,
                                 "analysis",
@@ -549,7 +549,7 @@ class OpinionTest {
                                 "title",
                                 "关于牧区道路的建议",
                                 "category",
-                                "经济",
+                                "ECONOMY",
                                 "situation",
                                 matter,
                                 "analysis",
@@ -586,6 +586,11 @@ class OpinionTest {
         room.editor.put(at(id, "submission"), body("secrecyConfirmed", true)).expect(200);
         assertThat(told(room.tashi)).containsExactly("工作人员已代您提交社情民意信息《代录》");
         room.tashi.post("/api/opinion-reports", forTashi).refused(403, "policy.not-allowed");
+        forTashi.put("onBehalfOf", room.approver.seat());
+        room.editor
+                .post("/api/opinion-reports", forTashi)
+                .refused(422, "seat.not-member")
+                .naming("onBehalfOf");
 
         var informant = text("信息员反映");
         informant.put("authorKind", "INFORMANT");

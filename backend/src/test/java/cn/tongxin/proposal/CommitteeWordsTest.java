@@ -81,6 +81,24 @@ class CommitteeWordsTest {
         story.county.guest("读者").get("/api/proposal-categories").refused(403, "policy.not-allowed");
     }
 
+    @Test
+    void what_is_handed_in_has_a_category_of_the_list_and_a_draft_is_kept_with_any() {
+        story.setting("proposal.categories", List.of(body("code", "CITY", "text", "城建")));
+        var text = Story.text("关于分类的建议");
+        text.put("category", "ECONOMY");
+        var id = story.tashi.post("/api/proposals", text).expect(201).id();
+        story.tashi
+                .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .refused(422, "fields.invalid")
+                .naming("category");
+        text.put("version", 1);
+        text.put("category", "CITY");
+        story.tashi.put("/api/proposals/" + id, text).expect(200);
+        story.tashi
+                .put(at(id, "submission"), body("version", 2, "secrecyConfirmed", true))
+                .expect(200);
+    }
+
     private String named(String category) {
         var text = Story.text("关于分类的建议");
         text.put("category", category);

@@ -461,6 +461,13 @@ class ProposalTest {
         story.tashi.post("/api/proposals", written).refused(403, "policy.not-allowed");
         written.put("onBehalfOf", Ids.next());
         story.office.post("/api/proposals", written).refused(404, "not-found");
+        for (var outsider : List.of(story.office, story.clerk, story.county.guest("读者"))) {
+            written.put("onBehalfOf", outsider.seat());
+            story.office
+                    .post("/api/proposals", written)
+                    .refused(422, "seat.not-member")
+                    .naming("onBehalfOf");
+        }
         written.put("onBehalfOf", story.tashi.seat());
         written.put("scanFileId", Ids.next());
         story.office.post("/api/proposals", written).refused(404, "not-found");
@@ -497,7 +504,7 @@ class ProposalTest {
         story.county.guest("客人").get("/api/proposals").refused(403, "policy.not-allowed");
 
         assertThat(ids(story.office.get("/api/proposals?status=FILED"))).containsExactly(first);
-        assertThat(ids(story.office.get("/api/proposals?session=14-2&kind=INTERSESSION&category=" + encoded("经济"))))
+        assertThat(ids(story.office.get("/api/proposals?session=14-2&kind=INTERSESSION&category=" + "ECONOMY")))
                 .containsExactly(second, first);
         assertThat(ids(story.office.get("/api/proposals?session=14-9"))).isEmpty();
         assertThat(ids(story.office.get("/api/proposals?unitId=" + story.unit))).containsExactly(second);

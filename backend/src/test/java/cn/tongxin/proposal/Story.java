@@ -49,7 +49,7 @@ public final class Story {
                 "title",
                 title,
                 "category",
-                "经济",
+                "ECONOMY",
                 "situation",
                 "冬季牧区道路多处塌方，救护车和校车难以通行。".repeat(5),
                 "analysis",

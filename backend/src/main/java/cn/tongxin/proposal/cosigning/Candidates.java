@@ -2,16 +2,13 @@ package cn.tongxin.proposal.cosigning;
 
 import static cn.tongxin.db.cell.Tables.ORGANIZATION;
 import static cn.tongxin.db.cell.Tables.SEAT;
-import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
 import cn.tongxin.http.Fields;
 import cn.tongxin.proposal.Cosigner;
 import cn.tongxin.proposal.Cosigner.State;
 import cn.tongxin.proposal.Proposal;
-import cn.tongxin.tenancy.Role;
-import cn.tongxin.tenancy.SeatStatus;
+import cn.tongxin.seat.Serving;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -24,12 +21,11 @@ import org.jooq.DSLContext;
 /** Who may be asked to sign: members who serve, each once, and not the lead himself. */
 @Singleton
 class Candidates {
-    private static final List<String> MEMBERS =
-            Arrays.stream(Role.values()).filter(Role::isMembers).map(Role::name).toList();
-
+    private final Serving serving;
     private final DSLContext sql;
 
-    Candidates(DSLContext sql) {
+    Candidates(Serving serving, DSLContext sql) {
+        this.serving = serving;
         this.sql = sql;
     }
 
@@ -75,20 +71,14 @@ class Candidates {
 
     private Map<UUID, Candidate> find(Collection<UUID> seats) {
         var bodies = sql.select(ORGANIZATION.SEAT_ID).from(ORGANIZATION).fetchSet(ORGANIZATION.SEAT_ID);
-        var members = sql.selectDistinct(SEAT_ROLE.SEAT_ID)
-                .from(SEAT_ROLE)
-                .where(SEAT_ROLE.SEAT_ID.in(seats))
-                .and(SEAT_ROLE.ROLE.in(MEMBERS))
-                .fetchSet(SEAT_ROLE.SEAT_ID);
-        return sql.select(SEAT.ID, SEAT.NAME, SEAT.STATUS)
+        var serve = serving.among(seats);
+        return sql.select(SEAT.ID, SEAT.NAME)
                 .from(SEAT)
                 .where(SEAT.ID.in(seats))
                 .fetchMap(
                         SEAT.ID,
                         row -> new Candidate(
                                 row.get(SEAT.NAME),
-                                row.get(SEAT.STATUS).equals(SeatStatus.ACTIVE.name())
-                                        && members.contains(row.get(SEAT.ID))
-                                        && !bodies.contains(row.get(SEAT.ID))));
+                                serve.contains(row.get(SEAT.ID)) && !bodies.contains(row.get(SEAT.ID))));
     }
 }

@@ -13,7 +13,6 @@ import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of required reading. */
 @Singleton
 public class RequiredTitles {
-    private static final List<String> MEMBERS =
-            Arrays.stream(Role.values()).filter(Role::isMembers).map(Role::name).toList();
-
     private final DSLContext sql;
 
     RequiredTitles(DSLContext sql) {
@@ -128,7 +124,7 @@ public class RequiredTitles {
                 .andExists(DSL.selectOne()
                         .from(SEAT_ROLE)
                         .where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
-                        .and(SEAT_ROLE.ROLE.in(MEMBERS)));
+                        .and(SEAT_ROLE.ROLE.in(Role.members())));
     }
 
     private List<Found> select(Condition which, @Nullable UUID seat) {
