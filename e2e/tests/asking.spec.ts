@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { picture, pictures } from '../src/checks';
-import { choose, fillDay, openProposal } from '../src/console';
+import { choose, fillDay } from '../src/console';
 import { member, reader, staff } from '../src/demo';
 import { Desk } from '../src/desk';
 import { toLastStage } from '../src/papers';
@@ -96,7 +96,8 @@ test.describe
       await expect(at().getByRole('heading', { name: '修改代录的提案' })).toBeVisible();
       await expect(at().getByLabel('情况')).toHaveValue(words);
       await picture(at(), 'console', 'proposal-typed');
-      await openProposal(at(), onPaper);
+      await goTo(at(), '');
+      await at().locator('#todo-FINISH_DRAFT').getByRole('link', { name: onPaper }).click();
       await at().getByRole('button', { name: '提交', exact: true }).click();
       await tick(dialog.getByRole('checkbox', { name: /确认/ }));
       await picture(at(), 'console', 'proposal-hand-in');

@@ -38,7 +38,6 @@ class WaitingProposals implements Waiting {
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
         var all = new ArrayList<WaitingQuery>();
         if (caller.isMember()) {
-            var mine = PROPOSAL.PROPONENT_ID.in(caller.seats()).and(PROPOSAL.STATUS.in("DRAFT", "CO_SIGNING"));
             all.add(WaitingQuery.of(
                             Todo.Verb.COSIGN,
                             "proposal",
@@ -54,11 +53,18 @@ class WaitingProposals implements Waiting {
                     Todo.Verb.CONSENT,
                     PROPOSAL.PROPONENT_ID.in(caller.seats()).and(PROPOSAL.CONVERSION.eq("ASKED")),
                     PROPOSAL.NOT_FILED_ON));
-            all.add(proposals(Todo.Verb.REVISE, mine.and(PROPOSAL.SUBMITTED_AT.isNotNull()), PROPOSAL.UPDATED_AT));
-            all.add(proposals(Todo.Verb.FINISH_DRAFT, mine.and(PROPOSAL.SUBMITTED_AT.isNull()), PROPOSAL.CREATED_AT));
         }
         var others = PROPOSAL.PROPONENT_ID.ne(caller.seatId());
         var office = caller.has(Role.PROPOSAL_STAFF);
+        if (caller.isMember() || office) {
+            // What the office typed is put right by who typed it, or by the proponent himself.
+            var own = PROPOSAL.PROPONENT_ID.in(caller.seats());
+            var written = (office ? own.or(PROPOSAL.ENTERED_BY.eq(caller.seatId())) : own)
+                    .and(PROPOSAL.STATUS.in("DRAFT", "CO_SIGNING"));
+            all.add(proposals(Todo.Verb.REVISE, written.and(PROPOSAL.SUBMITTED_AT.isNotNull()), PROPOSAL.UPDATED_AT));
+            all.add(proposals(
+                    Todo.Verb.FINISH_DRAFT, written.and(PROPOSAL.SUBMITTED_AT.isNull()), PROPOSAL.CREATED_AT));
+        }
         if (office) {
             all.add(proposals(Todo.Verb.ACCEPT, is("SUBMITTED").and(others), PROPOSAL.SUBMITTED_AT));
             var rules = settings.handlingRules();

@@ -32,6 +32,16 @@ class TodoTest {
     }
 
     @Test
+    void a_paper_half_typed_waits_for_who_typed_it_and_for_whose_it_is() {
+        var office = county.staff("提案委", Role.PROPOSAL_STAFF);
+        office.post("/api/proposals", body("title", "代录", "onBehalfOf", tashi.seat()))
+                .expect(201);
+        assertThat(todo(office)).containsExactly("FINISH_DRAFT 1");
+        assertThat(todo(tashi)).containsExactly("FINISH_DRAFT 1");
+        assertThat(todo(county.staff("提案委二", Role.PROPOSAL_STAFF))).isEmpty();
+    }
+
+    @Test
     void a_group_that_should_begin_and_a_held_post_wait_for_owner_and_office() {
         county.decide("reading.roster-weeks", "0");
         var made = study.post(
