@@ -65,7 +65,7 @@ export function PaperSignatureModal({ proposal, version, of, onClose }: PaperSig
           <SeatsPicker />
         </Form.Item>
       )}
-      <Form.Item name="signed" label={t('paperSignature.said')}>
+      <Form.Item name="signed" label={t('paperSignature.said')} rules={[{ required: true }]}>
         <Radio.Group
           options={[
             { value: true, label: t('paperSignature.signs') },
