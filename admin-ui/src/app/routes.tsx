@@ -97,7 +97,7 @@ const review = createRoute({
 const assignments = createRoute({
   getParentRoute: () => inside,
   path: '/assignments',
-  validateSearch: searchOf('status', 'unitId', 'due', 'flagged'),
+  validateSearch: searchOf('q', 'status', 'unitId', 'due', 'flagged'),
   component: lazyRouteComponent(() => import('../features/handling/AssignmentListPage'), 'AssignmentListPage'),
 });
 

@@ -36,6 +36,7 @@ export function AssignmentListPage() {
     unitId: search.unitId,
     status: isOneOf(statuses, search.status) ? search.status : undefined,
     due: isOneOf(dues, search.due) ? search.due : undefined,
+    q: search.q,
     flagged: search.flagged === 'true' && seat?.roles.includes('PROPOSAL_STAFF') ? true : undefined,
   };
   const pages = usePages(['assignments', query], (after) =>
@@ -47,6 +48,7 @@ export function AssignmentListPage() {
     <Page title={seat?.unitName ? t('assignment.listOfUnit', { unit: seat.unitName }) : t('assignment.listTitle')}>
       <FilterBar
         filters={[
+          { name: 'q' as const, label: t('assignment.filter.q') },
           {
             name: 'status' as const,
             label: t('assignment.statusLabel'),

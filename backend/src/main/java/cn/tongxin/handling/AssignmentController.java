@@ -73,14 +73,16 @@ class AssignmentController {
      * What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most
      * urgent first. 403 for others.
      *
+     * @param q words of the matter as the units read it, or its number
      * @param flagged only those with a rating that was flagged, for the proposal office
      */
-    @Get("{?status,unitId,due,flagged,after,limit,count}")
+    @Get("{?status,unitId,due,q,flagged,after,limit,count}")
     @Transactional(readOnly = true)
     Page<AssignmentView> list(
             @Nullable @QueryValue AssignmentStatus status,
             @Nullable @QueryValue UUID unitId,
             @Nullable @QueryValue Due due,
+            @Nullable @QueryValue String q,
             @Nullable @QueryValue Boolean flagged,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
@@ -93,6 +95,7 @@ class AssignmentController {
                 .and(status == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.STATUS.eq(status.name()))
                 .and(unitId == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.UNIT_ID.eq(unitId))
                 .and(due == null ? DSL.noCondition() : due(due))
+                .and(q == null || q.isBlank() ? DSL.noCondition() : matters.saying(q, visibleTo(caller)))
                 .and(Boolean.TRUE.equals(flagged) ? flagged(caller) : DSL.noCondition());
         var size = Page.limit(limit);
         var page = Page.of(

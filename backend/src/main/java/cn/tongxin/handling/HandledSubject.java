@@ -3,6 +3,10 @@ package cn.tongxin.handling;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /**
  * The feature whose matters are handled. Handling looks up what it needs through this and tells it what happened, inside
@@ -13,6 +17,14 @@ public interface HandledSubject {
     String type();
 
     Map<UUID, Matter> matters(Collection<UUID> ids);
+
+    /**
+     * Those matters that have all these words in what the units read of them.
+     *
+     * @param id where a matter's id stands
+     * @param among the ids that may be found
+     */
+    Condition saying(Field<UUID> id, String words, Select<Record1<UUID>> among);
 
     /** Whether somebody is asked what he thinks of a reply. */
     default boolean isRated() {

@@ -1,5 +1,7 @@
 package cn.tongxin.handling;
 
+import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
+
 import cn.tongxin.handling.Assignment.Subject;
 import cn.tongxin.http.Refusal;
 import jakarta.inject.Singleton;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** Finds the matter of an assignment with the feature that has it. */
 @Singleton
@@ -34,6 +38,20 @@ class Matters {
             throw Refusal.notFound();
         }
         return matter;
+    }
+
+    /** Those among the assignments that are seen whose matter has all these words. */
+    Condition saying(String words, Condition seen) {
+        return DSL.or(subjects.values().stream()
+                .map(subject -> {
+                    var ofType = HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(subject.type());
+                    var among = DSL.select(HANDLING_ASSIGNMENT.SUBJECT_ID)
+                            .from(HANDLING_ASSIGNMENT)
+                            .where(seen)
+                            .and(ofType);
+                    return ofType.and(subject.saying(HANDLING_ASSIGNMENT.SUBJECT_ID, words, among));
+                })
+                .toList());
     }
 
     Map<UUID, Matter> of(Collection<Assignment> assignments) {

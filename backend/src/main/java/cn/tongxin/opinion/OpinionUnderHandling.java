@@ -1,5 +1,8 @@
 package cn.tongxin.opinion;
 
+import static cn.tongxin.db.cell.Tables.OPINION_EDITION;
+import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
+
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.handling.HandledSubject;
 import cn.tongxin.handling.Handling.Deed;
@@ -8,12 +11,18 @@ import cn.tongxin.history.History;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /** What handling asks of opinion reports and tells them. A unit works from the text as it was issued. */
 @Singleton
@@ -63,6 +72,20 @@ class OpinionUnderHandling implements HandledSubject {
                     false,
                     report.course().closedOn());
         }));
+    }
+
+    /** By the title that was issued: what the author had written is not the units' to look through. */
+    @Override
+    public Condition saying(Field<UUID> id, String words, Select<Record1<UUID>> among) {
+        var title = DSL.coalesce(OPINION_EDITION.TITLE, OPINION_REPORT.TITLE);
+        return id.in(DSL.select(OPINION_REPORT.ID)
+                .from(OPINION_REPORT)
+                .leftJoin(OPINION_EDITION)
+                .on(OPINION_EDITION.REPORT_ID.eq(OPINION_REPORT.ID))
+                .where(OPINION_REPORT.ID.in(among))
+                .and(DSL.and(Arrays.stream(words.strip().split("\\s+"))
+                        .map(title::containsIgnoreCase)
+                        .toList())));
     }
 
     @Override

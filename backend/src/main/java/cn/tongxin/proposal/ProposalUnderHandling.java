@@ -3,6 +3,7 @@ package cn.tongxin.proposal;
 import cn.tongxin.handling.HandledSubject;
 import cn.tongxin.handling.Matter;
 import cn.tongxin.proposal.ProposalSigners.Signer;
+import cn.tongxin.search.Search;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 
 /** What handling asks of proposals and tells them. */
 @Singleton
@@ -39,6 +44,11 @@ class ProposalUnderHandling implements HandledSubject {
                         Proposal::id,
                         p -> matter(
                                 p, names.getOrDefault(p.author().seat(), ""), behind.getOrDefault(p.id(), List.of()))));
+    }
+
+    @Override
+    public Condition saying(Field<UUID> id, String words, Select<Record1<UUID>> among) {
+        return Search.among(id, Proposal.SUBJECT, words, among);
     }
 
     @Override

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.proposal.Story;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.stage.Person;
 import cn.tongxin.tenancy.Role;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -240,6 +243,30 @@ class HandlingTest {
         story.tashi.put(at(id, "assignment"), Story.toUnit(story.unit)).refused(403, "policy.not-allowed");
         story.office.put(at(id, "assignment"), Story.toUnit(story.unit)).expect(200);
         story.office.put(at(id, "assignment"), Story.toUnit(story.otherUnit)).refused(422, "assignment.roles-clash");
+    }
+
+    @Test
+    void a_list_is_searched_by_number_and_words_among_what_its_reader_sees() {
+        var id = story.assigned();
+        var number = story.office
+                .get("/api/proposals/" + id)
+                .expect(200)
+                .at("/caseNo")
+                .asText();
+        for (var words : List.of(number, "除雪", "除雪 扎西")) {
+            assertThat(found(story.clerk, words)).as(words).isEqualTo(1);
+            assertThat(found(story.office, words)).as(words).isEqualTo(1);
+            assertThat(found(story.otherClerk, words)).as(words).isZero();
+        }
+        assertThat(found(story.clerk, "除雪 制氧机")).isZero();
+        assertThat(found(story.clerk, "，。")).isZero();
+    }
+
+    private static int found(Person reader, String words) {
+        return reader.get("/api/assignments?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .expect(200)
+                .at("/items")
+                .size();
     }
 
     @Test

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.stage.Person;
 import cn.tongxin.tenancy.Role;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,25 @@ class ForwardTest {
         var sent = room.editor.put(at(id, "assignment"), order()).expect(200);
         room.editor.put(at(id, "withdrawal"), body("reason", "有误")).expect(200);
         clerk.get("/api/assignments/" + sent.at("/assignments/0/id").asText()).refused(404, "not-found");
+    }
+
+    @Test
+    void a_unit_finds_what_it_holds_by_the_title_that_was_issued_and_by_nothing_that_it_does_not_read() {
+        var id = room.issued("牧区断药");
+        room.editor.put(at(id, "assignment"), order()).expect(200);
+        for (var reader : List.of(clerk, room.editor)) {
+            assertThat(found(reader, "牧区 断药")).isEqualTo(1);
+            assertThat(found(reader, "断药 通村路")).isZero();
+            assertThat(found(reader, "入冬以来")).isZero();
+            assertThat(found(reader, "%")).isZero();
+        }
+    }
+
+    private static int found(Person reader, String words) {
+        return reader.get("/api/assignments?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
+                .expect(200)
+                .at("/items")
+                .size();
     }
 
     private java.util.Map<String, Object> order() {
