@@ -16,7 +16,7 @@ import { useAct } from '../../ui/useAct';
 
 const steps: readonly ReadingTerm['status'][] = ['PLANNED', 'OPEN', 'RUNNING', 'WRAPPING', 'ARCHIVED'];
 
-/** The runs of reading groups, each going step by step. */
+/** The runs of reading groups, each going step by step, and a step back after a wrong click. */
 export function TermListPage() {
   const [adding, setAdding] = useState(false);
   const [edited, setEdited] = useState<ReadingTerm>();
@@ -60,7 +60,7 @@ export function TermListPage() {
             },
             {
               title: '',
-              width: 220,
+              width: 300,
               render: (_, row) => (
                 <>
                   {row.can.includes('edit') && (
@@ -68,7 +68,8 @@ export function TermListPage() {
                       {t('common.edit')}
                     </Button>
                   )}
-                  {row.can.includes('move') && <Move term={row} />}
+                  {row.can.includes('back') && <Move term={row} by={-1} />}{' '}
+                  {row.can.includes('move') && <Move term={row} by={1} />}
                 </>
               ),
             },
@@ -81,8 +82,8 @@ export function TermListPage() {
   );
 }
 
-function Move({ term }: { term: ReadingTerm }) {
-  const next = steps[steps.indexOf(term.status) + 1];
+function Move({ term, by }: { term: ReadingTerm; by: 1 | -1 }) {
+  const next = steps[steps.indexOf(term.status) + by];
   const act = useAct((status: ReadingTerm['status']) =>
     read(
       api.PUT('/api/reading-terms/{id}/status', {
@@ -92,16 +93,18 @@ function Move({ term }: { term: ReadingTerm }) {
     ),
   );
   if (!next) return null;
+  const status = nameOf('readingTerm.status', next);
+  const verb = t(by === 1 ? 'readingTerm.moveTo' : 'readingTerm.backTo', { status });
   return (
     <>
       <Popconfirm
-        title={t('readingTerm.moveSure', { name: term.name, status: nameOf('readingTerm.status', next) })}
-        okText={t('readingTerm.moveTo', { status: nameOf('readingTerm.status', next) })}
+        title={t(by === 1 ? 'readingTerm.moveSure' : 'readingTerm.backSure', { name: term.name, status })}
+        okText={verb}
         cancelText={t('common.cancel')}
         onConfirm={() => act.mutate(next)}
       >
         <Button size="small" loading={act.isPending}>
-          {t('readingTerm.moveTo', { status: nameOf('readingTerm.status', next) })}
+          {verb}
         </Button>
       </Popconfirm>
       <Problem error={act.error} />
