@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
+import { useHasRole } from '../../api/session';
 import type { ReadingTerm } from '../../api/types';
 import { type Days, DaysItem, startAndEnd } from '../../ui/Days';
 import { FormModal } from '../../ui/FormModal';
@@ -18,6 +19,7 @@ const steps: readonly ReadingTerm['status'][] = ['PLANNED', 'OPEN', 'RUNNING', '
 
 /** The runs of reading groups, each going step by step, and a step back after a wrong click. */
 export function TermListPage() {
+  const has = useHasRole();
   const [adding, setAdding] = useState(false);
   const [edited, setEdited] = useState<ReadingTerm>();
   const { data, error, isPending, refetch } = useQuery({
@@ -29,9 +31,11 @@ export function TermListPage() {
       title={t('readingTerm.title')}
       note={<Link to="/reading">{t('reading.backToList')}</Link>}
       actions={
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {t('readingTerm.add')}
-        </Button>
+        has('STUDY_STAFF') && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t('readingTerm.add')}
+          </Button>
+        )
       }
     >
       <Problem error={error} retry={() => refetch()} />
