@@ -5106,7 +5106,7 @@ export interface paths {
         get?: never;
         /**
          * PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
-         * @description PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time.
+         * @description PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time. One step back takes a mistake back: from WRAPPING always, to OPEN and PLANNED until a group has begun (409 `reading.term-begun`), from ARCHIVED never.
          */
         put: operations["move"];
         post?: never;
@@ -9690,7 +9690,7 @@ export interface components {
             notedAt: string;
         };
         /**
-         * @description Step by step, and never back.
+         * @description Step by step; a step is taken back while nothing depends on it.
          * @enum {string}
          */
         "ReadingTerm.Status": "PLANNED" | "OPEN" | "RUNNING" | "WRAPPING" | "ARCHIVED";

@@ -4,6 +4,7 @@ import { Button, Form, Input, Popconfirm, Table } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
+import { useHasRole } from '../../api/session';
 import type { RequiredTitle } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
@@ -14,6 +15,7 @@ import { useAct } from '../../ui/useAct';
 
 /** What all members are asked to read this year, and how many have confirmed it: n of N, and never who. */
 export function RequiredListPage() {
+  const has = useHasRole();
   const [adding, setAdding] = useState(false);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['required-titles'],
@@ -24,9 +26,11 @@ export function RequiredListPage() {
       title={t('required.title')}
       note={<Link to="/reading">{t('reading.backToList')}</Link>}
       actions={
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {t('required.add')}
-        </Button>
+        has('STUDY_STAFF') && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t('required.add')}
+          </Button>
+        )
       }
     >
       <Problem error={error} retry={() => refetch()} />

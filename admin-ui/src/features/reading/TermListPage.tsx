@@ -5,6 +5,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
+import { useHasRole } from '../../api/session';
 import type { ReadingTerm } from '../../api/types';
 import { type Days, DaysItem, startAndEnd } from '../../ui/Days';
 import { FormModal } from '../../ui/FormModal';
@@ -16,8 +17,9 @@ import { useAct } from '../../ui/useAct';
 
 const steps: readonly ReadingTerm['status'][] = ['PLANNED', 'OPEN', 'RUNNING', 'WRAPPING', 'ARCHIVED'];
 
-/** The runs of reading groups, each going step by step. */
+/** The runs of reading groups, each going step by step, and a step back after a wrong click. */
 export function TermListPage() {
+  const has = useHasRole();
   const [adding, setAdding] = useState(false);
   const [edited, setEdited] = useState<ReadingTerm>();
   const { data, error, isPending, refetch } = useQuery({
@@ -29,9 +31,11 @@ export function TermListPage() {
       title={t('readingTerm.title')}
       note={<Link to="/reading">{t('reading.backToList')}</Link>}
       actions={
-        <Button type="primary" onClick={() => setAdding(true)}>
-          {t('readingTerm.add')}
-        </Button>
+        has('STUDY_STAFF') && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t('readingTerm.add')}
+          </Button>
+        )
       }
     >
       <Problem error={error} retry={() => refetch()} />
@@ -60,7 +64,7 @@ export function TermListPage() {
             },
             {
               title: '',
-              width: 220,
+              width: 300,
               render: (_, row) => (
                 <>
                   {row.can.includes('edit') && (
@@ -68,7 +72,8 @@ export function TermListPage() {
                       {t('common.edit')}
                     </Button>
                   )}
-                  {row.can.includes('move') && <Move term={row} />}
+                  {row.can.includes('back') && <Move term={row} by={-1} />}{' '}
+                  {row.can.includes('move') && <Move term={row} by={1} />}
                 </>
               ),
             },
@@ -81,8 +86,8 @@ export function TermListPage() {
   );
 }
 
-function Move({ term }: { term: ReadingTerm }) {
-  const next = steps[steps.indexOf(term.status) + 1];
+function Move({ term, by }: { term: ReadingTerm; by: 1 | -1 }) {
+  const next = steps[steps.indexOf(term.status) + by];
   const act = useAct((status: ReadingTerm['status']) =>
     read(
       api.PUT('/api/reading-terms/{id}/status', {
@@ -92,16 +97,18 @@ function Move({ term }: { term: ReadingTerm }) {
     ),
   );
   if (!next) return null;
+  const status = nameOf('readingTerm.status', next);
+  const verb = t(by === 1 ? 'readingTerm.moveTo' : 'readingTerm.backTo', { status });
   return (
     <>
       <Popconfirm
-        title={t('readingTerm.moveSure', { name: term.name, status: nameOf('readingTerm.status', next) })}
-        okText={t('readingTerm.moveTo', { status: nameOf('readingTerm.status', next) })}
+        title={t(by === 1 ? 'readingTerm.moveSure' : 'readingTerm.backSure', { name: term.name, status })}
+        okText={verb}
         cancelText={t('common.cancel')}
         onConfirm={() => act.mutate(next)}
       >
         <Button size="small" loading={act.isPending}>
-          {t('readingTerm.moveTo', { status: nameOf('readingTerm.status', next) })}
+          {verb}
         </Button>
       </Popconfirm>
       <Problem error={act.error} />

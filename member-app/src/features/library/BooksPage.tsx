@@ -4,7 +4,8 @@ import { keptQuestion, type Listing, listing, usePages } from '../../api/remote'
 import type { Book } from '../../api/types';
 import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
-import { Button, Choices, Empty, LineTo, Problem, Refreshable, Shape, Sub, Way } from '../../ui/ui';
+import { Listed } from '../../ui/Listed';
+import { Choices, LineTo, Refreshable, Sub, Way } from '../../ui/ui';
 
 type Which = 'COMMON' | 'FEATURED' | 'MINE';
 
@@ -48,40 +49,34 @@ export function BooksPage() {
 }
 
 function Books({ which, children }: { which: Which; children: ReactNode }) {
-  const { items, error, reload, more } = usePages(lists[which]);
+  const books = usePages(lists[which]);
   return (
-    <Refreshable reload={reload}>
+    <Refreshable reload={books.reload}>
       <div className="stack">
         {children}
-        <Problem error={error} retry={reload} />
-        {!items && !error && <Shape lines={[100, 100]} />}
-        {items?.length === 0 && <Empty says={t(which === 'MINE' ? 'book.noneOfMine' : 'book.none')} />}
-        {items && items.length > 0 && (
-          <ul className="card between-lines">
-            {items.map((book) => (
-              <li key={book.id}>
-                <LineTo to={`/books/${book.id}`}>
-                  <span className="strong">{bookName(book.title)}</span>
-                  <br />
-                  <span className="quiet">
-                    {[
-                      book.author,
-                      book.publisher,
-                      which === 'MINE' ? tOr(`book.status.${book.status}`, 'status.other') : '',
-                    ]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </LineTo>
-              </li>
-            ))}
-          </ul>
-        )}
-        {more && (
-          <Button kind="wide" onPress={more}>
-            {t('more')}
-          </Button>
-        )}
+        <Listed list={books} none={t(which === 'MINE' ? 'book.noneOfMine' : 'book.none')}>
+          {(items) => (
+            <ul className="card between-lines">
+              {items.map((book) => (
+                <li key={book.id}>
+                  <LineTo to={`/books/${book.id}`}>
+                    <span className="strong">{bookName(book.title)}</span>
+                    <br />
+                    <span className="quiet">
+                      {[
+                        book.author,
+                        book.publisher,
+                        which === 'MINE' ? tOr(`book.status.${book.status}`, 'status.other') : '',
+                      ]
+                        .filter(Boolean)
+                        .join(' · ')}
+                    </span>
+                  </LineTo>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Listed>
       </div>
     </Refreshable>
   );

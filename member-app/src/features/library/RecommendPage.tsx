@@ -1,9 +1,10 @@
 import { api, got } from '../../api/client';
-import { hasCode, wordsForField } from '../../api/problem';
+import { hasCode } from '../../api/problem';
 import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
+import { boxesOf } from '../../ui/boxes';
 import { go } from '../../ui/router';
 import { Button, Field, Problem, Sub, TextBox, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
@@ -19,7 +20,7 @@ export function RecommendPage() {
   const { error, busy, run } = useDoing();
   /** Corrected words are other words: under the id of the first try the server would answer the first ones. */
   const set = (name: keyof typeof blank) => (value: string) => box.write({ [name]: value, id: '' });
-  const wrong = (name: string) => wordsForField(error, name);
+  const of = boxesOf(fields, set, error);
   const send = () =>
     run(async () => {
       const sending = { ...fields, id: fields.id || newId() };
@@ -32,51 +33,13 @@ export function RecommendPage() {
     <Sub title={t('book.recommend')} up="/books">
       <main className="stack">
         <p className="quiet">{t('book.recommendHelp')}</p>
-        <Field label={t('book.name')} value={fields.title} onChange={set('title')} max={100} problem={wrong('title')} />
-        <Field
-          label={t('book.author')}
-          value={fields.author}
-          onChange={set('author')}
-          max={60}
-          problem={wrong('author')}
-        />
-        <Field
-          label={t('book.publisher')}
-          value={fields.publisher}
-          onChange={set('publisher')}
-          max={60}
-          problem={wrong('publisher')}
-        />
-        <Field
-          label={t('book.isbn')}
-          help={t('book.isbnHelp')}
-          value={fields.isbn}
-          onChange={set('isbn')}
-          max={30}
-          problem={wrong('isbn')}
-        />
-        <TextBox
-          label={t('book.reason')}
-          value={fields.reason}
-          onChange={set('reason')}
-          max={500}
-          problem={wrong('reason')}
-        />
-        <TextBox
-          label={t('book.summary')}
-          value={fields.summary}
-          onChange={set('summary')}
-          max={1000}
-          problem={wrong('summary')}
-        />
-        <Field
-          label={t('book.link')}
-          help={t('book.linkHelp')}
-          value={fields.link}
-          onChange={set('link')}
-          max={500}
-          problem={wrong('link')}
-        />
+        <Field label={t('book.name')} {...of('title', 100)} />
+        <Field label={t('book.author')} {...of('author', 60)} />
+        <Field label={t('book.publisher')} {...of('publisher', 60)} />
+        <Field label={t('book.isbn')} help={t('book.isbnHelp')} {...of('isbn', 30)} />
+        <TextBox label={t('book.reason')} {...of('reason', 500)} />
+        <TextBox label={t('book.summary')} {...of('summary', 1000)} />
+        <Field label={t('book.link')} help={t('book.linkHelp')} {...of('link', 500)} />
         <Kept words={box} />
         <Button kind="main wide" onPress={send} disabled={busy || !fields.title.trim() || !fields.reason.trim()}>
           {t('book.send')}

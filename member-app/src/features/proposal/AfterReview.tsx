@@ -1,20 +1,27 @@
-import { useState } from 'react';
 import { api } from '../../api/client';
 import { refreshAll } from '../../api/remote';
 import type { Proposal } from '../../api/types';
-import { useSeat } from '../../session/session';
-import { useWords } from '../../store/words';
 import { t } from '../../text/t';
-import { Button, Problem, TextBox, useDoing, Way } from '../../ui/ui';
+import { Button, Problem, useDoing, Way } from '../../ui/ui';
 import { RaisedFrom } from '../draft/RaisedFrom';
-import { Kept } from '../draft/Saved';
+import { AskWithReason } from './AskWithReason';
 
 /** What the proponent may say to the result of the review: consent to a conversion, one appeal; and where a merger or a split went. */
 export function AfterReview({ proposal }: { proposal: Proposal }) {
   return (
     <>
       {proposal.can.includes('answer-conversion') && <Consent proposal={proposal} />}
-      {proposal.can.includes('appeal') && <Appeal proposal={proposal} />}
+      {proposal.can.includes('appeal') && (
+        <section className="card stack">
+          <AskWithReason
+            draft={`appeal/${proposal.id}`}
+            about="appeal"
+            onSend={(reason) =>
+              api.PUT('/api/proposals/{id}/appeal', { params: { path: { id: proposal.id } }, body: { reason } })
+            }
+          />
+        </section>
+      )}
       {proposal.mergedInto && (
         <Way kind="wide" to={`/proposals/${proposal.mergedInto}`}>
           {t('merged.into')}
@@ -62,49 +69,6 @@ function Consent({ proposal }: { proposal: Proposal }) {
         <Button onPress={() => answer(false)} disabled={busy}>
           {t('consent.refuse')}
         </Button>
-      </div>
-    </section>
-  );
-}
-
-function Appeal({ proposal }: { proposal: Proposal }) {
-  const { seat } = useSeat();
-  const box = useWords(seat.id, `appeal/${proposal.id}`, { text: '' });
-  const { texts } = box;
-  const [opened, setOpened] = useState<boolean | null>(null);
-  const { error, busy, run } = useDoing();
-  const appeal = () =>
-    run(async () => {
-      await api.PUT('/api/proposals/{id}/appeal', {
-        params: { path: { id: proposal.id } },
-        body: { reason: texts.text },
-      });
-      await box.sent(texts);
-      refreshAll();
-    });
-  if (!(opened ?? texts.text)) {
-    return (
-      <Button kind="wide" onPress={() => setOpened(true)}>
-        {t('appeal.do')}
-      </Button>
-    );
-  }
-  return (
-    <section className="card stack">
-      <TextBox
-        label={t('appeal.reason')}
-        help={t('appeal.says')}
-        rows={3}
-        value={texts.text}
-        onChange={(text) => box.write({ text })}
-      />
-      <Kept words={box} />
-      <Problem error={error} />
-      <div className="actions two">
-        <Button kind="main" onPress={appeal} disabled={busy || !texts.text.trim()}>
-          {t('appeal.do')}
-        </Button>
-        <Button onPress={() => setOpened(false)}>{t('cancel')}</Button>
       </div>
     </section>
   );

@@ -4,7 +4,8 @@ import type { KeyProposal } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Listed } from '../../ui/Listed';
+import { LineTo, Refreshable, Sub } from '../../ui/ui';
 
 const led = listing((after) => got(api.GET('/api/led-proposals', { params: { query: { after, limit: 20 } } })));
 const keys = listing((after) => got(api.GET('/api/key-proposals', { params: { query: { after, limit: 20 } } })));
@@ -44,21 +45,15 @@ function Council() {
 
 function Keys({ list, none }: { list: Pages<KeyProposal>; none: string }) {
   return (
-    <>
-      <Problem error={list.error} retry={list.reload} />
-      {!list.items && !list.error && <Shape lines={[100, 100]} />}
-      {list.items?.length === 0 && <Empty says={none} />}
-      <ul className="stack">
-        {list.items?.map((each) => (
-          <Key key={each.id} proposal={each} />
-        ))}
-      </ul>
-      {list.more && (
-        <Button kind="wide" onPress={list.more}>
-          {t('more')}
-        </Button>
+    <Listed list={list} none={none}>
+      {(items) => (
+        <ul className="stack">
+          {items.map((each) => (
+            <Key key={each.id} proposal={each} />
+          ))}
+        </ul>
       )}
-    </>
+    </Listed>
   );
 }
 
@@ -93,30 +88,26 @@ function Key({ proposal: { id, title, caseNo, leader, light, steps: taken, meeti
 }
 
 function Late() {
-  const { items, error, reload, more } = usePages(supervised);
+  const late = usePages(supervised);
   return (
     <>
       <h2>{t('leading.late')}</h2>
-      <Problem error={error} retry={reload} />
-      {!items && !error && <Shape lines={[100]} />}
-      {items?.length === 0 && <Empty says={t('leading.noneLate')} />}
-      <ul className="stack">
-        {items?.map(({ id, number, title, unitName, replyBy, urgedOn }) => (
-          <li key={id} className="card tight">
-            <p className="strong">{title}</p>
-            <p className="quiet">
-              {[number && t('proposals.caseNo', { caseNo: number }), unitName].filter(Boolean).join(' · ')}
-            </p>
-            <p className="bad">{t('leading.due', { day: day(replyBy) })}</p>
-            {urgedOn && <p className="quiet">{t('leading.urged', { day: day(urgedOn) })}</p>}
-          </li>
-        ))}
-      </ul>
-      {more && (
-        <Button kind="wide" onPress={more}>
-          {t('more')}
-        </Button>
-      )}
+      <Listed list={late} none={t('leading.noneLate')}>
+        {(items) => (
+          <ul className="stack">
+            {items.map(({ id, number, title, unitName, replyBy, urgedOn }) => (
+              <li key={id} className="card tight">
+                <p className="strong">{title}</p>
+                <p className="quiet">
+                  {[number && t('proposals.caseNo', { caseNo: number }), unitName].filter(Boolean).join(' · ')}
+                </p>
+                <p className="bad">{t('leading.due', { day: day(replyBy) })}</p>
+                {urgedOn && <p className="quiet">{t('leading.urged', { day: day(urgedOn) })}</p>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Listed>
     </>
   );
 }

@@ -3,7 +3,8 @@ import { api, got } from '../../api/client';
 import { listing, question, usePages, useRemote } from '../../api/remote';
 import { t } from '../../text/t';
 import { day } from '../../text/time';
-import { Button, Empty, Field, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Listed } from '../../ui/Listed';
+import { Button, Field, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
 
 const publishedBy = listing((after, q: string) =>
   got(api.GET('/api/published-proposals', { params: { query: { q: q || undefined, after, limit: 20 } } })),
@@ -31,28 +32,24 @@ export function PublishedPage() {
               {t('published.search')}
             </Button>
           </form>
-          <Problem error={list.error} retry={list.reload} />
-          {!list.items && !list.error && <Shape lines={[100, 100, 100]} />}
-          {list.items?.length === 0 && <Empty says={t(part ? 'published.noneFound' : 'published.none')} />}
-          <ul className="stack">
-            {list.items?.map(({ proposalId, title, caseNo, units, publishedOn, answered }) => (
-              <li key={proposalId} className="card tight">
-                <LineTo to={`/published/${proposalId}`}>
-                  <span className="strong">{title}</span>
-                </LineTo>
-                <p className="quiet">{[caseNo, units].filter(Boolean).join(' · ')}</p>
-                <p className="quiet">
-                  {t('published.on', { day: day(publishedOn) })}{' '}
-                  {answered && <span className="tag">{t('published.answered')}</span>}
-                </p>
-              </li>
-            ))}
-          </ul>
-          {list.more && (
-            <Button kind="wide" onPress={list.more}>
-              {t('more')}
-            </Button>
-          )}
+          <Listed list={list} none={t(part ? 'published.noneFound' : 'published.none')}>
+            {(items) => (
+              <ul className="stack">
+                {items.map(({ proposalId, title, caseNo, units, publishedOn, answered }) => (
+                  <li key={proposalId} className="card tight">
+                    <LineTo to={`/published/${proposalId}`}>
+                      <span className="strong">{title}</span>
+                    </LineTo>
+                    <p className="quiet">{[caseNo, units].filter(Boolean).join(' · ')}</p>
+                    <p className="quiet">
+                      {t('published.on', { day: day(publishedOn) })}{' '}
+                      {answered && <span className="tag">{t('published.answered')}</span>}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Listed>
         </div>
       </Refreshable>
     </Sub>

@@ -2,7 +2,8 @@ import { api, got } from '../../api/client';
 import { listing, usePages } from '../../api/remote';
 import type { Quiz } from '../../api/types';
 import { t } from '../../text/t';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Listed } from '../../ui/Listed';
+import { LineTo, Refreshable, Sub } from '../../ui/ui';
 import { factsOf, mineWords, windowWords } from './words';
 
 const allQuizzes = listing((after) => got(api.GET('/api/quizzes', { params: { query: { after } } })));
@@ -14,21 +15,17 @@ export function QuizzesPage() {
     <Sub title={t('quiz.all')} up="/reading">
       <Refreshable reload={list.reload}>
         <div className="stack">
-          <Problem error={list.error} retry={list.reload} />
-          {!list.items && !list.error && <Shape lines={[100, 100]} />}
-          {list.items?.length === 0 && <Empty says={t('quiz.none')} />}
-          <ul className="stack">
-            {list.items?.map((quiz) => (
-              <li key={quiz.id} className="card">
-                <QuizLine quiz={quiz} />
-              </li>
-            ))}
-          </ul>
-          {list.more && (
-            <Button kind="wide" onPress={list.more}>
-              {t('more')}
-            </Button>
-          )}
+          <Listed list={list} none={t('quiz.none')}>
+            {(items) => (
+              <ul className="stack">
+                {items.map((quiz) => (
+                  <li key={quiz.id} className="card">
+                    <QuizLine quiz={quiz} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Listed>
         </div>
       </Refreshable>
     </Sub>

@@ -8,6 +8,7 @@ import { newId } from '../../store/ids';
 import { useWords } from '../../store/words';
 import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
+import { boxesOf } from '../../ui/boxes';
 import { go } from '../../ui/router';
 import { Button, Choices, Empty, Field, Problem, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
@@ -49,6 +50,7 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
   const { error, busy, run, clear } = useDoing();
   const set = (name: keyof GroupFields) => (value: string) => box.write({ [name]: value, id: '' });
   const wrong = (name: string) => wordsForField(error, name);
+  const of = boxesOf(texts, set, error);
   const isOutdated = hasCode(error, 'reading.version');
   const save = () =>
     run(async () => {
@@ -81,14 +83,7 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
   return (
     <div className="stack">
       {!group && <p className="quiet">{t('found.help')}</p>}
-      <Field
-        label={t('found.theme')}
-        help={t('found.themeHelp')}
-        value={texts.title}
-        onChange={set('title')}
-        max={60}
-        problem={wrong('theme')}
-      />
+      <Field label={t('found.theme')} help={t('found.themeHelp')} {...of('title', 60, 'theme')} />
       <Books
         chosen={bookIdsIn(texts.bookIds)}
         named={group?.books ?? []}
@@ -105,10 +100,7 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
       <TextBox
         label={t('found.introduction')}
         help={t('found.introductionHelp')}
-        value={texts.text}
-        onChange={set('text')}
-        max={500}
-        problem={wrong('introduction')}
+        {...of('text', 500, 'introduction')}
       />
       <Day label={t('found.from')} value={texts.startsOn} problem={wrong('startsOn')} onChange={set('startsOn')} />
       <Day

@@ -4,7 +4,8 @@ import { listing, refreshAll, usePages } from '../../api/remote';
 import type { WaitingPost } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
-import { Button, Empty, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { Listed } from '../../ui/Listed';
+import { Button, Problem, Refreshable, Sub, useDoing, Way } from '../../ui/ui';
 import { PostFiles } from './PostFiles';
 import { Words } from './Words';
 
@@ -14,26 +15,22 @@ const waitingPosts = listing((after) =>
 
 /** What is held or reported in the groups that I run, the oldest first. */
 export function ModerationPage() {
-  const { items, error, reload, more } = usePages(waitingPosts);
+  const waiting = usePages(waitingPosts);
   return (
     <Sub title={t('moderation.title')} up="/reading">
-      <Refreshable reload={reload}>
+      <Refreshable reload={waiting.reload}>
         <div className="stack">
-          <Problem error={error} retry={reload} />
-          {!items && !error && <Shape lines={[100, 100]} />}
-          {items?.length === 0 && <Empty says={t('moderation.none')} />}
-          <ul className="stack">
-            {items?.map((waiting) => (
-              <li key={waiting.post.id} className="card stack">
-                <Waiting waiting={waiting} />
-              </li>
-            ))}
-          </ul>
-          {more && (
-            <Button kind="wide" onPress={more}>
-              {t('more')}
-            </Button>
-          )}
+          <Listed list={waiting} none={t('moderation.none')}>
+            {(items) => (
+              <ul className="stack">
+                {items.map((each) => (
+                  <li key={each.post.id} className="card stack">
+                    <Waiting waiting={each} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Listed>
         </div>
       </Refreshable>
     </Sub>

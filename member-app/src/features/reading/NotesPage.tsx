@@ -3,7 +3,8 @@ import { keptQuestion, listing, usePages } from '../../api/remote';
 import type { OwnNote } from '../../api/types';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
-import { Button, Empty, Problem, Refreshable, Shape, Sub, Way } from '../../ui/ui';
+import { Listed } from '../../ui/Listed';
+import { Refreshable, Sub, Way } from '../../ui/ui';
 
 const notesAfter = (after?: string) => got(api.GET('/api/reading-notes', { params: { query: { after, limit: 20 } } }));
 const ownNotes = listing(
@@ -13,30 +14,26 @@ const ownNotes = listing(
 
 /** The notes that I have written, of all groups, the newest first; the first page can be read without a network. */
 export function NotesPage() {
-  const { items, error, reload, more } = usePages(ownNotes);
+  const notes = usePages(ownNotes);
   return (
     <Sub title={t('notes.title')} up="/reading">
-      <Refreshable reload={reload}>
+      <Refreshable reload={notes.reload}>
         <div className="stack">
-          <Problem error={error} retry={reload} />
-          {!items && !error && <Shape lines={[100, 100]} />}
-          {items?.length === 0 && <Empty says={t('notes.none')} />}
-          <ul className="stack">
-            {items?.map((note) => (
-              <li key={note.id} className="card tight">
-                <p className="quiet">{factsOf(note)}</p>
-                {note.text && <p className="prose">{note.text}</p>}
-                <Way kind="plain small" to={`/reading/${note.groupId}`}>
-                  {t('moderation.group', { theme: note.theme })}
-                </Way>
-              </li>
-            ))}
-          </ul>
-          {more && (
-            <Button kind="wide" onPress={more}>
-              {t('more')}
-            </Button>
-          )}
+          <Listed list={notes} none={t('notes.none')}>
+            {(items) => (
+              <ul className="stack">
+                {items.map((note) => (
+                  <li key={note.id} className="card tight">
+                    <p className="quiet">{factsOf(note)}</p>
+                    {note.text && <p className="prose">{note.text}</p>}
+                    <Way kind="plain small" to={`/reading/${note.groupId}`}>
+                      {t('moderation.group', { theme: note.theme })}
+                    </Way>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Listed>
         </div>
       </Refreshable>
     </Sub>

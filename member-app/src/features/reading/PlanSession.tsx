@@ -7,6 +7,7 @@ import { useSeat } from '../../session/session';
 import { newId } from '../../store/ids';
 import { useWords } from '../../store/words';
 import { t, tOr } from '../../text/t';
+import { boxesOf } from '../../ui/boxes';
 import { Ask, Button, Choices, Field, Problem, TextBox, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
 import { ChooseMember } from './ChooseMember';
@@ -30,6 +31,7 @@ export function PlanSession({
   const { error, busy, run } = useDoing();
   const set = (name: keyof typeof texts) => (value: string) => box.write({ [name]: value, id: '' });
   const wrong = (name: string) => wordsForField(error, name);
+  const of = boxesOf(texts, set, error);
   const title = t(session ? 'session.do.edit' : 'session.plan');
   const kind = kinds.find((each) => each === texts.kind) ?? 'GUIDED';
   const send = () =>
@@ -80,7 +82,7 @@ export function PlanSession({
         value={kind}
         onChange={set('kind')}
       />
-      <Field label={t('session.topic')} value={texts.title} onChange={set('title')} max={60} problem={wrong('topic')} />
+      <Field label={t('session.topic')} {...of('title', 60, 'topic')} />
       <Day
         label={t('session.from')}
         value={texts.startsOn}
@@ -111,21 +113,8 @@ export function PlanSession({
         problem={wrong('guideId')}
         onChoose={(guideId, guideName) => box.write({ guideId, guideName, id: '' })}
       />
-      <Field
-        label={t('session.bookPart')}
-        value={texts.bookPart}
-        onChange={set('bookPart')}
-        max={100}
-        problem={wrong('bookPart')}
-      />
-      <TextBox
-        label={t('session.materials')}
-        value={texts.text}
-        onChange={set('text')}
-        max={2000}
-        rows={2}
-        problem={wrong('materials')}
-      />
+      <Field label={t('session.bookPart')} {...of('bookPart', 100)} />
+      <TextBox label={t('session.materials')} {...of('text', 2000, 'materials')} rows={2} />
       <Kept words={box} />
       {!hasCode(error, 'fields.invalid') && <Problem error={error} />}
     </Ask>

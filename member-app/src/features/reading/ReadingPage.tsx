@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { listing, question, usePages } from '../../api/remote';
+import { listing, type Pages, question, usePages } from '../../api/remote';
 import { fromLists } from '../../api/sync';
 import type { ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { Button, Empty, LineTo, Problem, Refreshable, Shape, Way } from '../../ui/ui';
+import { Listed } from '../../ui/Listed';
+import { Button, LineTo, Refreshable, Way } from '../../ui/ui';
 import { mayFound } from './group';
 
 const seen = fromLists((lists) => lists.groups);
@@ -43,9 +44,7 @@ export function ReadingPage() {
             <LineTo to="/reading/required">{t('required.title')}</LineTo>
             <LineTo to="/quizzes">{t('quiz.toAll')}</LineTo>
           </div>
-          <Problem error={mine.error} retry={mine.reload} />
-          {!mine.items && !mine.error && <Shape lines={[100, 100]} />}
-          {mine.items && <Groups items={mine.items} more={mine.more} empty={t('reading.noneOfMine')} />}
+          <Groups list={mine} none={t('reading.noneOfMine')} />
           {all || mine.items?.length === 0 ? (
             <Others />
           ) : (
@@ -69,28 +68,18 @@ function Others() {
   return (
     <section className="stack section" aria-labelledby="others">
       <h2 id="others">{t('reading.others')}</h2>
-      <Problem error={list.error} retry={list.reload} />
-      {!list.items && !list.error && <Shape lines={[100, 100]} />}
-      {list.items && (
-        <Groups items={list.items.filter((group) => !group.joined)} more={list.more} empty={t('reading.none')} />
-      )}
+      <Groups
+        list={{ ...list, items: list.items?.filter((group) => !group.joined) ?? null }}
+        none={t('reading.none')}
+      />
     </section>
   );
 }
 
-function Groups({
-  items,
-  more,
-  empty,
-}: {
-  items: readonly ReadingGroup[];
-  more: (() => Promise<void>) | null;
-  empty: string;
-}) {
+function Groups({ list, none }: { list: Pages<ReadingGroup>; none: string }) {
   return (
-    <>
-      {items.length === 0 && !more && <Empty says={empty} />}
-      {items.length > 0 && (
+    <Listed list={list} none={none}>
+      {(items) => (
         <ul className="card between-lines">
           {items.map((group) => (
             <li key={group.id}>
@@ -99,12 +88,7 @@ function Groups({
           ))}
         </ul>
       )}
-      {more && (
-        <Button kind="wide" onPress={more}>
-          {t('more')}
-        </Button>
-      )}
-    </>
+    </Listed>
   );
 }
 

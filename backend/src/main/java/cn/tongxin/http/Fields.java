@@ -10,8 +10,10 @@ public final class Fields {
 
     private final List<Fault> faults = new ArrayList<>();
 
+    /** Blanks, and characters of no width or no shape, are nothing. */
     public Fields required(String name, @Nullable Object value) {
-        var missing = value == null || (value instanceof String text && text.isBlank());
+        var missing = value == null
+                || (value instanceof String text && text.codePoints().noneMatch(Fields::isSeen));
         return check(name, !missing, "required", "This is needed.");
     }
 
@@ -45,6 +47,16 @@ public final class Fields {
             faults.add(new Fault(name, code, detail));
         }
         return this;
+    }
+
+    /** Whether a reader sees anything of a character. */
+    public static boolean isSeen(int c) {
+        return !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && switch (Character.getType(c)) {
+                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
+                    default -> true;
+                };
     }
 
     /** Throws when anything was wrong. */

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +19,8 @@ import java.util.regex.Pattern;
 @Singleton
 class Words {
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final DateTimeFormatter PROSE = DateTimeFormatter.ofPattern("y年M月d日");
 
     private final Properties messages = new Properties();
 
@@ -55,9 +60,17 @@ class Words {
                         (MatchResult place) -> java.util.regex.Matcher.quoteReplacement(word(place.group(1), said)));
     }
 
-    /** A value of a list ({@code disposition.ARCHIVE}) by its word, anything else as it was said. */
+    /** A value of a list ({@code disposition.ARCHIVE}) by its word, a day as in prose, anything else as it was said. */
     private String word(String name, Map<String, String> said) {
         var value = said.getOrDefault(name, "");
-        return messages.getProperty(name + "." + value, value);
+        return messages.getProperty(name + "." + value, DAY.matcher(value).matches() ? prose(value) : value);
+    }
+
+    private static String prose(String day) {
+        try {
+            return LocalDate.parse(day).format(PROSE);
+        } catch (DateTimeParseException _) { // somebody's own words
+            return day;
+        }
     }
 }

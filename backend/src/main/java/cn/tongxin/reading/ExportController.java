@@ -46,7 +46,7 @@ class ExportController {
     HttpResponse<StreamedFile> take(UUID groupId, @Body Request request) throws IOException {
         var group = transactions.alone(
                 () -> admission.load(groupId, new ReadingMove.Export()).group());
-        new Fields()
+        PostActions.checkStorable(new Fields(), "reason", request.reason())
                 .required("reason", request.reason())
                 .maxLength("reason", request.reason(), REASON_MAX)
                 .orRefuse();

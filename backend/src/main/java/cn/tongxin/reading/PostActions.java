@@ -211,7 +211,7 @@ public class PostActions {
                 .check(
                         "topic",
                         content.topic().isEmpty()
-                                || content.topic().codePoints().anyMatch(PostActions::isSeen),
+                                || content.topic().codePoints().anyMatch(Fields::isSeen),
                         "required",
                         "A topic has a name.")
                 .whole("mentions", content.mentions())
@@ -232,10 +232,7 @@ public class PostActions {
     private static Fields checkText(Fields fields, @Nullable String text, boolean mayBeEmpty) {
         var said = text == null ? "" : text;
         return fields.check(
-                        "text",
-                        mayBeEmpty || said.codePoints().anyMatch(PostActions::isSeen),
-                        "required",
-                        "This is needed.")
+                        "text", mayBeEmpty || said.codePoints().anyMatch(Fields::isSeen), "required", "This is needed.")
                 .maxLength("text", said, Post.MAX_LENGTH)
                 .check("text", isStorable(said), "unreadable", UNREADABLE);
     }
@@ -248,14 +245,5 @@ public class PostActions {
     /** Without the characters that no database keeps: a NUL, half a pair. */
     public static boolean isStorable(@Nullable String said) {
         return said == null || said.codePoints().noneMatch(c -> c == 0 || (c >= 0xD800 && c <= 0xDFFF));
-    }
-
-    private static boolean isSeen(int c) {
-        return !Character.isWhitespace(c)
-                && !Character.isSpaceChar(c)
-                && switch (Character.getType(c)) {
-                    case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> false;
-                    default -> true;
-                };
     }
 }

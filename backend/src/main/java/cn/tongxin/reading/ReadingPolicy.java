@@ -104,12 +104,21 @@ public final class ReadingPolicy {
         }
     }
 
-    /** The buttons of a term: the names of what it may become, besides being edited. */
-    static List<String> can(Caller caller, ReadingTerm term) {
-        if (!caller.mayWrite() || !isStaff(caller) || term.status() == ReadingTerm.Status.ARCHIVED) {
-            return List.of();
+    /** The buttons of a term: to the next step, back from the last, and being edited. */
+    static List<String> can(Caller caller, ReadingTerms.Found found) {
+        var status = found.term().status();
+        var can = new ArrayList<String>();
+        if (!caller.mayWrite() || !isStaff(caller) || status == ReadingTerm.Status.ARCHIVED) {
+            return can;
         }
-        return term.status().takesGroups() ? List.of("edit", "move") : List.of("move");
+        if (status.takesGroups()) {
+            can.add("edit");
+        }
+        can.add("move");
+        if (found.goesBack()) {
+            can.add("back");
+        }
+        return can;
     }
 
     static boolean isStaff(Caller caller) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -20,6 +21,12 @@ class ReadingTerms {
     private static final Field<Integer> GROUPS = groups(DSL.noCondition()).as("groups");
     private static final Field<Integer> OPEN_GROUPS =
             groups(READING_GROUP.STATUS.notIn("CLOSED", "ARCHIVED")).as("open_groups");
+    private static final Field<Integer> BEGUN_GROUPS = groups(
+                    READING_GROUP.STATUS.notIn(Stream.of(ReadingGroupStatus.values())
+                            .filter(status -> !status.isBegun())
+                            .map(Enum::name)
+                            .toList()))
+            .as("begun_groups");
 
     private final DSLContext sql;
 
@@ -27,8 +34,14 @@ class ReadingTerms {
         this.sql = sql;
     }
 
-    /** A term with how many groups it has, and how many of them have not been closed. */
-    record Found(ReadingTerm term, int groups, int openGroups) {}
+    /** A term with how many groups it has, how many of them have not been closed, and how many have begun. */
+    record Found(ReadingTerm term, int groups, int openGroups, int begunGroups) {
+        /** Once a group has begun, its term was open and running; only its wrapping up is taken back. */
+        boolean goesBack() {
+            return term.status() == ReadingTerm.Status.WRAPPING
+                    || (term.status().before() != null && begunGroups == 0);
+        }
+    }
 
     /** The latest first; a committee has two a year. */
     List<Found> all() {
@@ -85,7 +98,7 @@ class ReadingTerms {
 
     private List<Found> select(Condition which) {
         return sql.select(READING_TERM.fields())
-                .select(GROUPS, OPEN_GROUPS)
+                .select(GROUPS, OPEN_GROUPS, BEGUN_GROUPS)
                 .from(READING_TERM)
                 .where(which)
                 .orderBy(READING_TERM.STARTS_ON.desc(), READING_TERM.ID.desc())
@@ -98,7 +111,8 @@ class ReadingTerms {
                                 row.get(READING_TERM.STARTS_ON),
                                 row.get(READING_TERM.ENDS_ON)),
                         row.get(GROUPS),
-                        row.get(OPEN_GROUPS)));
+                        row.get(OPEN_GROUPS),
+                        row.get(BEGUN_GROUPS)));
     }
 
     private static Field<Integer> groups(Condition which) {

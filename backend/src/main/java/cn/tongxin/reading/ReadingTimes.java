@@ -11,8 +11,12 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.SelectLimitStep;
 import org.jooq.impl.DSL;
 
 /** What time does to reading groups (domain §3.7). What was brought in from the past is left as it was. */
@@ -46,13 +50,7 @@ class ReadingTimes {
 
             @Override
             public List<Due> due(LocalDate today, int limit) {
-                return sql.select(READING_GROUP.ID, READING_GROUP.STARTS_ON)
-                        .from(READING_GROUP)
-                        .where(READING_GROUP.STATUS.eq(ReadingGroupStatus.APPROVED.name()))
-                        .and(READING_GROUP.STARTS_ON.le(today))
-                        .and(READING_GROUP.IMPORTED.isFalse())
-                        .and(timetable.isOpen(name(), READING_GROUP.ID, READING_GROUP.STARTS_ON))
-                        .orderBy(READING_GROUP.STARTS_ON, READING_GROUP.ID)
+                return ready(today, timetable.isOpen(name(), READING_GROUP.ID, READING_GROUP.STARTS_ON))
                         .limit(limit)
                         .forUpdate()
                         .of(READING_GROUP)
@@ -87,21 +85,12 @@ class ReadingTimes {
 
             @Override
             public List<Due> due(LocalDate today, int limit) {
-                return sql
-                        .select(READING_GROUP.ID)
-                        .from(READING_GROUP)
-                        .where(READING_GROUP.STATUS.eq(ReadingGroupStatus.APPROVED.name()))
-                        .and(READING_GROUP.STARTS_ON.le(today))
-                        .and(READING_GROUP.ENDS_ON.ge(today))
-                        .and(READING_GROUP.IMPORTED.isFalse())
+                var late = READING_GROUP
+                        .ENDS_ON
+                        .ge(today)
                         .andNot(timetable.isOpen("reading.opening", READING_GROUP.ID, READING_GROUP.STARTS_ON))
-                        .and(timetable.isOpen(name(), READING_GROUP.ID, DSL.val(today)))
-                        .orderBy(READING_GROUP.STARTS_ON, READING_GROUP.ID)
-                        .forUpdate()
-                        .of(READING_GROUP)
-                        .skipLocked()
-                        .fetch(row -> row.value1())
-                        .stream()
+                        .and(timetable.isOpen(name(), READING_GROUP.ID, DSL.val(today)));
+                return ready(today, late).forUpdate().of(READING_GROUP).skipLocked().fetch(row -> row.value1()).stream()
                         .filter(id -> actions.isReady(groups.get(id)))
                         .limit(limit)
                         .map(id -> new Due(id, today))
@@ -168,6 +157,17 @@ class ReadingTimes {
                         .with("week", due.deadline()));
             }
         };
+    }
+
+    /** Approved groups whose first day has come, the earliest first. */
+    private SelectLimitStep<Record2<UUID, LocalDate>> ready(LocalDate today, Condition when) {
+        return sql.select(READING_GROUP.ID, READING_GROUP.STARTS_ON)
+                .from(READING_GROUP)
+                .where(READING_GROUP.STATUS.eq(ReadingGroupStatus.APPROVED.name()))
+                .and(READING_GROUP.STARTS_ON.le(today))
+                .and(READING_GROUP.IMPORTED.isFalse())
+                .and(when)
+                .orderBy(READING_GROUP.STARTS_ON, READING_GROUP.ID);
     }
 
     /** This week, and the next one from two days before it on. */

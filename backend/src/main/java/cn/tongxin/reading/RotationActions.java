@@ -82,7 +82,7 @@ class RotationActions {
     record Stretch(LocalDate from, LocalDate to) {}
 
     private void check(UUID group, List<UUID> hosts, String topic) {
-        var fields = new Fields()
+        var fields = PostActions.checkStorable(new Fields(), "topic", topic)
                 .maxLength("topic", topic, 60)
                 .whole("hostIds", hosts)
                 .check("hostIds", !hosts.isEmpty(), "required", "Somebody must host.")

@@ -55,7 +55,7 @@ class TermActions {
         history.record(line("reading.term-edited", edited));
     }
 
-    /** To the next step; it is archived once all its groups are closed, and then their visitors leave. */
+    /** To the next step, or back from the last; it is archived once all its groups are closed, and then their visitors leave. */
     @Transactional
     void move(UUID id, int version, ReadingTerm.@Nullable Status to) {
         ReadingPolicy.checkKeepsTerms(Caller.current());
@@ -65,6 +65,10 @@ class TermActions {
         if (to == ReadingTerm.Status.ARCHIVED && found.openGroups() > 0) {
             throw Refusal.conflict("reading.term-has-groups", "Some of its groups have not been closed.")
                     .with("groups", found.openGroups());
+        }
+        if (to == found.term().status().before() && !found.goesBack()) {
+            throw Refusal.conflict("reading.term-begun", "Some of its groups have begun.")
+                    .with("groups", found.begunGroups());
         }
         terms.update(moved, clock.instant());
         if (to == ReadingTerm.Status.ARCHIVED) {

@@ -53,7 +53,7 @@ class TermController {
                     term.endsOn(),
                     found.groups(),
                     found.openGroups(),
-                    ReadingPolicy.can(caller, term));
+                    ReadingPolicy.can(caller, found));
         }
     }
 
@@ -88,7 +88,10 @@ class TermController {
         return show(id);
     }
 
-    /** PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time. */
+    /**
+     * PLANNED, OPEN, RUNNING, WRAPPING, ARCHIVED: one step at a time. One step back takes a mistake back: from WRAPPING always, to
+     * OPEN and PLANNED until a group has begun (409 {@code reading.term-begun}), from ARCHIVED never.
+     */
     @Put("/{id}/status")
     TermView move(UUID id, @Body Step body) {
         actions.move(id, body.version(), body.status());

@@ -212,7 +212,7 @@ class CourseTest {
         office.put(group + "/members/" + droma.seat(), body()).expect(204);
         office.put(group + "/rotation", body("hostIds", List.of(droma.seat(), tashi.seat())))
                 .expect(200);
-        assertThat(news(droma)).contains("您在读书群“草原生态主题读书”轮值主持，第一次从2026-03-02起");
+        assertThat(news(droma)).contains("您在读书群“草原生态主题读书”轮值主持，第一次从2026年3月2日起");
         tashi.put(group + "/opening", body()).expect(200);
         tashi.put(group + "/pause", body("reason", "县里开两会")).expect(200);
         assertThat(news(droma)).contains("读书群“草原生态主题读书”已暂停");
@@ -221,7 +221,7 @@ class CourseTest {
         var path = group + "/sessions/" + first.path("id").asText();
         var next = body("version", first.path("version").asInt(), "hostId", tashi.seat(), "noShow", false);
         office.put(path + "/host", next).expect(200);
-        assertThat(news(droma)).contains("读书群“草原生态主题读书”的“草原生态主题读书”（2026-03-02）已改由别的委员主持");
+        assertThat(news(droma)).contains("读书群“草原生态主题读书”的“草原生态主题读书”（2026年3月2日）已改由别的委员主持");
         tashi.put(group + "/wrapping", body()).expect(200);
         assertThat(news(droma)).contains("读书群“草原生态主题读书”进入总结，不再发言");
     }
@@ -274,7 +274,7 @@ class CourseTest {
                 .expect(200);
         schedule();
         for (var person : List.of(tashi, droma, office)) {
-            assertThat(news(person)).contains("读书群“草原生态主题读书”2026-03-02起一周还没有主持人");
+            assertThat(news(person)).contains("读书群“草原生态主题读书”2026年3月2日起一周还没有主持人");
         }
         assertThat(news(convener)).isEmpty();
     }
@@ -422,6 +422,47 @@ class CourseTest {
         assertThat(tashi.get("/api/reading-terms").expect(200).at("/0/status").asText())
                 .isEqualTo("ARCHIVED");
         county.guest("读者").get("/api/reading-terms").refused(403, "policy.not-allowed");
+    }
+
+    @Test
+    void a_terms_step_is_taken_back_until_a_group_has_begun_and_what_is_archived_stays() {
+        var id = office.post(
+                        "/api/reading-terms",
+                        body("name", "2026年上半年", "startsOn", "2026-03-01", "endsOn", "2026-06-30"))
+                .expect(201)
+                .id();
+        step(id, 1, "PLANNED").refused(409, "reading.term-move-not-allowed");
+        assertThat(step(id, 1, "OPEN").expect(200).can()).containsExactly("edit", "move", "back");
+        assertThat(step(id, 2, "PLANNED").expect(200).can()).containsExactly("edit", "move");
+        step(id, 3, "OPEN").expect(200);
+        step(id, 4, "RUNNING").expect(200);
+        step(id, 5, "PLANNED").refused(409, "reading.term-move-not-allowed");
+        var group = planned("termId", id);
+        rotated(group);
+        step(id, 5, "OPEN").expect(200);
+        step(id, 6, "RUNNING").expect(200);
+
+        tashi.put(group + "/opening", body()).expect(200);
+        var refused = step(id, 7, "OPEN");
+        refused.refused(409, "reading.term-begun");
+        assertThat(refused.at("/groups").asInt()).isEqualTo(1);
+        assertThat(office.get("/api/reading-terms").expect(200).at("/0/can").toString())
+                .isEqualTo("[\"edit\",\"move\"]");
+        assertThat(step(id, 7, "WRAPPING").expect(200).can()).containsExactly("move", "back");
+        assertThat(step(id, 8, "RUNNING").expect(200).can()).containsExactly("edit", "move");
+
+        tashi.put(group + "/wrapping", body()).expect(200);
+        tashi.put(group + "/summary", body("text", "小结")).expect(200);
+        leaveOut(group);
+        tashi.put(group + "/closing", body()).expect(200);
+        step(id, 9, "WRAPPING").expect(200);
+        assertThat(step(id, 10, "ARCHIVED").expect(200).can()).isEmpty();
+        step(id, 11, "WRAPPING").refused(409, "reading.term-move-not-allowed");
+        droma.put(group + "/membership", body()).refused(409, "reading.move-not-allowed");
+    }
+
+    private Answer step(UUID term, int version, String status) {
+        return office.put("/api/reading-terms/" + term + "/status", body("version", version, "status", status));
     }
 
     private void leaveOut(String group) {

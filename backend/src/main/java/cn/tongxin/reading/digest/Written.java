@@ -1,7 +1,9 @@
 package cn.tongxin.reading.digest;
 
+import static cn.tongxin.db.cell.Tables.READING_GROUP;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.READING_POST;
+import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.reading.Post;
@@ -53,11 +55,13 @@ class Written {
                 .fetchSingle(row -> new Turnout(row.value1(), row.value2()));
     }
 
+    /** By whoever owns the group, or hosts or guides one of its sessions; anybody may call his post a lead. */
     List<Piece> leads(UUID group, LocalDate from, LocalDate to) {
         return pieces(READING_POST
                 .GROUP_ID
                 .eq(group)
                 .and(READING_POST.KIND.eq(Post.Kind.LEAD.name()))
+                .and(isByALeader())
                 .and(isSeen(from, to)));
     }
 
@@ -84,6 +88,18 @@ class Written {
                 .where(which)
                 .orderBy(READING_POST.SEQ)
                 .fetch(row -> new Piece(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
+    }
+
+    private static Condition isByALeader() {
+        var owns = DSL.exists(DSL.selectOne()
+                .from(READING_GROUP)
+                .where(READING_GROUP.ID.eq(READING_POST.GROUP_ID))
+                .and(READING_GROUP.OWNER_ID.eq(READING_POST.AUTHOR_ID)));
+        return owns.or(DSL.exists(DSL.selectOne()
+                .from(READING_SESSION)
+                .where(READING_SESSION.GROUP_ID.eq(READING_POST.GROUP_ID))
+                .and(READING_SESSION.STATUS.ne("CANCELLED"))
+                .and(READING_POST.AUTHOR_ID.in(READING_SESSION.HOST_ID, READING_SESSION.GUIDE_ID))));
     }
 
     private static Condition isSeen(LocalDate from, LocalDate to) {

@@ -18,13 +18,13 @@ public record RequiredTitle(
 
     /** {@code link} is an address of the web, if any. */
     public static Fields check(Fields fields, @Nullable String category, RequiredTitle title) {
-        return fields.required("category", category)
-                .maxLength("category", category, 40)
-                .required("title", title.title())
-                .maxLength("title", title.title(), 100)
-                .maxLength("author", title.author(), 60)
-                .maxLength("link", title.link(), 500)
-                .check("link", title.link() == null || isOfTheWeb(title.link()), "not-a-link", "An https address.");
+        fields.required("category", category).required("title", title.title());
+        BookChecks.text(fields, "category", category, 40);
+        BookChecks.text(fields, "title", title.title(), 100);
+        BookChecks.text(fields, "author", title.author(), 60);
+        BookChecks.text(fields, "link", title.link(), 500);
+        return fields.check(
+                "link", title.link() == null || isOfTheWeb(title.link()), "not-a-link", "An https address.");
     }
 
     static boolean isOfTheWeb(String link) {

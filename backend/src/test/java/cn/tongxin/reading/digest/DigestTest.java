@@ -28,7 +28,7 @@ class DigestTest {
                 .expect(200);
         circle.publish(circle.droma, SECOND, 0, "这一周读完了《春天》。");
 
-        var digest = "读书群“草原生态主题读书”2026-02-23起一周的周小结已发布";
+        var digest = "读书群“草原生态主题读书”2026年2月23日起一周的周小结已发布";
         assertThat(news(circle.tashi)).contains(digest);
         assertThat(news(circle.droma)).doesNotContain(digest);
         assertThat(news(circle.outside)).isEmpty();
@@ -116,6 +116,35 @@ class DigestTest {
         circle.droma
                 .put(circle.week(SECOND), body("version", 2, "text", "悄悄改"))
                 .refused(409, "reading.digest-move-not-allowed");
+    }
+
+    @Test
+    void a_digest_is_suggested_from_what_the_owner_a_host_or_a_guide_calls_a_lead() {
+        circle.office
+                .post(
+                        circle.group + "/sessions",
+                        body("kind", "GUIDED", "startsOn", THIRD, "topic", "第三讲", "guideId", circle.outside.seat()))
+                .refused(422, "fields.invalid");
+        circle.outside.put(circle.group + "/membership", body()).expect(200);
+        var guided = circle.office
+                .post(
+                        circle.group + "/sessions",
+                        body("kind", "GUIDED", "startsOn", THIRD, "topic", "第三讲", "guideId", circle.outside.seat()))
+                .expect(201);
+        circle.wrote(circle.tashi, "LEAD", "2026-02-23", "群主的导语。");
+        circle.wrote(circle.droma, "LEAD", "2026-02-24", "主持人的导语。");
+        circle.wrote(circle.outside, "LEAD", "2026-02-25", "导读人的导语。");
+        circle.wrote(circle.pema, "LEAD", "2026-02-26", "读者自称的导语。");
+        assertThat(suggested()).contains("群主的导语", "主持人的导语", "导读人的导语").doesNotContain("读者自称的导语");
+
+        circle.office
+                .put(circle.group + "/sessions/" + guided.id() + "/cancellation", body("version", 1, "reason", "改期"))
+                .expect(200);
+        assertThat(suggested()).contains("群主的导语", "主持人的导语").doesNotContain("导读人的导语");
+    }
+
+    private String suggested() {
+        return circle.droma.get(circle.week(SECOND)).expect(200).at("/text").asText();
     }
 
     @Test
