@@ -34,6 +34,7 @@ class SameProposal {
         if (author == null) {
             return Optional.empty();
         }
+        var written = new SameText(text.body());
         var suggestions = DSL.field(DSL.select(DSL.groupConcat(PROPOSAL_SUGGESTION.TEXT))
                 .from(PROPOSAL_SUGGESTION)
                 .where(PROPOSAL_SUGGESTION.PROPOSAL_ID.eq(PROPOSAL.ID)));
@@ -46,8 +47,7 @@ class SameProposal {
                 .orderBy(PROPOSAL.ID.desc())
                 .fetch()
                 .stream()
-                .filter(row -> SameText.of(
-                        text.body(), row.value3() + row.value4() + (row.value5() == null ? "" : row.value5())))
+                .filter(row -> written.says(row.value3() + row.value4() + (row.value5() == null ? "" : row.value5())))
                 .map(row -> new Twin(row.value1(), row.value2()))
                 .findFirst();
     }

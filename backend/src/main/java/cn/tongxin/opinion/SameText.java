@@ -4,24 +4,25 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Whether two texts are the same but for a few words: most pairs of neighbouring characters stand in both. */
+/** A text to which others are held: the same but for a few words is that most pairs of neighbouring characters stand in both. */
 final class SameText {
     private static final double MOSTLY = 0.8;
     private static final int TOO_FEW = 20;
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
 
-    private SameText() {}
+    private final Set<String> ours;
 
-    static boolean of(String one, String other) {
-        var ours = pairs(one);
+    SameText(String text) {
+        ours = pairs(text);
+    }
+
+    boolean says(String other) {
         var theirs = pairs(other);
         var fewer = Math.min(ours.size(), theirs.size());
         if (fewer < TOO_FEW) {
             return !ours.isEmpty() && ours.equals(theirs);
         }
-        var both = new HashSet<>(ours);
-        both.retainAll(theirs);
-        return both.size() >= MOSTLY * fewer;
+        return ours.stream().filter(theirs::contains).count() >= MOSTLY * fewer;
     }
 
     private static Set<String> pairs(String text) {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Reports of an author that say the same as a proposal that he hands in after them. */
 @Singleton
 class TwinReports implements Twins {
+    /** How many a text is held to while it is being written, which happens every ten seconds. */
+    private static final int LATEST = 50;
+
+    private static final int EVERY = Integer.MAX_VALUE;
+
     private final DSLContext sql;
 
     TwinReports(DSLContext sql) {
@@ -24,16 +29,18 @@ class TwinReports implements Twins {
 
     @Override
     public Optional<String> titleOf(UUID author, String text) {
-        return of(author).stream()
-                .filter(report -> SameText.of(report.text, text))
+        var written = new SameText(text);
+        return of(author, LATEST).stream()
+                .filter(report -> written.says(report.text))
                 .map(Report::title)
                 .findFirst();
     }
 
     @Override
     public void handedIn(UUID author, UUID proposal, String text) {
-        for (var report : of(author)) {
-            var same = SameText.of(report.text, text);
+        var written = new SameText(text);
+        for (var report : of(author, EVERY)) {
+            var same = written.says(report.text);
             if (same != proposal.equals(report.sameAs)) {
                 sql.update(OPINION_REPORT)
                         .set(OPINION_REPORT.SAME_AS_PROPOSAL_ID, same ? proposal : null)
@@ -44,7 +51,7 @@ class TwinReports implements Twins {
     }
 
     /** What he has handed in, the latest first. */
-    private List<Report> of(UUID author) {
+    private List<Report> of(UUID author, int atMost) {
         return sql.select(
                         OPINION_REPORT.ID,
                         OPINION_REPORT.TITLE,
@@ -56,6 +63,7 @@ class TwinReports implements Twins {
                 .where(OPINION_REPORT.AUTHOR_ID.eq(author))
                 .and(OPINION_REPORT.STATUS.notIn("DRAFT", "WITHDRAWN"))
                 .orderBy(OPINION_REPORT.ID.desc())
+                .limit(atMost)
                 .fetch(row -> new Report(
                         row.value1(), row.value2(), row.value3() + row.value4() + row.value5(), row.value6()));
     }

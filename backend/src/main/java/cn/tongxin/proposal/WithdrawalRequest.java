@@ -25,7 +25,7 @@ public record WithdrawalRequest(
         TAKEN_BACK
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return state == State.ASKED;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Whose name may stand under what the committee's members write: a member who serves, or a body's own seat. */
 @Singleton
@@ -35,16 +36,20 @@ public class Serving {
 
     /** 404 for a seat that is not here, 422 naming the field for one that no longer acts or is nobody's who proposes. */
     public void check(UUID seat, String field) {
-        var status = sql.select(SEAT.STATUS)
+        var member = DSL.field(DSL.exists(DSL.selectOne()
+                .from(SEAT_ROLE)
+                .where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
+                .and(SEAT_ROLE.ROLE.in(Role.members()))));
+        var found = sql.select(SEAT.STATUS, member)
                 .from(SEAT)
                 .where(SEAT.ID.eq(seat))
-                .fetchOptional(row -> SeatStatus.valueOf(row.value1()))
+                .fetchOptional()
                 .orElseThrow(Refusal::notFound);
-        if (status != SeatStatus.ACTIVE) {
+        if (SeatStatus.valueOf(found.value1()) != SeatStatus.ACTIVE) {
             throw Refusal.unprocessable("seat.not-active", "This seat does not write any more.")
                     .field(field);
         }
-        if (!among(Set.of(seat)).contains(seat)) {
+        if (!found.value2()) {
             throw Refusal.unprocessable("seat.not-member", "Neither a member nor a body sits here.")
                     .field(field);
         }

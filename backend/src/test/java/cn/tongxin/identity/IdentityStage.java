@@ -176,6 +176,26 @@ final class IdentityStage {
         return new Visit(url);
     }
 
+    /** Somebody on a telephone of the roster's, by the code sent to it. */
+    Visit logIn(String number) {
+        var visit = visit();
+        visit.post("/api/login/phone-codes", "phone", number).expect(202);
+        visit.post("/api/login/phone", "phone", number, "code", codeSentTo(number), "deviceName", "测试机")
+                .expect(200);
+        return visit;
+    }
+
+    /** A minute later, with the next code. */
+    Visit logInAgain(TestCommittee county, String number) {
+        county.inside("update platform.login_code set created_at = created_at - interval '2 minutes'");
+        var before = outside.messagesTo(number).size();
+        var visit = visit();
+        visit.post("/api/login/phone-codes", "phone", number).expect(202);
+        visit.post("/api/login/phone", "phone", number, "code", codeAfter(before, number))
+                .expect(200);
+        return visit;
+    }
+
     /** The newest code that the stub was asked to send; waits for it a little. */
     String codeSentTo(String phone) {
         return codeAfter(0, phone);

@@ -6,7 +6,6 @@ import cn.tongxin.identity.IdentityStage.Visit;
 import cn.tongxin.stage.Eventually;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
-import cn.tongxin.stand.DemoAccount;
 import cn.tongxin.tenancy.Role;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,7 +26,7 @@ class IdentityTest {
     @Test
     void a_member_comes_in_by_phone_code_and_takes_the_seat_that_the_roster_keeps_for_the_number() {
         var seat = stage.listed(county, "扎西", phone, Role.MEMBER);
-        var tashi = logIn(phone);
+        var tashi = stage.logIn(phone);
         var me = tashi.get("/api/me").expect(200);
         assertThat(me.at("/seats/0/id").asText()).isEqualTo(seat.toString());
         assertThat(me.at("/seats/0/needsStepUp").asBoolean()).isFalse();
@@ -35,7 +34,8 @@ class IdentityTest {
         assertThat(tashi.cookie).isNotEmpty();
         assertThat(county.number("select count(*) from history where kind = 'seat.claimed' and subject_id = ?", seat))
                 .isEqualTo(1);
-        assertThat(logInAgain(phone).get("/api/me").at("/account/id")).isEqualTo(me.at("/account/id"));
+        assertThat(stage.logInAgain(county, phone).get("/api/me").at("/account/id"))
+                .isEqualTo(me.at("/account/id"));
     }
 
     @Test
@@ -114,14 +114,14 @@ class IdentityTest {
     @Test
     void a_roster_gives_its_seat_and_never_the_account_of_somebody() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
-        var tashi = logIn(phone);
+        var tashi = stage.logIn(phone);
         var before = tashi.get("/api/me").at("/account/id").asText();
 
         // Another committee lists the same man under another number: whoever holds that number gets that seat alone.
         var elsewhere = Stage.committee();
         var intruder = IdentityStage.number();
         var seat = stage.listed(elsewhere, "扎西", intruder, Role.MEMBER);
-        var other = logIn(intruder).get("/api/me").expect(200);
+        var other = stage.logIn(intruder).get("/api/me").expect(200);
         assertThat(other.at("/account/id").asText()).isNotEqualTo(before);
         assertThat(other.at("/seats")).hasSize(1);
         assertThat(other.at("/seats/0/id").asText()).isEqualTo(seat.toString());
@@ -131,7 +131,7 @@ class IdentityTest {
     @Test
     void no_number_is_kept_in_the_platforms_tables() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
-        logIn(phone);
+        stage.logIn(phone);
         for (var table : new String[] {"account", "login_code", "seat_claim", "device_session", "door_log"}) {
             assertThat(county.number(
                             "select count(*) from platform." + table + " t where t::text like ?", "%" + phone + "%"))
@@ -143,13 +143,13 @@ class IdentityTest {
     @Test
     void an_office_is_not_opened_by_a_text_message() {
         stage.listed(county, "卓玛", phone, Role.PROPOSAL_STAFF);
-        assertThat(logIn(phone).get("/api/me").at("/seats")).isEmpty();
+        assertThat(stage.logIn(phone).get("/api/me").at("/seats")).isEmpty();
     }
 
     @Test
     void a_device_secret_changes_with_each_use_and_an_old_one_ends_the_session() {
         var seat = stage.listed(county, "扎西", phone, Role.MEMBER);
-        var telephone = logIn(phone);
+        var telephone = stage.logIn(phone);
         var first = telephone.cookie;
         telephone.post("/api/login/refresh").expect(200);
         assertThat(telephone.cookie).isNotEqualTo(first);
@@ -170,17 +170,17 @@ class IdentityTest {
     @Test
     void what_a_telephone_keeps_opens_at_every_log_in_of_the_same_person_and_of_nobody_else() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
-        var telephone = logIn(phone);
+        var telephone = stage.logIn(phone);
         var key =
                 telephone.post("/api/login/refresh").expect(200).at("/storeKey").asText();
         assertThat(key).isNotEmpty();
         telephone.post("/api/login/logout").expect(204);
-        var again = logInAgain(phone);
+        var again = stage.logInAgain(county, phone);
         assertThat(again.post("/api/login/refresh").expect(200).at("/storeKey").asText())
                 .isEqualTo(key);
         var other = IdentityStage.number();
         stage.listed(county, "卓玛", other, Role.MEMBER);
-        assertThat(logIn(other)
+        assertThat(stage.logIn(other)
                         .post("/api/login/refresh")
                         .expect(200)
                         .at("/storeKey")
@@ -191,7 +191,7 @@ class IdentityTest {
     @Test
     void a_telephone_left_alone_for_a_week_asks_again() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
-        var telephone = logIn(phone);
+        var telephone = stage.logIn(phone);
         stage.clock.ahead(Duration.ofDays(8));
         telephone.post("/api/login/refresh").refused(401, "session.idle");
     }
@@ -199,7 +199,7 @@ class IdentityTest {
     @Test
     void a_device_session_in_daily_use_changes_its_secret_and_ends_on_the_thirtieth_day() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
-        var telephone = logIn(phone);
+        var telephone = stage.logIn(phone);
         var secrets = new java.util.HashSet<String>();
         secrets.add(telephone.cookie);
         for (var day = 6; day <= 24; day += 6) {
@@ -243,7 +243,8 @@ class IdentityTest {
     void the_first_log_in_makes_a_person_a_member_of_the_committees_organization() throws Exception {
         stage.listed(county, "扎西", phone, Role.MEMBER);
         assertThat(members()).isEmpty();
-        var account = logIn(phone).get("/api/me").expect(200).at("/account/id").asText();
+        var account =
+                stage.logIn(phone).get("/api/me").expect(200).at("/account/id").asText();
         var joined = Eventually.find(this::members, found -> !found.isEmpty());
         assertThat(joined).hasSize(1);
         assertThat(county.number(
@@ -251,7 +252,7 @@ class IdentityTest {
                         UUID.fromString(account),
                         joined.getFirst()))
                 .isEqualTo(1);
-        logInAgain(phone);
+        stage.logInAgain(county, phone);
         assertThat(members()).as("once").isEqualTo(joined);
 
         var zhuoma = stage.person();
@@ -280,8 +281,8 @@ class IdentityTest {
     @Test
     void logging_out_ends_the_token_and_the_device_list_shows_and_revokes() {
         var seat = stage.listed(county, "扎西", phone, Role.MEMBER);
-        var telephone = logIn(phone);
-        var tablet = logInAgain(phone);
+        var telephone = stage.logIn(phone);
+        var tablet = stage.logInAgain(county, phone);
         var devices = tablet.get("/api/me/devices").expect(200);
         assertThat(devices.json()).hasSize(2);
         assertThat(devices.at("/0/current").asBoolean()).isTrue();
@@ -341,64 +342,6 @@ class IdentityTest {
         var own = stage.visit().with(stage.keycloak.serviceToken());
         own.get("/api/me").refused(401, "auth.session-ended");
         stage.visit().get("/api/me").refused(401, "auth.token-missing");
-    }
-
-    @Test
-    void what_keycloak_ends_is_over_here_too() throws Exception {
-        var zhuoma = stage.person();
-        var subject = stage.subject(zhuoma);
-        var seat = stage.office(county, subject, Role.PROPOSAL_STAFF);
-        var visit = stage.visit().with(stage.console(zhuoma, "2"));
-        visit.get("/api/proposals", seat).expect(200);
-        stage.keycloak.admin().post("/tongxin/users/" + subject + "/logout", null);
-        Eventually.find(() -> visit.get("/api/proposals", seat), answer -> answer.status() != 200)
-                .refused(401, "auth.session-ended");
-    }
-
-    @Test
-    void a_person_has_one_session_at_the_console_and_the_older_one_ends() throws Exception {
-        var zhuoma = stage.person();
-        var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
-        var atWork = stage.browser();
-        var first = stage.visit().with(atWork.login(zhuoma, "1").accessToken());
-        var codeAlone =
-                new DemoAccount(zhuoma.username(), "", "not the password", zhuoma.totpSecret(), java.util.List.of());
-        first.with(atWork.login(codeAlone, "2").accessToken());
-        first.get("/api/proposals", seat).expect(200);
-        var reloaded = stage.visit().with(atWork.login(zhuoma, "2").accessToken());
-        reloaded.get("/api/proposals", seat).expect(200);
-        first.get("/api/proposals", seat).expect(200);
-
-        var elsewhere = stage.visit().with(stage.console(zhuoma, "2"));
-        elsewhere.get("/api/proposals", seat).expect(200);
-        first.get("/api/proposals", seat).refused(401, "auth.session-replaced");
-        reloaded.get("/api/proposals", seat).refused(401, "auth.session-replaced");
-        elsewhere.get("/api/proposals", seat).expect(200);
-
-        var again = stage.visit().with(atWork.login(zhuoma, "2").accessToken());
-        again.get("/api/proposals", seat).expect(200);
-        elsewhere.get("/api/proposals", seat).refused(401, "auth.session-replaced");
-        reloaded.get("/api/proposals", seat).refused(401, "auth.session-replaced");
-        again.get("/api/proposals", seat).expect(200);
-    }
-
-    @Test
-    void somebody_elses_session_at_the_console_and_a_telephone_stay() throws Exception {
-        var zhuoma = stage.person();
-        var seat = stage.office(county, stage.subject(zhuoma), Role.PROPOSAL_STAFF);
-        var other = stage.person();
-        var otherSeat = stage.office(county, stage.subject(other), Role.PROPOSAL_STAFF);
-        var visit = stage.visit().with(stage.console(other, "2"));
-        stage.listed(county, "扎西", phone, Role.MEMBER);
-        var telephone = logIn(phone);
-        var tablet = logInAgain(phone);
-        stage.visit()
-                .with(stage.console(zhuoma, "2"))
-                .get("/api/proposals", seat)
-                .expect(200);
-        visit.get("/api/proposals", otherSeat).expect(200);
-        telephone.get("/api/me").expect(200);
-        tablet.get("/api/me").expect(200);
     }
 
     @Test
@@ -485,7 +428,7 @@ class IdentityTest {
         assertThat(doorLines("refused", "203.0.113.20")).isEqualTo(1);
 
         stage.listed(county, "扎西", phone, Role.MEMBER);
-        logIn(phone);
+        stage.logIn(phone);
         stage.visit()
                 .from("203.0.113.21")
                 .post("/api/login/phone", "phone", phone, "code", "000000")
@@ -502,131 +445,20 @@ class IdentityTest {
     }
 
     @Test
-    void the_operator_founds_a_committee_and_its_administrator_comes_in_with_two_factors() throws Exception {
-        var operator = stage.visit().with(stage.console(stage.person("platform-operator"), "2"));
-        var division = unused(operator);
-        var created = operator.post(
-                        "/api/operator/committees",
-                        "code",
-                        division,
-                        "administrator",
-                        java.util.Map.of("name", "格桑", "phone", IdentityStage.number()))
-                .expect(201);
-        operator.post(
-                        "/api/operator/committees",
-                        "code",
-                        division,
-                        "administrator",
-                        java.util.Map.of("name", "别人", "phone", IdentityStage.number()))
-                .refused(409, "committee.exists");
-        var id = created.at("/committee/id").asText();
-        var first = token(created.at("/invitationUrl").asText());
-        var second = token(operator.post("/api/operator/committees/" + id + "/invitations")
-                .expect(201)
-                .at("/url")
-                .asText());
-        stage.visit().get("/api/invitations/" + first).refused(404, "not-found");
-
-        var guest = stage.visit();
-        assertThat(guest.get("/api/invitations/" + second)
-                        .expect(200)
-                        .at("/seatName")
-                        .asText())
-                .isEqualTo("格桑");
-        guest.post("/api/invitations/" + second + "/acceptance", "phone", phone, "code", "123456")
-                .refused(422, "invitation.console-only");
-        var name = "g" + phone;
-        var accepted = guest.post("/api/invitations/" + second + "/acceptance", "loginName", name)
-                .expect(200);
-        stage.visit().get("/api/invitations/" + second).refused(404, "not-found");
-        operator.post("/api/operator/committees/" + id + "/invitations").refused(409, "committee.in-use");
-
-        var administrator =
-                new DemoAccount(name, "", accepted.at("/oneTimePassword").asText(), "", java.util.List.of());
-        var visit = stage.visit().with(stage.console(administrator, "2"));
-        var me = visit.get("/api/me").expect(200);
-        assertThat(me.at("/seats/0/roles/0").asText()).isEqualTo("TENANT_ADMIN");
-        var seat = UUID.fromString(me.at("/seats/0/id").asText());
-        visit.get("/api/committee", seat).expect(200);
-
-        operator.get("/api/committee").refused(403, "seat.none");
-        operator.put("/api/operator/committees/" + id + "/suspension", "reason", "试用结束")
-                .expect(200);
-        visit.get("/api/committee", seat).refused(403, "committee.suspended");
-        assertThat(visit.get("/api/me").at("/seats")).isEmpty();
-        operator.delete("/api/operator/committees/" + id + "/suspension").expect(200);
-        visit.get("/api/committee", seat).expect(200);
-    }
-
-    @Test
-    void operating_asks_for_two_factors_too() {
-        var operator = stage.person("platform-operator");
-        stage.visit()
-                .with(stage.console(operator, "1"))
-                .get("/api/operator/committees")
-                .refused(403, "auth.step-up-required");
-        stage.visit()
-                .with(stage.console(stage.person(), "2"))
-                .get("/api/operator/committees")
-                .refused(403, "policy.not-allowed");
-    }
-
-    @Test
-    void an_invitation_opens_an_account_for_a_number_that_no_roster_knows_and_works_once() {
-        var zhuoma = stage.person();
-        var office = stage.office(county, stage.subject(zhuoma), Role.MEMBER_AFFAIRS);
-        var seat = stage.listed(county, "尼玛", IdentityStage.number(), Role.MEMBER);
-        var staff = stage.visit().with(stage.console(zhuoma, "2"));
-        var link = staff.post("/api/seats/" + seat + "/invitations").expect(201);
-        var token = token(link.at("/url").asText());
-
-        var nyima = stage.visit();
-        nyima.post("/api/login/phone-codes", "phone", phone, "invitation", token)
-                .expect(202);
-        nyima.post("/api/invitations/" + token + "/acceptance", "phone", phone, "code", stage.codeSentTo(phone))
-                .expect(200);
-        assertThat(nyima.get("/api/me").at("/seats/0/id").asText()).isEqualTo(seat.toString());
-        stage.visit()
-                .post("/api/invitations/" + token + "/acceptance", "loginName", "x" + phone)
-                .refused(404, "not-found");
-        staff.post("/api/seats/" + seat + "/invitations").refused(409, "invitation.seat-taken");
-        assertThat(stage.visit()
-                        .get("/api/invitations/999999.00000000000000000000000000000000")
-                        .text())
-                .isEqualTo(stage.visit()
-                        .get("/api/invitations/" + county.code() + ".00000000000000000000000000000000")
-                        .refused(404, "not-found")
-                        .text());
-        assertThat(office).isNotNull();
-    }
-
-    @Test
-    void an_invitation_is_over_after_a_week() {
-        var zhuoma = stage.person();
-        stage.office(county, stage.subject(zhuoma), Role.TENANT_ADMIN);
-        var seat = stage.listed(county, "尼玛", phone, Role.MEMBER);
-        var token = token(stage.visit()
-                .with(stage.console(zhuoma, "2"))
-                .post("/api/seats/" + seat + "/invitations")
-                .expect(201)
-                .at("/url")
-                .asText());
-        stage.visit().get("/api/invitations/" + token).expect(200);
-        stage.clock.ahead(Duration.ofDays(8));
-        stage.visit().get("/api/invitations/" + token).refused(404, "not-found");
-    }
-
-    @Test
     void a_new_number_opens_the_account_and_the_one_before_does_not() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
-        var tashi = logIn(phone);
+        var tashi = stage.logIn(phone);
         var account = tashi.get("/api/me").at("/account/id").asText();
         var next = IdentityStage.number();
         tashi.post("/api/me/phone-codes", "phone", next).expect(202);
         tashi.put("/api/me/phone", "phone", next, "code", stage.codeSentTo(next))
                 .expect(204);
         tashi.get("/api/me").expect(200);
-        assertThat(logInAgain(next).get("/api/me").at("/account/id").asText()).isEqualTo(account);
+        assertThat(stage.logInAgain(county, next)
+                        .get("/api/me")
+                        .at("/account/id")
+                        .asText())
+                .isEqualTo(account);
 
         var before = stage.outside.messagesTo(phone).size();
         county.inside("update platform.login_code set created_at = created_at - interval '2 minutes'");
@@ -639,7 +471,7 @@ class IdentityTest {
     @Test
     void the_next_holder_of_a_number_gets_an_account_of_his_own() {
         stage.listed(county, "扎西", phone, Role.MEMBER);
-        var tashi = logIn(phone);
+        var tashi = stage.logIn(phone);
         var account = tashi.get("/api/me").at("/account/id").asText();
         var next = IdentityStage.number();
         tashi.post("/api/me/phone-codes", "phone", next).expect(202);
@@ -647,47 +479,17 @@ class IdentityTest {
                 .expect(204);
 
         stage.listed(county, "卓玛", phone, Role.MEMBER);
-        var zhuoma = logInAgain(phone).get("/api/me").expect(200);
+        var zhuoma = stage.logInAgain(county, phone).get("/api/me").expect(200);
         assertThat(zhuoma.at("/account/id").asText()).isNotEqualTo(account);
         assertThat(zhuoma.at("/seats").findValuesAsText("name")).contains("卓玛").doesNotContain("扎西");
-        assertThat(logInAgain(phone).get("/api/me").at("/account/id").asText())
+        assertThat(stage.logInAgain(county, phone)
+                        .get("/api/me")
+                        .at("/account/id")
+                        .asText())
                 .isEqualTo(zhuoma.at("/account/id").asText());
-    }
-
-    private Visit logIn(String number) {
-        var visit = stage.visit();
-        visit.post("/api/login/phone-codes", "phone", number).expect(202);
-        visit.post("/api/login/phone", "phone", number, "code", stage.codeSentTo(number), "deviceName", "测试机")
-                .expect(200);
-        return visit;
-    }
-
-    /** A minute later, with the next code. */
-    private Visit logInAgain(String number) {
-        county.inside("update platform.login_code set created_at = created_at - interval '2 minutes'");
-        var before = stage.outside.messagesTo(number).size();
-        var visit = stage.visit();
-        visit.post("/api/login/phone-codes", "phone", number).expect(202);
-        visit.post("/api/login/phone", "phone", number, "code", stage.codeAfter(before, number))
-                .expect(200);
-        return visit;
     }
 
     private static String another(String code) {
         return (code.charAt(0) == '9' ? '0' : '9') + code.substring(1);
-    }
-
-    private static String token(String url) {
-        return url.substring(url.lastIndexOf('/') + 1);
-    }
-
-    /** A county that no test has used. */
-    private static String unused(Visit operator) {
-        for (var province : operator.get("/api/operator/divisions").expect(200).json()) {
-            if (province.path("committee").isMissingNode()) {
-                return province.path("code").asText();
-            }
-        }
-        throw new AssertionError("Every province is taken.");
     }
 }

@@ -27,8 +27,14 @@ class PaperSignatures {
 
     /** Whoever was asked keeps his place among the names; anybody else comes after all. */
     void enter(UUID proposal, UUID seat, OnPaper said, LocalDate on, @Nullable UUID by, Instant at) {
-        var state = said.signed() ? Cosigner.State.SIGNED : Cosigner.State.DECLINED;
-        var signedOn = said.signed() ? on : null;
+        var answer = sql.newRecord(PROPOSAL_COSIGNER);
+        answer.setState((said.signed() ? Cosigner.State.SIGNED : Cosigner.State.DECLINED).name());
+        answer.setSignedOn(said.signed() ? on : null);
+        answer.setAnsweredAt(at);
+        answer.setComment(said.comment());
+        answer.setEnteredBy(by);
+        answer.setPaperNo(said.paperNo());
+        answer.setPaperFileId(said.paperFileId());
         var position = DSL.select(
                         DSL.coalesce(DSL.max(PROPOSAL_COSIGNER.POSITION), 0).plus(1))
                 .from(PROPOSAL_COSIGNER)
@@ -37,22 +43,10 @@ class PaperSignatures {
                 .set(PROPOSAL_COSIGNER.PROPOSAL_ID, proposal)
                 .set(PROPOSAL_COSIGNER.SEAT_ID, seat)
                 .set(PROPOSAL_COSIGNER.POSITION, DSL.field(position))
-                .set(PROPOSAL_COSIGNER.STATE, state.name())
-                .set(PROPOSAL_COSIGNER.SIGNED_ON, signedOn)
-                .set(PROPOSAL_COSIGNER.ANSWERED_AT, at)
-                .set(PROPOSAL_COSIGNER.COMMENT, said.comment())
-                .set(PROPOSAL_COSIGNER.ENTERED_BY, by)
-                .set(PROPOSAL_COSIGNER.PAPER_NO, said.paperNo())
-                .set(PROPOSAL_COSIGNER.PAPER_FILE_ID, said.paperFileId())
+                .set(answer)
                 .onConflict(PROPOSAL_COSIGNER.TENANT_ID, PROPOSAL_COSIGNER.PROPOSAL_ID, PROPOSAL_COSIGNER.SEAT_ID)
                 .doUpdate()
-                .set(PROPOSAL_COSIGNER.STATE, state.name())
-                .set(PROPOSAL_COSIGNER.SIGNED_ON, signedOn)
-                .set(PROPOSAL_COSIGNER.ANSWERED_AT, at)
-                .set(PROPOSAL_COSIGNER.COMMENT, said.comment())
-                .set(PROPOSAL_COSIGNER.ENTERED_BY, by)
-                .set(PROPOSAL_COSIGNER.PAPER_NO, said.paperNo())
-                .set(PROPOSAL_COSIGNER.PAPER_FILE_ID, said.paperFileId())
+                .set(answer)
                 .execute();
     }
 

@@ -15,6 +15,7 @@ import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.proposal.ProposalView;
 import cn.tongxin.proposal.ProposalViews;
 import cn.tongxin.proposal.Proposals;
+import cn.tongxin.proposal.WithdrawalRequest;
 import cn.tongxin.proposal.WithdrawalRequest.State;
 import cn.tongxin.proposal.WithdrawalRequests;
 import cn.tongxin.tenancy.Caller;
@@ -129,7 +130,7 @@ class WithdrawalActions {
     }
 
     private boolean isOpen(UUID id) {
-        return requests.latest(id).filter(one -> one.state() == State.ASKED).isPresent();
+        return requests.latest(id).filter(WithdrawalRequest::isOpen).isPresent();
     }
 
     private void checkOpen(UUID id) {
