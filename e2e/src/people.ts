@@ -24,7 +24,15 @@ const tokens = new WeakMap<Page, string>();
 
 /** Somebody at a desk: Keycloak's own pages, with the password and, where the work asks for it, the second factor. */
 export async function atDesk(browser: Browser, username: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  return atConsole(await browser.newContext({ viewport: { width: 1440, height: 900 } }), username);
+}
+
+/** The console on a telephone, as a clerk has it with him out of the office. */
+export async function atConsoleOnPhone(browser: Browser, username: string): Promise<Page> {
+  return atConsole(await phoneContext(browser), username);
+}
+
+async function atConsole(context: BrowserContext, username: string): Promise<Page> {
   await context.addCookies(loggedIn.get(username) ?? []);
   const page = await context.newPage();
   desks.set(page, username);

@@ -3,9 +3,10 @@ import { Button, Empty, Skeleton, Table } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ExportButton } from './ExportButton';
 import { Problem } from './Problem';
+import { RowCards } from './RowCards';
 import { t } from './text';
+import { useNarrow, usePrinting } from './useMedia';
 import { allRows, type Pages } from './usePages';
-import { usePrinting } from './usePrinting';
 
 /** One column: its heading, its words (for exports too), and how it looks if that is more than words. */
 export interface Column<Row> {
@@ -40,6 +41,7 @@ function OneTable<Row extends object>(props: DataTableProps<Row>) {
   const [chosen, setChosen] = useState<Row[]>([]);
   const { state, rows } = pages;
   const printing = usePrinting();
+  const narrow = useNarrow();
   const frame = useMovedByKeyboard();
   if (state.error && rows.length === 0) return <Problem error={state.error} retry={() => state.refetch()} />;
   if (state.isPending) return <Skeleton active paragraph={{ rows: 8 }} aria-label={t('common.loading')} />;
@@ -54,29 +56,33 @@ function OneTable<Row extends object>(props: DataTableProps<Row>) {
           </Button>
         </div>
       )}
-      <Table<Row>
-        size="small"
-        sticky={printing ? undefined : { offsetHeader: 56 }}
-        scroll={printing ? undefined : { x: widthOf(columns) }}
-        pagination={false}
-        dataSource={rows}
-        rowKey={rowKey}
-        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
-        rowSelection={
-          bulk && {
-            selectedRowKeys: chosen.map(rowKey),
-            onChange: (_, picked) => setChosen(picked),
-            getCheckboxProps: () => ({ 'aria-label': t('common.choose') }),
+      {narrow ? (
+        <RowCards rows={rows} columns={columns} rowKey={rowKey} empty={empty} choice={bulk && { chosen, setChosen }} />
+      ) : (
+        <Table<Row>
+          size="small"
+          sticky={printing ? undefined : { offsetHeader: 56 }}
+          scroll={printing ? undefined : { x: widthOf(columns) }}
+          pagination={false}
+          dataSource={rows}
+          rowKey={rowKey}
+          locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
+          rowSelection={
+            bulk && {
+              selectedRowKeys: chosen.map(rowKey),
+              onChange: (_, picked) => setChosen(picked),
+              getCheckboxProps: () => ({ 'aria-label': t('common.choose') }),
+            }
           }
-        }
-        columns={columns.map((column) => ({
-          title: column.heading,
-          key: column.heading,
-          width: column.width,
-          align: column.align,
-          render: (_, row) => column.show?.(row) ?? column.text(row),
-        }))}
-      />
+          columns={columns.map((column) => ({
+            title: column.heading,
+            key: column.heading,
+            width: column.width,
+            align: column.align,
+            render: (_, row) => column.show?.(row) ?? column.text(row),
+          }))}
+        />
+      )}
       {state.error && <Problem error={state.error} retry={() => state.refetch()} />}
       <TableFoot name={name} pages={pages} columns={columns} count={count} />
     </div>
