@@ -8935,9 +8935,24 @@ export interface components {
             textMin: number;
             /**
              * Format: int32
+             * @description characters that situation and analysis have together at most
+             */
+            textMax: number;
+            /**
+             * Format: int32
              * @description characters that the title has at most
              */
             titleMax: number;
+            /**
+             * Format: int32
+             * @description suggestions that it has at most
+             */
+            suggestionsMax: number;
+            /**
+             * Format: int32
+             * @description members who may be asked to sign
+             */
+            cosignersMax: number;
             /** @description the title of an opinion report of the same proponent that says the same: only one of the two counts */
             sameReport?: string | null;
         };

@@ -53,7 +53,7 @@ export function AssignmentPage() {
           <Matter assignment={assignment} />
           <Opinions assignment={assignment} />
           <Contacts assignment={assignment} />
-          <Attachments type={assignment.subjectType} id={assignment.subjectId} />
+          {assignment.subjectType === 'proposal' && <Attachments type="proposal" id={assignment.subjectId} />}
           {assignment.can.includes('reply') && <ReplyForm key={assignment.id} assignment={assignment} />}
           {assignment.reply && !assignment.can.includes('reply') && (
             <Card title={t('assignment.reply')}>

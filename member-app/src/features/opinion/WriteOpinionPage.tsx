@@ -17,7 +17,7 @@ import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
 import { useWaitingLine, Waits } from '../draft/Waits';
 import { Coauthors } from './Coauthors';
-import { type Beside, type Fields, opinionDrafts } from './drafts';
+import { type Beside, type Fields, opinionDrafts, reportLength } from './drafts';
 import { reportBy } from './OpinionPage';
 
 /** One matter, quickly: a title, what is so, what should be done. It saves itself. */
@@ -90,7 +90,11 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
   const { draft } = keeping;
   const { fields } = draft;
   const micro = fields.kind === 'MICRO';
-  const titleMax = keeping.preview?.titleMax;
+  const limits = keeping.preview?.limits;
+  const titleMax = limits?.title;
+  const textMax = micro ? limits?.micro : limits?.text;
+  const count = reportLength(fields);
+  const tooLong = textMax !== undefined && count > textMax;
   const [secrecy, setSecrecy] = useState(false);
   const { error, run } = useDoing();
   const leave = () => void keeper.sync();
@@ -188,10 +192,15 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
         <Tick label={t('write.secrecyTick')} checked={secrecy} onChange={setSecrecy} />
         <Saved keeping={keeping} />
         <Problem error={error} />
+        {textMax !== undefined && (
+          <p className={tooLong ? 'bad' : 'quiet'}>
+            {t(tooLong ? 'opinions.tooMuchText' : 'opinions.textCount', { max: textMax, count })}
+          </p>
+        )}
         <Button
           kind="main wide"
           onPress={submit}
-          disabled={!secrecy || keeping.handedIn || !fields.title.trim() || !fields.suggestions.trim()}
+          disabled={!secrecy || keeping.handedIn || tooLong || !fields.title.trim() || !fields.suggestions.trim()}
         >
           {t('opinions.submit')}
         </Button>

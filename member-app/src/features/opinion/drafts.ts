@@ -36,13 +36,13 @@ const blank: Fields = {
   coauthors: [],
 };
 
-/** What the server says of a draft besides: the proposal that says the same, and how long a title may be. */
-export type Beside = { same: OpinionReport['sameAsProposal']; titleMax: number | undefined };
+/** What the server says of a draft besides: the proposal that says the same, and how long it may be. */
+export type Beside = { same: OpinionReport['sameAsProposal']; limits: OpinionReport['limits'] };
 
 function fromServer(report: OpinionReport) {
   return {
     version: report.version,
-    preview: { same: report.sameAsProposal, titleMax: report.limits?.title },
+    preview: { same: report.sameAsProposal, limits: report.limits },
     handedIn: report.status !== 'DRAFT',
     fields: {
       ...blank,
@@ -112,3 +112,8 @@ export const opinionDrafts = new Drafts<Fields, Beside>({
     };
   },
 });
+
+/** The characters of its parts together, as the service counts them. */
+export function reportLength({ situation, analysis, suggestions }: Fields): number {
+  return [situation, analysis, suggestions].reduce((sum, text) => sum + [...text].length, 0);
+}

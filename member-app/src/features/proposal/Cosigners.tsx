@@ -9,9 +9,17 @@ import { fromServer, type ProposalKeeper } from './drafts';
 import { PickMembers } from './PickMembers';
 import { proposalBy } from './proposal';
 
+type Props = {
+  id: string;
+  keeper: ProposalKeeper;
+  /** How many the committee lets sign; unknown until the draft has been sent. */
+  most: number | undefined;
+};
+
 /** Who is asked to sign, and what each has said. The text must be on the server before anybody can read it. */
-export function Cosigners({ id, keeper }: { id: string; keeper: ProposalKeeper }) {
+export function Cosigners({ id, keeper, most }: Props) {
   const { data: proposal } = useRemote(proposalBy, id);
+  const standing = proposal?.cosigners.filter(isStanding) ?? [];
   const [picking, setPicking] = useState(false);
   const { error, busy, run } = useDoing();
   const ask = (seats: string[]) =>
@@ -52,7 +60,8 @@ export function Cosigners({ id, keeper }: { id: string; keeper: ProposalKeeper }
       <Problem error={error} />
       {picking ? (
         <PickMembers
-          without={proposal?.cosigners.filter(isStanding).map((one) => one.id) ?? []}
+          without={standing.map((one) => one.id)}
+          most={most === undefined ? undefined : most - standing.length}
           busy={busy}
           says={(count) => t('cosign.askCount', { count })}
           onPicked={(members) => ask(members.map(({ id }) => id))}

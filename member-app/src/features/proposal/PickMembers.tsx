@@ -9,6 +9,8 @@ type Picked = { id: string; name: string };
 
 type Props = {
   without: readonly string[];
+  /** How many may be picked. */
+  most?: number;
   busy?: boolean;
   /** What the button says that takes so many. */
   says: (count: number) => string;
@@ -27,7 +29,14 @@ const membersLike = question((q: string, sectorId: string) =>
 );
 
 /** Members who serve, by name or sector; several at once. */
-export function PickMembers({ without, busy = false, says, onPicked, onCancel }: Props) {
+export function PickMembers({
+  without,
+  most = Number.POSITIVE_INFINITY,
+  busy = false,
+  says,
+  onPicked,
+  onCancel,
+}: Props) {
   const { seat } = useSeat();
   const [typed, setTyped] = useState('');
   const [name, setName] = useState('');
@@ -57,8 +66,13 @@ export function PickMembers({ without, busy = false, says, onPicked, onCancel }:
         />
       ))}
       {members.data?.next && <p className="note">{t('cosign.narrow', { count: shownAtOnce })}</p>}
+      {picked.length > most && <p className="bad">{t('cosign.tooMany', { most: Math.max(most, 0) })}</p>}
       <div className="actions two">
-        <Button kind="main" onPress={() => onPicked([...picked])} disabled={busy || picked.length === 0}>
+        <Button
+          kind="main"
+          onPress={() => onPicked([...picked])}
+          disabled={busy || picked.length === 0 || picked.length > most}
+        >
           {says(picked.length)}
         </Button>
         <Button onPress={onCancel}>{t('cancel')}</Button>

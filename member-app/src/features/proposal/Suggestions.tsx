@@ -3,13 +3,15 @@ import { Button, TextBox } from '../../ui/ui';
 
 type Props = {
   rows: readonly string[];
+  /** How many the committee takes. */
+  most: number;
   problemAt: (name: string) => string | null;
   onChange: (rows: string[]) => void;
   onLeave: () => void;
 };
 
 /** Numbered rows, because each will be answered by its number. */
-export function Suggestions({ rows, problemAt, onChange, onLeave }: Props) {
+export function Suggestions({ rows, most, problemAt, onChange, onLeave }: Props) {
   const problem = problemAt('suggestions');
   return (
     <fieldset className="field stack">
@@ -37,7 +39,11 @@ export function Suggestions({ rows, problemAt, onChange, onLeave }: Props) {
           />
         </div>
       ))}
-      {rows.length < 10 && <Button onPress={() => onChange([...rows, ''])}>{t('write.addRow')}</Button>}
+      {rows.length < most ? (
+        <Button onPress={() => onChange([...rows, ''])}>{t('write.addRow')}</Button>
+      ) : (
+        <p className="quiet">{t('write.mostRows', { most })}</p>
+      )}
     </fieldset>
   );
 }

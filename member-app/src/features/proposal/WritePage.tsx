@@ -11,7 +11,7 @@ import { go } from '../../ui/router';
 import { Ask, Button, Field, Problem, Refreshable, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { DraftFiles } from '../attachment/DraftFiles';
 import { handIn, throwAway } from '../draft/handIn';
-import { longestTitle } from '../draft/limits';
+import { longestText, longestTitle, mostSuggestions } from '../draft/limits';
 import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
@@ -68,6 +68,8 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
   const { error, busy, run } = useDoing();
   const leave = () => void keeper.sync();
   const textMin = keeping.preview?.textMin ?? 0;
+  const textMax = keeping.preview?.textMax ?? longestText;
+  const count = textLength(fields);
   const titleMax = keeping.preview?.titleMax;
   const problemAt = (name: string) => wordsForField(error, name) ?? wordsForField(keeping.error, name);
 
@@ -141,6 +143,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         <Background keeper={keeper} fields={fields} problemAt={problemAt} />
         <Suggestions
           rows={fields.suggestions}
+          most={keeping.preview?.suggestionsMax ?? mostSuggestions}
           problemAt={problemAt}
           onChange={(suggestions) => void keeper.edit({ suggestions })}
           onLeave={leave}
@@ -167,7 +170,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         )}
         {draft.version !== null && (
           <>
-            <Cosigners id={draft.id} keeper={keeper} />
+            <Cosigners id={draft.id} keeper={keeper} most={keeping.preview?.cosignersMax} />
             <Wishes id={draft.id} keeper={keeper} />
             <SecrecyWarning id={draft.id} />
           </>
@@ -175,13 +178,16 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         <Tick label={t('write.secrecyTick')} checked={secrecy} onChange={setSecrecy} />
         <Saved keeping={keeping} />
         <Problem error={error} />
-        <Button kind="main wide" onPress={ask} disabled={!secrecy || keeping.handedIn || !isWhole(fields, textMin)}>
+        <Button
+          kind="main wide"
+          onPress={ask}
+          disabled={!secrecy || keeping.handedIn || !isWhole(fields, textMin, textMax)}
+        >
           {t('write.submit')}
         </Button>
         <p className="quiet">{t('write.needs')}</p>
-        {textLength(fields) < textMin && (
-          <p className="quiet">{t('write.needsText', { min: textMin, count: textLength(fields) })}</p>
-        )}
+        {count > textMax && <p className="bad">{t('write.tooMuchText', { max: textMax, count })}</p>}
+        {count < textMin && <p className="quiet">{t('write.needsText', { min: textMin, count })}</p>}
         <RemoveDraft remove={remove} />
       </div>
       {asking && (

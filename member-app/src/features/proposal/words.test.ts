@@ -43,9 +43,10 @@ test('what follows from dissatisfaction is what the committee does', () => {
 
 test('a text is whole with its situation and as many characters as the committee asks', () => {
   const fields = { ...blank, title: '题', situation: '情'.repeat(60), suggestions: ['议'] };
-  expect(isWhole(fields, 0)).toBe(true);
-  expect(isWhole(fields, 100)).toBe(false);
-  expect(isWhole({ ...fields, analysis: '𠀀'.repeat(40) }, 100)).toBe(true);
-  expect(isWhole({ ...fields, situation: ' ', analysis: '析'.repeat(100) }, 100)).toBe(false);
-  expect(isWhole({ ...fields, suggestions: [' '] }, 0)).toBe(false);
+  expect(isWhole(fields, 0, 3000)).toBe(true);
+  expect(isWhole(fields, 100, 3000)).toBe(false);
+  expect(isWhole({ ...fields, analysis: '𠀀'.repeat(40) }, 100, 3000)).toBe(true);
+  expect(isWhole({ ...fields, situation: ' ', analysis: '析'.repeat(100) }, 100, 3000)).toBe(false);
+  expect(isWhole({ ...fields, suggestions: [' '] }, 0, 3000)).toBe(false);
+  expect(isWhole({ ...fields, analysis: '𠀀'.repeat(40) }, 0, 39)).toBe(false);
 });

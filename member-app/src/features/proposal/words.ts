@@ -40,12 +40,13 @@ export function textLength({ situation, analysis }: Pick<Fields, 'situation' | '
   return [...situation].length + [...analysis].length;
 }
 
-/** Whether the text has what a submission needs; `textMin` is the committee's, 0 while it is not known. */
-export function isWhole(fields: Fields, textMin: number): boolean {
+/** Whether the text has what a submission needs; the limits are the committee's, as wide as can be while they are not known. */
+export function isWhole(fields: Fields, textMin: number, textMax: number): boolean {
   return (
     fields.title.trim() !== '' &&
     fields.situation.trim() !== '' &&
     textLength(fields) >= textMin &&
+    textLength(fields) <= textMax &&
     withoutEmptyRows(fields).length > 0
   );
 }

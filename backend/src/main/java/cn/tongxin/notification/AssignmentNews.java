@@ -39,7 +39,6 @@ class AssignmentNews implements NewsSource {
 
     /** What the clerks of a unit learn of an opinion report that was forwarded to them; its author learns of it there. */
     private static final Set<String> OF_REPORTS = Set.of(
-            SENT,
             "assignment.returned",
             "assignment.return-refused",
             "assignment.extended",
@@ -121,9 +120,7 @@ class AssignmentNews implements NewsSource {
         }
         var unit = row.get(HANDLING_ASSIGNMENT.UNIT_ID);
         if (report) {
-            return OF_REPORTS.contains(line.kind())
-                    ? about(line, clerks(List.of(unit)), line.kind().equals(SENT) ? REPORT_SENT : line.kind(), said)
-                    : List.of();
+            return ofReport(line, unit, said);
         }
         return switch (line.kind()) {
             case REPLIED -> "REPLY_ACCEPTED".equals(line.toState()) ? proponents(REPLIED, row, said) : List.of();
@@ -135,16 +132,7 @@ class AssignmentNews implements NewsSource {
             case PROMISE -> "KEPT".equals(said.get("state")) ? proponents(PROMISE, row, said) : List.of();
             case REMINDED -> proponent(REMINDED, row, said);
             case OPINION -> about(line, clerks(leading(row.get(HANDLING_ASSIGNMENT.SUBJECT_ID))), OPINION, said);
-            case OVERDUE ->
-                about(
-                        line,
-                        Stream.concat(
-                                        clerks(List.of(unit)).stream(),
-                                        holding(Role.ASSIGNING_OFFICE, Role.PROPOSAL_STAFF).stream())
-                                .distinct()
-                                .toList(),
-                        OVERDUE,
-                        said);
+            case OVERDUE -> about(line, withClerks(unit, Role.ASSIGNING_OFFICE, Role.PROPOSAL_STAFF), OVERDUE, said);
             case ESCALATED ->
                 "BOARD".equals(said.get("level"))
                         ? about(line, holding(Role.CHAIR_COUNCIL, Role.ASSIGNING_OFFICE), ESCALATED, said)
@@ -157,6 +145,23 @@ class AssignmentNews implements NewsSource {
                         : toUnit;
             }
             default -> about(line, clerks(List.of(unit)), line.kind(), said);
+        };
+    }
+
+    private List<News> ofReport(HistoryLine line, UUID unit, Map<String, String> said) {
+        return switch (line.kind()) {
+            case SENT -> about(line, clerks(List.of(unit)), REPORT_SENT, said);
+            case OVERDUE -> about(line, withClerks(unit, Role.INFO_EDITOR), OVERDUE, said);
+            case ESCALATED ->
+                about(
+                        line,
+                        "BOARD".equals(said.get("level"))
+                                ? holding(Role.SECRETARY_GENERAL, Role.INFO_EDITOR)
+                                : leaders(unit),
+                        ESCALATED,
+                        said);
+            default ->
+                OF_REPORTS.contains(line.kind()) ? about(line, clerks(List.of(unit)), line.kind(), said) : List.of();
         };
     }
 
@@ -197,6 +202,12 @@ class AssignmentNews implements NewsSource {
 
     private List<UUID> clerks(Collection<UUID> units) {
         return seats(SEAT_ROLE.UNIT_ID.in(units).and(SEAT_ROLE.ROLE.in("UNIT_CLERK", "UNIT_LEADER")));
+    }
+
+    private List<UUID> withClerks(UUID unit, Role... office) {
+        return Stream.concat(clerks(List.of(unit)).stream(), holding(office).stream())
+                .distinct()
+                .toList();
     }
 
     private List<UUID> leaders(UUID unit) {

@@ -3,8 +3,6 @@ package cn.tongxin.notification;
 import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION;
 import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION_SEAT;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
-import static cn.tongxin.db.cell.Tables.SEAT;
-import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
 import cn.tongxin.committee.Settings;
 import cn.tongxin.tenancy.Caller;
@@ -35,39 +33,36 @@ class WaitingOpinions implements Waiting {
     @Override
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
         var all = new ArrayList<WaitingQuery>();
-        if (caller.isMember()) {
-            var mine = OPINION_REPORT.AUTHOR_ID.in(caller.seats()).and(is("DRAFT"));
-            all.add(reports(Todo.Verb.REWRITE_REPORT, mine.and(OPINION_REPORT.SUBMITTED_ON.isNotNull()))
+        var editor = caller.has(Role.INFO_EDITOR);
+        if (caller.isMember() || editor) {
+            var own = OPINION_REPORT.AUTHOR_ID.in(caller.seats());
+            var written = (editor ? own.or(Desks.waitsFor(caller, OPINION_REPORT.ENTERED_BY, Role.INFO_EDITOR)) : own)
+                    .and(is("DRAFT"));
+            all.add(reports(Todo.Verb.REWRITE_REPORT, written.and(OPINION_REPORT.SUBMITTED_ON.isNotNull()))
                     .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.UPDATED_AT));
-            all.add(reports(Todo.Verb.FINISH_REPORT, mine.and(OPINION_REPORT.SUBMITTED_ON.isNull()))
+            all.add(reports(Todo.Verb.FINISH_REPORT, written.and(OPINION_REPORT.SUBMITTED_ON.isNull()))
                     .showing(OPINION_REPORT.ID, TITLE, OPINION_REPORT.CREATED_AT));
+        }
+        if (caller.isMember()) {
             all.add(commissions(caller));
         }
         var others = OPINION_REPORT.AUTHOR_ID.isNull().or(OPINION_REPORT.AUTHOR_ID.notIn(caller.seats()));
-        if (caller.has(Role.INFO_EDITOR)) {
+        if (editor) {
             all.add(toAnswer(Todo.Verb.TAKE_REPORT, is("SUBMITTED").and(others), today));
             all.add(toAnswer(
                     Todo.Verb.EDIT_REPORT,
                     is("EDITING")
                             .and(others)
-                            .and(OPINION_REPORT.TAKEN_BY.eq(caller.seatId()).or(isLeft())),
+                            .and(OPINION_REPORT
+                                    .TAKEN_BY
+                                    .isNull()
+                                    .or(Desks.waitsFor(caller, OPINION_REPORT.TAKEN_BY, Role.INFO_EDITOR))),
                     today));
         }
         if (caller.has(Role.INFO_APPROVER)) {
             all.add(toAnswer(Todo.Verb.APPROVE_REPORT, is("IN_APPROVAL").and(others), today));
         }
         return all.stream();
-    }
-
-    /** Whoever took it edits here no more: it waits for every editor. */
-    private static Condition isLeft() {
-        var editors = DSL.select(SEAT_ROLE.SEAT_ID)
-                .from(SEAT_ROLE)
-                .join(SEAT)
-                .on(SEAT.ID.eq(SEAT_ROLE.SEAT_ID))
-                .where(SEAT_ROLE.ROLE.eq(Role.INFO_EDITOR.name()))
-                .and(SEAT.STATUS.eq("ACTIVE"));
-        return OPINION_REPORT.TAKEN_BY.isNull().or(OPINION_REPORT.TAKEN_BY.notIn(editors));
     }
 
     /** The author is to be told in the committee's time (件件有回音). */

@@ -57,9 +57,8 @@ class WaitingProposals implements Waiting {
         var others = PROPOSAL.PROPONENT_ID.ne(caller.seatId());
         var office = caller.has(Role.PROPOSAL_STAFF);
         if (caller.isMember() || office) {
-            // What the office typed is put right by who typed it, or by the proponent himself.
             var own = PROPOSAL.PROPONENT_ID.in(caller.seats());
-            var written = (office ? own.or(PROPOSAL.ENTERED_BY.eq(caller.seatId())) : own)
+            var written = (office ? own.or(Desks.waitsFor(caller, PROPOSAL.ENTERED_BY, Role.PROPOSAL_STAFF)) : own)
                     .and(PROPOSAL.STATUS.in("DRAFT", "CO_SIGNING"));
             all.add(proposals(Todo.Verb.REVISE, written.and(PROPOSAL.SUBMITTED_AT.isNotNull()), PROPOSAL.UPDATED_AT));
             all.add(proposals(

@@ -134,9 +134,9 @@ final class OpinionPolicy {
         }
     }
 
-    /** The writer, a clerk of the body that writes, or whoever of the office typed it for him. */
+    /** The writer, a clerk of the body that writes, or the office where it typed it for him. */
     static boolean isAuthor(Caller caller, OpinionReport report) {
-        return writtenBy(caller, report) || (isSeat(caller, report.author().enteredBy()) && edits(caller));
+        return writtenBy(caller, report) || (report.author().enteredBy() != null && edits(caller));
     }
 
     static boolean writtenBy(Caller caller, OpinionReport report) {

@@ -116,7 +116,7 @@ class OpinionReports {
         Condition which = DSL.falseCondition();
         if (OpinionPolicy.readsAll(caller)) {
             which = which.or(OPINION_REPORT.STATUS.ne(OpinionStatus.DRAFT.name()))
-                    .or(OPINION_REPORT.ENTERED_BY.eq(caller.seatId()));
+                    .or(OpinionPolicy.edits(caller) ? OPINION_REPORT.ENTERED_BY.isNotNull() : DSL.falseCondition());
         }
         return caller.isMember() ? which.or(mine(caller)) : which;
     }

@@ -48,8 +48,8 @@ class Authors {
 
     /** Of a draft as it is edited: the same seat, in the name that is said now. */
     Proposal.Author edited(Caller caller, Proposal proposal, Written written) {
-        checkFile(written.scan(), caller);
-        checkFile(written.seal(), caller);
+        checkNewFile(written.scan(), proposal.author().scanFile(), caller);
+        checkNewFile(written.seal(), proposal.author().sealFile(), caller);
         var there = proposal.withFiles(written.scan(), written.seal());
         return written.kind() == null
                 ? there
@@ -115,6 +115,13 @@ class Authors {
             throw Refusal.unprocessable(
                             "proposal.convener-missing", "A sector's or group's proposal is signed by who convenes it.")
                     .field("cosigners");
+        }
+    }
+
+    /** What is there already may be another one's, who began it. */
+    private void checkNewFile(@Nullable UUID file, @Nullable UUID there, Caller caller) {
+        if (file != null && !file.equals(there)) {
+            checkFile(file, caller);
         }
     }
 

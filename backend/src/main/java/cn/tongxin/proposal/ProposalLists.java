@@ -93,7 +93,7 @@ class ProposalLists {
         Condition which = DSL.falseCondition();
         if (ProposalPolicy.reviews(caller)) {
             which = which.or(PROPOSAL.STATUS.notIn(ProposalStatus.DRAFT.name(), ProposalStatus.CO_SIGNING.name()))
-                    .or(PROPOSAL.ENTERED_BY.eq(caller.seatId()))
+                    .or(ProposalPolicy.isStaff(caller) ? PROPOSAL.ENTERED_BY.isNotNull() : DSL.falseCondition())
                     .or(PROPOSAL.PROPONENT_ID.in(caller.seats()));
         } else if (ProposalPolicy.isOffice(caller)) {
             which = which.or(PROPOSAL.CASE_NO.isNotNull());

@@ -155,12 +155,9 @@ public final class ProposalPolicy {
         return caller.mayWrite() && isAuthor(caller, proposal);
     }
 
-    /** The proponent, or whoever of the office typed it for him. */
+    /** The proponent, or the office where it typed it for him: one goes on with what another began. */
     public static boolean isAuthor(Caller caller, Proposal proposal) {
-        return isProponent(caller, proposal)
-                || (proposal.author().enteredBy() != null
-                        && proposal.author().enteredBy().equals(caller.seat())
-                        && isStaff(caller));
+        return isProponent(caller, proposal) || (proposal.author().enteredBy() != null && isStaff(caller));
     }
 
     public static boolean isProponent(Caller caller, Proposal proposal) {

@@ -139,7 +139,10 @@ public record ProposalView(
      *
      * @param late the plenary's time is over, so it would count as one between two plenaries
      * @param textMin characters that situation and analysis have together at least
+     * @param textMax characters that situation and analysis have together at most
      * @param titleMax characters that the title has at most
+     * @param suggestionsMax suggestions that it has at most
+     * @param cosignersMax members who may be asked to sign
      * @param sameReport the title of an opinion report of the same proponent that says the same: only one of the two counts
      */
     @Serdeable
@@ -149,6 +152,9 @@ public record ProposalView(
             String sessionName,
             boolean late,
             int textMin,
+            int textMax,
             int titleMax,
+            int suggestionsMax,
+            int cosignersMax,
             @Nullable String sameReport) {}
 }

@@ -336,7 +336,10 @@ public class ProposalViews {
                         intake.session().name(),
                         !intake.plenary(),
                         rules.textMin(),
+                        rules.textMax(),
                         rules.titleMax(),
+                        rules.suggestionsMax(),
+                        rules.cosignersMax(),
                         twins.titleOf(proposal.author().seat(), proposal.text().body())
                                 .orElse(null)))
                 .orElse(null);

@@ -32,13 +32,21 @@ class TodoTest {
     }
 
     @Test
-    void a_paper_half_typed_waits_for_who_typed_it_and_for_whose_it_is() {
+    void a_paper_half_typed_waits_for_who_typed_it_and_for_the_office_once_he_has_left() {
         var office = county.staff("提案委", Role.PROPOSAL_STAFF);
-        office.post("/api/proposals", body("title", "代录", "onBehalfOf", tashi.seat()))
-                .expect(201);
+        var id = office.post("/api/proposals", body("title", "代录", "onBehalfOf", tashi.seat()))
+                .expect(201)
+                .id();
         assertThat(todo(office)).containsExactly("FINISH_DRAFT 1");
         assertThat(todo(tashi)).containsExactly("FINISH_DRAFT 1");
-        assertThat(todo(county.staff("提案委二", Role.PROPOSAL_STAFF))).isEmpty();
+        var other = county.staff("提案委二", Role.PROPOSAL_STAFF);
+        assertThat(todo(other)).isEmpty();
+        county.staff("管理员", Role.TENANT_ADMIN)
+                .put("/api/seats/" + office.seat() + "/ending", body("version", 1, "reason", "TRANSFERRED"))
+                .expect(200);
+        assertThat(todo(other)).containsExactly("FINISH_DRAFT 1");
+        other.put("/api/proposals/" + id, body("version", 1, "title", "代录完")).expect(200);
+        assertThat(todo(county.staff("审查", Role.PROPOSAL_REVIEWER))).isEmpty();
     }
 
     @Test

@@ -3,13 +3,17 @@ package cn.tongxin.opinion;
 import static cn.tongxin.opinion.Newsroom.at;
 import static cn.tongxin.opinion.Newsroom.todo;
 import static cn.tongxin.opinion.Newsroom.told;
+import static cn.tongxin.proposal.Story.later;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.schedule.Schedule;
 import cn.tongxin.stage.Person;
+import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,35 @@ class ForwardTest {
             assertThat(found(reader, "入冬以来")).isZero();
             assertThat(found(reader, "%")).isZero();
         }
+    }
+
+    @Test
+    void a_late_reply_is_told_to_the_unit_the_editor_the_leader_and_at_last_to_the_secretary_general() {
+        var leader = room.committee.staff("局长", Role.UNIT_LEADER);
+        room.committee.inside("update seat_role set unit_id = ? where seat_id = ?", unit, leader.seat());
+        var secretary = room.committee.staff("秘书长", Role.SECRETARY_GENERAL);
+        var id = room.issued("断药");
+        room.editor.put(at(id, "assignment"), order()).expect(200);
+        later(Duration.ofDays(94), () -> {
+            time();
+            assertThat(told(clerk)).anyMatch(title -> title.startsWith("《断药》已超期"));
+            assertThat(told(room.editor)).anyMatch(title -> title.startsWith("《断药》已超期"));
+            assertThat(told(secretary)).isEmpty();
+            assertThat(told(room.tashi)).noneMatch(title -> title.contains("超期"));
+        });
+        later(Duration.ofDays(100), () -> {
+            time();
+            assertThat(told(leader)).contains("督办：县卫健局办理的《断药》超期未答复");
+            assertThat(told(secretary)).isEmpty();
+        });
+        later(Duration.ofDays(110), () -> {
+            time();
+            assertThat(told(secretary)).contains("督办：县卫健局办理的《断药》超期未答复");
+        });
+    }
+
+    private void time() {
+        Stage.shared().bean(Schedule.class).in(room.committee.id());
     }
 
     private static int found(Person reader, String words) {

@@ -194,6 +194,16 @@ class PaperTest {
     }
 
     @Test
+    void every_template_that_is_shipped_is_one_that_an_office_may_put_in_its_place() {
+        var admin = story.county.staff("模板", Role.TENANT_ADMIN);
+        for (var each : admin.get("/api/document-templates").expect(200).json()) {
+            var path = "/api/document-templates/" + each.path("kind").asText();
+            var shipped = admin.get(path + "/file").expect(200).bytes();
+            admin.put(path, body("fileId", upload(admin, "样式.docx", shipped))).expect(200);
+        }
+    }
+
+    @Test
     void an_office_prints_from_its_own_template_and_goes_back() {
         var id = story.filed();
         var list = story.office.get("/api/document-templates").expect(200).json();
