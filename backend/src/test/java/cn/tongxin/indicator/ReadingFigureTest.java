@@ -1,5 +1,6 @@
 package cn.tongxin.indicator;
 
+import static cn.tongxin.reading.digest.ReadingCircle.FIRST;
 import static cn.tongxin.reading.digest.ReadingCircle.SECOND;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,7 @@ import cn.tongxin.reading.digest.ReadingCircle;
 import cn.tongxin.stage.Person;
 import cn.tongxin.tenancy.Role;
 import cn.tongxin.tenancy.Transactions;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -134,6 +136,30 @@ class ReadingFigureTest {
         assertThat(stage.bean(Transactions.class)
                         .in(circle.county.id(), () -> stage.bean(Evidence.class).findDoubles()))
                 .isEmpty();
+    }
+
+    @Test
+    void what_happens_in_two_sessions_is_counted_in_each_its_own() {
+        var admin = circle.county.staff("管理员", Role.TENANT_ADMIN);
+        var clock = circle.county.stage().clock;
+        var today = LocalDate.now(clock);
+        admin.post("/api/terms", body("no", 14)).expect(201);
+        plenary(admin, 1, today.minusDays(30));
+        plenary(admin, 2, today.plusDays(5));
+        circle.publish(circle.tashi, FIRST, 0, "第一周");
+        assertThat(inSession("reading.digest", "14-1")).isEqualTo("1");
+        assertThat(inSession("reading.digest", "14-2")).isEqualTo("0");
+        clock.pass(Duration.ofDays(10));
+        circle.publish(circle.droma, SECOND, 0, "第二周");
+        circle.tashi
+                .put(circle.week(FIRST) + "/correction", body("version", 1, "text", "改", "reason", "笔误"))
+                .expect(200);
+        assertThat(inSession("reading.digest", "14-1"))
+                .as("a correction leaves it in its session")
+                .isEqualTo("1");
+        assertThat(inSession("reading.digest", "14-2")).isEqualTo("1");
+        assertThat(circle.county.number("select count(*) from evidence_reading_digest where session_id is null"))
+                .isZero();
     }
 
     @Test
