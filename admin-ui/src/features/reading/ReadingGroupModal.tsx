@@ -27,6 +27,14 @@ interface Values {
 const visibilities = ['MEMBERS', 'GUESTS', 'INVITED'] as const;
 const cadences = ['DAY', 'WEEK', 'MONTH'] as const;
 
+/** As the server counts: a rare character is one, though it takes two places in a string. */
+const introductionCount = {
+  show: true,
+  max: 2000,
+  strategy: (text: string) => [...text].length,
+  exceedFormatter: (text: string, { max }: { max: number }) => [...text].slice(0, max).join(''),
+};
+
 /** A group needs a theme, a book and dates; it is opened by a second step. */
 export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; onClose: () => void }) {
   const terms = useOpenTerms();
@@ -93,7 +101,7 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="introduction" label={t('reading.introduction')} extra={t('reading.introductionHelp')}>
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={5} count={introductionCount} />
       </Form.Item>
       <div className="form-row">
         <Form.Item

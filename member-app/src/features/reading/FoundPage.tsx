@@ -13,7 +13,14 @@ import { go } from '../../ui/router';
 import { Button, Choices, Empty, Field, Problem, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
 import { Day } from './Day';
-import { bookIdsIn, type GroupFields, groupFieldsOf, plannedOf } from './founding';
+import {
+  bookIdsIn,
+  type GroupFields,
+  groupFieldsOf,
+  introductionMax,
+  isIntroductionTooLong,
+  plannedOf,
+} from './founding';
 import { groupBy, mayFound } from './group';
 
 /** Who leads something founds a group here; what was typed stays on the phone until the server has it. */
@@ -79,7 +86,9 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
     setGroup(now);
     clear();
   };
-  const isReady = texts.title.trim() && (texts.book.trim() || texts.bookIds) && texts.startsOn && texts.endsOn;
+  const isTooLong = isIntroductionTooLong(texts.text);
+  const isReady =
+    !isTooLong && texts.title.trim() && (texts.book.trim() || texts.bookIds) && texts.startsOn && texts.endsOn;
   return (
     <div className="stack">
       {!group && <p className="quiet">{t('found.help')}</p>}
@@ -100,7 +109,9 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
       <TextBox
         label={t('found.introduction')}
         help={t('found.introductionHelp')}
-        {...of('text', 500, 'introduction')}
+        value={texts.text}
+        onChange={set('text')}
+        problem={isTooLong ? t('field.too-long', { limit: introductionMax }) : wrong('introduction')}
       />
       <Day label={t('found.from')} value={texts.startsOn} problem={wrong('startsOn')} onChange={set('startsOn')} />
       <Day

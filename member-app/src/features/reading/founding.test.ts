@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupFieldsOf, plannedOf } from './founding';
+import { groupFieldsOf, isIntroductionTooLong, plannedOf } from './founding';
 
 test('a new group says only what was written, and is its founder’s', () => {
   const written = {
@@ -33,4 +33,10 @@ test('what is chosen goes as the server wants it: books apart, a number, yes or 
     reviewFirst: true,
     visibility: 'GUESTS',
   });
+});
+
+test('an introduction is counted in characters, a rare one as one', () => {
+  expect(isIntroductionTooLong('𠀀'.repeat(2000))).toBe(false);
+  expect(isIntroductionTooLong(`${'𠀀'.repeat(2000)}\n`)).toBe(false);
+  expect(isIntroductionTooLong('读'.repeat(2001))).toBe(true);
 });

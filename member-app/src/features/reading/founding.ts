@@ -36,6 +36,11 @@ export function groupFieldsOf(group: ReadingGroup | null): GroupFields {
   };
 }
 
+export const introductionMax = 2000;
+
+/** As the server counts: a rare character is one, though it takes two places in a string. */
+export const isIntroductionTooLong = (text: string): boolean => [...text.trim()].length > introductionMax;
+
 export const bookIdsIn = (text: string): string[] => text.split(' ').filter(Boolean);
 
 const oneOf = <T extends string>(all: readonly T[], value: string): T | undefined => all.find((each) => each === value);

@@ -88,7 +88,7 @@ public class Evidence {
         // loops would read them a thousand times over.
         sql.execute("set local enable_nestloop = off");
         var kinds = questions.stream()
-                .map(question -> question.count().kind())
+                .map(question -> question.count().kind().in(question.basis()))
                 .distinct()
                 .map(kind -> DSL.name(read(kind)).asMaterialized(all(kind, period)))
                 .toList();
@@ -135,7 +135,8 @@ public class Evidence {
                         period.as("period"),
                         year.as("year"),
                         measured(question.count().measure()).as("n"))
-                .from(DSL.table(DSL.name(read(question.count().kind()))).as(DSL.unquotedName("e")))
+                .from(DSL.table(DSL.name(read(question.count().kind().in(question.basis()))))
+                        .as(DSL.unquotedName("e")))
                 .where(filter(question.count(), DETAIL))
                 .and(period.isNotNull())
                 .groupBy(period, year);
@@ -157,7 +158,7 @@ public class Evidence {
      */
     public List<Item> list(
             Count count, @Nullable Count part, Period period, boolean counting, @Nullable Cursor after, int limit) {
-        var inPart = part == null ? DSL.val((Boolean) null) : DSL.field(DSL.exists(part(part)));
+        var inPart = part == null ? DSL.val((Boolean) null) : DSL.field(DSL.exists(part(part, period.basis())));
         var last = after == null ? null : LocalDate.parse(after.key());
         planAnew(sql);
         return sql.select(SOURCE, SEAT, ROLE, HAPPENED, COUNTS, WHY_NOT, ESTIMATE, DETAIL, inPart.as("in_part"))
@@ -179,8 +180,8 @@ public class Evidence {
         sql.execute("set local plan_cache_mode = force_custom_plan");
     }
 
-    private Select<?> part(Count part) {
-        var other = DSL.table(DSL.unquotedName(part.kind().view())).as("p");
+    private Select<?> part(Count part, Basis basis) {
+        var other = DSL.table(DSL.unquotedName(part.kind().in(basis).view())).as("p");
         return sql.selectOne()
                 .from(other)
                 .where(DSL.field("p.source_id", UUID.class).eq(SOURCE))
@@ -193,7 +194,7 @@ public class Evidence {
     }
 
     static Table<?> from(EvidenceKind kind, Basis basis) {
-        var view = view(kind);
+        var view = view(kind.in(basis));
         return basis == Basis.SESSION ? view.join(PLENARY_SESSION).on(PLENARY_SESSION.ID.eq(SESSION)) : view;
     }
 

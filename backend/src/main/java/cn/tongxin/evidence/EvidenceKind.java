@@ -27,7 +27,9 @@ public enum EvidenceKind {
     READING_GROUP("evidence_reading_group", "reading-group"),
     READING_SESSION("evidence_reading_session", "reading-session"),
     READING_GUIDE("evidence_reading_guide", "membership"),
+    READING_GUIDE_OF_SESSION("evidence_reading_guide_of_session", "membership"),
     READING_MEMBER("evidence_reading_member", "membership"),
+    READING_MEMBER_OF_SESSION("evidence_reading_member_of_session", "membership"),
     READING_DIGEST("evidence_reading_digest", "reading-digest"),
     READING_NOTE("evidence_reading_note", "reading-post"),
     READING_CONVERTED("evidence_reading_converted", "duty"),
@@ -39,6 +41,14 @@ public enum EvidenceKind {
     EvidenceKind(String view, String subjectType) {
         this.view = view;
         this.subjectType = subjectType;
+    }
+
+    /** Where persons are counted once a period, a session period has a view of its own. */
+    EvidenceKind in(Basis basis) {
+        if (basis == Basis.SESSION && this == READING_GUIDE) {
+            return READING_GUIDE_OF_SESSION;
+        }
+        return basis == Basis.SESSION && this == READING_MEMBER ? READING_MEMBER_OF_SESSION : this;
     }
 
     String view() {

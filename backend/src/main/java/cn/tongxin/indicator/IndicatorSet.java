@@ -110,30 +110,35 @@ final class IndicatorSet {
     private static List<Indicator> readings() {
         var members = Count.items(EvidenceKind.READING_MEMBER);
         return List.of(
-                number("reading.group", "读书群", "个", Set.of(YEAR), EvidenceKind.READING_GROUP),
+                number("reading.group", "读书群", "个", Set.of(SESSION, YEAR), EvidenceKind.READING_GROUP),
                 new Indicator(
                         "reading.rota_session",
                         "轮值分享活动",
                         "场次",
                         1,
-                        Set.of(YEAR),
+                        Set.of(SESSION, YEAR),
                         Count.items(EvidenceKind.READING_SESSION).where("sessionKind", "ROTA_SHARING"),
                         null),
-                number("reading.session", "读书活动", "场次", Set.of(YEAR), EvidenceKind.READING_SESSION),
-                number("reading.guide", "导读领读委员", "人", Set.of(YEAR), EvidenceKind.READING_GUIDE),
-                number("reading.member_joined", "参加读书群的委员", "人", Set.of(YEAR), EvidenceKind.READING_MEMBER),
+                number("reading.session", "读书活动", "场次", Set.of(SESSION, YEAR), EvidenceKind.READING_SESSION),
+                number("reading.guide", "导读领读委员", "人", Set.of(SESSION, YEAR), EvidenceKind.READING_GUIDE),
+                number("reading.member_joined", "参加读书群的委员", "人", Set.of(SESSION, YEAR), EvidenceKind.READING_MEMBER),
                 new Indicator(
                         "reading.member_contributed",
                         "在读书群发言的委员",
                         "人",
                         1,
-                        Set.of(YEAR),
+                        Set.of(SESSION, YEAR),
                         members.where("contributed", "true"),
                         members),
-                number("reading.digest", "读书群周小结", "篇", Set.of(YEAR), EvidenceKind.READING_DIGEST),
-                number("reading.excellent_note", "优秀读书笔记", "篇", Set.of(YEAR), EvidenceKind.READING_NOTE),
-                number("reading.converted", "读书成果转为提案、社情民意信息", "件", Set.of(YEAR), EvidenceKind.READING_CONVERTED),
-                number("study.reading_list_category", "必读书目类别", "类", Set.of(YEAR), EvidenceKind.READING_LIST));
+                number("reading.digest", "读书群周小结", "篇", Set.of(SESSION, YEAR), EvidenceKind.READING_DIGEST),
+                number("reading.excellent_note", "优秀读书笔记", "篇", Set.of(SESSION, YEAR), EvidenceKind.READING_NOTE),
+                number(
+                        "reading.converted",
+                        "读书成果转为提案、社情民意信息",
+                        "件",
+                        Set.of(SESSION, YEAR),
+                        EvidenceKind.READING_CONVERTED),
+                number("study.reading_list_category", "必读书目类别", "类", Set.of(SESSION, YEAR), EvidenceKind.READING_LIST));
     }
 
     private static Indicator number(String key, String name, String unit, Set<Basis> bases, EvidenceKind kind) {
@@ -152,6 +157,6 @@ final class IndicatorSet {
 
     private static Indicator outcomes(String key, String name, String... what) {
         var count = Count.items(EvidenceKind.OPINION_OUTCOME).where("what", what);
-        return new Indicator(key, name, "次", 1, Set.of(YEAR), count, null);
+        return new Indicator(key, name, "次", 1, Set.of(SESSION, YEAR), count, null);
     }
 }

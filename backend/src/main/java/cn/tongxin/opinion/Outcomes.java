@@ -3,6 +3,7 @@ package cn.tongxin.opinion;
 import static cn.tongxin.db.cell.Tables.OPINION_OUTCOME;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 
+import cn.tongxin.committee.Calendar;
 import cn.tongxin.handling.Handling.Deed;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Refusal;
@@ -30,10 +31,12 @@ class Outcomes {
             DSL.field(OPINION_OUTCOME.INSTRUCTION.isNotNull()).as("instructed");
 
     private final DSLContext sql;
+    private final Calendar calendar;
     private final Crypto crypto;
 
-    Outcomes(DSLContext sql, Crypto crypto) {
+    Outcomes(DSLContext sql, Calendar calendar, Crypto crypto) {
         this.sql = sql;
+        this.calendar = calendar;
         this.crypto = crypto;
     }
 
@@ -92,6 +95,7 @@ class Outcomes {
                         .set(OPINION_OUTCOME.KIND, outcome.kind().name())
                         .set(OPINION_OUTCOME.LEVEL, outcome.level().name())
                         .set(OPINION_OUTCOME.HAPPENED_ON, outcome.on())
+                        .set(OPINION_OUTCOME.SESSION_PERIOD_ID, calendar.sessionOn(outcome.on()))
                         .set(OPINION_OUTCOME.WHO, outcome.who())
                         .set(OPINION_OUTCOME.NOTE, outcome.note())
                         .set(OPINION_OUTCOME.FILE_ID, outcome.fileId())

@@ -8,6 +8,7 @@ import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.READING_VOICE;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
+import cn.tongxin.committee.Calendar;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import io.micronaut.serde.annotation.Serdeable;
@@ -53,9 +54,11 @@ public class Posts {
     static final List<Field<?>> BESIDE = List.of(MENTIONS, PICTURES, VOICES);
 
     private final DSLContext sql;
+    private final Calendar calendar;
 
-    Posts(DSLContext sql) {
+    Posts(DSLContext sql, Calendar calendar) {
         this.sql = sql;
+        this.calendar = calendar;
     }
 
     /** Which posts: {@code after} and {@code before} go by place, {@code since} by change. */
@@ -241,6 +244,7 @@ public class Posts {
                                 READING_POST.HELD_FOR,
                                 post.hold() == null ? null : post.hold().why().name())
                         .set(READING_POST.POSTED_ON, post.postedOn())
+                        .set(READING_POST.SESSION_PERIOD_ID, calendar.sessionOn(post.postedOn()))
                         .set(READING_POST.CREATED_AT, post.createdAt())
                         .set(READING_POST.IMPORTED, post.imported())
                         .onConflict(READING_POST.TENANT_ID, READING_POST.ID)

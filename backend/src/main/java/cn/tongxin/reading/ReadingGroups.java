@@ -10,6 +10,7 @@ import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.READING_VISIT;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
+import cn.tongxin.committee.Calendar;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
@@ -40,9 +41,11 @@ class ReadingGroups {
             .as("members");
 
     private final DSLContext sql;
+    private final Calendar calendar;
 
-    ReadingGroups(DSLContext sql) {
+    ReadingGroups(DSLContext sql, Calendar calendar) {
         this.sql = sql;
+        this.calendar = calendar;
     }
 
     /** A group as one seat finds it: {@code unread} counts to a hundred and no further. */
@@ -324,6 +327,14 @@ class ReadingGroups {
                 .set(READING_GROUP.TERM_ID, plan.termId())
                 .set(READING_GROUP.OWNER_ID, next.ownerId())
                 .set(READING_GROUP.OPENED_ON, next.openedOn())
+                // Set with the day, and as long as that stays so does it.
+                .set(
+                        READING_GROUP.SESSION_PERIOD_ID,
+                        DSL.when(
+                                        READING_GROUP.OPENED_ON.isNotDistinctFrom(next.openedOn()),
+                                        READING_GROUP.SESSION_PERIOD_ID)
+                                .otherwise(
+                                        DSL.val(calendar.sessionOn(next.openedOn()), READING_GROUP.SESSION_PERIOD_ID)))
                 .set(READING_GROUP.CLOSED_ON, next.closedOn())
                 .set(READING_GROUP.PAUSED_ON, next.course().pausedOn())
                 .set(READING_GROUP.WRAPPED_ON, next.course().wrappedOn())

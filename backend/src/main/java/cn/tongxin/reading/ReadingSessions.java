@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.READING_NO_SHOW;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
+import cn.tongxin.committee.Calendar;
 import cn.tongxin.db.cell.tables.Seat;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
@@ -34,9 +35,11 @@ public class ReadingSessions {
     private static final Seat GUIDE = Seat.SEAT.as("guide");
 
     private final DSLContext sql;
+    private final Calendar calendar;
 
-    ReadingSessions(DSLContext sql) {
+    ReadingSessions(DSLContext sql, Calendar calendar) {
         this.sql = sql;
+        this.calendar = calendar;
     }
 
     /** A session with the names of those who lead it; a planned one whose host has left or no longer sits names none. */
@@ -113,6 +116,14 @@ public class ReadingSessions {
                 .set(READING_SESSION.STATUS, next.status().name())
                 .set(columns(next.plan()))
                 .set(READING_SESSION.HELD_ON, next.heldOn())
+                // Set with the day, and as long as that stays so does it.
+                .set(
+                        READING_SESSION.SESSION_PERIOD_ID,
+                        DSL.when(
+                                        READING_SESSION.HELD_ON.isNotDistinctFrom(next.heldOn()),
+                                        READING_SESSION.SESSION_PERIOD_ID)
+                                .otherwise(
+                                        DSL.val(calendar.sessionOn(next.heldOn()), READING_SESSION.SESSION_PERIOD_ID)))
                 .set(READING_SESSION.CANCEL_REASON, next.cancelReason())
                 .set(READING_SESSION.UPDATED_AT, next.updatedAt())
                 .where(READING_SESSION.ID.eq(next.id()))

@@ -1,13 +1,19 @@
 package cn.tongxin.indicator;
 
+import static cn.tongxin.reading.digest.ReadingCircle.FIRST;
 import static cn.tongxin.reading.digest.ReadingCircle.SECOND;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.evidence.Evidence;
 import cn.tongxin.reading.digest.ReadingCircle;
+import cn.tongxin.stage.Person;
+import cn.tongxin.tenancy.Role;
 import cn.tongxin.tenancy.Transactions;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** READ of the first set of indicators: each figure opens to its list, and moves when what it counted is taken back. */
@@ -132,30 +138,103 @@ class ReadingFigureTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_happens_in_two_sessions_is_counted_in_each_its_own() {
+        var admin = circle.county.staff("管理员", Role.TENANT_ADMIN);
+        var clock = circle.county.stage().clock;
+        var today = LocalDate.now(clock);
+        admin.post("/api/terms", body("no", 14)).expect(201);
+        plenary(admin, 1, today.minusDays(30));
+        plenary(admin, 2, today.plusDays(5));
+        circle.publish(circle.tashi, FIRST, 0, "第一周");
+        assertThat(inSession("reading.digest", "14-1")).isEqualTo("1");
+        assertThat(inSession("reading.digest", "14-2")).isEqualTo("0");
+        clock.pass(Duration.ofDays(10));
+        circle.publish(circle.droma, SECOND, 0, "第二周");
+        circle.tashi
+                .put(circle.week(FIRST) + "/correction", body("version", 1, "text", "改", "reason", "笔误"))
+                .expect(200);
+        assertThat(inSession("reading.digest", "14-1"))
+                .as("a correction leaves it in its session")
+                .isEqualTo("1");
+        assertThat(inSession("reading.digest", "14-2")).isEqualTo("1");
+        assertThat(circle.county.number("select count(*) from evidence_reading_digest where session_id is null"))
+                .isZero();
+    }
+
+    @Test
+    void members_and_guides_are_counted_once_in_a_session_whatever_the_year() {
+        var admin = circle.county.staff("管理员", Role.TENANT_ADMIN);
+        admin.post("/api/terms", body("no", 14)).expect(201);
+        var first = plenary(admin, 1, LocalDate.parse("2025-02-01"));
+        circle.county.inside("update reading_group set session_period_id = ?", first);
+        var office = circle.office;
+        for (var day : List.of("2025-12-01", "2026-01-05")) {
+            office.post(
+                            circle.group + "/sessions",
+                            body(
+                                    "startsOn",
+                                    "2026-02-18",
+                                    "topic",
+                                    "导读" + day,
+                                    "hostId",
+                                    circle.tashi.seat(),
+                                    "guideId",
+                                    circle.pema.seat()))
+                    .expect(201);
+            circle.county.inside(
+                    "update reading_session set status = 'LED', held_on = ?::date, session_period_id = ? where topic = ?",
+                    day,
+                    first,
+                    "导读" + day);
+        }
+        assertThat(inSession("reading.guide", "14-1")).isEqualTo("1");
+        assertThat(inSession("reading.session", "14-1")).isEqualTo("2");
+        assertThat(inSession("reading.group", "14-1")).isEqualTo("1");
+        assertThat(inSession("reading.member_joined", "14-1")).isEqualTo("3");
+        assertThat(inSession("reading.member_contributed", "14-1")).isEqualTo("0/3");
+        var stage = circle.county.stage();
+        assertThat(stage.bean(Transactions.class)
+                        .in(circle.county.id(), () -> stage.bean(Evidence.class).findDoubles()))
+                .isEmpty();
+    }
+
+    private static UUID plenary(Person admin, int no, LocalDate opens) {
+        return admin.post("/api/sessions", body("termNo", 14, "sessionNo", no, "opensOn", opens.toString()))
+                .expect(201)
+                .id();
+    }
+
+    private String inSession(String key, String session) {
+        return figure(key, "basis=session&period=" + session);
+    }
+
     /** Of 2026: n, of a rate n/N; the list behind it has as many rows. */
     private String figure(String key) {
-        for (var figure : circle.office
-                .get("/api/indicators?basis=year&period=2026")
-                .expect(200)
-                .json()) {
+        return figure(key, "basis=year&period=2026");
+    }
+
+    private String figure(String key, String when) {
+        for (var figure :
+                circle.office.get("/api/indicators?" + when).expect(200).json()) {
             if (figure.path("key").asText().equals(key)) {
                 var n = figure.path("n").asText();
                 var whole = figure.has("N") ? figure.path("N").asText() : n;
-                assertThat(items(key, "")).as(key).hasSize(Integer.parseInt(whole));
+                assertThat(items(key, when)).as(key).hasSize(Integer.parseInt(whole));
                 return figure.has("N") ? n + "/" + whole : n;
             }
         }
-        assertThat(items(key, "")).isEmpty();
+        assertThat(items(key, when)).isEmpty();
         return "0";
     }
 
     private List<String> excluded(String key) {
-        return items(key, "&excluded=true");
+        return items(key, "basis=year&period=2026&excluded=true");
     }
 
-    private List<String> items(String key, String more) {
+    private List<String> items(String key, String when) {
         return circle.office
-                .get("/api/indicators/" + key + "/items?basis=year&period=2026" + more)
+                .get("/api/indicators/" + key + "/items?" + when)
                 .expect(200)
                 .at("/items")
                 .valueStream()

@@ -10,6 +10,7 @@ import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.stage.Answer;
+import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
 import cn.tongxin.transfer.Export;
@@ -19,6 +20,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipInputStream;
@@ -55,6 +57,53 @@ class OutcomeTest {
         assertThat(register.at("/items/0/title").asText()).isEqualTo("断药");
         room.approver.post("/api/files/" + file + "/tickets", body()).expect(201);
         room.tashi.post("/api/files/" + file + "/tickets", body()).refused(404, "not-found");
+    }
+
+    @Test
+    void an_outcome_of_a_later_session_belongs_to_that_and_the_report_to_its_own() {
+        var admin = room.committee.staff("管理员", Role.TENANT_ADMIN);
+        var day = LocalDate.now(room.committee.stage().clock);
+        admin.post("/api/terms", body("no", 14)).expect(201);
+        plenary(admin, 1, day.minusDays(30));
+        plenary(admin, 2, day.plusDays(60));
+        var id = room.issued("断药");
+        room.committee.stage().clock.pass(Duration.ofDays(90));
+        room.editor
+                .post(at(id, "outcomes"), body("kind", "USED", "level", "PROVINCE", "on", today(), "who", "专报"))
+                .expect(201);
+        assertThat(sessions("evidence_opinion_outcome")).isEqualTo(2);
+        assertThat(sessions("evidence_opinion_submitted")).isEqualTo(1);
+        assertThat(sessions("evidence_opinion_escalated"))
+                .as("what is counted of reports stays with the report")
+                .isEqualTo(1);
+        for (var session : List.of("14-1", "14-2")) {
+            var at = "?basis=session&period=" + session;
+            var listed = room.editor
+                    .get("/api/indicators/opinion.used_province/items" + at)
+                    .expect(200)
+                    .at("/items")
+                    .size();
+            var counted = room.editor
+                    .get("/api/indicators" + at)
+                    .expect(200)
+                    .json()
+                    .valueStream()
+                    .filter(figure -> figure.path("key").asText().equals("opinion.used_province"))
+                    .mapToInt(figure -> figure.path("n").asInt())
+                    .sum();
+            assertThat(counted).as(session).isEqualTo(listed).isEqualTo(session.equals("14-2") ? 1 : 0);
+        }
+    }
+
+    private static void plenary(Person admin, int no, LocalDate opens) {
+        admin.post("/api/sessions", body("termNo", 14, "sessionNo", no, "opensOn", opens.toString()))
+                .expect(201);
+    }
+
+    /** The number of the session in which the one thing of a kind is counted. */
+    private long sessions(String view) {
+        return room.committee.number(
+                "select p.session_no from " + view + " e join plenary_session p on p.id = e.session_id");
     }
 
     @Test

@@ -86,6 +86,40 @@ class ReadingImportTest {
     }
 
     @Test
+    void what_is_brought_in_belongs_to_the_session_of_its_day() {
+        var admin = county.staff("管理员", Role.TENANT_ADMIN);
+        admin.post("/api/terms", body("no", 14)).expect(201);
+        admin.post("/api/sessions", body("termNo", 14, "sessionNo", 1, "opensOn", "2023-01-10"))
+                .expect(201);
+        admin.post("/api/sessions", body("termNo", 14, "sessionNo", 2, "opensOn", "2024-01-10"))
+                .expect(201);
+        assertThat(take(List.of(
+                                created("G1"),
+                                event("reading.open_group", "2023-01-26", "ref", "G1"),
+                                post("2023-02-01", "读后感"),
+                                session("reading.plan_session", "W1", "group", "G1", "kind", "GUIDED", "topic", "导读"),
+                                session("reading.hold_session", "W1", "host", office.seat()),
+                                event("reading.require", "2024-03-01", "category", "规定书目", "title", "乡土中国")))
+                        .at("/done")
+                        .asInt())
+                .isEqualTo(6);
+        for (var row : List.of(
+                "evidence_reading_group",
+                "evidence_reading_session",
+                "evidence_reading_member_of_session",
+                "reading_post")) {
+            assertThat(county.number("select p.session_no from " + row + " r join plenary_session p on p.id = r."
+                            + (row.startsWith("evidence") ? "session_id" : "session_period_id")))
+                    .as(row)
+                    .isEqualTo(1);
+        }
+        assertThat(
+                        county.number(
+                                "select p.session_no from evidence_reading_list e join plenary_session p on p.id = e.session_id"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void sessions_hosts_and_required_titles_are_brought_in_and_counted() {
         var events = List.of(
                 created("G1"),

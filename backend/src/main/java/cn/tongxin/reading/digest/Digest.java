@@ -36,7 +36,7 @@ record Digest(
     record Turnout(int contributed, int joined) {}
 
     /** The first day on which it was published stays, whatever was corrected since. */
-    record Signed(UUID author, LocalDate on, Turnout turnout) {}
+    record Signed(UUID author, LocalDate on, @Nullable UUID sessionPeriod, Turnout turnout) {}
 
     /** Everything that can happen to a digest. */
     sealed interface Move {
@@ -95,7 +95,7 @@ record Digest(
     }
 
     private Signed since(Signed by) {
-        return signed == null ? by : new Signed(by.author(), signed.on(), by.turnout());
+        return signed == null ? by : new Signed(by.author(), signed.on(), signed.sessionPeriod(), by.turnout());
     }
 
     private Digest next(

@@ -1,5 +1,6 @@
 package cn.tongxin.reading.digest;
 
+import cn.tongxin.committee.Calendar;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.history.Unrecorded;
@@ -31,6 +32,7 @@ class DigestActions {
     private final Written written;
     private final Weeks weeks;
     private final SessionActions sessions;
+    private final Calendar calendar;
     private final History history;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ class DigestActions {
             Written written,
             Weeks weeks,
             SessionActions sessions,
+            Calendar calendar,
             History history,
             Clock clock) {
         this.admission = admission;
@@ -47,6 +50,7 @@ class DigestActions {
         this.written = written;
         this.weeks = weeks;
         this.sessions = sessions;
+        this.calendar = calendar;
         this.history = history;
         this.clock = clock;
     }
@@ -134,9 +138,11 @@ class DigestActions {
 
     private Digest.Signed signed(Open open) {
         var monday = open.digest().monday();
+        var today = calendar.today();
         return new Digest.Signed(
                 Caller.current().seatId(),
-                LocalDate.now(clock),
+                today,
+                calendar.sessionOn(today),
                 written.turnout(open.group().id(), monday, monday.plusDays(6)));
     }
 

@@ -170,6 +170,7 @@ class Digests implements SummedUp {
                 READING_DIGEST.JOINED, signed == null ? null : signed.turnout().joined());
         columns.put(READING_DIGEST.AUTHOR_ID, signed == null ? null : signed.author());
         columns.put(READING_DIGEST.PUBLISHED_ON, signed == null ? null : signed.on());
+        columns.put(READING_DIGEST.SESSION_PERIOD_ID, signed == null ? null : signed.sessionPeriod());
         columns.put(READING_DIGEST.REASON, digest.reason());
         columns.put(READING_DIGEST.UPDATED_AT, digest.updatedAt());
         return columns;
@@ -189,6 +190,7 @@ class Digests implements SummedUp {
                         : new Digest.Signed(
                                 row.get(READING_DIGEST.AUTHOR_ID),
                                 row.get(READING_DIGEST.PUBLISHED_ON),
+                                row.get(READING_DIGEST.SESSION_PERIOD_ID),
                                 new Digest.Turnout(
                                         row.get(READING_DIGEST.CONTRIBUTED), row.get(READING_DIGEST.JOINED))),
                 row.get(READING_DIGEST.REASON),

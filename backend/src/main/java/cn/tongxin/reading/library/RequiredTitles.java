@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.READING_TITLE;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
+import cn.tongxin.committee.Calendar;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Role;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RequiredTitles {
     private final DSLContext sql;
+    private final Calendar calendar;
 
-    RequiredTitles(DSLContext sql) {
+    RequiredTitles(DSLContext sql, Calendar calendar) {
         this.sql = sql;
+        this.calendar = calendar;
     }
 
     /** A category of one year. */
@@ -65,6 +68,7 @@ public class RequiredTitles {
                         .set(READING_TITLE.AUTHOR, title.author())
                         .set(READING_TITLE.LINK, title.link())
                         .set(READING_TITLE.REQUIRED_ON, title.requiredOn())
+                        .set(READING_TITLE.SESSION_PERIOD_ID, calendar.sessionOn(title.requiredOn()))
                         .set(READING_TITLE.IMPORTED, imported)
                         .set(READING_TITLE.CREATED_AT, now)
                         .onConflictDoNothing()
