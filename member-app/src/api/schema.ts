@@ -4795,8 +4795,8 @@ export interface paths {
         put: operations["pause"];
         post?: never;
         /**
-         * It goes on; the sessions that were planned and its end come later by the days of the pause.
-         * @description It goes on; the sessions that were planned and its end come later by the days of the pause.
+         * It goes on.
+         * @description It goes on. The sessions that were planned and its end come later by the whole weeks between the pause and now (by its days where the host changes daily); who was on duty when it began keeps what remains of his week. Where a host now hosts twice the roster says so.
          */
         delete: operations["resume_1"];
         options?: never;
@@ -6905,6 +6905,14 @@ export interface components {
             role?: components["schemas"]["AssignmentRole"] | null;
             /** Format: date */
             replyBy?: string | null;
+        };
+        /** @description A session whose host hosts in other groups in its days: by their themes, as far as the caller sees them. */
+        "Hosts.Clash": {
+            /** Format: uuid */
+            sessionId: string;
+            themes: string[];
+            /** Format: int32 */
+            others: number;
         };
         /** @description The rows in the order in which they happened. */
         "ImportController.NewImport": {
@@ -9840,7 +9848,7 @@ export interface components {
             code: string;
             name: string;
         };
-        /** @description A week from its Monday on. `gap`: nobody hosts it. `alarm`: a gap that begins within two days, or has begun. */
+        /** @description A week from its Monday on. `gap`: nobody hosts it, or where the hosts change daily one of its days. `alarm`: a gap that begins within two days, or has begun. `gapDays` are the days without a host where they change daily. */
         "Roster.Week": {
             /** Format: date */
             monday: string;
@@ -9848,6 +9856,7 @@ export interface components {
             hosts: string[];
             gap: boolean;
             alarm: boolean;
+            gapDays: string[];
         };
         /**
          * @description What a clerk may say about a row that is asked about.
@@ -10035,6 +10044,12 @@ export interface components {
             name: string;
             /** Format: int32 */
             rows: number;
+        };
+        /** @description One who takes turns. */
+        "Rotations.Turn": {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
         };
         /** @description The proposal that says the same. */
         "SameProposal.Twin": {
@@ -10226,11 +10241,13 @@ export interface components {
             version: number;
             reason: string;
         };
-        /** @description The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. */
+        /** @description The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. For those who plan: `rotation`, the order in which the hosts took turns last, and `clashes`, what is to come although its host hosts in another group in the same days. */
         "SessionController.RosterView": {
             weeks: components["schemas"]["Roster.Week"][];
             sessions: components["schemas"]["SessionView"][];
             swaps: components["schemas"]["SwapView"][];
+            rotation: components["schemas"]["Rotations.Turn"][];
+            clashes: components["schemas"]["Hosts.Clash"][];
         };
         /** @description What the other, the host or whoever runs the group says to a swap: ACCEPT, DECLINE, WITHDRAW or CONFIRM. */
         "SessionController.Settled": {
@@ -10530,7 +10547,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "MISSING_HOST" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
