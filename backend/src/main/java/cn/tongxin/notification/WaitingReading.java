@@ -214,7 +214,7 @@ class WaitingReading implements Waiting {
                                 .on(READING_SESSION.ID.eq(READING_SWAP.SESSION_ID))
                                 .join(READING_GROUP)
                                 .on(READING_GROUP.ID.eq(READING_SESSION.GROUP_ID)),
-                        which.and(READING_GROUP.STATUS.eq("ACTIVE")))
+                        which.and(READING_GROUP.STATUS.in("APPROVED", "ACTIVE", "PAUSED")))
                 .showing(READING_GROUP.ID, READING_SESSION.TOPIC, READING_SWAP.ASKED_AT)
                 .until(READING_SESSION.STARTS_ON);
     }

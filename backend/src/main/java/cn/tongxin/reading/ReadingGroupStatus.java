@@ -36,7 +36,8 @@ public enum ReadingGroupStatus {
             case ReadingMove.Invite _ when this == APPROVED || this == ACTIVE || this == PAUSED -> this;
             case ReadingMove.Plan _, ReadingMove.Appoint _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Leave _
             when isBeforeEnd() -> this;
-            case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
+            case ReadingMove.Host _ when this == APPROVED || this == ACTIVE || this == PAUSED -> this;
+            case ReadingMove.Join _, ReadingMove.Post _ when this == ACTIVE -> this;
             case ReadingMove.Moderate _,
                     ReadingMove.Mark _,
                     ReadingMove.Report _,
