@@ -621,7 +621,8 @@ export const zhCNLater = {
   'run.do.pause': '暂停读书群',
   'run.do.wrap': '进入总结',
   'run.do.delete': '删除读书群',
-  'run.pauseHelp': '暂停期间不发言；恢复后，已排的轮值和结束日期按暂停天数顺延。',
+  'run.pauseHelp':
+    '暂停期间不发言。恢复后，当周主持人主持完本周，以后各周和结束日期按整周顺延（按天轮值的，按天顺延）。',
   'run.wrapSure': '进入总结后，{count} 名成员不再发言，由群主写期总结、评优秀笔记。',
   'run.closeSure': '结束后只能查看，不能再写。',
   'run.archiveSure': '归档后只能查看和查找。',

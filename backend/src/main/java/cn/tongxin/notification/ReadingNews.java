@@ -58,6 +58,7 @@ class ReadingNews implements NewsSource {
                 "reading.closed",
                 "reading.turn-given",
                 "reading.session-planned",
+                "reading.turn-moved",
                 "reading.session-edited",
                 "reading.session-not-held",
                 "reading.session-reassigned",

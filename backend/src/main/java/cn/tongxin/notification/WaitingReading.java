@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.stream.Stream;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 

@@ -21,6 +21,7 @@ class ReadingActions {
     private final Admission admission;
     private final ReadingGroups groups;
     private final ReadingSessions sessions;
+    private final RosterShift rosterShift;
     private final ReadingTerms terms;
     private final GroupBooks books;
     private final Participants participants;
@@ -35,6 +36,7 @@ class ReadingActions {
             Admission admission,
             ReadingGroups groups,
             ReadingSessions sessions,
+            RosterShift rosterShift,
             ReadingTerms terms,
             GroupBooks books,
             Participants participants,
@@ -47,6 +49,7 @@ class ReadingActions {
         this.admission = admission;
         this.groups = groups;
         this.sessions = sessions;
+        this.rosterShift = rosterShift;
         this.terms = terms;
         this.books = books;
         this.participants = participants;
@@ -156,15 +159,10 @@ class ReadingActions {
         move(id, "reading.paused", new ReadingMove.Pause(reason), _ -> {});
     }
 
-    /** What was planned from the pause on comes later by its days. */
+    /** What was planned from the pause on comes later. */
     @Transactional
     void resume(UUID id) {
-        move(id, "reading.resumed", new ReadingMove.Resume(), group -> {
-            var from = group.course().pausedOn();
-            if (from != null) {
-                sessions.shift(id, from, group.pausedDays(LocalDate.now(clock)), clock.instant());
-            }
-        });
+        move(id, "reading.resumed", new ReadingMove.Resume(), rosterShift::afterPause);
     }
 
     @Transactional

@@ -180,7 +180,11 @@ class ReadingController {
         return show(id);
     }
 
-    /** It goes on; the sessions that were planned and its end come later by the days of the pause. */
+    /**
+     * It goes on. The sessions that were planned and its end come later by the whole weeks between the pause and now (by its days
+     * where the host changes daily); who was on duty when it began keeps what remains of his week. Where a host now hosts
+     * twice the roster says so.
+     */
     @Delete("/{id}/pause")
     ReadingGroupView resume(UUID id) {
         actions.resume(id);

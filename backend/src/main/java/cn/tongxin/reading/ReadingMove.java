@@ -22,7 +22,7 @@ public sealed interface ReadingMove {
 
     record Pause(String reason) implements ReadingMove {}
 
-    /** It goes on, and what was planned comes later by the days of the pause. */
+    /** It goes on, and what was planned comes later. */
     record Resume() implements ReadingMove {}
 
     /** Nothing more is written; the owner sums up. */

@@ -70,7 +70,7 @@ public final class Roster {
         return one.isAfter(other) ? one : other;
     }
 
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
+    static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }
 }

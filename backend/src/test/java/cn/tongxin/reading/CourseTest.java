@@ -342,6 +342,107 @@ class CourseTest {
                         .expect(200)
                         .at("/ownerName")
                         .asText())
+    @Test
+    void after_a_pause_the_host_on_duty_keeps_what_remains_and_the_others_move_by_whole_weeks() {
+        var group = planned("endsOn", "2026-04-05");
+        office.put(group + "/members/" + droma.seat(), body()).expect(204);
+        office.put(group + "/rotation", body("hostIds", List.of(tashi.seat(), droma.seat())))
+                .expect(200);
+        tashi.put(group + "/opening", body()).expect(200);
+        tashi.put(group + "/pause", body("reason", "县里开两会")).expect(200);
+        county.inside("update reading_session set starts_on = starts_on - 14, ends_on = ends_on - 14");
+        county.inside(
+                "update reading_group set starts_on = starts_on - 14, opened_on = opened_on - 14, paused_on = ? where status = 'PAUSED'",
+                LocalDate.parse("2026-02-18"));
+        var closed = path(office.post(
+                        "/api/reading-groups", plan("theme", "内部读书", "visibility", "INVITED", "ownerId", droma.seat()))
+                .expect(201));
+        office.post(closed + "/sessions", body("startsOn", "2026-03-25", "topic", "别处", "hostId", droma.seat()))
+                .expect(201);
+
+        assertThat(tashi.delete(group + "/pause").expect(200).at("/endsOn").asText())
+                .isEqualTo("2026-04-19");
+        var roster = tashi.get(group + "/roster").expect(200);
+        assertThat(roster.at("/sessions")
+                        .valueStream()
+                        .map(session -> session.path("hostName").asText() + " "
+                                + session.path("startsOn").asText() + " "
+                                + session.path("endsOn").asText())
+                        .limit(4))
+                .containsExactly(
+                        "扎西 2026-02-16 2026-02-22",
+                        "扎西 2026-03-02 2026-03-08",
+                        "卓玛 2026-03-09 2026-03-15",
+                        "扎西 2026-03-16 2026-03-22");
+        assertThat(roster.at("/weeks")
+                        .valueStream()
+                        .filter(week -> week.path("gap").asBoolean())
+                        .map(week -> week.path("monday").asText()))
+                .as("the week of the pause alone; the last week has never had a host")
+                .containsExactly("2026-02-23", "2026-04-06", "2026-04-13");
+        assertThat(news(droma)).contains("读书群“草原生态主题读书”暂停后顺延，您轮值主持的日子改为从2026年3月9日起");
+        assertThat(news(tashi)).contains("读书群“草原生态主题读书”暂停后顺延，您轮值主持的日子改为从2026年3月2日起");
+        assertThat(roster.at("/clashes")).hasSize(1);
+        assertThat(roster.at("/clashes/0/themes")).as("not for his eyes").isEmpty();
+        assertThat(roster.at("/clashes/0/others").asInt()).isEqualTo(1);
+        assertThat(office.get(group + "/roster")
+                        .expect(200)
+                        .at("/clashes/0/themes/0")
+                        .asText())
+                .isEqualTo("内部读书");
+        assertThat(droma.get(group + "/roster").expect(200).at("/clashes")).isEmpty();
+    }
+
+    @Test
+    void filling_again_goes_on_with_the_host_whose_turn_it_is() {
+        var group = planned("endsOn", "2026-03-15");
+        for (var host : List.of(droma, convener)) {
+            office.put(group + "/members/" + host.seat(), body()).expect(204);
+        }
+        var turns = body("hostIds", List.of(droma.seat(), tashi.seat(), convener.seat()));
+        assertThat(hosts(tashi.put(group + "/rotation", turns).expect(200))).containsExactly("卓玛", "扎西");
+        var longer = plan("ownerId", tashi.seat(), "endsOn", "2026-03-29");
+        longer.put("version", office.get(group).expect(200).version());
+        office.put(group, longer).expect(200);
+        var filled = tashi.put(group + "/rotation", turns).expect(200);
+        assertThat(hosts(filled)).containsExactly("卓玛", "扎西", "召集人", "卓玛");
+        assertThat(filled.at("/rotation")
+                        .valueStream()
+                        .map(turn -> turn.path("name").asText()))
+                .containsExactly("卓玛", "扎西", "召集人");
+        office.delete(group + "/members/" + convener.seat()).expect(204);
+        assertThat(tashi.get(group + "/roster")
+                        .expect(200)
+                        .at("/rotation")
+                        .valueStream()
+                        .map(turn -> turn.path("name").asText()))
+                .as("who has left takes no turns")
+                .containsExactly("卓玛", "扎西");
+    }
+
+    @Test
+    void hosts_swap_before_the_group_begins_and_while_it_pauses() {
+        var group = planned();
+        office.put(group + "/members/" + droma.seat(), body()).expect(204);
+        office.put(group + "/rotation", body("hostIds", List.of(droma.seat(), tashi.seat())))
+                .expect(200);
+        var session = droma.get(group + "/roster").expect(200).at("/sessions/0");
+        assertThat(session.path("can").toString()).contains("ask-swap");
+        var swaps = group + "/sessions/" + session.path("id").asText() + "/swaps";
+        var id = droma.post(swaps, body("to", tashi.seat()))
+                .expect(201)
+                .at("/0/id")
+                .asText();
+        assertThat(todo(tashi)).contains("ANSWER_SWAP 1");
+        tashi.put(group + "/opening", body()).expect(200);
+        tashi.put(group + "/pause", body("reason", "县里开两会")).expect(200);
+        assertThat(todo(tashi)).contains("ANSWER_SWAP 1");
+        tashi.put(swaps + "/" + id, body("step", "ACCEPT")).expect(200);
+        assertThat(todo(office)).contains("CONFIRM_SWAP 1");
+        office.put(swaps + "/" + id, body("step", "CONFIRM")).expect(200);
+        assertThat(hosts(tashi.get(group + "/roster").expect(200))).startsWith("扎西", "扎西");
+    }
+
                 .isEqualTo("卓玛");
         assertThat(todo(office)).isEmpty();
         droma.put(group + "/wrapping", body()).expect(200);
