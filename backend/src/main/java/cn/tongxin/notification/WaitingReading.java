@@ -8,7 +8,6 @@ import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.READING_REPORT;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.READING_SWAP;
-import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
@@ -22,6 +21,8 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 /** Reading groups and books that wait for their owner or for the study office. Reading itself is never a duty. */
 @Singleton
 class WaitingReading implements Waiting {
@@ -169,10 +170,7 @@ class WaitingReading implements Waiting {
 
     /** Whoever has left the group hosts nothing in it. */
     private static Condition isIn(Caller caller) {
-        return READING_GROUP.ID.in(DSL.select(READING_MEMBER.GROUP_ID)
-                .from(READING_MEMBER)
-                .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
-                .and(READING_MEMBER.LEFT_AT.isNull()));
+        return READING_GROUP.ID.in(mine(caller));
     }
 
     /** An owner opens his group with words of his own; after two weeks nobody waits for them any more. */
@@ -199,11 +197,28 @@ class WaitingReading implements Waiting {
         return READING_GROUP
                 .OWNER_ID
                 .eq(caller.seat())
-                .or(READING_GROUP.ID.in(DSL.select(READING_MEMBER.GROUP_ID)
-                        .from(READING_MEMBER)
-                        .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
-                        .and(READING_MEMBER.LEFT_AT.isNull())
-                        .and(READING_MEMBER.PART.ne("READER"))));
+                .or(READING_GROUP.ID.in(mine(caller).and(READING_MEMBER.PART.ne("READER"))));
+    }
+
+    /** Its co-owner says who owns it from now on; where there is none a director, of a group that members see. */
+    private static Condition picksOwner(Caller caller) {
+        var coOwned = READING_GROUP.ID.in(mine(caller).and(READING_MEMBER.PART.eq("CO_OWNER")));
+        if (!caller.has(Role.COMMITTEE_DIRECTOR)) {
+            return coOwned;
+        }
+        var seen = READING_GROUP
+                .OPENED_ON
+                .isNotNull()
+                .and(READING_GROUP.VISIBILITY.ne("INVITED"))
+                .or(READING_GROUP.ID.in(mine(caller)));
+        return coOwned.or(Orphaned.condition().and(seen));
+    }
+
+    private static SelectConditionStep<Record1<UUID>> mine(Caller caller) {
+        return DSL.select(READING_MEMBER.GROUP_ID)
+                .from(READING_MEMBER)
+                .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
+                .and(READING_MEMBER.LEFT_AT.isNull());
     }
 
     private static WaitingQuery swap(Todo.Verb verb, Condition which) {

@@ -81,6 +81,6 @@ public record ReadingGroupView(
                 found.unread(),
                 found.mentioned(),
                 found.muted(),
-                ReadingPolicy.can(caller, found.footing()));
+                ReadingPolicy.can(caller, found));
     }
 }

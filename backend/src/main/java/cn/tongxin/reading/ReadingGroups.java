@@ -39,13 +39,19 @@ class ReadingGroups {
                     .and(READING_MEMBER.LEFT_AT.isNull()))
             .as("members");
 
+    private static final Field<Boolean> ORPHANED =
+            DSL.field(Orphaned.condition()).as("orphaned");
+
     private final DSLContext sql;
 
     ReadingGroups(DSLContext sql) {
         this.sql = sql;
     }
 
-    /** A group as one seat finds it: {@code unread} counts to a hundred and no further. */
+    /**
+     * A group as one seat finds it: {@code unread} counts to a hundred and no further; {@code orphaned} where its owner no longer
+     * sits and nobody is co-owner.
+     */
     record Found(
             ReadingGroup group,
             String ownerName,
@@ -57,6 +63,7 @@ class ReadingGroups {
             int unread,
             int mentioned,
             boolean muted,
+            boolean orphaned,
             List<GroupBooks.Named> books) {
         Footing footing() {
             return new Footing(group, part);
@@ -180,7 +187,7 @@ class ReadingGroups {
                 .select(SEAT.NAME, READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
                 .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, READING_MEMBER.MUTED)
                 .select(DSL.coalesce(READING_MEMBER.READ_SEQ, 0L).as("read_seq"))
-                .select(MEMBERS, unread, mentioned, GroupBooks.NAMED)
+                .select(MEMBERS, unread, mentioned, ORPHANED, GroupBooks.NAMED)
                 .from(READING_GROUP)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_GROUP.OWNER_ID))
@@ -204,6 +211,7 @@ class ReadingGroups {
                             part.isIn() ? row.get("unread", Integer.class) : 0,
                             part.isIn() ? row.get("mentioned", Integer.class) : 0,
                             part.isIn() && row.get(READING_MEMBER.MUTED),
+                            row.get(ORPHANED),
                             row.get(GroupBooks.NAMED));
                 });
     }

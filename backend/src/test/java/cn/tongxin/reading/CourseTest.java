@@ -490,6 +490,31 @@ class CourseTest {
         office.put(path + "/status", body("version", 2, "status", "RUNNING"))
                 .refused(409, "reading.term-move-not-allowed");
         office.put(path + "/status", body("version", 1, "status", "OPEN")).refused(409, "reading.term-version");
+    @Test
+    void without_a_co_owner_a_director_says_who_owns_it_and_a_secretary_is_not_asked_to() {
+        var director = county.staff("专委会主任", Role.COMMITTEE_DIRECTOR, Role.MEMBER);
+        var group = opened();
+        droma.put(group + "/membership", body()).expect(200);
+        tashi.put(group + "/members/" + droma.seat() + "/part", body("part", "SECRETARY"))
+                .expect(204);
+        director.put(group + "/owner", body("ownerId", droma.seat())).refused(403, "policy.not-allowed");
+        county.inside("update seat set status = 'ENDED' where id = ?", tashi.seat());
+        assertThat(todo(droma)).doesNotContain("PICK_OWNER 1");
+        droma.put(group + "/owner", body("ownerId", droma.seat())).refused(403, "policy.not-allowed");
+        assertThat(todo(director)).containsExactly("PICK_OWNER 1");
+        assertThat(director.get(group).expect(200).can()).contains("own").doesNotContain("edit", "appoint");
+        county.inside("update reading_group set visibility = 'INVITED'");
+        assertThat(todo(director)).as("a group that he does not see").isEmpty();
+        director.put(group + "/owner", body("ownerId", droma.seat())).refused(404, "not-found");
+        county.inside("update reading_group set visibility = 'MEMBERS'");
+        assertThat(director.put(group + "/owner", body("ownerId", droma.seat()))
+                        .expect(200)
+                        .can())
+                .doesNotContain("own");
+        assertThat(todo(director)).isEmpty();
+        director.put(group + "/owner", body("ownerId", director.seat())).refused(403, "policy.not-allowed");
+    }
+
         office.put(path + "/status", body("version", 2)).refused(422, "fields.invalid");
 
         var group = opened("termId", id);
