@@ -532,6 +532,8 @@ export const zhCNLater = {
   'roster.week': '{day}起一周',
   'roster.gap': '⚠ 本周还没有主持人',
   'roster.alarm': '⚠ 本周没有主持人，请尽快安排',
+  'roster.gapDays': '⚠ 还没有主持人：{days}',
+  'roster.clash': '{day} {name}：同期还在别的读书群主持，请调整',
   'roster.today': '今天',
   'roster.held': '记下已主持',
   'roster.host': '主持 {name}',

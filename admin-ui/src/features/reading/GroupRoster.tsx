@@ -76,14 +76,8 @@ function Week({
 }) {
   return (
     <li>
-      {t('reading.weekOf', { day: day(week.monday) })}{' '}
-      {week.gap ? (
-        <span className="overdue">
-          <ExclamationCircleFilled /> {t('rosterGrid.gap')}
-        </span>
-      ) : (
-        week.hosts.join(t('common.and'))
-      )}
+      {t('reading.weekOf', { day: day(week.monday) })} {week.hosts.join(t('common.and'))}{' '}
+      {week.gap && <Gap week={week} />}
       {sessions.map((session) => (
         <RosterSession key={session.id} group={group} session={session} />
       ))}

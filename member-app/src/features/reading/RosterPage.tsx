@@ -67,12 +67,18 @@ function Week({
   return (
     <li className={week.alarm ? 'card urgent stack' : 'card stack'}>
       <h2>{t('roster.week', { day: day(week.monday) })}</h2>
-      {week.gap && <p className="bad">{t(week.alarm ? 'roster.alarm' : 'roster.gap')}</p>}
+      {week.gap && <p className="bad">{gapOf(week)}</p>}
       {sessions.map((session) => (
         <Session key={session.id} session={session} group={group} />
       ))}
     </li>
   );
+}
+
+function gapOf(week: RosterWeek): string {
+  return week.gapDays.length > 0
+    ? t('roster.gapDays', { days: week.gapDays.map((each) => day(each)).join(t('comma')) })
+    : t(week.alarm ? 'roster.alarm' : 'roster.gap');
 }
 
 function Session({ session, group }: { session: ReadingSession; group: ReadingGroup | null }) {
@@ -88,12 +94,6 @@ function Session({ session, group }: { session: ReadingSession; group: ReadingGr
   );
 }
 
-/** Those who keep the roster fill it, and plan what stands beside the rotation. */
-function Planning({ group, turns }: { group: ReadingGroup; turns: readonly RosterTurn[] }) {
-  const [sheet, setSheet] = useState<'none' | 'fill' | 'plan'>('none');
-  const close = () => setSheet('none');
-  return (
-    <div className="actions two">
 /** Who hosts in another group in the same days: nothing was refused, and somebody must see to it. */
 function Clash({ session }: { session: ReadingSession | undefined }) {
   return session ? (
@@ -101,6 +101,12 @@ function Clash({ session }: { session: ReadingSession | undefined }) {
   ) : null;
 }
 
+/** Those who keep the roster fill it, and plan what stands beside the rotation. */
+function Planning({ group, turns }: { group: ReadingGroup; turns: readonly RosterTurn[] }) {
+  const [sheet, setSheet] = useState<'none' | 'fill' | 'plan'>('none');
+  const close = () => setSheet('none');
+  return (
+    <div className="actions two">
       <Button onPress={() => setSheet('fill')}>{t('roster.fill')}</Button>
       <Button onPress={() => setSheet('plan')}>{t('session.plan')}</Button>
       {sheet === 'fill' && <FillRoster group={group} turns={turns} onClose={close} />}

@@ -39,6 +39,7 @@ class ReadingNews implements NewsSource {
                 "reading.owner-changed",
                 "reading.not-opened",
                 "reading.host-missing",
+                "reading.day-host-missing",
                 "reading.member-added",
                 "reading.visit-begun",
                 "reading.visit-ended",
@@ -57,8 +58,8 @@ class ReadingNews implements NewsSource {
                 "reading.reopened",
                 "reading.closed",
                 "reading.turn-given",
-                "reading.session-planned",
                 "reading.turn-moved",
+                "reading.session-planned",
                 "reading.session-edited",
                 "reading.session-not-held",
                 "reading.session-reassigned",
@@ -79,8 +80,11 @@ class ReadingNews implements NewsSource {
         }
         return switch (line.kind()) {
             case "reading.created", "reading.opened", "reading.approved", "reading.returned" -> owner(line);
-            case "reading.not-opened", "reading.host-missing", "reading.visit-begun", "reading.visit-ended" ->
-                running(line);
+            case "reading.not-opened",
+                    "reading.host-missing",
+                    "reading.day-host-missing",
+                    "reading.visit-begun",
+                    "reading.visit-ended" -> running(line);
             case "reading.post-hidden",
                     "reading.post-released",
                     "reading.post-praised",

@@ -9,6 +9,8 @@ import static cn.tongxin.db.cell.Tables.READING_REPORT;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.READING_SWAP;
 
+import cn.tongxin.reading.MissingHosts;
+import cn.tongxin.reading.Orphaned;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
@@ -16,13 +18,13 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
-import java.util.stream.Stream;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.impl.DSL;
-
 import org.jooq.Record1;
 import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+
 /** Reading groups and books that wait for their owner or for the study office. Reading itself is never a duty. */
 @Singleton
 class WaitingReading implements Waiting {
@@ -96,9 +98,14 @@ class WaitingReading implements Waiting {
                             .STATUS
                             .notIn("CLOSED", "ARCHIVED")
                             .and(READING_GROUP.IMPORTED.isFalse())
-                            .and(office ? DSL.noCondition() : moderated(caller))
-                            .and(READING_GROUP.OWNER_ID.in(
-                                    DSL.select(SEAT.ID).from(SEAT).where(SEAT.STATUS.ne("ACTIVE"))))));
+                            .and(Orphaned.ownerIsGone())
+                            .and(office ? DSL.noCondition() : picksOwner(caller))));
+            all.add(WaitingQuery.of(
+                            Todo.Verb.MISSING_HOST,
+                            "reading_group",
+                            READING_GROUP,
+                            MissingHosts.alarming(today).and(office ? DSL.noCondition() : moderated(caller)))
+                    .showing(READING_GROUP.ID, READING_GROUP.THEME, DSL.val(today)));
         }
         if (caller.isMember()) {
             all.add(group(

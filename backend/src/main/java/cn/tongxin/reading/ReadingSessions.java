@@ -203,7 +203,7 @@ public class ReadingSessions {
     }
 
     /** Whether the host still sits and is in the group: whoever is not will not come. */
-    static Condition isHosted() {
+    public static Condition isHosted() {
         return READING_SESSION
                 .HOST_ID
                 .isNotNull()

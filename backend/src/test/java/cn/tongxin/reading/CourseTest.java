@@ -275,8 +275,50 @@ class CourseTest {
         schedule();
         for (var person : List.of(tashi, droma, office)) {
             assertThat(news(person)).contains("读书群“草原生态主题读书”2026年3月2日起一周还没有主持人");
+            assertThat(todo(person)).contains("MISSING_HOST 1");
         }
         assertThat(news(convener)).isEmpty();
+        assertThat(todo(convener)).isEmpty();
+        rotated(group);
+        for (var person : List.of(tashi, droma, office)) {
+            assertThat(todo(person)).doesNotContain("MISSING_HOST 1");
+        }
+    }
+
+    @Test
+    void where_hosts_change_daily_each_day_without_one_is_a_gap() {
+        var group = opened("cadence", "DAY", "endsOn", "2026-03-08");
+        assertThat(tashi.get(group + "/roster").expect(200).at("/weeks/0/gap").asBoolean())
+                .isFalse();
+        assertThat(todo(tashi)).doesNotContain("MISSING_HOST 1");
+        cancel(group, 6);
+        var far = tashi.get(group + "/roster").expect(200);
+        assertThat(far.at("/weeks/0/gap").asBoolean()).isTrue();
+        assertThat(far.at("/weeks/0/alarm").asBoolean()).isFalse();
+        assertThat(todo(tashi)).doesNotContain("MISSING_HOST 1");
+        cancel(group, 2);
+        var near = tashi.get(group + "/roster").expect(200);
+        assertThat(near.at("/weeks/0/gapDays").valueStream().map(JsonNode::asText))
+                .containsExactly("2026-03-04", "2026-03-08");
+        assertThat(near.at("/weeks/0/alarm").asBoolean()).isTrue();
+        assertThat(office.get("/api/reading-roster")
+                        .expect(200)
+                        .at("/rows/0/weeks/0/alarm")
+                        .asBoolean())
+                .isTrue();
+        assertThat(todo(tashi)).contains("MISSING_HOST 1");
+        schedule();
+        assertThat(news(tashi)).contains("读书群“草原生态主题读书”2026年3月4日还没有主持人");
+        rotated(group);
+        assertThat(todo(tashi)).doesNotContain("MISSING_HOST 1");
+    }
+
+    private void cancel(String group, int at) {
+        var session = tashi.get(group + "/roster").expect(200).at("/sessions/" + at);
+        office.put(
+                        group + "/sessions/" + session.path("id").asText() + "/cancellation",
+                        body("version", session.path("version").asInt(), "reason", "停电"))
+                .expect(200);
     }
 
     @Test
@@ -300,48 +342,6 @@ class CourseTest {
         tashi.delete(group + "/pause").refused(409, "reading.move-not-allowed");
     }
 
-    @Test
-    void while_it_is_wrapped_up_excellent_posts_are_picked_and_in_the_archive_all_is_read() {
-        var group = opened();
-        var post = tashi.post(group + "/posts", body("kind", "NOTE", "text", "好笔记"))
-                .expect(201);
-        tashi.put(group + "/wrapping", body()).expect(200);
-        tashi.post(group + "/posts", body("kind", "NOTE", "text", "晚了")).refused(409, "reading.move-not-allowed");
-        tashi.put(group + "/posts/" + post.id() + "/praise", body()).expect(200);
-        tashi.put(group + "/summary", body("text", "字".repeat(5001)))
-                .refused(422, "fields.invalid")
-                .naming("text");
-        tashi.put(group + "/summary", body("text", "小结")).expect(200);
-        tashi.put(group + "/archiving", body()).refused(409, "reading.move-not-allowed");
-        leaveOut(group);
-        tashi.put(group + "/closing", body()).expect(200);
-        tashi.put(group + "/archiving", body()).expect(200);
-        assertThat(droma.get(group + "/posts").expect(200).at("/items/0/text").asText())
-                .isEqualTo("好笔记");
-        assertThat(droma.get("/api/reading-groups?status=ARCHIVED").expect(200).at("/items"))
-                .hasSize(1);
-        tashi.put(group + "/posts/" + post.id() + "/pin", body()).refused(409, "reading.move-not-allowed");
-    }
-
-    @Test
-    void where_the_owners_seat_has_ended_another_must_own_it_before_anything_goes_on() {
-        var group = opened();
-        droma.put(group + "/membership", body()).expect(200);
-        tashi.put(group + "/members/" + droma.seat() + "/part", body("part", "CO_OWNER"))
-                .expect(204);
-        county.inside("update seat set status = 'ENDED' where id = ?", tashi.seat());
-        assertThat(todo(office)).containsExactly("PICK_OWNER 1");
-        assertThat(todo(droma)).containsExactly("PICK_OWNER 1");
-        droma.put(group + "/wrapping", body()).refused(409, "reading.owner-gone");
-        droma.put(group + "/owner", body()).refused(422, "fields.invalid").naming("ownerId");
-        droma.put(group + "/owner", body("ownerId", UUID.randomUUID()))
-                .refused(422, "fields.invalid")
-                .naming("ownerId");
-        convener.put(group + "/owner", body("ownerId", convener.seat())).refused(403, "policy.not-allowed");
-        assertThat(droma.put(group + "/owner", body("ownerId", droma.seat()))
-                        .expect(200)
-                        .at("/ownerName")
-                        .asText())
     @Test
     void after_a_pause_the_host_on_duty_keeps_what_remains_and_the_others_move_by_whole_weeks() {
         var group = planned("endsOn", "2026-04-05");
@@ -443,9 +443,76 @@ class CourseTest {
         assertThat(hosts(tashi.get(group + "/roster").expect(200))).startsWith("扎西", "扎西");
     }
 
+    @Test
+    void while_it_is_wrapped_up_excellent_posts_are_picked_and_in_the_archive_all_is_read() {
+        var group = opened();
+        var post = tashi.post(group + "/posts", body("kind", "NOTE", "text", "好笔记"))
+                .expect(201);
+        tashi.put(group + "/wrapping", body()).expect(200);
+        tashi.post(group + "/posts", body("kind", "NOTE", "text", "晚了")).refused(409, "reading.move-not-allowed");
+        tashi.put(group + "/posts/" + post.id() + "/praise", body()).expect(200);
+        tashi.put(group + "/summary", body("text", "字".repeat(5001)))
+                .refused(422, "fields.invalid")
+                .naming("text");
+        tashi.put(group + "/summary", body("text", "小结")).expect(200);
+        tashi.put(group + "/archiving", body()).refused(409, "reading.move-not-allowed");
+        leaveOut(group);
+        tashi.put(group + "/closing", body()).expect(200);
+        tashi.put(group + "/archiving", body()).expect(200);
+        assertThat(droma.get(group + "/posts").expect(200).at("/items/0/text").asText())
+                .isEqualTo("好笔记");
+        assertThat(droma.get("/api/reading-groups?status=ARCHIVED").expect(200).at("/items"))
+                .hasSize(1);
+        tashi.put(group + "/posts/" + post.id() + "/pin", body()).refused(409, "reading.move-not-allowed");
+    }
+
+    @Test
+    void where_the_owners_seat_has_ended_another_must_own_it_before_anything_goes_on() {
+        var group = opened();
+        droma.put(group + "/membership", body()).expect(200);
+        tashi.put(group + "/members/" + droma.seat() + "/part", body("part", "CO_OWNER"))
+                .expect(204);
+        county.inside("update seat set status = 'ENDED' where id = ?", tashi.seat());
+        assertThat(todo(office)).containsExactly("PICK_OWNER 1", "MISSING_HOST 1");
+        assertThat(todo(droma)).containsExactly("PICK_OWNER 1", "MISSING_HOST 1");
+        droma.put(group + "/wrapping", body()).refused(409, "reading.owner-gone");
+        droma.put(group + "/owner", body()).refused(422, "fields.invalid").naming("ownerId");
+        droma.put(group + "/owner", body("ownerId", UUID.randomUUID()))
+                .refused(422, "fields.invalid")
+                .naming("ownerId");
+        convener.put(group + "/owner", body("ownerId", convener.seat())).refused(403, "policy.not-allowed");
+        assertThat(droma.put(group + "/owner", body("ownerId", droma.seat()))
+                        .expect(200)
+                        .at("/ownerName")
+                        .asText())
                 .isEqualTo("卓玛");
-        assertThat(todo(office)).isEmpty();
+        assertThat(todo(office)).containsExactly("MISSING_HOST 1");
         droma.put(group + "/wrapping", body()).expect(200);
+    }
+
+    @Test
+    void without_a_co_owner_a_director_says_who_owns_it_and_a_secretary_is_not_asked_to() {
+        var director = county.staff("专委会主任", Role.COMMITTEE_DIRECTOR, Role.MEMBER);
+        var group = opened();
+        droma.put(group + "/membership", body()).expect(200);
+        tashi.put(group + "/members/" + droma.seat() + "/part", body("part", "SECRETARY"))
+                .expect(204);
+        director.put(group + "/owner", body("ownerId", droma.seat())).refused(403, "policy.not-allowed");
+        county.inside("update seat set status = 'ENDED' where id = ?", tashi.seat());
+        assertThat(todo(droma)).doesNotContain("PICK_OWNER 1");
+        droma.put(group + "/owner", body("ownerId", droma.seat())).refused(403, "policy.not-allowed");
+        assertThat(todo(director)).containsExactly("PICK_OWNER 1");
+        assertThat(director.get(group).expect(200).can()).contains("own").doesNotContain("edit", "appoint");
+        county.inside("update reading_group set visibility = 'INVITED'");
+        assertThat(todo(director)).as("a group that he does not see").isEmpty();
+        director.put(group + "/owner", body("ownerId", droma.seat())).refused(404, "not-found");
+        county.inside("update reading_group set visibility = 'MEMBERS'");
+        assertThat(director.put(group + "/owner", body("ownerId", droma.seat()))
+                        .expect(200)
+                        .can())
+                .doesNotContain("own");
+        assertThat(todo(director)).isEmpty();
+        director.put(group + "/owner", body("ownerId", director.seat())).refused(403, "policy.not-allowed");
     }
 
     @Test
@@ -490,31 +557,6 @@ class CourseTest {
         office.put(path + "/status", body("version", 2, "status", "RUNNING"))
                 .refused(409, "reading.term-move-not-allowed");
         office.put(path + "/status", body("version", 1, "status", "OPEN")).refused(409, "reading.term-version");
-    @Test
-    void without_a_co_owner_a_director_says_who_owns_it_and_a_secretary_is_not_asked_to() {
-        var director = county.staff("专委会主任", Role.COMMITTEE_DIRECTOR, Role.MEMBER);
-        var group = opened();
-        droma.put(group + "/membership", body()).expect(200);
-        tashi.put(group + "/members/" + droma.seat() + "/part", body("part", "SECRETARY"))
-                .expect(204);
-        director.put(group + "/owner", body("ownerId", droma.seat())).refused(403, "policy.not-allowed");
-        county.inside("update seat set status = 'ENDED' where id = ?", tashi.seat());
-        assertThat(todo(droma)).doesNotContain("PICK_OWNER 1");
-        droma.put(group + "/owner", body("ownerId", droma.seat())).refused(403, "policy.not-allowed");
-        assertThat(todo(director)).containsExactly("PICK_OWNER 1");
-        assertThat(director.get(group).expect(200).can()).contains("own").doesNotContain("edit", "appoint");
-        county.inside("update reading_group set visibility = 'INVITED'");
-        assertThat(todo(director)).as("a group that he does not see").isEmpty();
-        director.put(group + "/owner", body("ownerId", droma.seat())).refused(404, "not-found");
-        county.inside("update reading_group set visibility = 'MEMBERS'");
-        assertThat(director.put(group + "/owner", body("ownerId", droma.seat()))
-                        .expect(200)
-                        .can())
-                .doesNotContain("own");
-        assertThat(todo(director)).isEmpty();
-        director.put(group + "/owner", body("ownerId", director.seat())).refused(403, "policy.not-allowed");
-    }
-
         office.put(path + "/status", body("version", 2)).refused(422, "fields.invalid");
 
         var group = opened("termId", id);
