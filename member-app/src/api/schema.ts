@@ -3899,6 +3899,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Latest beginning first; `q` are words (50 characters at most) that stand in theme, book or introduction.
+         * @description Latest beginning first; `q` are words (50 characters at most) that stand in theme, book or introduction.
+         */
         get: operations["list_22"];
         put?: never;
         post: operations["create_1"];
@@ -4156,12 +4160,32 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
-         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any), to what is marked or, by `q`, to what is seen and has these words (50 characters at most) in its topic or text.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any), to what is marked or, by `q`, to what is seen and has these words (50 characters at most) in its topic or text. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
         get: operations["list_24"];
         put?: never;
         post: operations["write_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/entered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office enters a member's note from paper: it is in his name and marked, and he is told.
+         * @description The office enters a member's note from paper: it is in his name and marked, and he is told.
+         */
+        post: operations["enter_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8220,6 +8244,13 @@ export interface components {
             faults: components["schemas"]["PaperMaking.Fault"][];
             items: components["schemas"]["PaperView.ItemView"][];
         };
+        /** @description What so many people filled in, and whether the key has it. */
+        "PaperView.GivenView": {
+            text: string;
+            /** Format: int32 */
+            people: number;
+            accepted: boolean;
+        };
         "PaperView.ItemView": {
             /** Format: uuid */
             id: string;
@@ -8255,6 +8286,8 @@ export interface components {
             chosen: {
                 [key: string]: number;
             };
+            /** @description where one fills in, what was filled in most often, by two people or more */
+            given: components["schemas"]["PaperView.GivenView"][];
         };
         /**
          * @description What somebody is in a reading group, besides its owner, whom the group itself names.
@@ -8299,6 +8332,17 @@ export interface components {
             /** Format: int32 */
             version: number;
             text: string;
+        };
+        /** @description What a member in the group wrote on paper, by default today; `id` is made by the client. */
+        "PostController.OnPaper": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: uuid */
+            seatId?: string | null;
+            topic?: string | null;
+            text: string;
+            /** Format: date */
+            postedOn?: string | null;
         };
         /** @description A spoken note of a minute at most, and its words where its author wrote them down. */
         "PostController.Spoken": {
@@ -8352,7 +8396,7 @@ export interface components {
             id?: string | null;
             as?: components["schemas"]["RaisedAs"] | null;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one; `entered` that the office entered it from its author's paper. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -8388,6 +8432,7 @@ export interface components {
             /** Format: date-time */
             editableUntil?: string | null;
             imported: boolean;
+            entered: boolean;
             can: string[];
         };
         /** @enum {string} */
@@ -9561,7 +9606,7 @@ export interface components {
          * @enum {string}
          */
         ReadingGroupStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "ACTIVE" | "PAUSED" | "CLOSING" | "CLOSED" | "ARCHIVED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. For the office, `contributed` of the `members` have written something that is seen. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -9597,6 +9642,8 @@ export interface components {
             imported: boolean;
             /** Format: int32 */
             members: number;
+            /** Format: int32 */
+            contributed?: number | null;
             /** Format: int64 */
             posts: number;
             joined: boolean;
@@ -10473,7 +10520,7 @@ export interface components {
             version: number;
             status?: components["schemas"]["ReadingTerm.Status"] | null;
         };
-        /** @description `groups`: how many it has, `openGroups` of them not closed yet. */
+        /** @description `groups`: how many it has, `openGroups` of them not closed yet. `joined`: how many people are in them, `contributed` of whom have written something that is seen. */
         "TermController.TermView": {
             /** Format: uuid */
             id: string;
@@ -10489,6 +10536,10 @@ export interface components {
             groups: number;
             /** Format: int32 */
             openGroups: number;
+            /** Format: int32 */
+            joined: number;
+            /** Format: int32 */
+            contributed: number;
             can: string[];
         };
         /** @description One line in plain terms; clients put `kind` into words. */
@@ -16468,6 +16519,7 @@ export interface operations {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
                 mine?: boolean | null;
                 term?: string | null;
+                q?: string | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -16850,6 +16902,7 @@ export interface operations {
                 since?: number | null;
                 topic?: string | null;
                 mark?: components["schemas"]["Posts.Mark"] | null;
+                q?: string | null;
                 limit?: number | null;
             };
             header?: {
@@ -16889,6 +16942,32 @@ export interface operations {
         };
         responses: {
             /** @description write_2 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    enter_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.OnPaper"];
+            };
+        };
+        responses: {
+            /** @description enter_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;
