@@ -839,7 +839,7 @@ export const zhCNLater = {
   'problem.id.taken': '编号冲突，请返回后重试。',
   'problem.reading.not-joined': '请先加入读书群。',
   'problem.reading.move-not-allowed': '读书群已结束或还没有开始。',
-  'problem.reading.edit-window': '发出超过 10 分钟，不能再修改，可以删除后重发。',
+  'problem.reading.edit-window': '已过可修改的时间，可以删除后重发。',
   'problem.reading.post-version': '这条发言在别处改过，请返回后重新打开。',
   'problem.reading.post-hidden': '这条发言已被隐藏，不能再改动。',
   'problem.draft.handed-in': '此件已经提交，这里后写的文字没有随之提交，仍在本机。',

@@ -35,7 +35,6 @@ public record Post(
     static final int PICTURES = 9;
     static final int VOICE_MS = 60_000;
     static final int TRANSCRIPT_MAX_LENGTH = 2000;
-    static final Duration EDITABLE = Duration.ofMinutes(10);
 
     public enum Kind {
         LEAD,
@@ -157,12 +156,13 @@ public record Post(
         return status == Status.VISIBLE;
     }
 
-    /** For some minutes, and not once the office has approved what it says. */
-    boolean isEditable(Instant now) {
+    /** As long as the committee gives, and not once the office has approved what it says. */
+    boolean isEditable(Instant now, Duration editable) {
         return (status == Status.VISIBLE || status == Status.HELD)
                 && marks.approvedOn() == null
                 && !imported
-                && !now.isAfter(createdAt.plus(EDITABLE));
+                && editable.isPositive()
+                && !now.isAfter(createdAt.plus(editable));
     }
 
     Post at(Place place) {

@@ -2,6 +2,7 @@ package cn.tongxin.reading;
 
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,10 +43,10 @@ record PostView(
         boolean imported,
         List<String> can) {
 
-    static PostView of(Post post, Footing footing, Caller caller, Instant now) {
+    static PostView of(Post post, Footing footing, Caller caller, Instant now, Duration editable) {
         var moderates = ReadingPolicy.moderates(caller, footing);
         var reads = PostPolicy.readsText(caller, post, moderates);
-        var can = PostPolicy.can(caller, post, footing, now);
+        var can = PostPolicy.can(caller, post, footing, now, editable);
         var content = post.content();
         return new PostView(
                 post.id(),
@@ -70,7 +71,7 @@ record PostView(
                 post.postedOn(),
                 post.createdAt(),
                 post.editedAt(),
-                can.contains("edit") ? post.createdAt().plus(Post.EDITABLE) : null,
+                can.contains("edit") ? post.createdAt().plus(editable) : null,
                 post.imported(),
                 can);
     }
