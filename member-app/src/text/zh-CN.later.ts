@@ -527,6 +527,11 @@ export const zhCNLater = {
   'problem.reading.note-approved': '这条优秀笔记已经认定，请先请办公室取消认定。',
   'problem.reading.digest-version': '小结已在别处改过。您的文字留在这里，请对照后重试。',
   'problem.reading.digest-move-not-allowed': '小结的状态已经变化，请返回后重新打开。',
+  'reading.find': '查找读书群（主题、书名、简介）',
+  'reading.findNone': '没有找到，换个词试试。',
+  'reading.findPosts': '查找发言',
+  'reading.findPostsHelp': '在本群的话题和发言里找，已隐藏、待审和删除的不在其中。',
+
   'roster.title': '轮值表',
   'roster.none': '还没有排轮值。群主或机关排好后会显示在这里。',
   'roster.week': '{day}起一周',

@@ -80,9 +80,10 @@ class PostController {
 
     /**
      * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the
-     * latest; narrowed to a {@code topic} (empty: outside of any) or to what is marked. Sent with the {@code ETag} of the last answer in {@code If-None-Match} it is 304 while nothing has happened.
+     * latest; narrowed to a {@code topic} (empty: outside of any), to what is marked or, by {@code q}, to what is seen and has
+     * these words (50 characters at most) in its topic or text. Sent with the {@code ETag} of the last answer in {@code If-None-Match} it is 304 while nothing has happened.
      */
-    @Get("{?after,before,since,topic,mark,limit}")
+    @Get("{?after,before,since,topic,mark,q,limit}")
     @Transactional(readOnly = true)
     HttpResponse<PostPage> list(
             UUID groupId,
@@ -91,16 +92,18 @@ class PostController {
             @Nullable @QueryValue Long since,
             @Nullable @QueryValue String topic,
             @QueryValue Posts.@Nullable Mark mark,
+            @Nullable @QueryValue String q,
             @Nullable @QueryValue Integer limit,
             @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
         var stretch = stretch(after, before, since);
         var size = Page.limit(limit);
+        var words = Wording.checked(q);
         var found = reading.group(groupId);
         var tag = PostReading.tag(found, Caller.current());
         if (known != null && Stream.of(known.split(",")).map(String::strip).anyMatch(tag::equals)) {
             return HttpResponse.<PostPage>notModified().header(HttpHeaders.ETAG, tag);
         }
-        return HttpResponse.ok(reading.page(found, stretch, new Posts.Only(topic, mark), size))
+        return HttpResponse.ok(reading.page(found, stretch, new Posts.Only(topic, mark, words), size))
                 .header(HttpHeaders.ETAG, tag);
     }
 

@@ -24,7 +24,7 @@ class PostReading {
 
     ReadingGroups.Found group(UUID id) {
         var caller = Caller.current();
-        return groups.find(id, caller.seat())
+        return groups.find(id, caller)
                 .filter(found -> ReadingPolicy.sees(caller, found.footing()))
                 .orElseThrow(Refusal::notFound);
     }

@@ -80,10 +80,13 @@ public class Posts {
         }
     }
 
-    /** What a reading of posts is narrowed to: one topic ({@code ""} is outside of any), or what was marked. */
-    record Only(@Nullable String topic, @Nullable Mark mark) {
+    /** What a reading of posts is narrowed to: one topic ({@code ""} is outside of any), what was marked, what is said. */
+    record Only(
+            @Nullable String topic,
+            @Nullable Mark mark,
+            @Nullable String words) {
         Condition condition() {
-            var inTopic = topic == null ? DSL.noCondition() : READING_POST.TOPIC.eq(topic);
+            var inTopic = (topic == null ? DSL.noCondition() : READING_POST.TOPIC.eq(topic)).and(said());
             return mark == null
                     ? inTopic
                     : inTopic.and(
@@ -91,6 +94,16 @@ public class Posts {
                                 case PINNED -> READING_POST.PINNED_AT.isNotNull();
                                 case EXCELLENT -> READING_POST.EXCELLENT_ON.isNotNull();
                             });
+        }
+
+        /** Only what is seen is found by its words. */
+        private Condition said() {
+            return words == null
+                    ? DSL.noCondition()
+                    : READING_POST
+                            .STATUS
+                            .eq(Post.Status.VISIBLE.name())
+                            .and(Wording.in(words, READING_POST.TOPIC, READING_POST.TEXT));
         }
     }
 

@@ -70,11 +70,12 @@ class ReadingGroups {
         }
     }
 
-    /** What a list is narrowed to. */
+    /** What a list is narrowed to: {@code words} that stand, each of them, in theme, book or introduction. */
     record Filter(
             @Nullable ReadingGroupStatus status,
             boolean mine,
-            @Nullable UUID term) {}
+            @Nullable UUID term,
+            @Nullable String words) {}
 
     ReadingGroup get(UUID id) {
         return sql.select(READING_GROUP.fields())
@@ -277,6 +278,8 @@ class ReadingGroups {
         return new Cursor(
                 found.group().plan().startsOn().toString(), found.group().id());
     }
+        condition = condition.and(
+                Wording.in(filter.words(), READING_GROUP.THEME, READING_GROUP.BOOK, READING_GROUP.INTRODUCTION));
 
     /** False where the id is taken already. */
     boolean insert(ReadingGroup group) {
