@@ -105,4 +105,10 @@ const columnsOf = (termName: (id: string) => string): Column<ReadingGroup>[] => 
   },
   { heading: t('reading.owner'), text: (row) => row.ownerName, width: 110 },
   { heading: t('reading.members'), text: (row) => row.members, width: 90, align: 'end' },
+  {
+    heading: t('reading.contributed'),
+    text: (row) => (typeof row.contributed === 'number' ? ratio(row.contributed, row.members) : ''),
+    width: 130,
+    align: 'end',
+  },
 ];

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, postForFile, read } from '../../api/client';
 import type { Raised, ReadingGroup } from '../../api/types';
 import { ReasonModal } from '../../ui/ExportButton';
-import { minute, prose } from '../../ui/format';
+import { minute, prose, ratio } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
@@ -88,6 +88,12 @@ function Standing({ group }: { group: ReadingGroup }) {
         <dd>{group.ownerName}</dd>
         <dt>{t('reading.members')}</dt>
         <dd>{t('reading.memberCount', { count: group.members })}</dd>
+        {typeof group.contributed === 'number' && (
+          <>
+            <dt>{t('reading.contributed')}</dt>
+            <dd>{ratio(group.contributed, group.members)}</dd>
+          </>
+        )}
         {group.reason && (
           <>
             <dt>{t('reading.reason')}</dt>
