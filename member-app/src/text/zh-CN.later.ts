@@ -703,6 +703,7 @@ export const zhCNLater = {
   'post.deleted': '（作者已删除）',
   'post.hidden': '（已隐藏）',
   'post.heldAgain': '（等待审核）',
+  'post.entered': '办公室代录',
   'post.pinned': '置顶',
   'post.excellent': '优秀',
   'post.more': '更多',

@@ -47,6 +47,7 @@ class ReadingNews implements NewsSource {
                 "reading.post-hidden",
                 "reading.post-released",
                 "reading.post-praised",
+                "reading.note-entered",
                 "reading.note-approved",
                 "reading.note-unapproved",
                 "reading.digest-published",
@@ -88,6 +89,7 @@ class ReadingNews implements NewsSource {
             case "reading.post-hidden",
                     "reading.post-released",
                     "reading.post-praised",
+                    "reading.note-entered",
                     "reading.note-approved",
                     "reading.note-unapproved" -> author(line);
             case "reading.digest-published" ->

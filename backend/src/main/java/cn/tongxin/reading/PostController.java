@@ -19,6 +19,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 class PostController {
     private final PostReading reading;
     private final PostActions actions;
+    private final NoteActions entering;
     private final LivePosts live;
 
-    PostController(PostReading reading, PostActions actions, LivePosts live) {
+    PostController(PostReading reading, PostActions actions, NoteActions entering, LivePosts live) {
         this.reading = reading;
         this.actions = actions;
+        this.entering = entering;
         this.live = live;
     }
 
@@ -74,6 +77,15 @@ class PostController {
             return voice.transcript() == null ? "" : voice.transcript().strip();
         }
     }
+
+    /** What a member in the group wrote on paper, by default today; {@code id} is made by the client. */
+    @Serdeable
+    record OnPaper(
+            @Nullable UUID id,
+            @Nullable UUID seatId,
+            @Nullable String topic,
+            String text,
+            @Nullable LocalDate postedOn) {}
 
     @Serdeable
     record Mended(int version, String text) {}
@@ -118,6 +130,14 @@ class PostController {
     PostView write(UUID groupId, @Body Written body) {
         var id = actions.write(groupId, body.id(), body.content());
         return told(groupId, id);
+    }
+
+    /** The office enters a member's note from paper: it is in his name and marked, and he is told. */
+    @io.micronaut.http.annotation.Post("/entered")
+    @Status(HttpStatus.CREATED)
+    PostView enter(UUID groupId, @Body OnPaper body) {
+        var topic = body.topic() == null ? "" : body.topic().strip();
+        return told(groupId, entering.enter(groupId, body.id(), body.seatId(), topic, body.text(), body.postedOn()));
     }
 
     @Put("/{id}")

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and
  * the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the
  * text, and their files are fetched by a ticket. {@code heldFor} is told to moderators; {@code editableUntil} is there while
- * its author may still mend it; {@code approved} that the office counts an excellent one.
+ * its author may still mend it; {@code approved} that the office counts an excellent one;
+ * {@code entered} that the office entered it from its author's paper.
  */
 @Serdeable
 record PostView(
@@ -41,6 +42,7 @@ record PostView(
         @Nullable Instant editedAt,
         @Nullable Instant editableUntil,
         boolean imported,
+        boolean entered,
         List<String> can) {
 
     static PostView of(Post post, Footing footing, Caller caller, Instant now, Duration editable) {
@@ -73,6 +75,7 @@ record PostView(
                 post.editedAt(),
                 can.contains("edit") ? post.createdAt().plus(editable) : null,
                 post.imported(),
+                post.enteredBy() != null,
                 can);
     }
 }

@@ -256,6 +256,7 @@ public class Posts {
                         .set(READING_POST.POSTED_ON, post.postedOn())
                         .set(READING_POST.CREATED_AT, post.createdAt())
                         .set(READING_POST.IMPORTED, post.imported())
+                        .set(READING_POST.ENTERED_BY, post.enteredBy())
                         .onConflict(READING_POST.TENANT_ID, READING_POST.ID)
                         .doNothing()
                         .execute()
@@ -339,6 +340,7 @@ public class Posts {
                 row.get(READING_POST.POSTED_ON),
                 row.get(READING_POST.CREATED_AT),
                 row.get(READING_POST.EDITED_AT),
-                row.get(READING_POST.IMPORTED));
+                row.get(READING_POST.IMPORTED),
+                row.get(READING_POST.ENTERED_BY));
     }
 }

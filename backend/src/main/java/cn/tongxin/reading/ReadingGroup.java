@@ -98,6 +98,7 @@ public record ReadingGroup(
                         ReadingMove.Join _,
                         ReadingMove.Leave _,
                         ReadingMove.Post _,
+                        ReadingMove.Enter _,
                         ReadingMove.Host _,
                         ReadingMove.Hold _,
                         ReadingMove.Moderate _,

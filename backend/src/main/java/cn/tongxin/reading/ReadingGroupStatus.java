@@ -42,6 +42,7 @@ public enum ReadingGroupStatus {
                     ReadingMove.Mark _,
                     ReadingMove.Report _,
                     ReadingMove.Digest _,
+                    ReadingMove.Enter _,
                     ReadingMove.Hold _
             when this == ACTIVE || this == PAUSED || this == CLOSING -> this;
             case ReadingMove.Recognise _ when isBegun() && this != ARCHIVED -> this;
@@ -66,6 +67,7 @@ public enum ReadingGroupStatus {
                     ReadingMove.Join _,
                     ReadingMove.Leave _,
                     ReadingMove.Post _,
+                    ReadingMove.Enter _,
                     ReadingMove.Host _,
                     ReadingMove.Hold _,
                     ReadingMove.Moderate _,

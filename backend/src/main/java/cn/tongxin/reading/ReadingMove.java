@@ -63,6 +63,9 @@ public sealed interface ReadingMove {
     /** Something is written, mended or taken back by its author. */
     record Post() implements ReadingMove {}
 
+    /** The office enters what a member wrote on paper. */
+    record Enter() implements ReadingMove {}
+
     /** A session is handed to another host. */
     record Host() implements ReadingMove {}
 

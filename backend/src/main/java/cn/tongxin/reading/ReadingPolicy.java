@@ -36,8 +36,11 @@ public final class ReadingPolicy {
 
     static boolean allows(Caller caller, ReadingMove move, Footing footing) {
         return switch (move) {
-            case ReadingMove.Approve _, ReadingMove.Return _, ReadingMove.Recognise _, ReadingMove.Invite _ ->
-                isStaff(caller);
+            case ReadingMove.Approve _,
+                    ReadingMove.Return _,
+                    ReadingMove.Recognise _,
+                    ReadingMove.Invite _,
+                    ReadingMove.Enter _ -> isStaff(caller);
             case ReadingMove.Edit _,
                     ReadingMove.Submit _,
                     ReadingMove.Recall _,
@@ -188,6 +191,7 @@ public final class ReadingPolicy {
             offer(can, "leave", new ReadingMove.Leave(), caller, footing);
         }
         offer(can, "post", new ReadingMove.Post(), caller, footing);
+        offer(can, "enterNote", new ReadingMove.Enter(), caller, footing);
         offer(can, "removeMember", new ReadingMove.Remove(group.ownerId()), caller, footing);
         if (group.openedOn() != null) {
             offer(can, "export", new ReadingMove.Export(), caller, footing);

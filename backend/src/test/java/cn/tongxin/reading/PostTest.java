@@ -203,6 +203,43 @@ class PostTest {
     }
 
     @Test
+    void the_office_enters_a_members_note_from_paper_in_his_name_and_he_is_told() {
+        var id = Ids.next();
+        var written = body("id", id, "seatId", droma.seat(), "topic", "湿地", "text", "手写的笔记");
+        tashi.post(group + "/posts/entered", written).refused(403, "policy.not-allowed");
+        var note = office.post(group + "/posts/entered", written).expect(201);
+        assertThat(office.post(group + "/posts/entered", written)
+                        .expect(201)
+                        .at("/seq")
+                        .asLong())
+                .isEqualTo(note.at("/seq").asLong());
+        assertThat(note.at("/authorName").asText()).isEqualTo("卓玛");
+        assertThat(note.at("/kind").asText()).isEqualTo("NOTE");
+        assertThat(note.at("/entered").asBoolean()).isTrue();
+        assertThat(droma.get(group + "/posts/" + id).expect(200).can()).contains("delete");
+        county.stage().bean(cn.tongxin.history.Readers.class).catchUp(county.id());
+        assertThat(droma.get("/api/inbox").expect(200).json().findValuesAsText("title"))
+                .containsOnlyOnce("办公室代您录入了读书群“草原生态主题读书”的一条笔记");
+
+        tashi.put(group + "/posts/" + id + "/praise", body()).expect(200);
+        assertThat(office.put(group + "/posts/" + id + "/approval", body())
+                        .expect(200)
+                        .at("/approved")
+                        .asBoolean())
+                .isTrue();
+        office.post(
+                        group + "/posts/entered",
+                        body("seatId", county.member("群外").seat(), "text", " ", "postedOn", "2026-03-03"))
+                .refused(422, "fields.invalid")
+                .naming("seatId", "text", "postedOn");
+        office.post(group + "/posts/entered", body("seatId", droma.seat(), "text", "早了", "postedOn", "2026-03-01"))
+                .refused(422, "fields.invalid")
+                .naming("postedOn");
+        office.post(group + "/posts/entered", body("id", id, "seatId", droma.seat(), "text", "别的"))
+                .expect(201);
+    }
+
+    @Test
     void the_committee_says_for_how_long_an_author_mends_a_post() {
         var post =
                 tashi.post(group + "/posts", body("kind", "NOTE", "text", "错字")).expect(201);
