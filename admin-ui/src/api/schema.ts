@@ -3895,6 +3895,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /**
+         * Latest beginning first; `q` are words (50 characters at most) that stand in theme, book or introduction.
+         * @description Latest beginning first; `q` are words (50 characters at most) that stand in theme, book or introduction.
+         */
         get: operations["list_22"];
         put?: never;
         post: operations["create_1"];
@@ -4152,12 +4156,32 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
-         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
+         * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any), to what is marked or, by `q`, to what is seen and has these words (50 characters at most) in its topic or text.
+         * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any), to what is marked or, by `q`, to what is seen and has these words (50 characters at most) in its topic or text. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
         get: operations["list_24"];
         put?: never;
         post: operations["write_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-groups/{groupId}/posts/entered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The office enters a member's note from paper: it is in his name and marked, and he is told.
+         * @description The office enters a member's note from paper: it is in his name and marked, and he is told.
+         */
+        post: operations["enter_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4791,8 +4815,8 @@ export interface paths {
         put: operations["pause"];
         post?: never;
         /**
-         * It goes on; the sessions that were planned and its end come later by the days of the pause.
-         * @description It goes on; the sessions that were planned and its end come later by the days of the pause.
+         * It goes on.
+         * @description It goes on. The sessions that were planned and its end come later by the whole weeks between the pause and now (by its days where the host changes daily); who was on duty when it began keeps what remains of his week. Where a host now hosts twice the roster says so.
          */
         delete: operations["resume_1"];
         options?: never;
@@ -6902,6 +6926,14 @@ export interface components {
             /** Format: date */
             replyBy?: string | null;
         };
+        /** @description A session whose host hosts in other groups in its days: by their themes, as far as the caller sees them. */
+        "Hosts.Clash": {
+            /** Format: uuid */
+            sessionId: string;
+            themes: string[];
+            /** Format: int32 */
+            others: number;
+        };
         /** @description The rows in the order in which they happened. */
         "ImportController.NewImport": {
             /** Format: uuid */
@@ -8208,6 +8240,13 @@ export interface components {
             faults: components["schemas"]["PaperMaking.Fault"][];
             items: components["schemas"]["PaperView.ItemView"][];
         };
+        /** @description What so many people filled in, and whether the key has it. */
+        "PaperView.GivenView": {
+            text: string;
+            /** Format: int32 */
+            people: number;
+            accepted: boolean;
+        };
         "PaperView.ItemView": {
             /** Format: uuid */
             id: string;
@@ -8243,6 +8282,8 @@ export interface components {
             chosen: {
                 [key: string]: number;
             };
+            /** @description where one fills in, what was filled in most often, by two people or more */
+            given: components["schemas"]["PaperView.GivenView"][];
         };
         /**
          * @description What somebody is in a reading group, besides its owner, whom the group itself names.
@@ -8287,6 +8328,17 @@ export interface components {
             /** Format: int32 */
             version: number;
             text: string;
+        };
+        /** @description What a member in the group wrote on paper, by default today; `id` is made by the client. */
+        "PostController.OnPaper": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: uuid */
+            seatId?: string | null;
+            topic?: string | null;
+            text: string;
+            /** Format: date */
+            postedOn?: string | null;
         };
         /** @description A spoken note of a minute at most, and its words where its author wrote them down. */
         "PostController.Spoken": {
@@ -8340,7 +8392,7 @@ export interface components {
             id?: string | null;
             as?: components["schemas"]["RaisedAs"] | null;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one. */
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one; `entered` that the office entered it from its author's paper. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -8376,6 +8428,7 @@ export interface components {
             /** Format: date-time */
             editableUntil?: string | null;
             imported: boolean;
+            entered: boolean;
             can: string[];
         };
         /** @enum {string} */
@@ -9564,7 +9617,7 @@ export interface components {
          * @enum {string}
          */
         ReadingGroupStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "ACTIVE" | "PAUSED" | "CLOSING" | "CLOSED" | "ARCHIVED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. For the office, `contributed` of the `members` have written something that is seen. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -9600,6 +9653,8 @@ export interface components {
             imported: boolean;
             /** Format: int32 */
             members: number;
+            /** Format: int32 */
+            contributed?: number | null;
             /** Format: int64 */
             posts: number;
             joined: boolean;
@@ -9851,7 +9906,7 @@ export interface components {
             code: string;
             name: string;
         };
-        /** @description A week from its Monday on. `gap`: nobody hosts it. `alarm`: a gap that begins within two days, or has begun. */
+        /** @description A week from its Monday on. `gap`: nobody hosts it, or where the hosts change daily one of its days. `alarm`: a gap that begins within two days, or has begun. `gapDays` are the days without a host where they change daily. */
         "Roster.Week": {
             /** Format: date */
             monday: string;
@@ -9859,6 +9914,7 @@ export interface components {
             hosts: string[];
             gap: boolean;
             alarm: boolean;
+            gapDays: string[];
         };
         /**
          * @description What a clerk may say about a row that is asked about.
@@ -10046,6 +10102,12 @@ export interface components {
             name: string;
             /** Format: int32 */
             rows: number;
+        };
+        /** @description One who takes turns. */
+        "Rotations.Turn": {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
         };
         /** @description The proposal that says the same. */
         "SameProposal.Twin": {
@@ -10237,11 +10299,13 @@ export interface components {
             version: number;
             reason: string;
         };
-        /** @description The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. */
+        /** @description The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. For those who plan: `rotation`, the order in which the hosts took turns last, and `clashes`, what is to come although its host hosts in another group in the same days. */
         "SessionController.RosterView": {
             weeks: components["schemas"]["Roster.Week"][];
             sessions: components["schemas"]["SessionView"][];
             swaps: components["schemas"]["SwapView"][];
+            rotation: components["schemas"]["Rotations.Turn"][];
+            clashes: components["schemas"]["Hosts.Clash"][];
         };
         /** @description What the other, the host or whoever runs the group says to a swap: ACCEPT, DECLINE, WITHDRAW or CONFIRM. */
         "SessionController.Settled": {
@@ -10467,7 +10531,7 @@ export interface components {
             version: number;
             status?: components["schemas"]["ReadingTerm.Status"] | null;
         };
-        /** @description `groups`: how many it has, `openGroups` of them not closed yet. */
+        /** @description `groups`: how many it has, `openGroups` of them not closed yet. `joined`: how many people are in them, `contributed` of whom have written something that is seen. */
         "TermController.TermView": {
             /** Format: uuid */
             id: string;
@@ -10483,6 +10547,10 @@ export interface components {
             groups: number;
             /** Format: int32 */
             openGroups: number;
+            /** Format: int32 */
+            joined: number;
+            /** Format: int32 */
+            contributed: number;
             can: string[];
         };
         /** @description One line in plain terms; clients put `kind` into words. */
@@ -10541,7 +10609,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "MISSING_HOST" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -16462,6 +16530,7 @@ export interface operations {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
                 mine?: boolean | null;
                 term?: string | null;
+                q?: string | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -16844,6 +16913,7 @@ export interface operations {
                 since?: number | null;
                 topic?: string | null;
                 mark?: components["schemas"]["Posts.Mark"] | null;
+                q?: string | null;
                 limit?: number | null;
             };
             header?: {
@@ -16883,6 +16953,32 @@ export interface operations {
         };
         responses: {
             /** @description write_2 201 response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostView"];
+                };
+            };
+        };
+    };
+    enter_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PostController.OnPaper"];
+            };
+        };
+        responses: {
+            /** @description enter_1 201 response */
             201: {
                 headers: {
                     [name: string]: unknown;

@@ -9,6 +9,7 @@ export type Device = Schemas['MeController.DeviceView'];
 export type ReadingGroup = Schemas['ReadingGroupView'];
 export type Post = Schemas['PostView'];
 export type ReadingSession = Schemas['SessionView'];
+export type RosterTurn = Schemas['Rotations.Turn'];
 export type RosterWeek = Schemas['Roster.Week'];
 export type Swap = Schemas['SwapView'];
 export type ReadingDigest = Schemas['ReadingDigest'];

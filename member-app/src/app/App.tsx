@@ -74,6 +74,7 @@ const subpages: readonly Route[] = [
   ['/reading/notes', () => <Running page="notes" id="" />],
   ['/reading/new', () => <Running page="new" id="" />],
   ['/reading/moderation', () => <Running page="moderation" id="" />],
+  ['/reading/:id/search', (id) => <Running key={id} page="search" id={id} />],
   ['/reading/:id/run', (id) => <Running key={id} page="run" id={id} />],
   ['/reading/:id/edit', (id) => <Running key={id} page="edit" id={id} />],
   ['/reading/:id/opening', (id) => <GroupPage key={id} id={id} begin="opening" />],

@@ -51,6 +51,7 @@ export const zhCN = {
   'verb.SUM_UP_GROUP': '写期总结',
   'verb.REVISE_GROUP': '修改读书群',
   'verb.PICK_OWNER': '更换群主',
+  'verb.MISSING_HOST': '安排主持人',
   'verb.CHECK_POST': '审核发言',
   'verb.REWRITE_REPORT': '修改社情民意信息',
   'verb.FINISH_REPORT': '继续写社情民意信息',

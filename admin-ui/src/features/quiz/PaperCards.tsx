@@ -94,6 +94,16 @@ function Item({ item, drawn, pool }: { item: PaperItem; drawn: boolean; pool: nu
           ))}
         </ul>
       )}
+      {item.given.length > 0 && (
+        <p className="paper-text">
+          {t('quiz.given')}{' '}
+          {item.given.map(({ text, people, accepted }) => (
+            <span key={text} className={accepted ? 'strong' : undefined}>
+              {t(accepted ? 'quiz.givenRight' : 'quiz.givenWrong', { text, count: people })}{' '}
+            </span>
+          ))}
+        </p>
+      )}
       <p>
         {t('quiz.keyIs', { key: keyWords(item.kind, item.key) })}
         {item.variants.length > 0 && (

@@ -64,7 +64,7 @@ export function GroupMoves({ group }: { group: ReadingGroup }) {
             {t('reading.summarise')}
           </Button>
         )}
-        {may('appoint') && (
+        {(may('appoint') || may('own')) && (
           <Button block onClick={() => setAsking('owner')}>
             {t('reading.changeOwner')}
           </Button>

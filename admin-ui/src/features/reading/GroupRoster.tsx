@@ -1,9 +1,8 @@
-import { ExclamationCircleFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Form, Input, Popconfirm, Select, Skeleton } from 'antd';
+import { Alert, Button, Form, Input, Popconfirm, Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
-import type { ReadingGroup, ReadingSession, RosterWeek } from '../../api/types';
+import type { ReadingGroup, ReadingSession, RosterClash, RosterTurn, RosterWeek } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
 import { Card } from '../../ui/Page';
@@ -12,6 +11,7 @@ import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { usePages } from '../../ui/usePages';
+import { Gap } from './Gap';
 import { MembersPicker } from './MemberPicker';
 import { PlanSession } from './PlanSession';
 import { RosterSession, RosterSwap } from './RosterSession';
@@ -48,6 +48,7 @@ export function GroupRoster({ group }: { group: ReadingGroup }) {
           session={data.sessions.find(({ id }) => id === swap.sessionId)}
         />
       ))}
+      {data && data.clashes.length > 0 && <Clashes clashes={data.clashes} sessions={data.sessions} />}
       <ol className="weeks">
         {data?.weeks.map((week) => (
           <Week
@@ -58,7 +59,7 @@ export function GroupRoster({ group }: { group: ReadingGroup }) {
           />
         ))}
       </ol>
-      {asking === 'fill' && <FillModal group={group} onClose={close} />}
+      {asking === 'fill' && data && <FillModal group={group} turns={data.rotation} onClose={close} />}
       {asking === 'plan' && <PlanSession group={group} onClose={close} />}
     </Card>
   );
@@ -75,14 +76,8 @@ function Week({
 }) {
   return (
     <li>
-      {t('reading.weekOf', { day: day(week.monday) })}{' '}
-      {week.gap ? (
-        <span className="overdue">
-          <ExclamationCircleFilled /> {t('rosterGrid.gap')}
-        </span>
-      ) : (
-        week.hosts.join(t('common.and'))
-      )}
+      {t('reading.weekOf', { day: day(week.monday) })} {week.hosts.join(t('common.and'))}{' '}
+      {week.gap && <Gap week={week} />}
       {sessions.map((session) => (
         <RosterSession key={session.id} group={group} session={session} />
       ))}
@@ -90,13 +85,51 @@ function Week({
   );
 }
 
-function FillModal({ group, onClose }: { group: ReadingGroup; onClose: () => void }) {
+/** Whoever hosts in another group in the same days: found again, nothing was refused. */
+function Clashes({ clashes, sessions }: { clashes: readonly RosterClash[]; sessions: readonly ReadingSession[] }) {
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t('reading.clashes', { count: clashes.length })}
+      description={
+        <ul>
+          {clashes.map(({ sessionId, themes, others }) => {
+            const session = sessions.find(({ id }) => id === sessionId);
+            const where = [...themes, ...(others > 0 ? [t('reading.clashOthers', { count: others })] : [])];
+            return (
+              session && (
+                <li key={sessionId}>
+                  {t('reading.clash', {
+                    day: day(session.startsOn),
+                    name: session.hostName ?? '',
+                    where: where.join(t('common.and')),
+                  })}
+                </li>
+              )
+            );
+          })}
+        </ul>
+      }
+    />
+  );
+}
+
+function FillModal({
+  group,
+  turns,
+  onClose,
+}: {
+  group: ReadingGroup;
+  turns: readonly RosterTurn[];
+  onClose: () => void;
+}) {
   return (
     <FormModal<{ hostIds: string[]; topic?: string }>
       title={t('reading.fill')}
       verb={t('reading.fill')}
       draft={`reading.fill.${group.id}`}
-      initial={{}}
+      initial={{ hostIds: turns.map(({ seatId }) => seatId) }}
       onSend={(body) =>
         read(api.PUT('/api/reading-groups/{groupId}/rotation', { params: { path: { groupId: group.id } }, body }))
       }
@@ -108,7 +141,7 @@ function FillModal({ group, onClose }: { group: ReadingGroup; onClose: () => voi
         extra={t('reading.hostsHelp', { cadence: nameOf('reading.cadence', group.cadence) })}
         rules={[{ required: true, message: t('reading.hostsNeeded') }]}
       >
-        <MembersPicker group={group.id} />
+        <MembersPicker group={group.id} named={turns} />
       </Form.Item>
       <Form.Item name="topic" label={t('reading.sessionTopic')} extra={t('reading.sessionTopicHelp')}>
         <Input maxLength={60} />

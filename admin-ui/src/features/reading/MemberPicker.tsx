@@ -9,6 +9,8 @@ interface Shared {
   id?: string;
   /** Whoever is chosen already, by name. */
   known?: { id: string; name: string };
+  /** Those of whom a name may be shown before anybody is looked for. */
+  named?: readonly { seatId: string; name: string }[];
   /** Whoever is not offered. */
   without?: string | null;
 }
@@ -58,9 +60,9 @@ export function MembersPicker({
   );
 }
 
-function useHosts({ group, known, without }: Shared) {
+function useHosts({ group, known, named = [], without }: Shared) {
   const [name, find] = useState('');
-  const [names] = useState(() => new Map<string, string>());
+  const [names] = useState(() => new Map(named.map((each) => [each.seatId, each.name])));
   const { data, isFetching } = useQuery({
     queryKey: ['reading-members', group, 'pick', name],
     queryFn: () =>

@@ -7,7 +7,7 @@ import { useHasRole } from '../../api/session';
 import type { ReadingGroup } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FilterBar } from '../../ui/FilterBar';
-import { day } from '../../ui/format';
+import { day, ratio } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
@@ -19,11 +19,15 @@ import { ReadingTabs } from './ReadingTabs';
 export function ReadingGroupListPage() {
   const has = useHasRole();
   const [editing, setEditing] = useState(false);
-  const [filter, setFilter] = useState<{ status?: string; term?: string }>({});
+  const [filter, setFilter] = useState<{ status?: string; term?: string; q?: string }>({});
   const { data: terms } = useQuery({ queryKey: ['reading-terms'], queryFn: () => read(api.GET('/api/reading-terms')) });
   const status = statuses.find((each) => each === filter.status);
-  const pages = usePages(['reading-groups', status, filter.term], (after) =>
-    read(api.GET('/api/reading-groups', { params: { query: { status, term: filter.term, after, limit: 50 } } })),
+  const pages = usePages(['reading-groups', status, filter.term, filter.q], (after) =>
+    read(
+      api.GET('/api/reading-groups', {
+        params: { query: { status, term: filter.term, q: filter.q, after, limit: 50 } },
+      }),
+    ),
   );
   const columns = useMemo(() => columnsOf((id) => terms?.find((term) => term.id === id)?.name ?? ''), [terms]);
   return (
@@ -50,6 +54,7 @@ export function ReadingGroupListPage() {
             label: t('reading.term'),
             choices: (terms ?? []).map(({ id, name }) => ({ value: id, label: name })),
           },
+          { name: 'q', label: t('reading.find') },
         ]}
         values={filter}
         onChange={setFilter}
@@ -59,7 +64,7 @@ export function ReadingGroupListPage() {
         pages={pages}
         columns={columns}
         rowKey={(row) => row.id}
-        empty={t(status || filter.term ? 'reading.noneSuch' : 'reading.empty')}
+        empty={t(status || filter.term || filter.q ? 'reading.noneSuch' : 'reading.empty')}
       />
       {editing && <ReadingGroupModal onClose={() => setEditing(false)} />}
     </Page>
@@ -100,4 +105,10 @@ const columnsOf = (termName: (id: string) => string): Column<ReadingGroup>[] => 
   },
   { heading: t('reading.owner'), text: (row) => row.ownerName, width: 110 },
   { heading: t('reading.members'), text: (row) => row.members, width: 90, align: 'end' },
+  {
+    heading: t('reading.contributed'),
+    text: (row) => (typeof row.contributed === 'number' ? ratio(row.contributed, row.members) : ''),
+    width: 130,
+    align: 'end',
+  },
 ];

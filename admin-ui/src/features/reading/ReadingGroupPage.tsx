@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api, postForFile, read } from '../../api/client';
 import type { Raised, ReadingGroup } from '../../api/types';
 import { ReasonModal } from '../../ui/ExportButton';
-import { minute, prose } from '../../ui/format';
+import { minute, prose, ratio } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
@@ -14,6 +14,7 @@ import { saveBlob } from '../../ui/save';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { bookName } from './book';
+import { EnterNote } from './EnterNote';
 import { GroupMoves } from './GroupMoves';
 import { GroupMembers, GroupRoster } from './GroupRoster';
 import { GroupVisits } from './GroupVisits';
@@ -42,7 +43,15 @@ export function ReadingGroupPage() {
   return (
     <Page title={group.theme} note={<Link to="/reading">{t('reading.backToList')}</Link>}>
       <div className="matter">
-        <Card title={t('reading.posts')} extra={group.can.includes('export') && <TakePosts group={group} />}>
+        <Card
+          title={t('reading.posts')}
+          extra={
+            <>
+              {group.can.includes('enterNote') && <EnterNote group={group} />}{' '}
+              {group.can.includes('export') && <TakePosts group={group} />}
+            </>
+          }
+        >
           {!group.openedOn ? <Empty description={t('reading.notOpenYet')} /> : <Posts id={id} />}
         </Card>
         <aside className="aside">
@@ -88,6 +97,12 @@ function Standing({ group }: { group: ReadingGroup }) {
         <dd>{group.ownerName}</dd>
         <dt>{t('reading.members')}</dt>
         <dd>{t('reading.memberCount', { count: group.members })}</dd>
+        {typeof group.contributed === 'number' && (
+          <>
+            <dt>{t('reading.contributed')}</dt>
+            <dd>{ratio(group.contributed, group.members)}</dd>
+          </>
+        )}
         {group.reason && (
           <>
             <dt>{t('reading.reason')}</dt>
@@ -167,6 +182,7 @@ function Posts({ id }: { id: string }) {
             <span className="strong">{post.authorName}</span>{' '}
             <span className="quiet">
               {nameOf('reading.post', post.kind)} · {minute(post.createdAt)}
+              {post.entered && ` · ${t('reading.entered')}`}
             </span>
             <p className="text">{post.text ?? t('reading.hidden')}</p>
             <PostFiles post={post} />

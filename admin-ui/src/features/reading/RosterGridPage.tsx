@@ -9,6 +9,7 @@ import { day, today } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
+import { Gap } from './Gap';
 
 const route = getRouteApi('/inside/reading/roster');
 const weeksShown = 8;
@@ -94,10 +95,9 @@ function GroupRow({ row, mondays }: { row: GridRow; mondays: readonly string[] }
 
 function WeekCell({ week }: { week: RosterWeek | undefined }) {
   if (!week) return <td className="quiet">{t('rosterGrid.notRunning')}</td>;
-  if (!week.gap) return <td>{week.hosts.join(t('common.and'))}</td>;
   return (
-    <td className="gap">
-      <ExclamationCircleFilled /> {t('rosterGrid.gap')}
+    <td className={week.alarm ? 'alarm' : ''}>
+      {week.hosts.join(t('common.and'))} {week.gap && <Gap week={week} />}
     </td>
   );
 }

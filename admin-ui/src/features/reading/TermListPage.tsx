@@ -9,7 +9,7 @@ import { useHasRole } from '../../api/session';
 import type { ReadingTerm } from '../../api/types';
 import { type Days, DaysItem, startAndEnd } from '../../ui/Days';
 import { FormModal } from '../../ui/FormModal';
-import { day } from '../../ui/format';
+import { day, ratio } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
@@ -61,6 +61,12 @@ export function TermListPage() {
               width: 140,
               align: 'end',
               render: (_, row) => t('readingTerm.openOf', { open: row.openGroups, all: row.groups }),
+            },
+            {
+              title: t('reading.contributed'),
+              width: 130,
+              align: 'end',
+              render: (_, row) => ratio(row.contributed, row.joined),
             },
             {
               title: '',

@@ -109,6 +109,7 @@ const further: Readonly<Record<string, string>> = {
   OPEN_GROUP: '/run',
   REVISE_GROUP: '/run',
   PICK_OWNER: '/run',
+  MISSING_HOST: '/roster',
   WRAP_GROUP: '/run',
   SUM_UP_GROUP: '/run',
   OPEN_WITH_WORDS: '/opening',

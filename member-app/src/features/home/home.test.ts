@@ -32,7 +32,9 @@ test('the overdue comes first, then the nearest day, then what has none', () => 
 
 test('each thing is done at its own place, and what is only looked at on the page itself', () => {
   const places = (...verbs: string[]) => verbs.map((verb) => placeOf(verb, '/reading/1'));
-  expect(places('HOST_SESSION', 'ANSWER_SWAP', 'CONFIRM_SWAP')).toEqual(Array(3).fill('/reading/1/roster'));
+  expect(places('HOST_SESSION', 'ANSWER_SWAP', 'CONFIRM_SWAP', 'MISSING_HOST')).toEqual(
+    Array(4).fill('/reading/1/roster'),
+  );
   expect(places('OPEN_GROUP', 'REVISE_GROUP', 'PICK_OWNER', 'WRAP_GROUP', 'SUM_UP_GROUP')).toEqual(
     Array(5).fill('/reading/1/run'),
   );

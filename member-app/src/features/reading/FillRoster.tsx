@@ -1,23 +1,32 @@
 import { api } from '../../api/client';
 import { hasCode, isRecord, wordsForField } from '../../api/problem';
 import { refreshAll } from '../../api/remote';
-import type { ReadingGroup } from '../../api/types';
+import type { ReadingGroup, RosterTurn } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { useWords } from '../../store/words';
 import { t, tOr } from '../../text/t';
 import { Ask, Button, Field, Problem, useDoing } from '../../ui/ui';
 import { ChooseMember } from './ChooseMember';
 
-type Host = { seatId: string; name: string };
+type Host = RosterTurn;
 
 /** The hosts take turns, in the order in which they are chosen; whatever is planned already stays. */
-export function FillRoster({ group, onClose }: { group: ReadingGroup; onClose: () => void }) {
+export function FillRoster({
+  group,
+  turns,
+  onClose,
+}: {
+  group: ReadingGroup;
+  /** Those who took turns when it was filled last. */
+  turns: readonly RosterTurn[];
+  onClose: () => void;
+}) {
   const { seat } = useSeat();
-  const box = useWords(seat.id, `rotation/${group.id}`, { text: '', hosts: '' });
+  const box = useWords(seat.id, `rotation/${group.id}`, { text: '', hosts: JSON.stringify(turns) });
   const { texts } = box;
   const hosts = hostsIn(texts.hosts);
   const { error, busy, run } = useDoing();
-  const take = (chosen: readonly Host[]) => box.write({ hosts: chosen.length > 0 ? JSON.stringify(chosen) : '' });
+  const take = (chosen: readonly Host[]) => box.write({ hosts: JSON.stringify(chosen) });
   const fill = () =>
     run(async () => {
       await api.PUT('/api/reading-groups/{groupId}/rotation', {

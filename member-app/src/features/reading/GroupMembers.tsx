@@ -68,7 +68,7 @@ export function GroupMembers({ group }: { group: ReadingGroup }) {
         />
       )}
       {asking === 'add' && <Problem error={refused} />}
-      {group.can.includes('appoint') && (
+      {(group.can.includes('appoint') || group.can.includes('own')) && (
         <Button kind="wide" onPress={() => setAsking('owner')}>
           {t('members.changeOwner')}
         </Button>

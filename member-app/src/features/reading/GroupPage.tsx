@@ -60,6 +60,11 @@ function About({ group }: { group: ReadingGroup }) {
               {t('digest.title')}
             </Way>
           )}
+          {group.openedOn && (
+            <Way kind="plain small" to={`/reading/${group.id}/search`}>
+              {t('reading.findPosts')}
+            </Way>
+          )}
           {runs(group) && (
             <Way kind="plain small" to={`/reading/${group.id}/run`}>
               {t('run.title')}

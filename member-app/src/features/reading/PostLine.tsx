@@ -89,6 +89,7 @@ function headOf(post: Post): string {
     post.authorName,
     kind,
     moment(post.createdAt),
+    post.entered ? t('post.entered') : '',
     post.pinned ? t('post.pinned') : '',
     post.excellent ? t('post.excellent') : '',
     post.status === 'HELD' ? t('post.held') : '',

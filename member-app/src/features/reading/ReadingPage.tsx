@@ -8,7 +8,8 @@ import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Listed } from '../../ui/Listed';
-import { Button, LineTo, Refreshable, Way } from '../../ui/ui';
+import { Button, Field, LineTo, Refreshable, Way } from '../../ui/ui';
+import { useRested } from './ChooseMember';
 import { mayFound } from './group';
 
 const seen = fromLists((lists) => lists.groups);
@@ -25,11 +26,17 @@ const myGroups = listing(
   ),
 );
 
+const groupsLike = listing((after, q: string) =>
+  got(api.GET('/api/reading-groups', { params: { query: { q, after } } })),
+);
+
 /** My groups first; all the others a tap away. */
 export function ReadingPage() {
   const { seat } = useSeat();
   const mine = usePages(myGroups);
   const [all, setAll] = useState(false);
+  const [typed, setTyped] = useState('');
+  const words = useRested(typed);
   return (
     <>
       <header className="head">
@@ -44,13 +51,20 @@ export function ReadingPage() {
             <LineTo to="/reading/required">{t('required.title')}</LineTo>
             <LineTo to="/quizzes">{t('quiz.toAll')}</LineTo>
           </div>
-          <Groups list={mine} none={t('reading.noneOfMine')} />
-          {all || mine.items?.length === 0 ? (
-            <Others />
+          <Field label={t('reading.find')} value={typed} max={50} onChange={setTyped} />
+          {words ? (
+            <Found words={words} />
           ) : (
-            <Button kind="plain wide" onPress={() => setAll(true)}>
-              {t('reading.showOthers')}
-            </Button>
+            <>
+              <Groups list={mine} none={t('reading.noneOfMine')} />
+              {all || mine.items?.length === 0 ? (
+                <Others />
+              ) : (
+                <Button kind="plain wide" onPress={() => setAll(true)}>
+                  {t('reading.showOthers')}
+                </Button>
+              )}
+            </>
           )}
           {mayFound(seat) && (
             <Way kind="wide" to="/reading/new">
@@ -61,6 +75,10 @@ export function ReadingPage() {
       </Refreshable>
     </>
   );
+}
+
+function Found({ words }: { words: string }) {
+  return <Groups list={usePages(groupsLike, words)} none={t('reading.findNone')} />;
 }
 
 function Others() {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useRemote } from '../../api/remote';
-import type { ReadingGroup, ReadingSession, RosterWeek } from '../../api/types';
+import type { ReadingGroup, ReadingSession, RosterTurn, RosterWeek } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
@@ -25,7 +25,10 @@ export function RosterPage({ id }: { id: string }) {
         {group.data && roster.data && (
           <div className="stack">
             <p className="quiet">{group.data.theme}</p>
-            {group.data.can.includes('plan') && <Planning group={group.data} />}
+            {group.data.can.includes('plan') && <Planning group={group.data} turns={roster.data.rotation} />}
+            {roster.data.clashes.map(({ sessionId }) => (
+              <Clash key={sessionId} session={roster.data?.sessions.find(({ id }) => id === sessionId)} />
+            ))}
             {roster.data.swaps.map((swap) => (
               <SwapCard
                 key={swap.id}
@@ -64,12 +67,18 @@ function Week({
   return (
     <li className={week.alarm ? 'card urgent stack' : 'card stack'}>
       <h2>{t('roster.week', { day: day(week.monday) })}</h2>
-      {week.gap && <p className="bad">{t(week.alarm ? 'roster.alarm' : 'roster.gap')}</p>}
+      {week.gap && <p className="bad">{gapOf(week)}</p>}
       {sessions.map((session) => (
         <Session key={session.id} session={session} group={group} />
       ))}
     </li>
   );
+}
+
+function gapOf(week: RosterWeek): string {
+  return week.gapDays.length > 0
+    ? t('roster.gapDays', { days: week.gapDays.map((each) => day(each)).join(t('comma')) })
+    : t(week.alarm ? 'roster.alarm' : 'roster.gap');
 }
 
 function Session({ session, group }: { session: ReadingSession; group: ReadingGroup | null }) {
@@ -85,15 +94,22 @@ function Session({ session, group }: { session: ReadingSession; group: ReadingGr
   );
 }
 
+/** Who hosts in another group in the same days: nothing was refused, and somebody must see to it. */
+function Clash({ session }: { session: ReadingSession | undefined }) {
+  return session ? (
+    <p className="card bad">{t('roster.clash', { day: day(session.startsOn), name: session.hostName ?? '' })}</p>
+  ) : null;
+}
+
 /** Those who keep the roster fill it, and plan what stands beside the rotation. */
-function Planning({ group }: { group: ReadingGroup }) {
+function Planning({ group, turns }: { group: ReadingGroup; turns: readonly RosterTurn[] }) {
   const [sheet, setSheet] = useState<'none' | 'fill' | 'plan'>('none');
   const close = () => setSheet('none');
   return (
     <div className="actions two">
       <Button onPress={() => setSheet('fill')}>{t('roster.fill')}</Button>
       <Button onPress={() => setSheet('plan')}>{t('session.plan')}</Button>
-      {sheet === 'fill' && <FillRoster group={group} onClose={close} />}
+      {sheet === 'fill' && <FillRoster group={group} turns={turns} onClose={close} />}
       {sheet === 'plan' && <PlanSession group={group} onClose={close} />}
     </div>
   );

@@ -21,6 +21,7 @@ const post = (seq: number, text: string | null = String(seq)): Post => ({
   postedOn: '2026-03-01',
   createdAt: '2026-03-01T00:00:00Z',
   imported: false,
+  entered: false,
   can: [],
 });
 

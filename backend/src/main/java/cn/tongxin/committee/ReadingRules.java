@@ -2,17 +2,23 @@ package cn.tongxin.committee;
 
 import java.text.Normalizer;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * When a committee's reading groups are written in, which words make a post wait, and how many weeks of the roster have a host
- * before a group begins. Hours are full ones, to 24.
+ * When a committee's reading groups are written in, which words make a post wait, how many weeks of the roster have a host
+ * before a group begins, and for how many minutes an author mends what he wrote. Hours are full ones, to 24.
  */
 public record ReadingRules(
-        int postsFrom, int postsUntil, ClosedDays closedDays, List<String> watchWords, int rosterWeeks) {
+        int postsFrom,
+        int postsUntil,
+        ClosedDays closedDays,
+        List<String> watchWords,
+        int rosterWeeks,
+        int editMinutes) {
 
     static ReadingRules of(SettingValues values) {
         return new ReadingRules(
@@ -20,7 +26,13 @@ public record ReadingRules(
                 values.get(Setting.READING_POSTS_UNTIL),
                 values.get(Setting.READING_CLOSED_DAYS),
                 values.get(Setting.READING_WATCH_WORDS),
-                values.get(Setting.READING_ROSTER_WEEKS));
+                values.get(Setting.READING_ROSTER_WEEKS),
+                values.get(Setting.READING_EDIT_MINUTES));
+    }
+
+    /** How long after it was written a post can be edited. */
+    public Duration editable() {
+        return Duration.ofMinutes(editMinutes);
     }
 
     /** Past midnight where the end is before the beginning. */

@@ -382,6 +382,13 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
     static final Setting<Integer> READING_ROSTER_WEEKS = new Setting<>(
             "reading.roster-weeks", new SettingKind.Number(0, 8), 2, "开群前轮值表须排满前几周；填 0 表示不作要求。", READING_RULES);
 
+    static final Setting<Integer> READING_EDIT_MINUTES = new Setting<>(
+            "reading.edit-minutes",
+            new SettingKind.Number(0, 60),
+            10,
+            "发言后几分钟内本人可以修改；填 0 表示发出后不能修改，只能删除重发。",
+            READING_RULES);
+
     /** All of them, in the order of the settings page. */
     static final List<Setting<?>> ALL = List.of(
             STATISTICS_PERIOD,
@@ -440,7 +447,8 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             READING_POSTS_UNTIL,
             READING_CLOSED_DAYS,
             READING_WATCH_WORDS,
-            READING_ROSTER_WEEKS);
+            READING_ROSTER_WEEKS,
+            READING_EDIT_MINUTES);
 
     static Optional<Setting<?>> find(String key) {
         return ALL.stream().filter(setting -> setting.key.equals(key)).findFirst();

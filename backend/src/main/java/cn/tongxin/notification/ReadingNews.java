@@ -39,6 +39,7 @@ class ReadingNews implements NewsSource {
                 "reading.owner-changed",
                 "reading.not-opened",
                 "reading.host-missing",
+                "reading.day-host-missing",
                 "reading.member-added",
                 "reading.visit-begun",
                 "reading.visit-ended",
@@ -46,6 +47,7 @@ class ReadingNews implements NewsSource {
                 "reading.post-hidden",
                 "reading.post-released",
                 "reading.post-praised",
+                "reading.note-entered",
                 "reading.note-approved",
                 "reading.note-unapproved",
                 "reading.digest-published",
@@ -57,6 +59,7 @@ class ReadingNews implements NewsSource {
                 "reading.reopened",
                 "reading.closed",
                 "reading.turn-given",
+                "reading.turn-moved",
                 "reading.session-planned",
                 "reading.session-edited",
                 "reading.session-not-held",
@@ -78,11 +81,15 @@ class ReadingNews implements NewsSource {
         }
         return switch (line.kind()) {
             case "reading.created", "reading.opened", "reading.approved", "reading.returned" -> owner(line);
-            case "reading.not-opened", "reading.host-missing", "reading.visit-begun", "reading.visit-ended" ->
-                running(line);
+            case "reading.not-opened",
+                    "reading.host-missing",
+                    "reading.day-host-missing",
+                    "reading.visit-begun",
+                    "reading.visit-ended" -> running(line);
             case "reading.post-hidden",
                     "reading.post-released",
                     "reading.post-praised",
+                    "reading.note-entered",
                     "reading.note-approved",
                     "reading.note-unapproved" -> author(line);
             case "reading.digest-published" ->

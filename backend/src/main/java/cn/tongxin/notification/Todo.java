@@ -110,6 +110,8 @@ record Todo(List<Group> groups) {
         SUM_UP_GROUP,
         /** The seat of a reading group's owner has ended. */
         PICK_OWNER,
+        /** A reading group comes to a week or a day without a host. */
+        MISSING_HOST,
         /** A reading group has come to its first day. */
         OPEN_GROUP,
         /** A post is held back, or a reader has reported it. */

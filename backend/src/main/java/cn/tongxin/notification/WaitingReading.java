@@ -8,8 +8,9 @@ import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.READING_REPORT;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.READING_SWAP;
-import static cn.tongxin.db.cell.Tables.SEAT;
 
+import cn.tongxin.reading.MissingHosts;
+import cn.tongxin.reading.Orphaned;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
@@ -17,8 +18,11 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 
 /** Reading groups and books that wait for their owner or for the study office. Reading itself is never a duty. */
@@ -94,9 +98,14 @@ class WaitingReading implements Waiting {
                             .STATUS
                             .notIn("CLOSED", "ARCHIVED")
                             .and(READING_GROUP.IMPORTED.isFalse())
-                            .and(office ? DSL.noCondition() : moderated(caller))
-                            .and(READING_GROUP.OWNER_ID.in(
-                                    DSL.select(SEAT.ID).from(SEAT).where(SEAT.STATUS.ne("ACTIVE"))))));
+                            .and(Orphaned.ownerIsGone())
+                            .and(office ? DSL.noCondition() : picksOwner(caller))));
+            all.add(WaitingQuery.of(
+                            Todo.Verb.MISSING_HOST,
+                            "reading_group",
+                            READING_GROUP,
+                            MissingHosts.alarming(today).and(office ? DSL.noCondition() : moderated(caller)))
+                    .showing(READING_GROUP.ID, READING_GROUP.THEME, DSL.val(today)));
         }
         if (caller.isMember()) {
             all.add(group(
@@ -168,10 +177,7 @@ class WaitingReading implements Waiting {
 
     /** Whoever has left the group hosts nothing in it. */
     private static Condition isIn(Caller caller) {
-        return READING_GROUP.ID.in(DSL.select(READING_MEMBER.GROUP_ID)
-                .from(READING_MEMBER)
-                .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
-                .and(READING_MEMBER.LEFT_AT.isNull()));
+        return READING_GROUP.ID.in(mine(caller));
     }
 
     /** An owner opens his group with words of his own; after two weeks nobody waits for them any more. */
@@ -198,11 +204,28 @@ class WaitingReading implements Waiting {
         return READING_GROUP
                 .OWNER_ID
                 .eq(caller.seat())
-                .or(READING_GROUP.ID.in(DSL.select(READING_MEMBER.GROUP_ID)
-                        .from(READING_MEMBER)
-                        .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
-                        .and(READING_MEMBER.LEFT_AT.isNull())
-                        .and(READING_MEMBER.PART.ne("READER"))));
+                .or(READING_GROUP.ID.in(mine(caller).and(READING_MEMBER.PART.ne("READER"))));
+    }
+
+    /** Its co-owner says who owns it from now on; where there is none a director, of a group that members see. */
+    private static Condition picksOwner(Caller caller) {
+        var coOwned = READING_GROUP.ID.in(mine(caller).and(READING_MEMBER.PART.eq("CO_OWNER")));
+        if (!caller.has(Role.COMMITTEE_DIRECTOR)) {
+            return coOwned;
+        }
+        var seen = READING_GROUP
+                .OPENED_ON
+                .isNotNull()
+                .and(READING_GROUP.VISIBILITY.ne("INVITED"))
+                .or(READING_GROUP.ID.in(mine(caller)));
+        return coOwned.or(Orphaned.condition().and(seen));
+    }
+
+    private static SelectConditionStep<Record1<UUID>> mine(Caller caller) {
+        return DSL.select(READING_MEMBER.GROUP_ID)
+                .from(READING_MEMBER)
+                .where(READING_MEMBER.SEAT_ID.eq(caller.seat()))
+                .and(READING_MEMBER.LEFT_AT.isNull());
     }
 
     private static WaitingQuery swap(Todo.Verb verb, Condition which) {
@@ -214,7 +237,7 @@ class WaitingReading implements Waiting {
                                 .on(READING_SESSION.ID.eq(READING_SWAP.SESSION_ID))
                                 .join(READING_GROUP)
                                 .on(READING_GROUP.ID.eq(READING_SESSION.GROUP_ID)),
-                        which.and(READING_GROUP.STATUS.eq("ACTIVE")))
+                        which.and(READING_GROUP.STATUS.in("APPROVED", "ACTIVE", "PAUSED")))
                 .showing(READING_GROUP.ID, READING_SESSION.TOPIC, READING_SWAP.ASKED_AT)
                 .until(READING_SESSION.STARTS_ON);
     }

@@ -32,14 +32,13 @@ final class Marking {
                                 .divide(BigDecimal.valueOf(right.size()), 2, RoundingMode.DOWN)
                         : BigDecimal.ZERO;
             }
-            case FILL -> {
-                var given = QuestionKind.plain(answer.getFirst());
-                yield key.stream()
-                                .anyMatch(
-                                        spelling -> QuestionKind.plain(spelling).equals(given))
-                        ? points
-                        : BigDecimal.ZERO;
-            }
+            case FILL -> accepts(key, answer.getFirst()) ? points : BigDecimal.ZERO;
         };
+    }
+
+    /** Whether what was filled in is one of the spellings of the key. */
+    static boolean accepts(List<String> key, String answer) {
+        var given = QuestionKind.plain(answer);
+        return key.stream().anyMatch(spelling -> QuestionKind.plain(spelling).equals(given));
     }
 }

@@ -33,6 +33,7 @@ record PaperView(
      * @param points what it is worth
      * @param mean what it was worth on average; absent where it was not shown yet
      * @param chosen how often each option was chosen
+     * @param given where one fills in, what was filled in most often, by two people or more
      */
     @Serdeable
     record ItemView(
@@ -51,7 +52,8 @@ record PaperView(
             int right,
             int blank,
             @Nullable BigDecimal mean,
-            Map<String, Integer> chosen) {
+            Map<String, Integer> chosen,
+            List<GivenView> given) {
 
         static ItemView of(Paper.Item item, QuizFigures.ItemFigures figures) {
             return new ItemView(
@@ -73,9 +75,17 @@ record PaperView(
                             ? null
                             : figures.points()
                                     .divide(BigDecimal.valueOf(figures.shown()), 2, java.math.RoundingMode.HALF_UP),
-                    figures.chosen());
+                    figures.chosen(),
+                    figures.given().stream()
+                            .map(given -> new GivenView(
+                                    given.text(), given.people(), Marking.accepts(item.key(), given.text())))
+                            .toList());
         }
     }
+
+    /** What so many people filled in, and whether the key has it. */
+    @Serdeable
+    record GivenView(String text, int people, boolean accepted) {}
 
     static PaperView preview(Quiz quiz, PaperMaking.Made made) {
         return new PaperView(

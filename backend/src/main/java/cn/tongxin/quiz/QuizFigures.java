@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.QUIZ_ITEM;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
+import cn.tongxin.quiz.bank.QuestionKind;
 import cn.tongxin.tenancy.Role;
 import cn.tongxin.tenancy.SeatStatus;
 import io.micronaut.serde.annotation.Serdeable;
@@ -13,8 +14,13 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,6 +39,11 @@ class QuizFigures {
                             .map(Role::name)
                             .toList()))));
     private static final Condition FINISHED = QUIZ_ATTEMPT.STATUS.ne(Attempt.Status.STARTED.name());
+
+    /** What fewer have filled in is not shown, and of the rest so many. */
+    private static final int FEWEST = 2;
+
+    private static final int MOST = 10;
 
     private final DSLContext sql;
 
@@ -57,10 +68,15 @@ class QuizFigures {
      * @param right with all its points
      * @param blank without an answer
      * @param chosen how often each option was chosen, by its letter, or FALSE and TRUE; none where one fills in
+     * @param given where one fills in, what was given most often
      */
-    record ItemFigures(int shown, int right, int blank, BigDecimal points, Map<String, Integer> chosen) {
-        static final ItemFigures NONE = new ItemFigures(0, 0, 0, BigDecimal.ZERO, Map.of());
+    record ItemFigures(
+            int shown, int right, int blank, BigDecimal points, Map<String, Integer> chosen, List<Given> given) {
+        static final ItemFigures NONE = new ItemFigures(0, 0, 0, BigDecimal.ZERO, Map.of(), List.of());
     }
+
+    /** What so many people filled in, the same to the marking. */
+    record Given(String text, int people) {}
 
     /** Somebody who took part, by name; only where the quiz counts toward assessment. */
     @Serdeable
@@ -99,6 +115,7 @@ class QuizFigures {
                 .groupBy(QUIZ_ANSWER.ITEM_ID, letter)
                 .orderBy(QUIZ_ANSWER.ITEM_ID, letter)
                 .fetchGroups(QUIZ_ANSWER.ITEM_ID);
+        var given = given(quiz);
         return sql.select(
                         QUIZ_ANSWER.ITEM_ID,
                         DSL.count(),
@@ -126,7 +143,46 @@ class QuizFigures {
                                 row.value5(),
                                 chosen.containsKey(row.value1())
                                         ? chosen.get(row.value1()).intoMap(letter, DSL.count())
-                                        : Map.of()));
+                                        : Map.of(),
+                                given.getOrDefault(row.value1(), List.of())));
+    }
+
+    /** What was filled in most often, by two people or more, so that nobody is known by his answer. */
+    private Map<UUID, List<Given>> given(UUID quiz) {
+        var text = DSL.arrayGet(QUIZ_ANSWER.ANSWER, DSL.inline(1));
+        var people = new HashMap<UUID, Map<String, Set<UUID>>>();
+        var written = new HashMap<String, String>();
+        sql.select(QUIZ_ANSWER.ITEM_ID, text, QUIZ_ATTEMPT.SEAT_ID)
+                .from(QUIZ_ANSWER)
+                .join(QUIZ_ATTEMPT)
+                .on(QUIZ_ATTEMPT.ID.eq(QUIZ_ANSWER.ATTEMPT_ID))
+                .join(QUIZ_ITEM)
+                .on(QUIZ_ITEM.ID.eq(QUIZ_ANSWER.ITEM_ID))
+                .where(QUIZ_ATTEMPT.QUIZ_ID.eq(quiz))
+                .and(FINISHED)
+                .and(QUIZ_ITEM.KIND.eq(QuestionKind.FILL.name()))
+                .and(text.isNotNull())
+                .orderBy(text, QUIZ_ATTEMPT.SEAT_ID)
+                .forEach(row -> {
+                    var plain = QuestionKind.plain(row.value2());
+                    written.putIfAbsent(plain, row.value2().strip());
+                    people.computeIfAbsent(row.value1(), _ -> new TreeMap<>())
+                            .computeIfAbsent(plain, _ -> new HashSet<>())
+                            .add(row.value3());
+                });
+        var given = new HashMap<UUID, List<Given>>();
+        people.forEach((item, answers) -> given.put(
+                item,
+                answers.entrySet().stream()
+                        .filter(each ->
+                                !each.getKey().isEmpty() && each.getValue().size() >= FEWEST)
+                        .map(each -> new Given(
+                                written.getOrDefault(each.getKey(), each.getKey()),
+                                each.getValue().size()))
+                        .sorted(Comparator.comparingInt(Given::people).reversed())
+                        .limit(MOST)
+                        .toList()));
+        return given;
     }
 
     /** By the order of names, never of points. */

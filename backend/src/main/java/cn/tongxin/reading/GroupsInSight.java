@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 /** The reading groups that a seat sees, for readers: the first page of the list that it is shown. */
 @Singleton
 public class GroupsInSight {
-    private static final ReadingGroups.Filter ALL = new ReadingGroups.Filter(null, false, null);
+    private static final ReadingGroups.Filter ALL = new ReadingGroups.Filter(null, false, null, null);
 
     private final ReadingGroups groups;
 

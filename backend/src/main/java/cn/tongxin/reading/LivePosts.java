@@ -1,5 +1,6 @@
 package cn.tongxin.reading;
 
+import cn.tongxin.committee.Settings;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.identity.Presence;
 import cn.tongxin.identity.Presences;
@@ -45,6 +46,7 @@ class LivePosts {
     private final Participants participants;
     private final Presences presences;
     private final Transactions transactions;
+    private final Settings settings;
     private final JsonMapper json;
     private final Clock clock;
     private final Duration beat;
@@ -57,6 +59,7 @@ class LivePosts {
             Participants participants,
             Presences presences,
             Transactions transactions,
+            Settings settings,
             JsonMapper json,
             Clock clock,
             @Value("${tongxin.live.beat:20s}") Duration beat) {
@@ -66,6 +69,7 @@ class LivePosts {
         this.participants = participants;
         this.presences = presences;
         this.transactions = transactions;
+        this.settings = settings;
         this.json = json;
         this.clock = clock;
         this.beat = beat;
@@ -74,7 +78,7 @@ class LivePosts {
     private record Key(UUID committee, UUID group) {}
 
     /** What happened in a group between two changes. */
-    private record Stretch(ReadingGroup group, List<Post> posts, long upTo) {}
+    private record Stretch(ReadingGroup group, List<Post> posts, long upTo, Duration editable) {}
 
     /** What a post looks like depends on no more than this. */
     private record Eyes(boolean author, boolean runs, boolean moderates, boolean joined, boolean writes) {}
@@ -172,7 +176,8 @@ class LivePosts {
     private Stretch read(UUID group, long after) {
         var upTo = posts.change(group);
         var changed = after < upTo ? posts.between(group, after, upTo, AT_ONCE + 1) : List.<Post>of();
-        return new Stretch(groups.get(group), changed, upTo);
+        return new Stretch(
+                groups.get(group), changed, upTo, settings.readingRules().editable());
     }
 
     private void tell(LiveListener listener, Stretch stretch, Map<Post, Map<Eyes, String>> written) {
@@ -191,15 +196,15 @@ class LivePosts {
                 listener.tell(
                         post.change(),
                         written.computeIfAbsent(post, _ -> new HashMap<>())
-                                .computeIfAbsent(eyes, _ -> write(post, footing, caller)));
+                                .computeIfAbsent(eyes, _ -> write(post, footing, caller, stretch.editable())));
             }
         }
         listener.toldUpTo(stretch.upTo());
     }
 
-    private String write(Post post, Footing footing, Caller caller) {
+    private String write(Post post, Footing footing, Caller caller, Duration editable) {
         try {
-            return json.writeValueAsString(PostView.of(post, footing, caller, clock.instant()));
+            return json.writeValueAsString(PostView.of(post, footing, caller, clock.instant(), editable));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

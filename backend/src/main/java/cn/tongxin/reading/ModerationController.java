@@ -68,7 +68,12 @@ class ModerationController {
                 .map(waiting -> new WaitingView(
                         waiting.group().id(),
                         waiting.group().plan().theme(),
-                        PostView.of(waiting.post(), new Footing(waiting.group(), waiting.part()), caller, now),
+                        PostView.of(
+                                waiting.post(),
+                                new Footing(waiting.group(), waiting.part()),
+                                caller,
+                                now,
+                                rules.editable()),
                         rules.watchedIn(waiting.post().content().words()),
                         waiting.reports()));
     }
@@ -90,11 +95,12 @@ class ModerationController {
         }
         var size = Page.limit(limit);
         var now = clock.instant();
+        var editable = settings.readingRules().editable();
         return Page.of(reports.excellent(approved, Cursor.decode(after), size), size, Reports::dayCursor)
                 .map(found -> new ExcellentView(
                         found.group().id(),
                         found.group().plan().theme(),
-                        PostView.of(found.post(), new Footing(found.group(), found.part()), caller, now)));
+                        PostView.of(found.post(), new Footing(found.group(), found.part()), caller, now, editable)));
     }
 
     /** The office counts an excellent piece as duty. */

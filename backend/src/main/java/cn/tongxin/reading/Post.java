@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wrote in a group. {@code seq} is its place among the group's posts and never changes; {@code change} moves
- * on with everything that happens to it, so that a client can ask what is new. {@code hiddenReason} belongs to HIDDEN alone.
+ * on with everything that happens to it, so that a client can ask what is new. {@code hiddenReason} belongs to HIDDEN alone; {@code
+ * enteredBy} is who of the office entered it from paper.
  */
 public record Post(
         UUID id,
@@ -28,14 +29,14 @@ public record Post(
         LocalDate postedOn,
         Instant createdAt,
         @Nullable Instant editedAt,
-        boolean imported) {
+        boolean imported,
+        @Nullable UUID enteredBy) {
     static final int MAX_LENGTH = 5000;
     static final int TOPIC_MAX_LENGTH = 30;
     static final int MENTIONS = 20;
     static final int PICTURES = 9;
     static final int VOICE_MS = 60_000;
     static final int TRANSCRIPT_MAX_LENGTH = 2000;
-    static final Duration EDITABLE = Duration.ofMinutes(10);
 
     public enum Kind {
         LEAD,
@@ -144,25 +145,65 @@ public record Post(
                 day,
                 now,
                 null,
-                false);
+                false,
+                null);
+    }
+
+    /** What its author wrote on paper on that day, as somebody of the office entered it. */
+    static Post entered(UUID id, UUID group, UUID author, Content content, LocalDate day, UUID enteredBy, Instant now) {
+        return new Post(
+                id,
+                group,
+                0,
+                0,
+                1,
+                author,
+                "",
+                content,
+                Status.VISIBLE,
+                null,
+                null,
+                Marks.NONE,
+                day,
+                now,
+                null,
+                false,
+                enteredBy);
     }
 
     /** A post from the time before this system; {@code day} is all that a clerk knows of when. */
     static Post imported(UUID id, UUID group, UUID author, Content content, LocalDate day, Instant now) {
         return new Post(
-                id, group, 0, 0, 1, author, "", content, Status.VISIBLE, null, null, Marks.NONE, day, now, null, true);
+                id,
+                group,
+                0,
+                0,
+                1,
+                author,
+                "",
+                content,
+                Status.VISIBLE,
+                null,
+                null,
+                Marks.NONE,
+                day,
+                now,
+                null,
+                true,
+                null);
     }
 
     public boolean isShown() {
         return status == Status.VISIBLE;
     }
 
-    /** For some minutes, and not once the office has approved what it says. */
-    boolean isEditable(Instant now) {
+    /** As long as the committee gives, and not once the office has approved what it says. */
+    boolean isEditable(Instant now, Duration editable) {
         return (status == Status.VISIBLE || status == Status.HELD)
                 && marks.approvedOn() == null
                 && !imported
-                && !now.isAfter(createdAt.plus(EDITABLE));
+                && editable.isPositive()
+                && !now.isAfter(createdAt.plus(editable));
     }
 
     Post at(Place place) {
@@ -182,7 +223,8 @@ public record Post(
                 postedOn,
                 createdAt,
                 editedAt,
-                imported);
+                imported,
+                enteredBy);
     }
 
     /** Mended; where its words make it wait, it waits (again). */
@@ -238,6 +280,7 @@ public record Post(
                 postedOn,
                 createdAt,
                 edited,
-                imported);
+                imported,
+                enteredBy);
     }
 }

@@ -90,7 +90,7 @@ public class PostActions {
     }
 
     @Transactional
-    @Unrecorded("within ten minutes it is still being written")
+    @Unrecorded("for some minutes it is still being written")
     void edit(UUID groupId, UUID id, int version, String text) {
         posts.lock(groupId);
         var footing = admission.load(groupId, new ReadingMove.Post());
@@ -103,8 +103,8 @@ public class PostActions {
             throw ModerationActions.approvedAlready();
         }
         var now = clock.instant();
-        if (!post.isEditable(now)) {
-            throw Refusal.conflict("reading.edit-window", "A post can be edited for ten minutes.");
+        if (!post.isEditable(now, settings.readingRules().editable())) {
+            throw Refusal.conflict("reading.edit-window", "The time in which a post can be edited is over.");
         }
         var wait = wait(Caller.current(), footing, post.content().saying(text));
         posts.update(post.edited(text, wait, posts.nextChange(groupId), now));

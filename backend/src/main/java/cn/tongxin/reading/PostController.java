@@ -19,6 +19,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -32,11 +33,13 @@ import org.jspecify.annotations.Nullable;
 class PostController {
     private final PostReading reading;
     private final PostActions actions;
+    private final NoteActions entering;
     private final LivePosts live;
 
-    PostController(PostReading reading, PostActions actions, LivePosts live) {
+    PostController(PostReading reading, PostActions actions, NoteActions entering, LivePosts live) {
         this.reading = reading;
         this.actions = actions;
+        this.entering = entering;
         this.live = live;
     }
 
@@ -75,14 +78,24 @@ class PostController {
         }
     }
 
+    /** What a member in the group wrote on paper, by default today; {@code id} is made by the client. */
+    @Serdeable
+    record OnPaper(
+            @Nullable UUID id,
+            @Nullable UUID seatId,
+            @Nullable String topic,
+            String text,
+            @Nullable LocalDate postedOn) {}
+
     @Serdeable
     record Mended(int version, String text) {}
 
     /**
      * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the
-     * latest; narrowed to a {@code topic} (empty: outside of any) or to what is marked. Sent with the {@code ETag} of the last answer in {@code If-None-Match} it is 304 while nothing has happened.
+     * latest; narrowed to a {@code topic} (empty: outside of any), to what is marked or, by {@code q}, to what is seen and has
+     * these words (50 characters at most) in its topic or text. Sent with the {@code ETag} of the last answer in {@code If-None-Match} it is 304 while nothing has happened.
      */
-    @Get("{?after,before,since,topic,mark,limit}")
+    @Get("{?after,before,since,topic,mark,q,limit}")
     @Transactional(readOnly = true)
     HttpResponse<PostPage> list(
             UUID groupId,
@@ -91,16 +104,18 @@ class PostController {
             @Nullable @QueryValue Long since,
             @Nullable @QueryValue String topic,
             @QueryValue Posts.@Nullable Mark mark,
+            @Nullable @QueryValue String q,
             @Nullable @QueryValue Integer limit,
             @Nullable @Header(HttpHeaders.IF_NONE_MATCH) String known) {
         var stretch = stretch(after, before, since);
         var size = Page.limit(limit);
+        var words = Wording.checked(q);
         var found = reading.group(groupId);
         var tag = PostReading.tag(found, Caller.current());
         if (known != null && Stream.of(known.split(",")).map(String::strip).anyMatch(tag::equals)) {
             return HttpResponse.<PostPage>notModified().header(HttpHeaders.ETAG, tag);
         }
-        return HttpResponse.ok(reading.page(found, stretch, new Posts.Only(topic, mark), size))
+        return HttpResponse.ok(reading.page(found, stretch, new Posts.Only(topic, mark, words), size))
                 .header(HttpHeaders.ETAG, tag);
     }
 
@@ -115,6 +130,14 @@ class PostController {
     PostView write(UUID groupId, @Body Written body) {
         var id = actions.write(groupId, body.id(), body.content());
         return told(groupId, id);
+    }
+
+    /** The office enters a member's note from paper: it is in his name and marked, and he is told. */
+    @io.micronaut.http.annotation.Post("/entered")
+    @Status(HttpStatus.CREATED)
+    PostView enter(UUID groupId, @Body OnPaper body) {
+        var topic = body.topic() == null ? "" : body.topic().strip();
+        return told(groupId, entering.enter(groupId, body.id(), body.seatId(), topic, body.text(), body.postedOn()));
     }
 
     @Put("/{id}")

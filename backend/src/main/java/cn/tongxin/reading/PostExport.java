@@ -58,8 +58,8 @@ class PostExport {
     }
 
     private List<Post> read(ReadingGroup group, Posts.Stretch stretch) {
-        return transactions.alone(() ->
-                posts.find(group.id(), stretch, new Posts.Only(null, null), new Posts.Eyes(null, false), AT_ONCE));
+        return transactions.alone(() -> posts.find(
+                group.id(), stretch, new Posts.Only(null, null, null), new Posts.Eyes(null, false), AT_ONCE));
     }
 
     private static List<String> row(Post post) {

@@ -1,6 +1,7 @@
 package cn.tongxin.reading;
 
 import cn.tongxin.tenancy.Caller;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,13 @@ final class PostPolicy {
     }
 
     /** The buttons of one post. */
-    static List<String> can(Caller caller, Post post, Footing footing, Instant now) {
+    static List<String> can(Caller caller, Post post, Footing footing, Instant now, Duration editable) {
         var can = new ArrayList<String>();
         if (!caller.mayWrite()) {
             return can;
         }
         if (footing.group().status().allows(new ReadingMove.Moderate())) {
-            can.addAll(inGroup(caller, post, footing, now));
+            can.addAll(inGroup(caller, post, footing, now, editable));
         }
         if (post.marks().excellentOn() != null
                 && ReadingPolicy.isStaff(caller)
@@ -47,11 +48,11 @@ final class PostPolicy {
     }
 
     /** What one does with it while the group goes on. */
-    private static List<String> inGroup(Caller caller, Post post, Footing footing, Instant now) {
+    private static List<String> inGroup(Caller caller, Post post, Footing footing, Instant now, Duration editable) {
         var can = new ArrayList<String>();
         var author = isAuthor(caller, post);
         if (author && footing.isIn() && footing.group().status().allows(new ReadingMove.Post())) {
-            if (post.isEditable(now)) {
+            if (post.isEditable(now, editable)) {
                 can.add("edit");
             }
             if (post.status() == Post.Status.VISIBLE || post.status() == Post.Status.HELD) {

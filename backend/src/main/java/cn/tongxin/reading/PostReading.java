@@ -1,5 +1,6 @@
 package cn.tongxin.reading;
 
+import cn.tongxin.committee.Settings;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -11,17 +12,19 @@ import java.util.UUID;
 class PostReading {
     private final ReadingGroups groups;
     private final Posts posts;
+    private final Settings settings;
     private final Clock clock;
 
-    PostReading(ReadingGroups groups, Posts posts, Clock clock) {
+    PostReading(ReadingGroups groups, Posts posts, Settings settings, Clock clock) {
         this.groups = groups;
         this.posts = posts;
+        this.settings = settings;
         this.clock = clock;
     }
 
     ReadingGroups.Found group(UUID id) {
         var caller = Caller.current();
-        return groups.find(id, caller.seat())
+        return groups.find(id, caller)
                 .filter(found -> ReadingPolicy.sees(caller, found.footing()))
                 .orElseThrow(Refusal::notFound);
     }
@@ -37,8 +40,9 @@ class PostReading {
                         ? rows.subList(rows.size() - limit, rows.size())
                         : rows.subList(0, limit);
         var now = clock.instant();
+        var editable = settings.readingRules().editable();
         var items = shown.stream()
-                .map(post -> PostView.of(post, found.footing(), caller, now))
+                .map(post -> PostView.of(post, found.footing(), caller, now, editable))
                 .toList();
         var change =
                 more && stretch instanceof Posts.Stretch.Since ? shown.getLast().change() : found.change();
@@ -52,7 +56,12 @@ class PostReading {
         if (!PostPolicy.sees(caller, post, ReadingPolicy.moderates(caller, found.footing()))) {
             throw Refusal.notFound();
         }
-        return PostView.of(post, found.footing(), caller, clock.instant());
+        return PostView.of(
+                post,
+                found.footing(),
+                caller,
+                clock.instant(),
+                settings.readingRules().editable());
     }
 
     /** The same while nothing in the group, in one's own reading of it or in what one may do has changed. */

@@ -2,6 +2,7 @@ package cn.tongxin.reading;
 
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and
  * the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the
  * text, and their files are fetched by a ticket. {@code heldFor} is told to moderators; {@code editableUntil} is there while
- * its author may still mend it; {@code approved} that the office counts an excellent one.
+ * its author may still mend it; {@code approved} that the office counts an excellent one;
+ * {@code entered} that the office entered it from its author's paper.
  */
 @Serdeable
 record PostView(
@@ -40,12 +42,13 @@ record PostView(
         @Nullable Instant editedAt,
         @Nullable Instant editableUntil,
         boolean imported,
+        boolean entered,
         List<String> can) {
 
-    static PostView of(Post post, Footing footing, Caller caller, Instant now) {
+    static PostView of(Post post, Footing footing, Caller caller, Instant now, Duration editable) {
         var moderates = ReadingPolicy.moderates(caller, footing);
         var reads = PostPolicy.readsText(caller, post, moderates);
-        var can = PostPolicy.can(caller, post, footing, now);
+        var can = PostPolicy.can(caller, post, footing, now, editable);
         var content = post.content();
         return new PostView(
                 post.id(),
@@ -70,8 +73,9 @@ record PostView(
                 post.postedOn(),
                 post.createdAt(),
                 post.editedAt(),
-                can.contains("edit") ? post.createdAt().plus(Post.EDITABLE) : null,
+                can.contains("edit") ? post.createdAt().plus(editable) : null,
                 post.imported(),
+                post.enteredBy() != null,
                 can);
     }
 }

@@ -83,10 +83,13 @@ public class Posts {
         }
     }
 
-    /** What a reading of posts is narrowed to: one topic ({@code ""} is outside of any), or what was marked. */
-    record Only(@Nullable String topic, @Nullable Mark mark) {
+    /** What a reading of posts is narrowed to: one topic ({@code ""} is outside of any), what was marked, what is said. */
+    record Only(
+            @Nullable String topic,
+            @Nullable Mark mark,
+            @Nullable String words) {
         Condition condition() {
-            var inTopic = topic == null ? DSL.noCondition() : READING_POST.TOPIC.eq(topic);
+            var inTopic = (topic == null ? DSL.noCondition() : READING_POST.TOPIC.eq(topic)).and(said());
             return mark == null
                     ? inTopic
                     : inTopic.and(
@@ -94,6 +97,16 @@ public class Posts {
                                 case PINNED -> READING_POST.PINNED_AT.isNotNull();
                                 case EXCELLENT -> READING_POST.EXCELLENT_ON.isNotNull();
                             });
+        }
+
+        /** Only what is seen is found by its words. */
+        private Condition said() {
+            return words == null
+                    ? DSL.noCondition()
+                    : READING_POST
+                            .STATUS
+                            .eq(Post.Status.VISIBLE.name())
+                            .and(Wording.in(words, READING_POST.TOPIC, READING_POST.TEXT));
         }
     }
 
@@ -247,6 +260,7 @@ public class Posts {
                         .set(READING_POST.SESSION_PERIOD_ID, calendar.sessionOn(post.postedOn()))
                         .set(READING_POST.CREATED_AT, post.createdAt())
                         .set(READING_POST.IMPORTED, post.imported())
+                        .set(READING_POST.ENTERED_BY, post.enteredBy())
                         .onConflict(READING_POST.TENANT_ID, READING_POST.ID)
                         .doNothing()
                         .execute()
@@ -330,6 +344,7 @@ public class Posts {
                 row.get(READING_POST.POSTED_ON),
                 row.get(READING_POST.CREATED_AT),
                 row.get(READING_POST.EDITED_AT),
-                row.get(READING_POST.IMPORTED));
+                row.get(READING_POST.IMPORTED),
+                row.get(READING_POST.ENTERED_BY));
     }
 }

@@ -21,6 +21,7 @@ class ReadingActions {
     private final Admission admission;
     private final ReadingGroups groups;
     private final ReadingSessions sessions;
+    private final RosterShift rosterShift;
     private final ReadingTerms terms;
     private final GroupBooks books;
     private final Participants participants;
@@ -35,6 +36,7 @@ class ReadingActions {
             Admission admission,
             ReadingGroups groups,
             ReadingSessions sessions,
+            RosterShift rosterShift,
             ReadingTerms terms,
             GroupBooks books,
             Participants participants,
@@ -47,6 +49,7 @@ class ReadingActions {
         this.admission = admission;
         this.groups = groups;
         this.sessions = sessions;
+        this.rosterShift = rosterShift;
         this.terms = terms;
         this.books = books;
         this.participants = participants;
@@ -156,15 +159,10 @@ class ReadingActions {
         move(id, "reading.paused", new ReadingMove.Pause(reason), _ -> {});
     }
 
-    /** What was planned from the pause on comes later by its days. */
+    /** What was planned from the pause on comes later. */
     @Transactional
     void resume(UUID id) {
-        move(id, "reading.resumed", new ReadingMove.Resume(), group -> {
-            var from = group.course().pausedOn();
-            if (from != null) {
-                sessions.shift(id, from, group.pausedDays(LocalDate.now(clock)), clock.instant());
-            }
-        });
+        move(id, "reading.resumed", new ReadingMove.Resume(), rosterShift::afterPause);
     }
 
     @Transactional
@@ -209,13 +207,13 @@ class ReadingActions {
         move(id, "reading.archived", new ReadingMove.Archive(), visits::endAll);
     }
 
-    /** Somebody else owns it; the co-owner takes over himself where the owner's seat has ended. */
+    /** Somebody else owns it; the co-owner, or without one a director, takes over where the owner's seat has ended. */
     @Transactional
     void own(UUID id, @Nullable UUID owner) {
         posts.lock(id);
         new Fields().required("ownerId", owner).orRefuse();
         var next = java.util.Objects.requireNonNull(owner);
-        var group = admission.load(id, new ReadingMove.Own(next)).group();
+        var group = owned(id, new ReadingMove.Own(next));
         new Fields()
                 .check("ownerId", participants.isActiveMember(next), "unknown", "The owner must be an active member.")
                 .orRefuse();
@@ -228,6 +226,16 @@ class ReadingActions {
         history.record(line("reading.owner-changed", owned)
                 .with("theme", owned.plan().theme())
                 .with("seat", next));
+    }
+
+    /** The group for whoever may say who owns it: those who run it, and a director where nobody is left who does. */
+    private ReadingGroup owned(UUID id, ReadingMove move) {
+        var found = groups.find(id, Caller.current().seat()).orElseThrow(Refusal::notFound);
+        if (ReadingPolicy.stepsIn(Caller.current(), found)) {
+            found.group().status().after(move);
+            return found.group();
+        }
+        return admission.load(id, move).group();
     }
 
     /** Only one that has not begun, and that nobody has written in; any other is archived. */

@@ -105,17 +105,19 @@ class ReadingController {
     @Serdeable
     record ReadMark(long seq) {}
 
-    @Get("{?status,mine,term,after,limit,count}")
+    /** Latest beginning first; {@code q} are words (50 characters at most) that stand in theme, book or introduction. */
+    @Get("{?status,mine,term,q,after,limit,count}")
     @Transactional(readOnly = true)
     Page<ReadingGroupView> list(
             @Nullable @QueryValue ReadingGroupStatus status,
             @Nullable @QueryValue Boolean mine,
             @Nullable @QueryValue UUID term,
+            @Nullable @QueryValue String q,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
         var caller = Caller.current();
-        var filter = new ReadingGroups.Filter(status, Boolean.TRUE.equals(mine), term);
+        var filter = new ReadingGroups.Filter(status, Boolean.TRUE.equals(mine), term, Wording.checked(q));
         var size = Page.limit(limit);
         return Page.of(groups.page(caller, filter, Cursor.decode(after), size), size, ReadingGroups::cursor)
                 .map(found -> ReadingGroupView.of(found, caller))
@@ -180,7 +182,11 @@ class ReadingController {
         return show(id);
     }
 
-    /** It goes on; the sessions that were planned and its end come later by the days of the pause. */
+    /**
+     * It goes on. The sessions that were planned and its end come later by the whole weeks between the pause and now (by its days
+     * where the host changes daily); who was on duty when it began keeps what remains of his week. Where a host now hosts
+     * twice the roster says so.
+     */
     @Delete("/{id}/pause")
     ReadingGroupView resume(UUID id) {
         actions.resume(id);

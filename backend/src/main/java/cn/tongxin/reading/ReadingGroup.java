@@ -3,7 +3,6 @@ package cn.tongxin.reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +98,7 @@ public record ReadingGroup(
                         ReadingMove.Join _,
                         ReadingMove.Leave _,
                         ReadingMove.Post _,
+                        ReadingMove.Enter _,
                         ReadingMove.Host _,
                         ReadingMove.Hold _,
                         ReadingMove.Moderate _,
@@ -150,7 +150,7 @@ public record ReadingGroup(
         return new ReadingGroup(id, version + 1, status, plan, owner, creatorId, course, importRef, createdAt, now);
     }
 
-    /** The group after a step that was made on this day. The days of a pause are added at the end. */
+    /** The group after a step that was made on this day. What a pause moves is added at the end. */
     ReadingGroup after(ReadingMove move, LocalDate day, Instant now) {
         var next = move instanceof ReadingMove.Resume ? plan.until(plan.endsOn().plusDays(pausedDays(day))) : plan;
         return new ReadingGroup(
@@ -187,8 +187,8 @@ public record ReadingGroup(
                         .toList();
     }
 
-    /** How many days the pause has lasted on this day. */
+    /** By how many days a pause that ends on this day moves what comes after it. */
     long pausedDays(LocalDate day) {
-        return course.pausedOn() == null ? 0 : ChronoUnit.DAYS.between(course.pausedOn(), day);
+        return course.pausedOn() == null ? 0 : Resuming.days(plan.cadence(), course.pausedOn(), day);
     }
 }

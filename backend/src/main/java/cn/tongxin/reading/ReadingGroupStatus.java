@@ -36,11 +36,13 @@ public enum ReadingGroupStatus {
             case ReadingMove.Invite _ when this == APPROVED || this == ACTIVE || this == PAUSED -> this;
             case ReadingMove.Plan _, ReadingMove.Appoint _, ReadingMove.Add _, ReadingMove.Remove _, ReadingMove.Leave _
             when isBeforeEnd() -> this;
-            case ReadingMove.Join _, ReadingMove.Post _, ReadingMove.Host _ when this == ACTIVE -> this;
+            case ReadingMove.Host _ when this == APPROVED || this == ACTIVE || this == PAUSED -> this;
+            case ReadingMove.Join _, ReadingMove.Post _ when this == ACTIVE -> this;
             case ReadingMove.Moderate _,
                     ReadingMove.Mark _,
                     ReadingMove.Report _,
                     ReadingMove.Digest _,
+                    ReadingMove.Enter _,
                     ReadingMove.Hold _
             when this == ACTIVE || this == PAUSED || this == CLOSING -> this;
             case ReadingMove.Recognise _ when isBegun() && this != ARCHIVED -> this;
@@ -65,6 +67,7 @@ public enum ReadingGroupStatus {
                     ReadingMove.Join _,
                     ReadingMove.Leave _,
                     ReadingMove.Post _,
+                    ReadingMove.Enter _,
                     ReadingMove.Host _,
                     ReadingMove.Hold _,
                     ReadingMove.Moderate _,

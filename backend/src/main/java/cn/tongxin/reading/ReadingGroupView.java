@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What clients see of a reading group. {@code unread} counts the posts of others behind one's own read mark, to a hundred
  * and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows.
+ * For the office, {@code contributed} of the {@code members} have written something that is seen.
  * {@code mentioned} counts those that mention him. {@code posts} is the place of the last post; {@code reason} says
  * why it was returned or paused.
  */
@@ -38,6 +39,7 @@ public record ReadingGroupView(
         @Nullable String summary,
         boolean imported,
         int members,
+        @Nullable Integer contributed,
         long posts,
         boolean joined,
         Part part,
@@ -74,6 +76,7 @@ public record ReadingGroupView(
                 group.course().summary(),
                 group.importRef() != null,
                 found.members(),
+                found.contributed(),
                 found.lastSeq(),
                 found.part().isIn(),
                 found.part(),
@@ -81,6 +84,6 @@ public record ReadingGroupView(
                 found.unread(),
                 found.mentioned(),
                 found.muted(),
-                ReadingPolicy.can(caller, found.footing()));
+                ReadingPolicy.can(caller, found));
     }
 }

@@ -40,6 +40,20 @@ class ReadingGroups {
                     .and(READING_MEMBER.LEFT_AT.isNull()))
             .as("members");
 
+    /** Of those in a group, how many have written something that is seen. */
+    private static final Field<Integer> CONTRIBUTED = DSL.field(DSL.selectCount()
+            .from(READING_MEMBER)
+            .where(READING_MEMBER.GROUP_ID.eq(READING_GROUP.ID))
+            .and(READING_MEMBER.LEFT_AT.isNull())
+            .andExists(DSL.selectOne()
+                    .from(READING_POST)
+                    .where(READING_POST.GROUP_ID.eq(READING_MEMBER.GROUP_ID))
+                    .and(READING_POST.AUTHOR_ID.eq(READING_MEMBER.SEAT_ID))
+                    .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))));
+
+    private static final Field<Boolean> ORPHANED =
+            DSL.field(Orphaned.condition()).as("orphaned");
+
     private final DSLContext sql;
     private final Calendar calendar;
 
@@ -48,11 +62,16 @@ class ReadingGroups {
         this.calendar = calendar;
     }
 
-    /** A group as one seat finds it: {@code unread} counts to a hundred and no further. */
+    /**
+     * A group as one seat finds it: {@code unread} counts to a hundred and no further; {@code
+     * contributed} of the {@code members} have written, counted for the office; {@code orphaned} where its owner no longer
+     * sits and nobody is co-owner.
+     */
     record Found(
             ReadingGroup group,
             String ownerName,
             int members,
+            @Nullable Integer contributed,
             long lastSeq,
             long change,
             Part part,
@@ -60,17 +79,19 @@ class ReadingGroups {
             int unread,
             int mentioned,
             boolean muted,
+            boolean orphaned,
             List<GroupBooks.Named> books) {
         Footing footing() {
             return new Footing(group, part);
         }
     }
 
-    /** What a list is narrowed to. */
+    /** What a list is narrowed to: {@code words} that stand, each of them, in theme, book or introduction. */
     record Filter(
             @Nullable ReadingGroupStatus status,
             boolean mine,
-            @Nullable UUID term) {}
+            @Nullable UUID term,
+            @Nullable String words) {}
 
     ReadingGroup get(UUID id) {
         return sql.select(READING_GROUP.fields())
@@ -100,7 +121,12 @@ class ReadingGroups {
     }
 
     Optional<Found> find(UUID id, @Nullable UUID seat) {
-        return found(READING_GROUP.ID.eq(id), seat, 1).stream().findFirst();
+        return found(READING_GROUP.ID.eq(id), seat, false, 1).stream().findFirst();
+    }
+
+    Optional<Found> find(UUID id, Caller caller) {
+        return found(READING_GROUP.ID.eq(id), caller.seat(), ReadingPolicy.isStaff(caller), 1).stream()
+                .findFirst();
     }
 
     /** How a seat stands in each of those groups. */
@@ -120,7 +146,11 @@ class ReadingGroups {
 
     /** Latest beginning first. */
     List<Found> page(Caller caller, Filter filter, @Nullable Cursor after, int limit) {
-        return found(visible(caller).and(of(filter)).and(before(after)), caller.seat(), limit + 1);
+        return found(
+                visible(caller).and(of(filter)).and(before(after)),
+                caller.seat(),
+                ReadingPolicy.isStaff(caller),
+                limit + 1);
     }
 
     /** Those that run, or wait to begin, between two days; two hundred at the most. */
@@ -133,7 +163,7 @@ class ReadingGroups {
                         ReadingGroupStatus.PAUSED.name())
                 .and(READING_GROUP.STARTS_ON.le(to))
                 .and(READING_GROUP.ENDS_ON.ge(from));
-        return found(visible(caller).and(running), caller.seat(), 200);
+        return found(visible(caller).and(running), caller.seat(), false, 200);
     }
 
     long count(Caller caller, Filter filter) {
@@ -144,7 +174,8 @@ class ReadingGroups {
                 .where(visible(caller).and(of(filter))));
     }
 
-    private List<Found> found(Condition which, @Nullable UUID seat, int limit) {
+    private List<Found> found(Condition which, @Nullable UUID seat, boolean counting, int limit) {
+        var contributed = (counting ? CONTRIBUTED : DSL.inline((Integer) null)).as("contributed");
         // Compared with the bare column and counted in order, the index of places serves; who never joined has no
         // unread.
         var mentions = READING_MENTION.POST_ID.eq(READING_POST.ID).and(READING_MENTION.SEAT_ID.eq(seat));
@@ -183,7 +214,7 @@ class ReadingGroups {
                 .select(SEAT.NAME, READING_GROUP_CLOCK.SEQ, READING_GROUP_CLOCK.CHANGE)
                 .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, READING_MEMBER.MUTED)
                 .select(DSL.coalesce(READING_MEMBER.READ_SEQ, 0L).as("read_seq"))
-                .select(MEMBERS, unread, mentioned, GroupBooks.NAMED)
+                .select(MEMBERS, contributed, unread, mentioned, ORPHANED, GroupBooks.NAMED)
                 .from(READING_GROUP)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_GROUP.OWNER_ID))
@@ -200,6 +231,7 @@ class ReadingGroups {
                             read(row),
                             row.get(SEAT.NAME),
                             row.get("members", Integer.class),
+                            row.get("contributed", Integer.class),
                             row.get(READING_GROUP_CLOCK.SEQ),
                             row.get(READING_GROUP_CLOCK.CHANGE),
                             part,
@@ -207,6 +239,7 @@ class ReadingGroups {
                             part.isIn() ? row.get("unread", Integer.class) : 0,
                             part.isIn() ? row.get("mentioned", Integer.class) : 0,
                             part.isIn() && row.get(READING_MEMBER.MUTED),
+                            row.get(ORPHANED),
                             row.get(GroupBooks.NAMED));
                 });
     }
@@ -248,6 +281,8 @@ class ReadingGroups {
         if (filter.term() != null) {
             condition = condition.and(READING_GROUP.TERM_ID.eq(filter.term()));
         }
+        condition = condition.and(
+                Wording.in(filter.words(), READING_GROUP.THEME, READING_GROUP.BOOK, READING_GROUP.INTRODUCTION));
         return filter.mine()
                 ? condition.and(READING_MEMBER.JOINED_AT.isNotNull()).and(READING_MEMBER.LEFT_AT.isNull())
                 : condition;

@@ -22,7 +22,7 @@ public sealed interface ReadingMove {
 
     record Pause(String reason) implements ReadingMove {}
 
-    /** It goes on, and what was planned comes later by the days of the pause. */
+    /** It goes on, and what was planned comes later. */
     record Resume() implements ReadingMove {}
 
     /** Nothing more is written; the owner sums up. */
@@ -62,6 +62,9 @@ public sealed interface ReadingMove {
 
     /** Something is written, mended or taken back by its author. */
     record Post() implements ReadingMove {}
+
+    /** The office enters what a member wrote on paper. */
+    record Enter() implements ReadingMove {}
 
     /** A session is handed to another host. */
     record Host() implements ReadingMove {}

@@ -36,8 +36,11 @@ public final class ReadingPolicy {
 
     static boolean allows(Caller caller, ReadingMove move, Footing footing) {
         return switch (move) {
-            case ReadingMove.Approve _, ReadingMove.Return _, ReadingMove.Recognise _, ReadingMove.Invite _ ->
-                isStaff(caller);
+            case ReadingMove.Approve _,
+                    ReadingMove.Return _,
+                    ReadingMove.Recognise _,
+                    ReadingMove.Invite _,
+                    ReadingMove.Enter _ -> isStaff(caller);
             case ReadingMove.Edit _,
                     ReadingMove.Submit _,
                     ReadingMove.Recall _,
@@ -132,13 +135,30 @@ public final class ReadingPolicy {
                         && (footing.group().ownerId().equals(caller.seat()) || footing.part() == Part.CO_OWNER));
     }
 
+    /** Where the owner's seat has ended and there is no co-owner, a director of those who see the group says who owns it. */
+    static boolean stepsIn(Caller caller, ReadingGroups.Found found) {
+        return found.orphaned()
+                && caller.isMember()
+                && caller.mayWrite()
+                && caller.has(Role.COMMITTEE_DIRECTOR)
+                && sees(caller, found.footing());
+    }
+
     /** They and the secretary keep its roster and look at what is held or reported. */
     public static boolean moderates(Caller caller, Footing footing) {
         return runs(caller, footing) || (caller.isMember() && footing.part() == Part.SECRETARY);
     }
 
     /** The buttons that a screen draws for a group. */
-    static List<String> can(Caller caller, Footing footing) {
+    static List<String> can(Caller caller, ReadingGroups.Found found) {
+        var can = can(caller, found.footing());
+        if (stepsIn(caller, found)) {
+            can.add("own");
+        }
+        return can;
+    }
+
+    private static List<String> can(Caller caller, Footing footing) {
         var can = new ArrayList<String>();
         if (!caller.mayWrite()) {
             return can;
@@ -171,6 +191,7 @@ public final class ReadingPolicy {
             offer(can, "leave", new ReadingMove.Leave(), caller, footing);
         }
         offer(can, "post", new ReadingMove.Post(), caller, footing);
+        offer(can, "enterNote", new ReadingMove.Enter(), caller, footing);
         offer(can, "removeMember", new ReadingMove.Remove(group.ownerId()), caller, footing);
         if (group.openedOn() != null) {
             offer(can, "export", new ReadingMove.Export(), caller, footing);

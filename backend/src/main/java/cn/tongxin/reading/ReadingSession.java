@@ -44,6 +44,15 @@ public record ReadingSession(
         Plan hostedBy(UUID host) {
             return new Plan(kind, startsOn, endsOn, topic, bookPart, materials, guideId, host);
         }
+
+        boolean touches(LocalDate first, LocalDate last) {
+            return !startsOn.isAfter(last) && !endsOn.isBefore(first);
+        }
+
+        /** The same in other days, without the lead reading, which has been given. */
+        Plan on(LocalDate first, LocalDate last) {
+            return new Plan(kind, first, last, topic, bookPart, materials, null, hostId);
+        }
     }
 
     /** Everything that can happen to a session. */

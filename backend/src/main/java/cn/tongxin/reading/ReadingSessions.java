@@ -76,19 +76,47 @@ public class ReadingSessions {
                 .and(READING_SESSION.ENDS_ON.ge(from)));
     }
 
+    /** A group in which somebody hosts in the same days. */
+    record Elsewhere(UUID groupId, String theme) {}
+
     /** The groups in which this seat hosts something else in these days; what a closed group had still planned binds nobody. */
-    List<String> elsewhere(UUID host, UUID session, LocalDate from, LocalDate to) {
-        return sql.select(READING_GROUP.THEME)
+    List<Elsewhere> elsewhere(UUID host, UUID session, LocalDate from, LocalDate to) {
+        return sql.select(READING_GROUP.ID, READING_GROUP.THEME)
                 .from(READING_SESSION)
                 .join(READING_GROUP)
                 .on(READING_GROUP.ID.eq(READING_SESSION.GROUP_ID))
                 .where(READING_SESSION.HOST_ID.eq(host))
                 .and(READING_SESSION.ID.ne(session))
-                .and(READING_SESSION.STATUS.eq(ReadingSession.Status.PLANNED.name()))
-                .and(READING_GROUP.STATUS.notIn(ReadingGroupStatus.CLOSED.name(), ReadingGroupStatus.ARCHIVED.name()))
+                .and(binds(READING_SESSION))
                 .and(READING_SESSION.STARTS_ON.le(to))
                 .and(READING_SESSION.ENDS_ON.ge(from))
-                .fetch(READING_GROUP.THEME);
+                .fetch(row -> new Elsewhere(row.value1(), row.value2()));
+    }
+
+    /** The groups in which the host of each of these sessions hosts something else in its days, from a day on. */
+    Map<UUID, List<Elsewhere>> clashes(UUID group, LocalDate from) {
+        var other = cn.tongxin.db.cell.tables.ReadingSession.READING_SESSION.as("other");
+        return sql.select(READING_SESSION.ID, READING_GROUP.ID, READING_GROUP.THEME)
+                .from(READING_SESSION)
+                .join(other)
+                .on(other.HOST_ID.eq(READING_SESSION.HOST_ID))
+                .and(other.ID.ne(READING_SESSION.ID))
+                .and(other.STARTS_ON.le(READING_SESSION.ENDS_ON))
+                .and(other.ENDS_ON.ge(READING_SESSION.STARTS_ON))
+                .join(READING_GROUP)
+                .on(READING_GROUP.ID.eq(other.GROUP_ID))
+                .where(READING_SESSION.GROUP_ID.eq(group))
+                .and(READING_SESSION.STATUS.eq(ReadingSession.Status.PLANNED.name()))
+                .and(READING_SESSION.ENDS_ON.ge(from))
+                .and(binds(other))
+                .orderBy(READING_SESSION.STARTS_ON, READING_SESSION.ID, READING_GROUP.ID)
+                .fetchGroups(READING_SESSION.ID, row -> new Elsewhere(row.value2(), row.value3()));
+    }
+
+    private static Condition binds(cn.tongxin.db.cell.tables.ReadingSession session) {
+        return session.STATUS
+                .eq(ReadingSession.Status.PLANNED.name())
+                .and(READING_GROUP.STATUS.notIn(ReadingGroupStatus.CLOSED.name(), ReadingGroupStatus.ARCHIVED.name()));
     }
 
     /** False where the id is taken already. */
@@ -186,7 +214,7 @@ public class ReadingSessions {
     }
 
     /** Whether the host still sits and is in the group: whoever is not will not come. */
-    static Condition isHosted() {
+    public static Condition isHosted() {
         return READING_SESSION
                 .HOST_ID
                 .isNotNull()

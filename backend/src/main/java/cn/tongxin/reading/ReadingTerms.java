@@ -1,6 +1,8 @@
 package cn.tongxin.reading;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
+import static cn.tongxin.db.cell.Tables.READING_MEMBER;
+import static cn.tongxin.db.cell.Tables.READING_POST;
 import static cn.tongxin.db.cell.Tables.READING_TERM;
 
 import cn.tongxin.http.Refusal;
@@ -28,14 +30,27 @@ class ReadingTerms {
                             .toList()))
             .as("begun_groups");
 
+    /** People, each once however many groups of the term he is in. */
+    private static final Field<Integer> JOINED = people(DSL.noCondition()).as("joined");
+
+    private static final Field<Integer> CONTRIBUTED = people(DSL.exists(DSL.selectOne()
+                    .from(READING_POST)
+                    .where(READING_POST.GROUP_ID.eq(READING_MEMBER.GROUP_ID))
+                    .and(READING_POST.AUTHOR_ID.eq(READING_MEMBER.SEAT_ID))
+                    .and(READING_POST.STATUS.eq(Post.Status.VISIBLE.name()))))
+            .as("contributed");
+
     private final DSLContext sql;
 
     ReadingTerms(DSLContext sql) {
         this.sql = sql;
     }
 
-    /** A term with how many groups it has, how many of them have not been closed, and how many have begun. */
-    record Found(ReadingTerm term, int groups, int openGroups, int begunGroups) {
+    /**
+     * A term with how many groups it has, how many of them have not been closed, and how many have begun; and of the {@code
+     * joined} people who are in them, how many have written something that is seen.
+     */
+    record Found(ReadingTerm term, int groups, int openGroups, int begunGroups, int joined, int contributed) {
         /** Once a group has begun, its term was open and running; only its wrapping up is taken back. */
         boolean goesBack() {
             return term.status() == ReadingTerm.Status.WRAPPING
@@ -98,7 +113,7 @@ class ReadingTerms {
 
     private List<Found> select(Condition which) {
         return sql.select(READING_TERM.fields())
-                .select(GROUPS, OPEN_GROUPS, BEGUN_GROUPS)
+                .select(GROUPS, OPEN_GROUPS, BEGUN_GROUPS, JOINED, CONTRIBUTED)
                 .from(READING_TERM)
                 .where(which)
                 .orderBy(READING_TERM.STARTS_ON.desc(), READING_TERM.ID.desc())
@@ -112,7 +127,19 @@ class ReadingTerms {
                                 row.get(READING_TERM.ENDS_ON)),
                         row.get(GROUPS),
                         row.get(OPEN_GROUPS),
-                        row.get(BEGUN_GROUPS)));
+                        row.get(BEGUN_GROUPS),
+                        row.get(JOINED),
+                        row.get(CONTRIBUTED)));
+    }
+
+    private static Field<Integer> people(Condition which) {
+        return DSL.field(DSL.select(DSL.countDistinct(READING_MEMBER.SEAT_ID))
+                .from(READING_MEMBER)
+                .join(READING_GROUP)
+                .on(READING_GROUP.ID.eq(READING_MEMBER.GROUP_ID))
+                .where(READING_GROUP.TERM_ID.eq(READING_TERM.ID))
+                .and(READING_MEMBER.LEFT_AT.isNull())
+                .and(which));
     }
 
     private static Field<Integer> groups(Condition which) {

@@ -1,7 +1,6 @@
 package cn.tongxin.reading;
 
 import static cn.tongxin.db.cell.Tables.READING_GROUP;
-import static cn.tongxin.db.cell.Tables.READING_SESSION;
 
 import cn.tongxin.history.History;
 import cn.tongxin.schedule.TimedMove;
@@ -22,8 +21,6 @@ import org.jooq.impl.DSL;
 /** What time does to reading groups (domain §3.7). What was brought in from the past is left as it was. */
 @Factory
 class ReadingTimes {
-    private static final int ALARM_DAYS = 2;
-
     private final ReadingGroups groups;
     private final ReadingActions actions;
     private final Timetable timetable;
@@ -104,7 +101,7 @@ class ReadingTimes {
         };
     }
 
-    /** Two days before a week without a host begins, those who run the group and the office hear of it. */
+    /** Two days before a week or, where the hosts change daily, a day without a host begins, those who run the group and the office hear of it. */
     @Singleton
     @Named("reading.host-missing")
     TimedMove hostMissing() {
@@ -116,45 +113,36 @@ class ReadingTimes {
 
             @Override
             public List<Due> due(LocalDate today, int limit) {
-                return weeks(today)
-                        .flatMap(monday -> missing(monday, today, limit))
+                return Stream.concat(
+                                MissingHosts.weeks(today)
+                                        .flatMap(monday -> missing(monday, MissingHosts.inWeek(monday, today), limit)),
+                                MissingHosts.days(today).flatMap(day -> missing(day, MissingHosts.on(day), limit)))
                         .limit(limit)
                         .toList();
             }
 
-            private Stream<Due> missing(LocalDate monday, LocalDate today, int limit) {
-                var week = DSL.val(monday);
-                var sunday = monday.plusDays(6);
+            private Stream<Due> missing(LocalDate from, Condition which, int limit) {
                 return sql
                         .select(READING_GROUP.ID)
                         .from(READING_GROUP)
-                        .where(READING_GROUP.STATUS.eq(ReadingGroupStatus.ACTIVE.name()))
-                        .and(READING_GROUP.IMPORTED.isFalse())
-                        .and(READING_GROUP.STARTS_ON.le(sunday))
-                        .and(READING_GROUP.ENDS_ON.ge(later(monday, today)))
-                        .and(DSL.notExists(DSL.selectOne()
-                                .from(READING_SESSION)
-                                .where(READING_SESSION.GROUP_ID.eq(READING_GROUP.ID))
-                                .and(ReadingSessions.isHosted())
-                                .and(READING_SESSION.STATUS.ne(ReadingSession.Status.CANCELLED.name()))
-                                .and(READING_SESSION.STARTS_ON.le(sunday))
-                                .and(READING_SESSION.ENDS_ON.ge(monday))))
-                        .and(timetable.isOpen(name(), READING_GROUP.ID, week))
+                        .where(which)
+                        .and(timetable.isOpen(name(), READING_GROUP.ID, DSL.val(from)))
                         .orderBy(READING_GROUP.ID)
                         .limit(limit)
                         .forUpdate()
                         .of(READING_GROUP)
                         .skipLocked()
-                        .fetch(row -> new Due(row.value1(), monday))
+                        .fetch(row -> new Due(row.value1(), from))
                         .stream();
             }
 
             @Override
             public void make(Due due) {
                 var group = groups.get(due.id());
-                history.record(ReadingActions.line("reading.host-missing", group)
+                var daily = group.plan().cadence() == ReadingGroup.Cadence.DAY;
+                history.record(ReadingActions.line(daily ? "reading.day-host-missing" : "reading.host-missing", group)
                         .with("theme", group.plan().theme())
-                        .with("week", due.deadline()));
+                        .with(daily ? "on" : "week", due.deadline()));
             }
         };
     }
@@ -168,15 +156,5 @@ class ReadingTimes {
                 .and(READING_GROUP.IMPORTED.isFalse())
                 .and(when)
                 .orderBy(READING_GROUP.STARTS_ON, READING_GROUP.ID);
-    }
-
-    /** This week, and the next one from two days before it on. */
-    private static Stream<LocalDate> weeks(LocalDate today) {
-        return Stream.of(Roster.monday(today), Roster.monday(today.plusDays(ALARM_DAYS)))
-                .distinct();
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -9,13 +9,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The weeks of a group and who hosts them: pure, from its sessions. A week without a host is a gap. */
+/** The weeks of a group and who hosts them: pure, from its sessions. A week without a host, or where they change daily a day, is a gap. */
 public final class Roster {
     private Roster() {}
 
-    /** A week from its Monday on. {@code gap}: nobody hosts it. {@code alarm}: a gap that begins within two days, or has begun. */
+    /** So many days before a gap begins it alarms. */
+    static final int ALARM_DAYS = 2;
+
+    /**
+     * A week from its Monday on. {@code gap}: nobody hosts it, or where the hosts change daily one of its days. {@code alarm}: a
+     * gap that begins within two days, or has begun. {@code gapDays} are the days without a host where they change daily.
+     */
     @Serdeable
-    record Week(LocalDate monday, List<UUID> sessions, List<String> hosts, boolean gap, boolean alarm) {}
+    record Week(
+            LocalDate monday,
+            List<UUID> sessions,
+            List<String> hosts,
+            boolean gap,
+            boolean alarm,
+            List<LocalDate> gapDays) {}
 
     public static LocalDate monday(LocalDate day) {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
@@ -32,7 +44,7 @@ public final class Roster {
         var last = earlier(plan.endsOn(), to);
         var weeks = new ArrayList<Week>();
         for (var monday = monday(first); !monday.isAfter(last); monday = monday.plusWeeks(1)) {
-            weeks.add(week(monday, sessions, plan, today));
+            weeks.add(week(monday, in(monday, sessions), plan, first, last, today));
         }
         return weeks;
     }
@@ -47,30 +59,44 @@ public final class Roster {
     }
 
     private static Week week(
-            LocalDate monday, List<ReadingSessions.Found> sessions, ReadingGroup.Plan plan, LocalDate today) {
+            LocalDate monday,
+            List<ReadingSessions.Found> here,
+            ReadingGroup.Plan plan,
+            LocalDate first,
+            LocalDate last,
+            LocalDate today) {
         var sunday = monday.plusDays(6);
-        var here = in(monday, sessions);
         var hosts = here.stream()
                 .map(ReadingSessions.Found::hostName)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        var gap = hosts.isEmpty();
-        var begins = later(monday, plan.startsOn());
+        var daily = plan.cadence() == ReadingGroup.Cadence.DAY;
+        var gapDays = daily ? withoutHost(here, later(monday, first), earlier(sunday, last)) : List.<LocalDate>of();
+        var soon = today.plusDays(ALARM_DAYS);
         var over = earlier(sunday, plan.endsOn()).isBefore(today);
-        return new Week(
-                monday,
-                here.stream().map(found -> found.session().id()).toList(),
-                hosts,
-                gap,
-                gap && !over && !begins.isAfter(today.plusDays(2)));
+        var gap = daily ? !gapDays.isEmpty() : hosts.isEmpty();
+        var alarm = daily
+                ? gapDays.stream().anyMatch(day -> !day.isBefore(today) && !day.isAfter(soon))
+                : gap && !over && !later(monday, plan.startsOn()).isAfter(soon);
+        return new Week(monday, here.stream().map(found -> found.session().id()).toList(), hosts, gap, alarm, gapDays);
+    }
+
+    private static List<LocalDate> withoutHost(List<ReadingSessions.Found> here, LocalDate from, LocalDate to) {
+        return from.isAfter(to)
+                ? List.of()
+                : from.datesUntil(to.plusDays(1))
+                        .filter(day -> here.stream()
+                                .noneMatch(found -> found.hostName() != null
+                                        && found.session().plan().touches(day, day)))
+                        .toList();
     }
 
     static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 
-    private static LocalDate earlier(LocalDate one, LocalDate other) {
+    static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }
 }

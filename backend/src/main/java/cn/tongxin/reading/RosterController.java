@@ -84,7 +84,7 @@ class RosterController {
     @Transactional(readOnly = true)
     List<Today> today() {
         var caller = Caller.current();
-        var filter = new ReadingGroups.Filter(ReadingGroupStatus.ACTIVE, true, null);
+        var filter = new ReadingGroups.Filter(ReadingGroupStatus.ACTIVE, true, null, null);
         var themes = groups.page(caller, filter, null, GROUPS).stream()
                 .map(ReadingGroups.Found::group)
                 .collect(

@@ -8,8 +8,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class RotationActions {
 
     private final Admission admission;
     private final ReadingSessions sessions;
+    private final Rotations rotations;
     private final Participants participants;
     private final Posts posts;
     private final History history;
@@ -32,12 +35,14 @@ class RotationActions {
     RotationActions(
             Admission admission,
             ReadingSessions sessions,
+            Rotations rotations,
             Participants participants,
             Posts posts,
             History history,
             Clock clock) {
         this.admission = admission;
         this.sessions = sessions;
+        this.rotations = rotations;
         this.participants = participants;
         this.posts = posts;
         this.history = history;
@@ -46,7 +51,7 @@ class RotationActions {
 
     /**
      * Fills what has no session yet, from today or the group's first day on. Whoever hosts elsewhere in those days is passed
-     * over; where nobody is left the gap stays, and the roster shows it.
+     * over; where nobody is left the gap stays, and the roster shows it. The turns go on after whoever hosts last before them.
      */
     @Transactional
     void fill(UUID groupId, List<UUID> hosts, @Nullable String topic) {
@@ -54,19 +59,26 @@ class RotationActions {
         var group = admission.load(groupId, new ReadingMove.Plan()).group();
         var named = topic == null || topic.isBlank() ? group.plan().theme() : topic;
         check(groupId, hosts, named);
-        var turn = 0;
+        rotations.keep(groupId, hosts);
+        var planned = planned(group);
         var filled = 0;
         var first = new LinkedHashMap<UUID, LocalDate>();
-        for (var stretch : open(group)) {
-            var host = next(hosts, turn, stretch);
+        for (var stretch : open(group, planned)) {
+            var before = planned.stream()
+                    .filter(there -> there.startsOn().isBefore(stretch.from()))
+                    .map(ReadingSession.Plan::hostId)
+                    .filter(Objects::nonNull)
+                    .toList();
+            var host = next(hosts, turnAfter(hosts, before), stretch);
             if (host >= 0) {
-                turn = host + 1;
                 filled++;
                 var whose = hosts.get(host % hosts.size());
                 first.putIfAbsent(whose, stretch.from());
                 var plan = new ReadingSession.Plan(
                         ReadingSession.Kind.ROTA_SHARING, stretch.from(), stretch.to(), named, "", "", null, whose);
                 sessions.insert(ReadingSession.planned(Ids.next(), groupId, plan, null, clock.instant()));
+                planned.add(plan);
+                planned.sort(Comparator.comparing(ReadingSession.Plan::startsOn));
             }
         }
         history.record(ReadingActions.line("reading.rotation-filled", group)
@@ -102,21 +114,56 @@ class RotationActions {
                 .orRefuse();
     }
 
-    /** The stretches between today and the end of the group in which nothing is planned. */
-    private List<Stretch> open(ReadingGroup group) {
-        var plan = group.plan();
-        var today = LocalDate.now(clock);
-        var from = plan.startsOn().isBefore(today) ? today : plan.startsOn();
-        var planned = sessions.of(List.of(group.id()), from, plan.endsOn()).stream()
+    /** What is planned in a group and was not called off, in its order. */
+    private List<ReadingSession.Plan> planned(ReadingGroup group) {
+        return new ArrayList<>(sessions
+                .of(List.of(group.id()), group.plan().startsOn(), group.plan().endsOn())
+                .stream()
                 .map(ReadingSessions.Found::session)
                 .filter(session -> session.status() != ReadingSession.Status.CANCELLED)
                 .map(ReadingSession::plan)
-                .toList();
+                .toList());
+    }
+
+    /** The stretches between today and the end of the group in which nothing is planned. */
+    private List<Stretch> open(ReadingGroup group, List<ReadingSession.Plan> planned) {
+        var plan = group.plan();
+        var today = LocalDate.now(clock);
+        var from = plan.startsOn().isBefore(today) ? today : plan.startsOn();
         return stretches(plan, from).stream()
                 .filter(stretch -> planned.stream()
                         .noneMatch(there -> !there.startsOn().isAfter(stretch.to())
                                 && !there.endsOn().isBefore(stretch.from())))
                 .toList();
+    }
+
+    /**
+     * Whose turn it is, as a place in the order: the one after the last host before who takes turns. Where somebody stands in
+     * the order more than once, it is after that place whose forerunners have hosted, too.
+     */
+    static int turnAfter(List<UUID> order, List<UUID> before) {
+        for (var at = before.size(); at > 0; at--) {
+            var hosted = before.subList(0, at);
+            var place = IntStream.range(0, order.size())
+                    .filter(each -> order.get(each).equals(hosted.getLast()))
+                    .boxed()
+                    .max(Comparator.<Integer>comparingInt(each -> alike(order, each, hosted))
+                            .thenComparing(Comparator.reverseOrder()));
+            if (place.isPresent()) {
+                return (place.get() + 1) % order.size();
+            }
+        }
+        return 0;
+    }
+
+    /** How many, counted back from this place, have hosted in the same order. */
+    private static int alike(List<UUID> order, int place, List<UUID> hosted) {
+        var most = Math.min(order.size(), hosted.size());
+        return IntStream.range(0, most)
+                .filter(back -> !order.get(Math.floorMod(place - back, order.size()))
+                        .equals(hosted.get(hosted.size() - 1 - back)))
+                .findFirst()
+                .orElse(most);
     }
 
     static List<Stretch> stretches(ReadingGroup.Plan plan, LocalDate from) {

@@ -33,6 +33,8 @@ class SessionController {
     private final Swaps swaps;
     private final SessionActions actions;
     private final RotationActions rotation;
+    private final Rotations rotations;
+    private final Hosts hosts;
     private final SwapActions swapping;
     private final Clock clock;
 
@@ -42,6 +44,8 @@ class SessionController {
             Swaps swaps,
             SessionActions actions,
             RotationActions rotation,
+            Rotations rotations,
+            Hosts hosts,
             SwapActions swapping,
             Clock clock) {
         this.reading = reading;
@@ -49,6 +53,8 @@ class SessionController {
         this.swaps = swaps;
         this.actions = actions;
         this.rotation = rotation;
+        this.rotations = rotations;
+        this.hosts = hosts;
         this.swapping = swapping;
         this.clock = clock;
     }
@@ -99,9 +105,18 @@ class SessionController {
     @Serdeable
     record Settled(Swap.Step step) {}
 
-    /** The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. */
+    /**
+     * The sessions of some weeks, the weeks themselves with their gaps, and the swaps that are open. For those who plan: {@code
+     * rotation}, the order in which the hosts took turns last, and {@code clashes}, what is to come although its host hosts in
+     * another group in the same days.
+     */
     @Serdeable
-    record RosterView(List<Roster.Week> weeks, List<SessionView> sessions, List<SwapView> swaps) {}
+    record RosterView(
+            List<Roster.Week> weeks,
+            List<SessionView> sessions,
+            List<SwapView> swaps,
+            List<Rotations.Turn> rotation,
+            List<Hosts.Clash> clashes) {}
 
     /** From a day on, by default the group's first, for so many weeks (1 to 60, by default all of the group's). */
     @Get("/roster{?from,weeks}")
@@ -119,12 +134,16 @@ class SessionController {
                 ? group.plan().endsOn()
                 : Roster.monday(first).plusWeeks(weeks).minusDays(1);
         var found = sessions.of(List.of(groupId), Roster.monday(first), last);
+        var today = LocalDate.now(clock);
+        var plans = ReadingPolicy.moderates(caller, footing);
         return new RosterView(
-                Roster.weeks(group.plan(), found, first, last, LocalDate.now(clock)),
+                Roster.weeks(group.plan(), found, first, last, today),
                 views(found, footing, caller),
                 swaps.ofGroup(groupId).stream()
                         .map(swap -> SwapView.of(swap, footing, caller))
-                        .toList());
+                        .toList(),
+                plans ? rotations.of(groupId) : List.of(),
+                plans ? hosts.clashes(groupId, today) : List.of());
     }
 
     /** The hosts take turns: fills whatever has no session yet, from today on, as the group's cadence says. */

@@ -63,7 +63,7 @@ final class SessionPolicy {
                             caller, new ReadingSession.Move.Lead(session.plan().startsOn()), session, footing)) {
                 can.add("lead");
             }
-            if (status.allows(new ReadingMove.Plan()) && asksSwap(caller, session)) {
+            if (status.allows(new ReadingMove.Host()) && asksSwap(caller, session)) {
                 can.add("ask-swap");
             }
         }

@@ -30,7 +30,10 @@ class TermController {
         this.actions = actions;
     }
 
-    /** {@code groups}: how many it has, {@code openGroups} of them not closed yet. */
+    /**
+     * {@code groups}: how many it has, {@code openGroups} of them not closed yet. {@code joined}: how many people are in them,
+     * {@code contributed} of whom have written something that is seen.
+     */
     @Serdeable
     record TermView(
             UUID id,
@@ -41,6 +44,8 @@ class TermController {
             LocalDate endsOn,
             int groups,
             int openGroups,
+            int joined,
+            int contributed,
             List<String> can) {
         static TermView of(ReadingTerms.Found found, Caller caller) {
             var term = found.term();
@@ -53,6 +58,8 @@ class TermController {
                     term.endsOn(),
                     found.groups(),
                     found.openGroups(),
+                    found.joined(),
+                    found.contributed(),
                     ReadingPolicy.can(caller, found));
         }
     }

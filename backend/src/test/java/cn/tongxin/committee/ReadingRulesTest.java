@@ -23,7 +23,7 @@ class ReadingRulesTest {
         "9, 9, 03:00, true"
     })
     void hours_go_past_midnight_where_they_end_before_they_begin(int from, int until, LocalTime at, boolean open) {
-        assertThat(new ReadingRules(from, until, ClosedDays.NONE, List.of(), 2).isOpenAt(at))
+        assertThat(new ReadingRules(from, until, ClosedDays.NONE, List.of(), 2, 10).isOpenAt(at))
                 .isEqualTo(open);
     }
 
@@ -38,7 +38,7 @@ class ReadingRulesTest {
         "…, 没有字的词不算……, false"
     })
     void a_watched_word_is_found_by_its_letters_and_figures(String word, String text, boolean found) {
-        var rules = new ReadingRules(0, 24, ClosedDays.NONE, List.of(word), 2);
+        var rules = new ReadingRules(0, 24, ClosedDays.NONE, List.of(word), 2, 10);
         assertThat(rules.watchedIn(text).contains(word)).isEqualTo(found);
     }
 }

@@ -49,7 +49,8 @@ class SyncTest {
         var fourth = sync(tashi, cursor(third));
         assertThat(texts(fourth, "/gone/proposals")).containsExactly(draft.toString());
         assertThat(fourth.at("/changed/proposals")).isEmpty();
-        assertThat(fourth.at("/changed/todo/groups").findValuesAsText("verb")).containsExactly("OPEN_WITH_WORDS");
+        assertThat(fourth.at("/changed/todo/groups").findValuesAsText("verb"))
+                .containsExactly("OPEN_WITH_WORDS", "MISSING_HOST");
         nothing(sync(tashi, cursor(fourth)));
     }
 

@@ -67,16 +67,16 @@ class TodoTest {
         assertThat(todo(study)).containsExactly("OPEN_GROUP 1");
         assertThat(todo(county.member("卓玛"))).isEmpty();
         tashi.put(path + "/opening", body()).expect(200);
-        assertThat(todo(tashi)).containsExactly("OPEN_WITH_WORDS 1");
+        assertThat(todo(tashi)).containsExactly("OPEN_WITH_WORDS 1", "MISSING_HOST 1");
 
         var guest = county.guest("读者");
         guest.put(path + "/membership", body()).expect(200);
         var post =
                 guest.post(path + "/posts", body("kind", "NOTE", "text", "来信")).expect(201);
-        assertThat(todo(tashi)).containsExactlyInAnyOrder("CHECK_POST 1", "OPEN_WITH_WORDS 1");
+        assertThat(todo(tashi)).containsExactlyInAnyOrder("CHECK_POST 1", "OPEN_WITH_WORDS 1", "MISSING_HOST 1");
         assertThat(todo(guest)).isEmpty();
         tashi.put(path + "/posts/" + post.id() + "/release", body()).expect(200);
-        assertThat(todo(study)).isEmpty();
+        assertThat(todo(study)).containsExactly("MISSING_HOST 1");
     }
 
     @Test

@@ -291,6 +291,34 @@ class QuizTest {
     }
 
     @Test
+    void what_two_people_or_more_filled_in_is_shown_without_names() {
+        var fill = exam.question("FILL", "政协的主题是团结和____", List.of("民主"), List.of());
+        var quiz = exam.published(
+                "attempts",
+                -1,
+                "parts",
+                List.of(
+                        body("questionId", fill, "points", 60),
+                        body("questionId", exam.single("第一题", "B"), "points", 40)));
+        var pema = exam.county.member("白玛");
+        exam.take(exam.tashi, quiz, "民主", List.of("B"));
+        exam.take(exam.droma, quiz, "民主 ", List.of("B"));
+        exam.take(exam.tashi, quiz, "民主政治", List.of("B"));
+        exam.take(pema, quiz, "民主政治", List.of("B"));
+        for (var i = 0; i < 2; i++) {
+            exam.take(pema, quiz, "只有一人这样写", List.of("B"));
+        }
+        var item = exam.office.get(quiz + "/papers").expect(200).at("/0/items/0");
+        assertThat(item.path("given")
+                        .valueStream()
+                        .map(each -> each.path("text").asText() + " "
+                                + each.path("people").asInt() + " "
+                                + each.path("accepted").asBoolean()))
+                .containsExactlyInAnyOrder("民主 2 true", "民主政治 2 false");
+        assertThat(item.toString()).doesNotContain("只有一人");
+    }
+
+    @Test
     void a_sum_of_half_a_milliard_digits_is_refused_and_costs_nothing() {
         for (var absurd : List.of("1e-500000000", "1e500000000")) {
             exam.office

@@ -275,8 +275,50 @@ class CourseTest {
         schedule();
         for (var person : List.of(tashi, droma, office)) {
             assertThat(news(person)).contains("读书群“草原生态主题读书”2026年3月2日起一周还没有主持人");
+            assertThat(todo(person)).contains("MISSING_HOST 1");
         }
         assertThat(news(convener)).isEmpty();
+        assertThat(todo(convener)).isEmpty();
+        rotated(group);
+        for (var person : List.of(tashi, droma, office)) {
+            assertThat(todo(person)).doesNotContain("MISSING_HOST 1");
+        }
+    }
+
+    @Test
+    void where_hosts_change_daily_each_day_without_one_is_a_gap() {
+        var group = opened("cadence", "DAY", "endsOn", "2026-03-08");
+        assertThat(tashi.get(group + "/roster").expect(200).at("/weeks/0/gap").asBoolean())
+                .isFalse();
+        assertThat(todo(tashi)).doesNotContain("MISSING_HOST 1");
+        cancel(group, 6);
+        var far = tashi.get(group + "/roster").expect(200);
+        assertThat(far.at("/weeks/0/gap").asBoolean()).isTrue();
+        assertThat(far.at("/weeks/0/alarm").asBoolean()).isFalse();
+        assertThat(todo(tashi)).doesNotContain("MISSING_HOST 1");
+        cancel(group, 2);
+        var near = tashi.get(group + "/roster").expect(200);
+        assertThat(near.at("/weeks/0/gapDays").valueStream().map(JsonNode::asText))
+                .containsExactly("2026-03-04", "2026-03-08");
+        assertThat(near.at("/weeks/0/alarm").asBoolean()).isTrue();
+        assertThat(office.get("/api/reading-roster")
+                        .expect(200)
+                        .at("/rows/0/weeks/0/alarm")
+                        .asBoolean())
+                .isTrue();
+        assertThat(todo(tashi)).contains("MISSING_HOST 1");
+        schedule();
+        assertThat(news(tashi)).contains("读书群“草原生态主题读书”2026年3月4日还没有主持人");
+        rotated(group);
+        assertThat(todo(tashi)).doesNotContain("MISSING_HOST 1");
+    }
+
+    private void cancel(String group, int at) {
+        var session = tashi.get(group + "/roster").expect(200).at("/sessions/" + at);
+        office.put(
+                        group + "/sessions/" + session.path("id").asText() + "/cancellation",
+                        body("version", session.path("version").asInt(), "reason", "停电"))
+                .expect(200);
     }
 
     @Test
@@ -298,6 +340,106 @@ class CourseTest {
         assertThat(after.at("/sessions/0/version").asInt())
                 .isEqualTo(before.at("/sessions/0/version").asInt() + 1);
         tashi.delete(group + "/pause").refused(409, "reading.move-not-allowed");
+    }
+
+    @Test
+    void after_a_pause_the_host_on_duty_keeps_what_remains_and_the_others_move_by_whole_weeks() {
+        var group = planned("endsOn", "2026-04-05");
+        office.put(group + "/members/" + droma.seat(), body()).expect(204);
+        office.put(group + "/rotation", body("hostIds", List.of(tashi.seat(), droma.seat())))
+                .expect(200);
+        tashi.put(group + "/opening", body()).expect(200);
+        tashi.put(group + "/pause", body("reason", "县里开两会")).expect(200);
+        county.inside("update reading_session set starts_on = starts_on - 14, ends_on = ends_on - 14");
+        county.inside(
+                "update reading_group set starts_on = starts_on - 14, opened_on = opened_on - 14, paused_on = ? where status = 'PAUSED'",
+                LocalDate.parse("2026-02-18"));
+        var closed = path(office.post(
+                        "/api/reading-groups", plan("theme", "内部读书", "visibility", "INVITED", "ownerId", droma.seat()))
+                .expect(201));
+        office.post(closed + "/sessions", body("startsOn", "2026-03-25", "topic", "别处", "hostId", droma.seat()))
+                .expect(201);
+
+        assertThat(tashi.delete(group + "/pause").expect(200).at("/endsOn").asText())
+                .isEqualTo("2026-04-19");
+        var roster = tashi.get(group + "/roster").expect(200);
+        assertThat(roster.at("/sessions")
+                        .valueStream()
+                        .map(session -> session.path("hostName").asText() + " "
+                                + session.path("startsOn").asText() + " "
+                                + session.path("endsOn").asText())
+                        .limit(4))
+                .containsExactly(
+                        "扎西 2026-02-16 2026-02-22",
+                        "扎西 2026-03-02 2026-03-08",
+                        "卓玛 2026-03-09 2026-03-15",
+                        "扎西 2026-03-16 2026-03-22");
+        assertThat(roster.at("/weeks")
+                        .valueStream()
+                        .filter(week -> week.path("gap").asBoolean())
+                        .map(week -> week.path("monday").asText()))
+                .as("the week of the pause alone; the last week has never had a host")
+                .containsExactly("2026-02-23", "2026-04-06", "2026-04-13");
+        assertThat(news(droma)).contains("读书群“草原生态主题读书”暂停后顺延，您轮值主持的日子改为从2026年3月9日起");
+        assertThat(roster.at("/clashes")).hasSize(1);
+        assertThat(roster.at("/clashes/0/themes")).as("not for his eyes").isEmpty();
+        assertThat(roster.at("/clashes/0/others").asInt()).isEqualTo(1);
+        assertThat(office.get(group + "/roster")
+                        .expect(200)
+                        .at("/clashes/0/themes/0")
+                        .asText())
+                .isEqualTo("内部读书");
+        assertThat(droma.get(group + "/roster").expect(200).at("/clashes")).isEmpty();
+    }
+
+    @Test
+    void filling_again_goes_on_with_the_host_whose_turn_it_is() {
+        var group = planned("endsOn", "2026-03-15");
+        for (var host : List.of(droma, convener)) {
+            office.put(group + "/members/" + host.seat(), body()).expect(204);
+        }
+        var turns = body("hostIds", List.of(droma.seat(), tashi.seat(), convener.seat()));
+        assertThat(hosts(tashi.put(group + "/rotation", turns).expect(200))).containsExactly("卓玛", "扎西");
+        var longer = plan("ownerId", tashi.seat(), "endsOn", "2026-03-29");
+        longer.put("version", office.get(group).expect(200).version());
+        office.put(group, longer).expect(200);
+        var filled = tashi.put(group + "/rotation", turns).expect(200);
+        assertThat(hosts(filled)).containsExactly("卓玛", "扎西", "召集人", "卓玛");
+        assertThat(filled.at("/rotation")
+                        .valueStream()
+                        .map(turn -> turn.path("name").asText()))
+                .containsExactly("卓玛", "扎西", "召集人");
+        office.delete(group + "/members/" + convener.seat()).expect(204);
+        assertThat(tashi.get(group + "/roster")
+                        .expect(200)
+                        .at("/rotation")
+                        .valueStream()
+                        .map(turn -> turn.path("name").asText()))
+                .as("who has left takes no turns")
+                .containsExactly("卓玛", "扎西");
+    }
+
+    @Test
+    void hosts_swap_before_the_group_begins_and_while_it_pauses() {
+        var group = planned();
+        office.put(group + "/members/" + droma.seat(), body()).expect(204);
+        office.put(group + "/rotation", body("hostIds", List.of(droma.seat(), tashi.seat())))
+                .expect(200);
+        var session = droma.get(group + "/roster").expect(200).at("/sessions/0");
+        assertThat(session.path("can").toString()).contains("ask-swap");
+        var swaps = group + "/sessions/" + session.path("id").asText() + "/swaps";
+        var id = droma.post(swaps, body("to", tashi.seat()))
+                .expect(201)
+                .at("/0/id")
+                .asText();
+        assertThat(todo(tashi)).contains("ANSWER_SWAP 1");
+        tashi.put(group + "/opening", body()).expect(200);
+        tashi.put(group + "/pause", body("reason", "县里开两会")).expect(200);
+        assertThat(todo(tashi)).contains("ANSWER_SWAP 1");
+        tashi.put(swaps + "/" + id, body("step", "ACCEPT")).expect(200);
+        assertThat(todo(office)).contains("CONFIRM_SWAP 1");
+        office.put(swaps + "/" + id, body("step", "CONFIRM")).expect(200);
+        assertThat(hosts(tashi.get(group + "/roster").expect(200))).startsWith("扎西", "扎西");
     }
 
     @Test
@@ -330,8 +472,8 @@ class CourseTest {
         tashi.put(group + "/members/" + droma.seat() + "/part", body("part", "CO_OWNER"))
                 .expect(204);
         county.inside("update seat set status = 'ENDED' where id = ?", tashi.seat());
-        assertThat(todo(office)).containsExactly("PICK_OWNER 1");
-        assertThat(todo(droma)).containsExactly("PICK_OWNER 1");
+        assertThat(todo(office)).containsExactly("PICK_OWNER 1", "MISSING_HOST 1");
+        assertThat(todo(droma)).containsExactly("PICK_OWNER 1", "MISSING_HOST 1");
         droma.put(group + "/wrapping", body()).refused(409, "reading.owner-gone");
         droma.put(group + "/owner", body()).refused(422, "fields.invalid").naming("ownerId");
         droma.put(group + "/owner", body("ownerId", UUID.randomUUID()))
@@ -343,8 +485,33 @@ class CourseTest {
                         .at("/ownerName")
                         .asText())
                 .isEqualTo("卓玛");
-        assertThat(todo(office)).isEmpty();
+        assertThat(todo(office)).containsExactly("MISSING_HOST 1");
         droma.put(group + "/wrapping", body()).expect(200);
+    }
+
+    @Test
+    void without_a_co_owner_a_director_says_who_owns_it_and_a_secretary_is_not_asked_to() {
+        var director = county.staff("专委会主任", Role.COMMITTEE_DIRECTOR, Role.MEMBER);
+        var group = opened();
+        droma.put(group + "/membership", body()).expect(200);
+        tashi.put(group + "/members/" + droma.seat() + "/part", body("part", "SECRETARY"))
+                .expect(204);
+        director.put(group + "/owner", body("ownerId", droma.seat())).refused(403, "policy.not-allowed");
+        county.inside("update seat set status = 'ENDED' where id = ?", tashi.seat());
+        assertThat(todo(droma)).doesNotContain("PICK_OWNER 1");
+        droma.put(group + "/owner", body("ownerId", droma.seat())).refused(403, "policy.not-allowed");
+        assertThat(todo(director)).containsExactly("PICK_OWNER 1");
+        assertThat(director.get(group).expect(200).can()).contains("own").doesNotContain("edit", "appoint");
+        county.inside("update reading_group set visibility = 'INVITED'");
+        assertThat(todo(director)).as("a group that he does not see").isEmpty();
+        director.put(group + "/owner", body("ownerId", droma.seat())).refused(404, "not-found");
+        county.inside("update reading_group set visibility = 'MEMBERS'");
+        assertThat(director.put(group + "/owner", body("ownerId", droma.seat()))
+                        .expect(200)
+                        .can())
+                .doesNotContain("own");
+        assertThat(todo(director)).isEmpty();
+        director.put(group + "/owner", body("ownerId", director.seat())).refused(403, "policy.not-allowed");
     }
 
     @Test

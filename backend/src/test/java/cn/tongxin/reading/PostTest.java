@@ -203,6 +203,94 @@ class PostTest {
     }
 
     @Test
+    void the_office_enters_a_members_note_from_paper_in_his_name_and_he_is_told() {
+        var id = Ids.next();
+        var written = body("id", id, "seatId", droma.seat(), "topic", "湿地", "text", "手写的笔记");
+        tashi.post(group + "/posts/entered", written).refused(403, "policy.not-allowed");
+        var note = office.post(group + "/posts/entered", written).expect(201);
+        assertThat(office.post(group + "/posts/entered", written)
+                        .expect(201)
+                        .at("/seq")
+                        .asLong())
+                .isEqualTo(note.at("/seq").asLong());
+        assertThat(note.at("/authorName").asText()).isEqualTo("卓玛");
+        assertThat(note.at("/kind").asText()).isEqualTo("NOTE");
+        assertThat(note.at("/entered").asBoolean()).isTrue();
+        assertThat(droma.get(group + "/posts/" + id).expect(200).can()).contains("delete");
+        county.stage().bean(cn.tongxin.history.Readers.class).catchUp(county.id());
+        assertThat(droma.get("/api/inbox").expect(200).json().findValuesAsText("title"))
+                .containsOnlyOnce("办公室代您录入了读书群“草原生态主题读书”的一条笔记");
+
+        tashi.put(group + "/posts/" + id + "/praise", body()).expect(200);
+        assertThat(office.put(group + "/posts/" + id + "/approval", body())
+                        .expect(200)
+                        .at("/approved")
+                        .asBoolean())
+                .isTrue();
+        office.post(
+                        group + "/posts/entered",
+                        body("seatId", county.member("群外").seat(), "text", " ", "postedOn", "2026-03-03"))
+                .refused(422, "fields.invalid")
+                .naming("seatId", "text", "postedOn");
+        office.post(group + "/posts/entered", body("seatId", droma.seat(), "text", "早了", "postedOn", "2026-03-01"))
+                .refused(422, "fields.invalid")
+                .naming("postedOn");
+        office.post(group + "/posts/entered", body("id", id, "seatId", droma.seat(), "text", "别的"))
+                .expect(201);
+    }
+
+    @Test
+    void the_committee_says_for_how_long_an_author_mends_a_post() {
+        var post =
+                tashi.post(group + "/posts", body("kind", "NOTE", "text", "错字")).expect(201);
+        var path = group + "/posts/" + post.id();
+        age(post.id());
+        county.decide("reading.edit-minutes", "60");
+        assertThat(tashi.get(path).expect(200).can()).contains("edit");
+        tashi.put(path, body("version", 1, "text", "一小时内改正")).expect(200);
+        county.inside("update setting set value = '0' where key = 'reading.edit-minutes'");
+        var unmended = tashi.post(group + "/posts", body("kind", "NOTE", "text", "发出即定"))
+                .expect(201);
+        assertThat(unmended.can()).doesNotContain("edit").contains("delete");
+        assertThat(unmended.json().has("editableUntil")).isFalse();
+        tashi.put(group + "/posts/" + unmended.id(), body("version", 1, "text", "改"))
+                .refused(409, "reading.edit-window");
+    }
+
+    @Test
+    void posts_are_found_by_what_is_seen_in_their_topics_and_texts_alone() {
+        tashi.post(group + "/posts", body("kind", "NOTE", "topic", "湿地保护", "text", "瓦尔登湖的冬天"))
+                .expect(201);
+        tashi.post(group + "/posts", body("kind", "NOTE", "text", "草原也有湿地，冬天不同"))
+                .expect(201);
+        var gone = tashi.post(group + "/posts", body("kind", "NOTE", "text", "湿地，删了"))
+                .expect(201);
+        tashi.delete(group + "/posts/" + gone.id()).expect(204);
+        var hidden = droma.post(group + "/posts", body("kind", "NOTE", "text", "湿地，不当"))
+                .expect(201);
+        office.put(group + "/posts/" + hidden.id() + "/hiding", body("reason", "不当"))
+                .expect(200);
+        guest.put(group + "/membership", body()).expect(200);
+        guest.post(group + "/posts", body("kind", "NOTE", "text", "湿地，待审")).expect(201);
+
+        for (var reader : List.of(tashi, droma, guest, office)) {
+            assertThat(numbers(reader.get(group + "/posts?q=湿地").expect(200), "seq"))
+                    .containsExactly(1L, 2L);
+        }
+        assertThat(numbers(tashi.get(group + "/posts?q=冬天%20湿地").expect(200), "seq"))
+                .containsExactly(1L, 2L);
+        assertThat(numbers(tashi.get(group + "/posts?q=瓦尔登%20湿地").expect(200), "seq"))
+                .containsExactly(1L);
+        assertThat(numbers(tashi.get(group + "/posts?q=湿地&before=2&limit=1").expect(200), "seq"))
+                .containsExactly(1L);
+        assertThat(tashi.get(group + "/posts?q=%25").expect(200).at("/items")).isEmpty();
+        assertThat(tashi.get(group + "/posts?q=%20").expect(200).at("/items")).hasSize(2);
+        tashi.get(group + "/posts?q=" + "字".repeat(51))
+                .refused(422, "fields.invalid")
+                .naming("q");
+    }
+
+    @Test
     void an_author_mends_a_post_for_ten_minutes_and_deletes_it_whenever() {
         var post =
                 tashi.post(group + "/posts", body("kind", "NOTE", "text", "错字")).expect(201);

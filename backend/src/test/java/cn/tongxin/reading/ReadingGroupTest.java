@@ -10,6 +10,7 @@ import cn.tongxin.stage.Stage;
 import cn.tongxin.stage.TestCommittee;
 import cn.tongxin.tenancy.Role;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,65 @@ class ReadingGroupTest {
         assertThat(droma.get(path(group) + "/members").expect(200).json().findValuesAsText("name"))
                 .containsExactlyInAnyOrder("扎西", "卓玛");
         guest.get(path(group) + "/members").refused(404, "not-found");
+    }
+
+    @Test
+    void groups_are_found_by_theme_book_and_introduction_among_those_that_one_sees() {
+        opened("introduction", "从湖边的两年说起");
+        opened("theme", "乡土中国", "book", "《乡土中国》");
+        opened("theme", "湖边内部读书", "visibility", "INVITED");
+        assertThat(themes(tashi, "瓦尔")).containsExactlyInAnyOrder("草原生态主题读书", "湖边内部读书");
+        assertThat(themes(droma, "湖边")).containsExactly("草原生态主题读书");
+        assertThat(themes(droma, "乡土")).containsExactly("乡土中国");
+        assertThat(themes(droma, "乡土 湖边")).isEmpty();
+        assertThat(themes(droma, "草原 瓦尔登 两年")).containsExactly("草原生态主题读书");
+        assertThat(themes(droma, "%")).isEmpty();
+        assertThat(droma.get("/api/reading-groups?count=true&q=乡土")
+                        .expect(200)
+                        .at("/total")
+                        .asInt())
+                .isEqualTo(1);
+        droma.get("/api/reading-groups?q=" + "字".repeat(51))
+                .refused(422, "fields.invalid")
+                .naming("q");
+    }
+
+    private static List<String> themes(Person reader, String words) {
+        return reader.get("/api/reading-groups?q=" + words.replace("%", "%25").replace(" ", "%20"))
+                .expect(200)
+                .json()
+                .findValuesAsText("theme");
+    }
+
+    @Test
+    void the_office_sees_how_many_joined_and_how_many_contributed_at_least_once() {
+        var term = office.post(
+                        "/api/reading-terms",
+                        body("name", "2026年上半年", "startsOn", "2026-03-01", "endsOn", "2026-06-30"))
+                .expect(201)
+                .id();
+        var group = path(opened("termId", term));
+        var other = path(opened("termId", term, "theme", "另一个群"));
+        droma.put(group + "/membership", body()).expect(200);
+        droma.put(other + "/membership", body()).expect(200);
+        for (var text : List.of("第一条", "第二条")) {
+            droma.post(group + "/posts", body("kind", "NOTE", "text", text)).expect(201);
+        }
+        var unseen =
+                tashi.post(group + "/posts", body("kind", "NOTE", "text", "删了")).expect(201);
+        tashi.delete(group + "/posts/" + unseen.id()).expect(204);
+        var shown = office.get(group).expect(200);
+        assertThat(shown.at("/contributed").asInt()).isEqualTo(1);
+        assertThat(shown.at("/members").asInt()).isEqualTo(2);
+        assertThat(office.get("/api/reading-groups?q=另一个")
+                        .expect(200)
+                        .at("/items/0/contributed")
+                        .asInt())
+                .isZero();
+        assertThat(droma.get(group).expect(200).json().has("contributed")).isFalse();
+        var terms = office.get("/api/reading-terms").expect(200);
+        assertThat(terms.at("/0/joined").asInt()).isEqualTo(2);
+        assertThat(terms.at("/0/contributed").asInt()).isEqualTo(1);
     }
 
     @Test

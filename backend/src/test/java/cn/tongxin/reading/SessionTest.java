@@ -74,6 +74,35 @@ class SessionTest {
     }
 
     @Test
+    void who_plans_reads_the_names_of_those_groups_alone_that_he_sees() {
+        var closed = "/api/reading-groups/"
+                + office.post(
+                                "/api/reading-groups",
+                                body(
+                                        "theme",
+                                        "内部读书",
+                                        "book",
+                                        "《论语》",
+                                        "startsOn",
+                                        today,
+                                        "endsOn",
+                                        today.plusDays(30),
+                                        "visibility",
+                                        "INVITED",
+                                        "ownerId",
+                                        droma.seat()))
+                        .expect(201)
+                        .id();
+        office.post(closed + "/sessions", session(body("hostId", droma.seat()))).expect(201);
+        var refused = owner.post(group + "/sessions", session(body("hostId", droma.seat())));
+        refused.refused(422, "fields.invalid").naming("hostId");
+        assertThat(refused.text()).contains("another group").doesNotContain("内部读书");
+        var shown = office.post(group + "/sessions", session(body("hostId", droma.seat())));
+        shown.refused(422, "fields.invalid").naming("hostId");
+        assertThat(shown.text()).contains("内部读书").doesNotContain("another group");
+    }
+
+    @Test
     void wrong_sessions_are_refused_by_field() {
         office.post(
                         group + "/sessions",
@@ -218,7 +247,7 @@ class SessionTest {
         office.put(path(later) + "/holding", body("version", 1)).refused(422, "fields.invalid");
         owner.delete(group + "/pause").expect(200);
         owner.put(group + "/wrapping", body()).expect(200);
-        owner.put(path(later) + "/holding", body("version", 2, "heldOn", today))
+        owner.put(path(later) + "/holding", body("version", 1, "heldOn", today))
                 .refused(422, "fields.invalid")
                 .naming("heldOn");
     }

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { api, got } from '../../api/client';
+import { listing, usePages } from '../../api/remote';
+import type { Post } from '../../api/types';
+import { t } from '../../text/t';
+import { moment } from '../../text/time';
+import { Listed } from '../../ui/Listed';
+import { Field, Sub } from '../../ui/ui';
+import { useRested } from './ChooseMember';
+
+const pageSize = 30;
+
+/** The newest come last in what the server gives, and first on the page. */
+const postsLike = listing(async (before, groupId: string, q: string) => {
+  const page = await got(
+    api.GET('/api/reading-groups/{groupId}/posts', {
+      params: { path: { groupId }, query: { q, before: before ? Number(before) : undefined, limit: pageSize } },
+    }),
+  );
+  const oldest = page.items[0];
+  return { items: [...page.items].reverse(), next: page.more && oldest ? String(oldest.seq) : null };
+});
+
+/** Looks for words in the topics and posts of a group. */
+export function SearchPage({ id }: { id: string }) {
+  const [typed, setTyped] = useState('');
+  const words = useRested(typed);
+  return (
+    <Sub title={t('reading.findPosts')} up={`/reading/${id}`}>
+      <main className="stack">
+        <Field
+          label={t('reading.findPosts')}
+          help={t('reading.findPostsHelp')}
+          value={typed}
+          max={50}
+          onChange={setTyped}
+        />
+        {words && <Found id={id} words={words} />}
+      </main>
+    </Sub>
+  );
+}
+
+function Found({ id, words }: { id: string; words: string }) {
+  const posts = usePages(postsLike, id, words);
+  return (
+    <Listed list={posts} none={t('reading.findNone')}>
+      {(items) => (
+        <ul className="stack">
+          {items.map((post) => (
+            <li key={post.id} className="card tight">
+              <p className="quiet">{factsOf(post)}</p>
+              {post.text && <p className="prose">{post.text}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Listed>
+  );
+}
+
+function factsOf(post: Post): string {
+  return [post.authorName, moment(post.createdAt), post.topic && t('topic.tag', { topic: post.topic })]
+    .filter(Boolean)
+    .join(' · ');
+}
