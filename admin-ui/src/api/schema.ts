@@ -5020,6 +5020,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-posts/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_24"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-roster": {
         parameters: {
             query?: never;
@@ -5171,7 +5187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
+        get: operations["show_25"];
         put?: never;
         post?: never;
         /**
@@ -5275,7 +5291,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_25"];
+        get: operations["show_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5311,7 +5327,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_26"];
+        get: operations["show_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5431,7 +5447,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_27"];
+        get: operations["show_28"];
         put: operations["edit_9"];
         post?: never;
         delete?: never;
@@ -5811,7 +5827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_28"];
+        get: operations["show_29"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -5860,7 +5876,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_29"];
+        head: operations["show_30"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -8340,7 +8356,14 @@ export interface components {
             id?: string | null;
             as?: components["schemas"]["RaisedAs"] | null;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one. */
+        /** @description Where a post stands: its group, and its place there. */
+        "PostReading.Place": {
+            /** Format: uuid */
+            groupId: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one; `answered` is the post that a reply answers. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -8357,6 +8380,7 @@ export interface components {
             topic: string;
             /** Format: uuid */
             replyTo?: string | null;
+            answered?: components["schemas"]["PostView.Quotation"] | null;
             text?: string | null;
             mentions: string[];
             pictures: string[];
@@ -8377,6 +8401,15 @@ export interface components {
             editableUntil?: string | null;
             imported: boolean;
             can: string[];
+        };
+        /** @description A post as its reply quotes it. */
+        "PostView.Quotation": {
+            /** Format: uuid */
+            id: string;
+            authorName: string;
+            status: components["schemas"]["Post.Status"];
+            /** @description the first 60 characters; absent where the reader may not read them, empty where it is pictures or voice alone */
+            gist?: string | null;
         };
         /** @enum {string} */
         "Posts.Mark": "PINNED" | "EXCELLENT";
@@ -18292,6 +18325,28 @@ export interface operations {
             };
         };
     };
+    show_24: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_24 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostReading.Place"];
+                };
+            };
+        };
+    };
     grid: {
         parameters: {
             query?: {
@@ -18539,7 +18594,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -18550,7 +18605,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18673,7 +18728,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_26: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -18685,7 +18740,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18724,7 +18779,7 @@ export interface operations {
             };
         };
     };
-    show_26: {
+    show_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -18735,7 +18790,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_26 200 response */
+            /** @description show_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18927,7 +18982,7 @@ export interface operations {
             };
         };
     };
-    show_27: {
+    show_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -18938,7 +18993,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_27 200 response */
+            /** @description show_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19598,7 +19653,7 @@ export interface operations {
             };
         };
     };
-    show_28: {
+    show_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -19609,7 +19664,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_28 200 response */
+            /** @description show_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19691,7 +19746,7 @@ export interface operations {
             };
         };
     };
-    show_29: {
+    show_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -19702,7 +19757,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_29 200 response */
+            /** @description show_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

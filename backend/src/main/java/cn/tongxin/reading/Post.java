@@ -21,6 +21,7 @@ public record Post(
         UUID authorId,
         String authorName,
         Content content,
+        @Nullable Answered answered,
         Status status,
         @Nullable Hold hold,
         @Nullable String hiddenReason,
@@ -29,6 +30,7 @@ public record Post(
         Instant createdAt,
         @Nullable Instant editedAt,
         boolean imported) {
+    static final int QUOTED = 60;
     static final int MAX_LENGTH = 5000;
     static final int TOPIC_MAX_LENGTH = 30;
     static final int MENTIONS = 20;
@@ -80,6 +82,9 @@ public record Post(
             return pictures.isEmpty() && voice == null;
         }
     }
+
+    /** The post that a reply answers, in short: {@code gist} is the beginning of its words. */
+    public record Answered(UUID id, UUID authorId, String authorName, Status status, String gist) {}
 
     /** What was written: {@code topic} is empty outside of any topic; {@code mentions} are seats in the group. */
     public record Content(
@@ -137,6 +142,7 @@ public record Post(
                 author,
                 "",
                 content,
+                null,
                 heldFor == null ? Status.VISIBLE : Status.HELD,
                 heldFor == null ? null : new Hold(heldFor, false),
                 null,
@@ -150,7 +156,23 @@ public record Post(
     /** A post from the time before this system; {@code day} is all that a clerk knows of when. */
     static Post imported(UUID id, UUID group, UUID author, Content content, LocalDate day, Instant now) {
         return new Post(
-                id, group, 0, 0, 1, author, "", content, Status.VISIBLE, null, null, Marks.NONE, day, now, null, true);
+                id,
+                group,
+                0,
+                0,
+                1,
+                author,
+                "",
+                content,
+                null,
+                Status.VISIBLE,
+                null,
+                null,
+                Marks.NONE,
+                day,
+                now,
+                null,
+                true);
     }
 
     public boolean isShown() {
@@ -175,6 +197,7 @@ public record Post(
                 authorId,
                 authorName,
                 content,
+                answered,
                 status,
                 hold,
                 hiddenReason,
@@ -231,6 +254,7 @@ public record Post(
                 authorId,
                 authorName,
                 words,
+                answered,
                 nextStatus,
                 wait,
                 reason,
