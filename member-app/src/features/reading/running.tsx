@@ -1,10 +1,17 @@
+import { ExcellentPage } from './ExcellentPage';
 import { EditGroupPage, FoundPage } from './FoundPage';
 import { ModerationPage } from './ModerationPage';
 import { NotesPage } from './NotesPage';
 import { RunPage } from './RunPage';
 
-/** The pages of those who run groups, and what I have noted, loaded together when one of them is opened first. */
-export function Running({ page, id }: { page: 'run' | 'edit' | 'new' | 'moderation' | 'notes'; id: string }) {
+/** The pages of those who run groups, and what was noted and called excellent, loaded together when one of them is opened first. */
+export function Running({
+  page,
+  id,
+}: {
+  page: 'run' | 'edit' | 'new' | 'moderation' | 'notes' | 'excellent';
+  id: string;
+}) {
   switch (page) {
     case 'run':
       return <RunPage id={id} />;
@@ -14,6 +21,8 @@ export function Running({ page, id }: { page: 'run' | 'edit' | 'new' | 'moderati
       return <FoundPage />;
     case 'notes':
       return <NotesPage />;
+    case 'excellent':
+      return <ExcellentPage id={id} />;
     case 'moderation':
       return <ModerationPage />;
   }
