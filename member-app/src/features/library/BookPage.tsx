@@ -4,6 +4,7 @@ import type { Book } from '../../api/types';
 import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { Keepable } from '../attachment/Files';
 import { Picture } from '../attachment/Picture';
 import { Notes } from './Notes';
@@ -47,8 +48,11 @@ function About({ book }: { book: Book }) {
         <p className="quiet">{standing.join(' · ')}</p>
       </div>
       {book.declinedReason && <p className="prose">{t('book.declined', { reason: book.declinedReason })}</p>}
-      <p className="prose">{t('book.reasonBy', { name: book.recommenderName, reason: book.reason })}</p>
-      {book.summary && <p className="prose">{book.summary}</p>}
+      <div>
+        <p>{t('book.reasonBy', { name: book.recommenderName })}</p>
+        <Written text={book.reason} look="prose" />
+      </div>
+      {book.summary && <Written text={book.summary} look="prose" />}
       <ReadAloud text={[book.title, book.reason, book.summary].filter(Boolean).join('。')} />
       {book.link && (
         <a className="button wide" href={book.link} target="_blank" rel="noopener noreferrer">

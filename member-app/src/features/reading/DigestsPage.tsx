@@ -5,6 +5,7 @@ import type { ReadingDigest, ReadingDigestHead } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Ask, Button, Empty, Field, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { WriteDigest } from './WriteDigest';
 
 export const digestsOf = keptQuestion('digests', (groupId: string) =>
@@ -63,7 +64,7 @@ function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigestH
           }
         />
       ) : (
-        week.state === 'NONE' && week.reason && <p>{week.reason}</p>
+        week.state === 'NONE' && week.reason && <Written text={week.reason} />
       )}
       {week.state !== 'MISSING' && <p className="quiet">{digestFacts(week)}</p>}
       {step === 'write' ? (
@@ -161,7 +162,7 @@ function Said({ groupId, monday }: { groupId: string; monday: string }) {
 function DigestText({ week }: { week: ReadingDigest }) {
   return (
     <>
-      {week.text && <p className="prose">{week.text}</p>}
+      {week.text && <Written text={week.text} look="prose" />}
       {week.edition > 1 && week.reason && <p className="quiet">{t('digest.corrected', { reason: week.reason })}</p>}
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Post } from '../../api/types';
 import { t } from '../../text/t';
 import { Ask, Button } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { Picture, useBytes } from '../attachment/Picture';
 import { useAddress } from '../attachment/useAddress';
 import type { Waiting } from '../attachment/waiting';
@@ -51,7 +52,7 @@ function Voice({ fileId, lengthMs, transcript }: { fileId: string; lengthMs: num
         </Button>
       )}
       {broken && <p className="problem">{t('voice.unplayable')}</p>}
-      {transcript && <p className="quiet">{t('voice.says', { words: transcript })}</p>}
+      {transcript && <Written text={t('voice.says', { words: transcript })} look="quiet" />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { RequiredTitle } from '../../api/types';
 import { t } from '../../text/t';
 import { day, today } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 
 const requiredIn = question((year: string) =>
   got(api.GET('/api/required-titles', { params: { query: { year: Number(year) } } })),
@@ -73,7 +74,7 @@ function Title({ title }: { title: RequiredTitle }) {
   return (
     <>
       <div className="tight">
-        <p className="strong">{title.title}</p>
+        <Written text={title.title} look="strong" />
         <p className="quiet">
           {[title.author, t('required.since', { day: day(title.requiredOn) })].filter(Boolean).join(' · ')}
         </p>

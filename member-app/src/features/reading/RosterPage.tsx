@@ -4,6 +4,7 @@ import type { ReadingGroup, ReadingSession, RosterWeek } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { FillRoster } from './FillRoster';
 import { groupBy } from './group';
 import { PlanSession } from './PlanSession';
@@ -76,10 +77,11 @@ function Session({ session, group }: { session: ReadingSession; group: ReadingGr
   return (
     <div className="tight">
       <p className="strong">
-        {session.topic} {isToday(session) && <span className="tag ok">{t('roster.today')}</span>}
+        <Written as="span" text={session.topic} />{' '}
+        {isToday(session) && <span className="tag ok">{t('roster.today')}</span>}
       </p>
       <p className="quiet">{factsOf(session)}</p>
-      {session.materials && <p className="prose quiet">{session.materials}</p>}
+      {session.materials && <Written text={session.materials} look="prose quiet" />}
       {group && <SessionMoves session={session} group={group} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { t } from '../../text/t';
 import { LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { GroupMembers } from './GroupMembers';
 import { GroupSteps } from './GroupSteps';
 import { groupBy } from './group';
@@ -34,7 +35,7 @@ export function RunPage({ id }: { id: string }) {
 function Standing({ group }: { group: ReadingGroup }) {
   return (
     <div className="card tight">
-      <p className="strong">{group.theme}</p>
+      <Written text={group.theme} look="strong" />
       <p className="quiet">{groupFacts(group)}</p>
       <p className="quiet">{t('run.owner', { name: group.ownerName })}</p>
       {group.status === 'RETURNED' && group.reason && (
