@@ -157,6 +157,7 @@ type FieldProps = {
 
 export function Field({ label, value, onChange, onLeave, help, problem, kind = 'text', max }: FieldProps) {
   const id = useId();
+  const wrong = problem || (kind === 'text' ? overWords(value, max) : null);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -168,13 +169,13 @@ export function Field({ label, value, onChange, onLeave, help, problem, kind = '
         inputMode={kind === 'text' ? 'text' : 'numeric'}
         dir="auto"
         autoComplete={kind === 'tel' ? 'tel' : kind === 'code' ? 'one-time-code' : 'off'}
-        maxLength={max}
-        aria-invalid={Boolean(problem)}
+        maxLength={kind === 'text' ? undefined : max}
+        aria-invalid={Boolean(wrong)}
         aria-describedby={`${id}-help`}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
       />
-      <FieldNote id={`${id}-help`} help={help} problem={problem} />
+      <FieldNote id={`${id}-help`} help={help} problem={wrong} />
     </div>
   );
 }
@@ -192,6 +193,11 @@ export function tooMany(text: string, max: number): number {
   return Math.max(0, [...text].length - max);
 }
 
+function overWords(text: string, max: number | undefined): string | null {
+  const over = max === undefined ? 0 : tooMany(text, max);
+  return over > 0 ? t('box.over', { max: max ?? 0, over }) : null;
+}
+
 /** A box that grows with its text. It never cuts off what was pasted: it says how much is too much. */
 export function TextBox({
   label,
@@ -206,8 +212,7 @@ export function TextBox({
 }: FieldProps & { rows?: number; bare?: boolean }) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const over = max === undefined ? 0 : tooMany(value, max);
-  const wrong = problem || (over > 0 ? t('box.over', { max: max ?? 0, over }) : null);
+  const wrong = problem || overWords(value, max);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useEffect(() => {
     const area = box.current;

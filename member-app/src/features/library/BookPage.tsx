@@ -41,7 +41,7 @@ function About({ book }: { book: Book }) {
   ];
   return (
     <section className="card stack">
-      {book.coverId && <Picture id={book.coverId} name={t('book.coverOf', { title: book.title })} />}
+      {book.coverId && <Picture of={book.id} id={book.coverId} name={t('book.coverOf', { title: book.title })} />}
       <div className="tight">
         <p>{[book.author, book.publisher].filter(Boolean).join(' · ')}</p>
         {book.isbn && <p className="quiet">{t('book.isbnIs', { isbn: book.isbn })}</p>}
@@ -59,18 +59,18 @@ function About({ book }: { book: Book }) {
           {t('book.open')}
         </a>
       )}
-      {book.fileId && <Whole id={book.fileId} licensor={book.licensor ?? ''} />}
+      {book.fileId && <Whole of={book.id} id={book.fileId} licensor={book.licensor ?? ''} />}
     </section>
   );
 }
 
 /** The whole book, by licence; it may be kept on this phone. */
-function Whole({ id, licensor }: { id: string; licensor: string }) {
+function Whole({ of, id, licensor }: { of: string; id: string; licensor: string }) {
   const { data: file, error, reload } = useRemote(fileBy, id);
   return (
     <div className="stack">
       <Problem error={error} retry={reload} />
-      {file && <Keepable file={file} />}
+      {file && <Keepable of={of} file={file} />}
       <p className="quiet">{t('book.licensedBy', { name: licensor })}</p>
     </div>
   );

@@ -36,7 +36,7 @@ export function ExcellentPage({ id }: { id: string }) {
                   <li key={post.id} className="card tight">
                     <p className="quiet">{headOf(post)}</p>
                     {post.text && <Written text={post.text} look="prose" />}
-                    <PostFiles post={post} />
+                    <PostFiles post={post} groupId={id} />
                     <Way kind="plain small" to={`/reading/posts/${post.id}`}>
                       {t('excellent.inTalk')}
                       <span className="vh">{t('post.moreOf', { author: post.authorName })}</span>

@@ -63,7 +63,7 @@ function Waiting({ waiting: { groupId, theme, post, words, reports } }: { waitin
         </p>
       </div>
       {post.text && <Written text={post.text} look="prose" />}
-      <PostFiles post={post} />
+      <PostFiles post={post} groupId={groupId} />
       {reports.map((report) => (
         <p key={report.at} className="note">
           {t('moderation.report', { reason: report.reason, at: moment(report.at) })}

@@ -59,7 +59,7 @@ export function PostLine({ post, group, answered, raised, mark, here, onTopic, o
           <Written text={wordsOf(post)} look={[isCard ? 'prose' : 'bubble', isSeen ? '' : 'unseen'].join(' ').trim()} />
         )}
         {post.hiddenReason && <p className="note">{t('post.hiddenFor', { reason: post.hiddenReason })}</p>}
-        <PostFiles post={post} />
+        <PostFiles post={post} groupId={group.id} />
         {raised.map(({ as, id, out }) => (
           <CameOfIt key={`${as} ${id ?? ''}`} as={as} id={id ?? null} out={out} />
         ))}
@@ -132,5 +132,5 @@ function gistOf({ status, gist }: NonNullable<Post['answered']>): string {
 
 function articleOf(post: Post, group: ReadingGroup) {
   const by = [post.authorName, tOr(`post.${post.kind}`, 'post.REPLY'), moment(post.createdAt)].join(' · ');
-  return { id: post.id, title: group.theme, by, text: post.text ?? '' };
+  return { id: post.id, groupId: group.id, title: group.theme, by, text: post.text ?? '' };
 }
