@@ -687,6 +687,7 @@ export const zhCNLater = {
   'required.left': '{year}年还没有读完的',
   'required.since': '{day}列入',
   'required.open': '打开链接',
+  'required.waiting': '已读，在本机，尚未发送；联网后自动发送',
   'required.confirmed': '✓ 已读',
   'required.confirm': '我已读完',
   'ownPost.until': '{time}前可以修改，之后只能删除。',
@@ -778,6 +779,8 @@ export const zhCNLater = {
   'outbox.files': '附图片、语音 {count} 个，一并发送',
   'outbox.submission': '提交提案',
   'outbox.rating': '评价',
+  'outbox.required': '必读书目：已读完',
+  'outbox.progress': '读到哪里',
   'outbox.sendNow': '现在发送',
   'outbox.takeBack': '拿回修改',
 

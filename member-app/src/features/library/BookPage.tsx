@@ -25,7 +25,7 @@ export function BookPage({ id }: { id: string }) {
         {book && (
           <div className="stack">
             <About book={book} />
-            {book.can.includes('note') && <Progress id={id} />}
+            {book.can.includes('note') && <Progress id={id} title={book.title} />}
             {book.status === 'LISTED' && <Notes book={book} />}
           </div>
         )}

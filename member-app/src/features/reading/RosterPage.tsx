@@ -21,7 +21,7 @@ export function RosterPage({ id }: { id: string }) {
   return (
     <Sub title={t('roster.title')} up={`/reading/${id}`}>
       <Refreshable reload={reload}>
-        {error ? <Problem error={error} retry={reload} /> : null}
+        {error && !(group.data && roster.data) ? <Problem error={error} retry={reload} /> : null}
         {!error && !(group.data && roster.data) && <Shape lines={[100, 100, 100]} />}
         {group.data && roster.data && (
           <div className="stack">
