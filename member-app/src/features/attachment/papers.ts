@@ -39,6 +39,15 @@ export function dropPaper(seatId: string, fileId: string): Promise<void> {
   return discard('papers', keyOf(seatId, fileId));
 }
 
+/** Into the phone's own files, under its name. */
+export function handOver({ name, bytes }: Paper): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(bytes);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** In a window of its own; the address dies with this page. */
 export function showPaper({ bytes }: Paper): void {
   window.open(URL.createObjectURL(bytes), '_blank');

@@ -7,6 +7,7 @@ import { GroupMembers } from './GroupMembers';
 import { GroupSteps } from './GroupSteps';
 import { groupBy } from './group';
 import { groupFacts } from './ReadingPage';
+import { TakePosts } from './TakePosts';
 
 /** Where whoever runs a group does so: its next step, the ways to roster, digests and what waits, and who is in it. */
 export function RunPage({ id }: { id: string }) {
@@ -24,6 +25,7 @@ export function RunPage({ id }: { id: string }) {
               {group.openedOn && <LineTo to={`/reading/${id}/digests`}>{t('digest.title')}</LineTo>}
               {group.openedOn && <LineTo to="/reading/moderation">{t('moderation.title')}</LineTo>}
             </div>
+            {group.can.includes('export') && <TakePosts group={group} />}
             <GroupMembers group={group} />
           </div>
         )}
