@@ -25,12 +25,11 @@ export function Pinned({
   onGo: (postId: string) => void;
 }) {
   const { data, reload } = useRemote(pinnedIn, groupId);
-  const pins = known
-    .filter(({ pinned }) => pinned)
-    .map(({ id }) => id)
-    .join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another pin asks again
-  useEffect(() => void reload(), [pins]);
+  const listed = new Set(data?.items.map(({ id }) => id));
+  const isOutdated = data !== null && known.some(({ id, pinned }) => pinned !== listed.has(id));
+  useEffect(() => {
+    if (isOutdated) void reload();
+  }, [isOutdated, reload]);
   const items = data?.items ?? [];
   if (items.length === 0) return null;
   return (

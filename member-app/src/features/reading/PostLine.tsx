@@ -35,11 +35,7 @@ export function PostLine({ post, group, answered, raised, mark, here, onTopic, o
   const isCard = post.kind === 'LEAD' || post.kind === 'NOTE';
   const isSeen = post.status === 'VISIBLE';
   const quotation = answered ? quotationOf(answered) : post.answered;
-  const looks = [
-    isCard ? 'card tight' : isMine ? 'mine' : '',
-    post.mentions.includes(seat.id) ? 'to-me' : '',
-    here ? 'here' : '',
-  ];
+  const looks = [isCard ? 'card tight' : isMine ? 'mine' : '', post.mentions.includes(seat.id) ? 'to-me' : ''];
   return (
     <>
       {mark && (
@@ -47,7 +43,7 @@ export function PostLine({ post, group, answered, raised, mark, here, onTopic, o
           <span className="unread-words">{t('reading.fromHere')}</span>
         </li>
       )}
-      <li id={placeOf(post.id)} ref={here} tabIndex={-1} className={looks.filter(Boolean).join(' ')}>
+      <li id={placeOf(post.id)} ref={here} className={looks.filter(Boolean).join(' ')}>
         <p className="quiet">{headOf(post)}</p>
         {quotation && (
           <button type="button" className="answered" onClick={() => onGo(quotation.id)}>

@@ -129,16 +129,20 @@ export function Talk({
   );
 }
 
-/** Brings a post into view and says so; one that is not loaded is gone to. */
+/** Brings a post into view; one that is not loaded is gone to. */
 function goTo(id: string): void {
   const post = document.getElementById(placeOf(id));
   if (post) show(post);
   else go(`/reading/posts/${id}`);
 }
 
+/** It has the focus as long as one stays with it; a tap on it is none. */
 function show(post: HTMLElement | null): void {
-  post?.scrollIntoView({ block: 'center' });
-  post?.focus({ preventScroll: true });
+  if (!post) return;
+  post.tabIndex = -1;
+  post.addEventListener('blur', () => post.removeAttribute('tabindex'), { once: true });
+  post.scrollIntoView({ block: 'center' });
+  post.focus({ preventScroll: true });
 }
 
 /** At the end of the talk new posts come into view by themselves; further up they are counted. */
