@@ -53,8 +53,8 @@ function ExcellentCard({ excellent: { groupId, theme, post } }: { excellent: Exc
     <Card
       title={t('moderation.by', { author: post.authorName })}
       extra={
-        <Link to="/reading/$id" params={{ id: groupId }}>
-          {theme}
+        <Link to="/reading/$id" params={{ id: groupId }} search={{ post: String(post.seq) }}>
+          <Written as="span" look="" text={theme} />
         </Link>
       }
     >

@@ -42,8 +42,8 @@ function WaitingCard({ waiting: { groupId, theme, post, words, reports } }: { wa
     <Card
       title={t('moderation.by', { author: post.authorName })}
       extra={
-        <Link to="/reading/$id" params={{ id: groupId }}>
-          {theme}
+        <Link to="/reading/$id" params={{ id: groupId }} search={{ post: String(post.seq) }}>
+          <Written as="span" look="" text={theme} />
         </Link>
       }
     >

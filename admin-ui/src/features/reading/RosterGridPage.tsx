@@ -9,6 +9,7 @@ import { day, today } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
+import { Written } from '../../ui/Written';
 
 const route = getRouteApi('/inside/reading/roster');
 const weeksShown = 8;
@@ -82,7 +83,7 @@ function GroupRow({ row, mondays }: { row: GridRow; mondays: readonly string[] }
     <tr>
       <th scope="row">
         <Link to="/reading/$id" params={{ id: row.groupId }}>
-          {row.theme}
+          <Written as="span" look="" text={row.theme} />
         </Link>
       </th>
       {mondays.map((monday) => (
