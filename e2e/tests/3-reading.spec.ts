@@ -102,6 +102,7 @@ test.describe
       const note = `规矩是商量出来的，不是贴出来的。（${stamp}）`;
       await say(other, note);
       await expect(other.getByText('在本机，尚未发送；联网后自动发送')).toBeVisible();
+      await logOutAsked(other);
       await other.context().setOffline(false);
       await expect(owner.getByText(note)).toHaveCount(1, { timeout: 30_000 });
       await expect(other.getByText('在本机，尚未发送；联网后自动发送')).toBeHidden({ timeout: 30_000 });
@@ -154,6 +155,92 @@ test.describe
       await expect(row).toContainText('1/');
       await picture(office.page, 'console', 'reading-required');
     });
+
+    test('a pin stands above the talk, and a reply leads to what it answers', async () => {
+      const first = `每周四晚八点交流，请先读完一章。（${stamp}）`;
+      await openGroup(owner);
+      await say(owner, first);
+      await owner.getByRole('listitem').filter({ hasText: first }).getByRole('button', { name: /^更多/ }).click();
+      await owner.getByRole('button', { name: '置顶', exact: true }).click();
+      await expect(owner.getByText('置顶 1')).toBeVisible();
+
+      await openGroup(other);
+      await other.getByText('置顶 1').click();
+      await pictures(other, 'reading-pinned');
+      await other.getByRole('button', { name: new RegExp(`^每周四.*${reader.name}`) }).click();
+      const pinned = other.locator('.talk > li').filter({ hasText: first });
+      await expect(pinned).toBeFocused();
+      await pinned.getByRole('button', { name: '回复', exact: true }).click();
+      const reply = `我周四要下乡，能不能改到周五？（${stamp}）`;
+      await say(other, reply);
+      const answer = owner.locator('.talk > li').filter({ hasText: reply });
+      await answer.getByRole('button', { name: `回复${reader.name}：${first}` }).click();
+      await expect(owner.locator('.talk > li').filter({ hasText: first }).first()).toBeFocused();
+
+      await answer.getByRole('button', { name: /^更多/ }).click();
+      await owner.getByRole('button', { name: '隐藏', exact: true }).click();
+      await owner.getByLabel('原因（作者会看到）').fill('请私下联系群主');
+      await owner.getByRole('button', { name: '隐藏', exact: true }).click();
+      await expect(other.getByText('已隐藏：请私下联系群主')).toBeVisible();
+      await pictures(other, 'reading-hidden');
+    });
+
+    test('a mention on the home leads to the post, topics and excellent posts are lists', async () => {
+      await other.goto(`${service()}/m/#/`);
+      await other
+        .getByRole('link', { name: `${reader.name}在读书群“${theme}”中提到了您` })
+        .first()
+        .click();
+      await expect(other.locator('.talk > li:focus')).toContainText('您那里是怎么做的？');
+      await other.getByRole('button', { name: '话题', exact: true }).click();
+      await pictures(other, 'reading-topics');
+      await other.getByRole('dialog').getByRole('button', { name: /^＃礼治秩序/ }).click();
+      await expect(other.getByRole('heading', { name: '话题：礼治秩序' })).toBeVisible();
+      await other.getByRole('button', { name: '看全部发言' }).click();
+      await other.getByRole('link', { name: '优秀发言' }).click();
+      await expect(other.getByRole('heading', { name: '优秀发言' })).toBeVisible();
+      await pictures(other, 'reading-excellent');
+      await other.getByRole('link', { name: /^到群里看/ }).click();
+      await expect(other.locator('.talk > li:focus')).toContainText('规矩是商量出来的');
+    });
+
+    test('the office reads the posts by their marks', async () => {
+      await goTo(office.page, `${path.slice(1)}?mark=PINNED`);
+      await expect(office.page.getByText('每周四晚八点交流')).toBeVisible();
+      await expect(office.page.getByText('请私下联系群主')).toBeHidden();
+      await picture(office.page, 'console', 'reading-pinned');
+      await office.page.getByText('全部', { exact: true }).click();
+      await expect(office.page.getByText('已隐藏：请私下联系群主')).toBeVisible();
+      await picture(office.page, 'console', 'reading-posts');
+    });
+
+    test('a post in Tibetan and one in Uyghur are drawn as their scripts want it', async () => {
+      await openGroup(owner);
+      for (const [words, language] of [
+        [`كىتاب ئوقۇش گۇرۇپپىسى. ${stamp}`, 'ug'],
+        [`དཔེ་ཀློག་པའི་ཚོགས་པ། ${stamp}`, 'bo'],
+      ] as const) {
+        await say(owner, words);
+        const bubble = owner.locator('.bubble').filter({ hasText: words });
+        await expect(bubble).toHaveAttribute('lang', language);
+        await expect(bubble).toHaveCSS('direction', language === 'ug' ? 'rtl' : 'ltr');
+      }
+    });
+
+    /** Without a signal one cannot leave; what is unsent is named, and stays. */
+    async function logOutAsked(page: Page): Promise<void> {
+      await page.goto(`${service()}/m/#/me`);
+      await page.getByRole('button', { name: '退出登录' }).click();
+      const dialog = page.getByRole('dialog', { name: '还有 1 条内容没有发出' });
+      await expect(dialog.getByRole('listitem')).toHaveText([new RegExp(`^${kind}`)]);
+      await expect(dialog).toContainText('退出后这些内容仍留在本机');
+      await pictures(page, 'log-out-unsent');
+      await dialog.getByRole('button', { name: '仍然退出' }).click();
+      await expect(dialog.getByRole('alert')).toBeVisible();
+      await dialog.getByRole('button', { name: '取消' }).click();
+      await expect(dialog).toBeHidden();
+      await page.goto(`${service()}/m/#${path}`);
+    }
 
     async function openGroup(page: Page): Promise<void> {
       await page.goto(`${service()}/m/#${path}`);

@@ -77,6 +77,17 @@ test.describe
       );
       await owner.getByRole('button', { name: '发布小结' }).click();
       await expect(owner.getByText('小结已发布')).toBeVisible();
+      await owner.getByText(/^看小结/).click();
+      await taken(owner, /^取 Word ?周小结（第1周）$/, '周小结（第1周）.docx');
+      await owner.getByText('带走小结（Word、PDF）').click();
+      await pictures(owner, 'reading-digest-take');
+      await taken(owner, /^取 PDF ?期总结$/, '期总结.pdf');
+      await owner.goto(`${service()}/m/#/reading/${id}/run`);
+      await owner.getByRole('button', { name: '导出发言（Excel）' }).click();
+      await owner.getByLabel('导出理由').fill('编读书简报');
+      await pictures(owner, 'reading-export');
+      await taken(owner, '导出', `读书群发言　${theme}.xlsx`);
+      await expect(owner.getByRole('dialog')).toBeHidden();
       await openGroup(other);
       await other.getByText('最近的周小结（第1周）').click();
       await expect(other.getByText(`本周读第一章，大家谈了合作社的账。（${stamp}）`)).toBeVisible();
@@ -101,6 +112,12 @@ test.describe
       ]);
       expect(file.suggestedFilename()).toContain('期总结');
     });
+
+    async function taken(page: Page, button: string | RegExp, name: string): Promise<void> {
+      const saved = page.waitForEvent('download');
+      await page.getByRole('button', { name: button, exact: true }).click();
+      expect((await saved).suggestedFilename()).toBe(name);
+    }
 
     async function openGroup(page: Page): Promise<void> {
       await page.goto(`${service()}/m/#/reading/${id}`);

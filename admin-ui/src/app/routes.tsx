@@ -268,9 +268,16 @@ const readingTerms = createRoute({
   component: lazyRouteComponent(() => import('../features/reading/TermListPage'), 'TermListPage'),
 });
 
+const readingPost = createRoute({
+  getParentRoute: () => inside,
+  path: '/reading/posts/$id',
+  component: lazyRouteComponent(() => import('../features/reading/PostPlacePage'), 'PostPlacePage'),
+});
+
 const readingGroup = createRoute({
   getParentRoute: () => inside,
   path: '/reading/$id',
+  validateSearch: searchOf('mark', 'post'),
   component: lazyRouteComponent(() => import('../features/reading/ReadingGroupPage'), 'ReadingGroupPage'),
 });
 
@@ -433,6 +440,7 @@ export const routes = root.addChildren([
     readingBooks,
     readingBook,
     readingTerms,
+    readingPost,
     readingGroup,
     quizzes,
     newQuiz,

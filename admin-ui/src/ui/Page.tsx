@@ -19,7 +19,7 @@ export function Page({ title, note, actions, children }: PageProps) {
       <header className="page-head">
         <div>
           <p className="print-only">{seat?.committee.name}</p>
-          <h1>{title}</h1>
+          <h1 dir="auto">{title}</h1>
           {note && <p className="note">{note}</p>}
         </div>
         {actions && <div className="page-actions">{actions}</div>}

@@ -77,6 +77,12 @@ export function SubjectLink({ type, id, verb, button, children }: SubjectLinkPro
           {children}
         </Link>
       );
+    case 'READING_POST':
+      return (
+        <Link to="/reading/posts/$id" params={params} className={className}>
+          {children}
+        </Link>
+      );
     case 'READING_BOOK':
       return (
         <Link to="/reading/books/$id" params={params} className={className}>

@@ -9,7 +9,7 @@ export type Page<T> = { items: T[]; next?: string | null };
 export type Pages<T> = Omit<Remote<T[]>, 'data'> & { items: T[] | null; more: (() => Promise<void>) | null };
 
 const listeners = new Set<() => void>();
-const caches: Array<{ clear: () => void }> = [];
+const caches: Array<Pick<Map<string, unknown>, 'clear' | 'keys' | 'delete'>> = [];
 let generation = 0;
 
 /** After a write: everything on screen asks again. */
@@ -22,6 +22,15 @@ export function refreshAll(): void {
 export function forgetAll(): void {
   for (const cache of caches) cache.clear();
   refreshAll();
+}
+
+/** What one thing is asked for with is not held in memory any longer. */
+export function forget(seatId: string, id: string): void {
+  for (const cache of caches)
+    for (const key of [...cache.keys()]) {
+      const [seat, ...args] = key.split('\n');
+      if (seat === seatId && args.includes(id)) cache.delete(key);
+    }
 }
 
 function useGeneration(): number {

@@ -1,4 +1,3 @@
-import { type Change, change } from '../store/db';
 import { actingSeat, api, got } from './client';
 import { hasCode } from './problem';
 import { keepSeen, type Page, type Question, question, recallSeen, refreshAll } from './remote';
@@ -38,16 +37,11 @@ async function ask(seatId: string): Promise<Lists> {
   const had = await recallSeen<Lists>(keyOf(seatId));
   const answer = await changes(seatId, had?.cursor);
   const lists = after(had, answer);
-  await keepSeen(keyOf(seatId), lists);
-  await change(answer.gone.groups.flatMap((id) => notSeen(seatId, ['group', 'posts'], id)));
-  await change(answer.gone.proposals.flatMap((id) => notSeen(seatId, ['proposal', 'timeline'], id)));
+  const { gone } = answer;
+  if (gone.groups.length + gone.proposals.length > 0) await (await import('./gone')).forgetGone(seatId, gone);
+  await keepSeen(keyOf(seatId), lists); // last: until it is all gone, the next sync says so again
   if (answer.more) void Promise.resolve().then(refreshAll);
   return lists;
-}
-
-/** What was kept to be read of something that is gone goes too. */
-function notSeen(seatId: string, names: readonly string[], id: string): Change[] {
-  return names.map((name) => ({ shelf: 'seen', key: [seatId, name, id].join('/') }));
 }
 
 async function changes(seatId: string, cursor?: string): Promise<Sync> {

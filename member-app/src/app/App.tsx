@@ -19,6 +19,7 @@ const AboutPage = late(() => import('../features/me/AboutPage').then((it) => it.
 const ComplaintsPage = late(() => import('../features/me/ComplaintsPage').then((it) => it.ComplaintsPage));
 const DevicesPage = late(() => import('../features/me/DevicesPage').then((it) => it.DevicesPage));
 const GroupPage = late(() => import('../features/reading/GroupPage').then((it) => it.GroupPage));
+const PostPage = late(() => import('../features/reading/GroupPage').then((it) => it.PostPage));
 const LeadingPage = late(() => import('../features/proposal/LeadingPage').then((it) => it.LeadingPage));
 const LoginPage = late(() => import('../features/login/LoginPage').then((it) => it.LoginPage));
 const MePage = late(() => import('../features/me/MePage').then((it) => it.MePage));
@@ -75,6 +76,8 @@ const subpages: readonly Route[] = [
   ['/reading/new', () => <Running page="new" id="" />],
   ['/reading/moderation', () => <Running page="moderation" id="" />],
   ['/reading/:id/search', (id) => <Running key={id} page="search" id={id} />],
+  ['/reading/posts/:id', (id) => <PostPage key={id} id={id} />],
+  ['/reading/:id/excellent', (id) => <Running key={id} page="excellent" id={id} />],
   ['/reading/:id/run', (id) => <Running key={id} page="run" id={id} />],
   ['/reading/:id/edit', (id) => <Running key={id} page="edit" id={id} />],
   ['/reading/:id/opening', (id) => <GroupPage key={id} id={id} begin="opening" />],

@@ -11,6 +11,7 @@ class Service {
   proposal: { version: number; status: string; fields: Fields } | null = null;
   report: Fields | null = null;
   rating: Fields | null = null;
+  reached: Fields | null = null;
   /** Answers everything with nothing, as a network does that wants a log-in of its own. */
   empty = false;
   /** So many writes are done without the phone hearing of it. */
@@ -61,6 +62,14 @@ class Service {
         return [200, this.report];
       case 'GET /api/assignments/a':
         return [200, { id: 'a', rating: this.rating }];
+      case 'PUT /api/required-titles/t/confirmation':
+        return [200, {}];
+      case 'PUT /api/books/b/progress':
+        this.reached = body;
+        return [200, body];
+      case 'DELETE /api/books/b/progress':
+        this.reached = null;
+        return [200, {}];
       case 'PUT /api/assignments/a/rating':
         this.rating = body;
         return [200, {}];
@@ -247,4 +256,15 @@ test('an empty answer, or a page, is no answer: the line stays', async () => {
   service.empty = true;
   const post = line({ kind: 'post', groupId: 'g', id: 'x', text: '一句话' });
   await expect(deliver(post)).rejects.toThrow();
+});
+
+test('that a title was read, and how far one is in a book, is sent, and again where the answer was lost', async () => {
+  service.losing = 1;
+  await expect(deliver(line({ kind: 'required', titleId: 't' }))).rejects.toThrow();
+  await deliver(line({ kind: 'required', titleId: 't' }));
+  expect(service.asked).toEqual(Array(2).fill('PUT /api/required-titles/t/confirmation'));
+  await deliver(line({ kind: 'progress', bookId: 'b', page: 30 }));
+  expect(service.reached).toEqual({ page: 30 });
+  await deliver(line({ kind: 'progress', bookId: 'b' }));
+  expect(service.reached).toBeNull();
 });

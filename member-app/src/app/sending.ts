@@ -43,6 +43,18 @@ export async function deliver(line: Line): Promise<void> {
     case 'quiz':
       await (await import('../features/quiz/kept')).send(line.seatId, matter.attemptId);
       return;
+    case 'required':
+      await api.PUT('/api/required-titles/{id}/confirmation', { headers, params: { path: { id: matter.titleId } } });
+      refreshAll();
+      return;
+    case 'progress': {
+      const { bookId, page, percent } = matter;
+      const request = { headers, params: { path: { id: bookId } } };
+      if (page === undefined && percent === undefined) await api.DELETE('/api/books/{id}/progress', request);
+      else await api.PUT('/api/books/{id}/progress', { ...request, body: { page, percent } });
+      refreshAll();
+      return;
+    }
     case 'report':
       await opinionDrafts.handIn(line.seatId, matter.reportId, () => sendFiles(line.seatId, matter.reportId));
       refreshAll();

@@ -72,6 +72,12 @@ export async function count(shelf: Shelf): Promise<number> {
   return (await rows(shelf, '')).filter(([, row]) => isSealed(row) && row.by === owner).length;
 }
 
+/** The keys that begin so, whoever can open what lies under them. */
+export async function keysUnder(shelf: Shelf, prefix: string): Promise<string[]> {
+  const late = [...loose.values()].filter((each) => each.shelf === shelf && each.key.startsWith(prefix));
+  return [...new Set([...(await rows(shelf, prefix)).map(([key]) => key), ...late.map(({ key }) => key)])];
+}
+
 /** Seals what was kept without a key, and what a release before sealing kept for one of these seats. */
 export async function sealTheRest(seatIds: readonly string[]): Promise<void> {
   if (!holdsKey()) return;

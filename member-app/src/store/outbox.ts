@@ -10,6 +10,8 @@ export type Matter =
   | { kind: 'submission'; proposalId: string }
   | { kind: 'report'; reportId: string }
   | { kind: 'quiz'; attemptId: string }
+  | { kind: 'required'; titleId: string }
+  | { kind: 'progress'; bookId: string; page?: number; percent?: number }
   | { kind: 'rating'; assignmentId: string; proposalId?: string; given: RatingGiven };
 
 /** What a post says besides its words; without it, it is a reply outside of any topic. */
@@ -75,6 +77,10 @@ function subjectOf({ seatId, matter }: Pick<Line, 'seatId' | 'matter'>): string 
       return `${seatId}/report/${matter.reportId}`;
     case 'quiz':
       return `${seatId}/attempt/${matter.attemptId}`;
+    case 'required':
+      return `${seatId}/required/${matter.titleId}`;
+    case 'progress':
+      return `${seatId}/progress/${matter.bookId}`;
     case 'rating':
       return `${seatId}/assignment/${matter.assignmentId}`;
   }

@@ -152,6 +152,8 @@ function wayBack({ matter }: Line): { place: string; at: string; texts: Readonly
     case 'submission':
     case 'report':
     case 'quiz':
+    case 'required':
+    case 'progress':
       return null;
   }
 }

@@ -3,6 +3,7 @@ export const zhCN = {
   'app.name': '同心',
   back: '返回',
   cancel: '取消',
+  'box.over': '最多 {max} 字，多了 {over} 字。',
   retry: '重试',
   more: '加载更多',
   comma: '、',

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { wordsFor } from '../api/problem';
+import { languageOf } from '../text/script';
 import { t } from '../text/t';
 import { back, go } from './router';
 
@@ -76,7 +77,7 @@ function Heading({ children }: { children: string }) {
     document.title = `${children} · ${t('app.name')}`;
   }, [children]);
   return (
-    <h1 ref={heading} tabIndex={-1}>
+    <h1 ref={heading} tabIndex={-1} dir="auto">
       {children}
     </h1>
   );
@@ -156,6 +157,7 @@ type FieldProps = {
 
 export function Field({ label, value, onChange, onLeave, help, problem, kind = 'text', max }: FieldProps) {
   const id = useId();
+  const wrong = problem || (kind === 'text' ? overWords(value, max) : null);
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
@@ -165,14 +167,15 @@ export function Field({ label, value, onChange, onLeave, help, problem, kind = '
         value={value}
         type={kind === 'text' ? 'text' : 'tel'}
         inputMode={kind === 'text' ? 'text' : 'numeric'}
+        dir="auto"
         autoComplete={kind === 'tel' ? 'tel' : kind === 'code' ? 'one-time-code' : 'off'}
-        maxLength={max}
-        aria-invalid={Boolean(problem)}
+        maxLength={kind === 'text' ? undefined : max}
+        aria-invalid={Boolean(wrong)}
         aria-describedby={`${id}-help`}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
       />
-      <FieldNote id={`${id}-help`} help={help} problem={problem} />
+      <FieldNote id={`${id}-help`} help={help} problem={wrong} />
     </div>
   );
 }
@@ -185,7 +188,17 @@ function FieldNote({ id, help, problem }: { id: string; help?: string; problem?:
   );
 }
 
-/** A box that grows with its text. */
+/** By how many signs a text is longer than the server takes. */
+export function tooMany(text: string, max: number): number {
+  return Math.max(0, [...text].length - max);
+}
+
+function overWords(text: string, max: number | undefined): string | null {
+  const over = max === undefined ? 0 : tooMany(text, max);
+  return over > 0 ? t('box.over', { max: max ?? 0, over }) : null;
+}
+
+/** A box that grows with its text. It never cuts off what was pasted: it says how much is too much. */
 export function TextBox({
   label,
   value,
@@ -199,6 +212,7 @@ export function TextBox({
 }: FieldProps & { rows?: number; bare?: boolean }) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
+  const wrong = problem || overWords(value, max);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useEffect(() => {
     const area = box.current;
@@ -216,15 +230,16 @@ export function TextBox({
         ref={box}
         className="input"
         rows={rows}
-        maxLength={max}
+        dir="auto"
+        lang={languageOf(value)}
         placeholder={bare ? label : undefined}
         value={value}
-        aria-invalid={Boolean(problem)}
+        aria-invalid={Boolean(wrong)}
         aria-describedby={`${id}-help`}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onLeave}
       />
-      {(help || problem) && <FieldNote id={`${id}-help`} help={help} problem={problem} />}
+      {(help || wrong) && <FieldNote id={`${id}-help`} help={help} problem={wrong} />}
     </div>
   );
 }
@@ -276,9 +291,8 @@ export function Choices<T extends string>({
 
 const reachable = 'button:not(:disabled), a[href], input:not(:disabled), select, textarea, [tabindex="0"]';
 
-/** Asks once, naming what will happen. The keyboard stays inside; Escape is the last answer, which changes nothing. */
-export function Ask({ title, children, actions }: { title: string; children?: ReactNode; actions: ReactNode }) {
-  const id = useId();
+/** What lies over the page has the keyboard until it is left, which gives it back to where it was. */
+export function useOver(leave: (inside: HTMLElement | null) => void) {
   const inside = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
@@ -290,11 +304,20 @@ export function Ask({ title, children, actions }: { title: string; children?: Re
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
     const stops = [...(inside.current?.querySelectorAll<HTMLElement>(reachable) ?? [])];
     const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
-    if (event.key === 'Escape') inside.current?.querySelector<HTMLElement>(':scope > .actions > :last-child')?.click();
+    if (event.key === 'Escape') leave(inside.current);
     if (event.key !== 'Tab' || (document.activeElement !== end && document.activeElement !== inside.current)) return;
     event.preventDefault();
     (event.shiftKey ? stops[stops.length - 1] : stops[0])?.focus();
   };
+  return { inside, press };
+}
+
+/** Asks once, naming what will happen. The keyboard stays inside; Escape is the last answer, which changes nothing. */
+export function Ask({ title, children, actions }: { title: string; children?: ReactNode; actions: ReactNode }) {
+  const id = useId();
+  const { inside, press } = useOver((asked) =>
+    asked?.querySelector<HTMLElement>(':scope > .actions > :last-child')?.click(),
+  );
   return (
     <div className="ask" role="dialog" aria-modal="true" aria-labelledby={id} onKeyDown={press}>
       <div className="stack" tabIndex={-1} ref={inside}>

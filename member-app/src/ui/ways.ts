@@ -9,6 +9,8 @@ export function wayTo(subjectType: string, subjectId: string): string {
       return '/opinions';
     case 'READING_GROUP':
       return `/reading/${subjectId}`;
+    case 'READING_POST':
+      return `/reading/posts/${subjectId}`;
     case 'READING_BOOK':
       return `/books/${subjectId}`;
     case 'QUIZ':

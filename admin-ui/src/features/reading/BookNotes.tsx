@@ -9,6 +9,7 @@ import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { usePages } from '../../ui/usePages';
+import { Written } from '../../ui/Written';
 
 /** What readers say of a book; one that should not be seen is hidden for a reason. */
 export function BookNotes({ id }: { id: string }) {
@@ -36,7 +37,7 @@ function Note({ bookId, note }: { bookId: string; note: BookNote }) {
   return (
     <li>
       <span className="strong">{note.readerName}</span> <span className="quiet">{minute(note.createdAt)}</span>
-      <p className="text">{note.text}</p>
+      <Written text={note.text} />
       {note.hiddenReason && <p className="quiet">{t('book.noteHidden', { reason: note.hiddenReason })}</p>}
       {note.can.includes('hide') && (
         <Button size="small" onClick={() => setHiding(true)}>

@@ -11,6 +11,7 @@ import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
+import { Written } from '../../ui/Written';
 import { BookModal } from './BookModal';
 import { BookNotes } from './BookNotes';
 import { bookName, shelves } from './book';
@@ -89,7 +90,7 @@ function Fact({ name, value }: { name: string; value: string }) {
   return (
     <>
       <dt>{name}</dt>
-      <dd className="text">{value}</dd>
+      <Written as="dd" text={value} />
     </>
   );
 }

@@ -95,7 +95,7 @@ function Loaded({
           extra={digest.suggested ? t('digest.suggested') : undefined}
           rules={step === 'write' ? [] : [{ required: true, whitespace: true, message: t('digest.textNeeded') }]}
         >
-          <Input.TextArea rows={10} maxLength={5000} showCount />
+          <Input.TextArea rows={10} maxLength={5000} showCount dir="auto" />
         </Form.Item>
       )}
       {hasReason && (

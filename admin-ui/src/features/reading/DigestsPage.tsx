@@ -11,6 +11,7 @@ import { PaperButtons } from '../../ui/PaperButtons';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { t } from '../../ui/text';
+import { Written } from '../../ui/Written';
 import { DigestModal, type DigestStep } from './DigestModal';
 
 const route = getRouteApi('/inside/reading/$id/digests');
@@ -154,7 +155,7 @@ function Said({ groupId, monday }: { groupId: string; monday: string }) {
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('digest.read')}</summary>
       <Problem error={error} />
-      {data?.text && <p className="text">{data.text}</p>}
+      {data?.text && <Written text={data.text} />}
     </details>
   );
 }
@@ -181,7 +182,7 @@ function Editions({ groupId, monday }: { groupId: string; monday: string }) {
               ' · ',
             )}
           </p>
-          <p className="text">{edition.text}</p>
+          <Written text={edition.text} />
         </div>
       ))}
     </details>

@@ -8,6 +8,7 @@ import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { usePages } from '../../ui/usePages';
+import { Written } from '../../ui/Written';
 
 const route = getRouteApi('/inside/reading/excellent');
 
@@ -52,13 +53,13 @@ function ExcellentCard({ excellent: { groupId, theme, post } }: { excellent: Exc
     <Card
       title={t('moderation.by', { author: post.authorName })}
       extra={
-        <Link to="/reading/$id" params={{ id: groupId }}>
-          {theme}
+        <Link to="/reading/$id" params={{ id: groupId }} search={{ post: String(post.seq) }}>
+          <Written as="span" look="" text={theme} />
         </Link>
       }
     >
       <p className="quiet">{[nameOf('reading.post', post.kind), prose(post.postedOn)].join(' · ')}</p>
-      <p className="text">{post.text}</p>
+      <Written text={post.text ?? ''} />
       {post.can.includes('approve') && (
         <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate()}>
           {t('excellent.approve')}

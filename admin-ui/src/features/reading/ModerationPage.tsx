@@ -9,6 +9,7 @@ import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { usePages } from '../../ui/usePages';
+import { Written } from '../../ui/Written';
 import { PostFiles } from './PostFiles';
 import { HideModal } from './PostMoves';
 
@@ -41,8 +42,8 @@ function WaitingCard({ waiting: { groupId, theme, post, words, reports } }: { wa
     <Card
       title={t('moderation.by', { author: post.authorName })}
       extra={
-        <Link to="/reading/$id" params={{ id: groupId }}>
-          {theme}
+        <Link to="/reading/$id" params={{ id: groupId }} search={{ post: String(post.seq) }}>
+          <Written as="span" look="" text={theme} />
         </Link>
       }
     >
@@ -56,7 +57,7 @@ function WaitingCard({ waiting: { groupId, theme, post, words, reports } }: { wa
           .filter(Boolean)
           .join(' · ')}
       </p>
-      <p className="text">{post.text}</p>
+      <Written text={post.text ?? ''} />
       <PostFiles post={post} />
       {reports.length > 0 && (
         <ul className="reports">

@@ -1,6 +1,7 @@
 import type { WaitingPost } from '../../api/types';
 import { FileLink } from '../../ui/FileLink';
 import { t } from '../../ui/text';
+import { Written } from '../../ui/Written';
 
 /** The pictures and the voice of a post, each to be opened. */
 export function PostFiles({ post: { pictures, voice } }: { post: WaitingPost['post'] }) {
@@ -17,7 +18,7 @@ export function PostFiles({ post: { pictures, voice } }: { post: WaitingPost['po
           <FileLink id={voice.fileId}>{t('reading.voice', { seconds: Math.ceil(voice.lengthMs / 1000) })}</FileLink>
         )}
       </p>
-      {voice?.transcript && <p className="text">{t('reading.transcript', { words: voice.transcript })}</p>}
+      {voice?.transcript && <Written text={t('reading.transcript', { words: voice.transcript })} />}
     </>
   );
 }

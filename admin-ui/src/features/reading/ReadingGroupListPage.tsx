@@ -12,6 +12,7 @@ import { Page } from '../../ui/Page';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
+import { Written } from '../../ui/Written';
 import { booksOf } from './book';
 import { ReadingGroupModal } from './ReadingGroupModal';
 import { ReadingTabs } from './ReadingTabs';
@@ -89,7 +90,7 @@ const columnsOf = (termName: (id: string) => string): Column<ReadingGroup>[] => 
     text: (row) => row.theme,
     show: (row) => (
       <Link to="/reading/$id" params={{ id: row.id }} className="cell-title">
-        {row.theme}
+        <Written as="span" look="" text={row.theme} />
       </Link>
     ),
   },

@@ -3,23 +3,21 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { Button, Empty, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, postForFile, read } from '../../api/client';
-import type { Raised, ReadingGroup } from '../../api/types';
+import type { ReadingGroup } from '../../api/types';
 import { ReasonModal } from '../../ui/ExportButton';
-import { minute, prose, ratio } from '../../ui/format';
+import { prose, ratio } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
-import { SubjectLink } from '../../ui/SubjectLink';
 import { saveBlob } from '../../ui/save';
-import { nameOf, t } from '../../ui/text';
-import { usePages } from '../../ui/usePages';
+import { t } from '../../ui/text';
+import { Written } from '../../ui/Written';
 import { bookName } from './book';
 import { EnterNote } from './EnterNote';
 import { GroupMoves } from './GroupMoves';
+import { GroupPosts, useRaised } from './GroupPosts';
 import { GroupMembers, GroupRoster } from './GroupRoster';
 import { GroupVisits } from './GroupVisits';
-import { PostFiles } from './PostFiles';
-import { PostMoves } from './PostMoves';
 
 const route = getRouteApi('/inside/reading/$id');
 
@@ -52,7 +50,7 @@ export function ReadingGroupPage() {
             </>
           }
         >
-          {!group.openedOn ? <Empty description={t('reading.notOpenYet')} /> : <Posts id={id} />}
+          {!group.openedOn ? <Empty description={t('reading.notOpenYet')} /> : <GroupPosts id={id} />}
         </Card>
         <aside className="aside">
           <Standing group={group} />
@@ -106,13 +104,13 @@ function Standing({ group }: { group: ReadingGroup }) {
         {group.reason && (
           <>
             <dt>{t('reading.reason')}</dt>
-            <dd>{group.reason}</dd>
+            <Written as="dd" look="" text={group.reason} />
           </>
         )}
         {group.summary && (
           <>
             <dt>{t('reading.summary')}</dt>
-            <dd className="text">{group.summary}</dd>
+            <Written as="dd" text={group.summary} />
           </>
         )}
         {group.openedOn && <Conversions id={group.id} />}
@@ -144,12 +142,6 @@ function Conversions({ id }: { id: string }) {
   );
 }
 
-const useRaised = (id: string) =>
-  useQuery({
-    queryKey: ['raisings', id],
-    queryFn: () => read(api.GET('/api/reading-groups/{groupId}/raisings', { params: { path: { groupId: id } } })),
-  });
-
 /** The books of the library that it reads, or the one that it proposes. */
 function GroupBooks({ group }: { group: ReadingGroup }) {
   if (group.books.length === 0) return bookName(group.book);
@@ -159,54 +151,5 @@ function GroupBooks({ group }: { group: ReadingGroup }) {
         {bookName(title)}
       </Link>
     </div>
-  ));
-}
-
-function Posts({ id }: { id: string }) {
-  const pages = usePages(['posts', id], (after) =>
-    read(
-      api.GET('/api/reading-groups/{groupId}/posts', {
-        params: { path: { groupId: id }, query: { after: after === undefined ? 0 : Number(after), limit: 50 } },
-      }),
-    ),
-  );
-  const raised = useRaised(id);
-  if (pages.state.error) return <Problem error={pages.state.error} retry={() => pages.state.refetch()} />;
-  if (pages.state.isPending) return <Skeleton active />;
-  if (pages.rows.length === 0) return <Empty description={t('reading.noPosts')} />;
-  return (
-    <>
-      <ol className="posts">
-        {pages.rows.map((post) => (
-          <li key={post.id}>
-            <span className="strong">{post.authorName}</span>{' '}
-            <span className="quiet">
-              {nameOf('reading.post', post.kind)} · {minute(post.createdAt)}
-              {post.entered && ` · ${t('reading.entered')}`}
-            </span>
-            <p className="text">{post.text ?? t('reading.hidden')}</p>
-            <PostFiles post={post} />
-            <PostMoves groupId={id} post={post} />
-            <RaisedOf raised={raised.data?.filter(({ postId }) => postId === post.id) ?? []} />
-          </li>
-        ))}
-      </ol>
-      {pages.state.hasNextPage && <Button onClick={() => pages.state.fetchNextPage()}>{t('common.more')}</Button>}
-    </>
-  );
-}
-
-/** What came of a post; whoever may not open it learns only that. */
-function RaisedOf({ raised }: { raised: readonly Raised[] }) {
-  return raised.map(({ as, id, out }) => (
-    <p key={`${as} ${id ?? ''}`} className="quiet">
-      {id ? (
-        <SubjectLink type={as} id={id}>
-          {nameOf(out ? 'raised' : 'raised.draft', as)}
-        </SubjectLink>
-      ) : (
-        nameOf('raised', as)
-      )}
-    </p>
   ));
 }

@@ -10,6 +10,7 @@ import { Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { Gap } from './Gap';
+import { Written } from '../../ui/Written';
 
 const route = getRouteApi('/inside/reading/roster');
 const weeksShown = 8;
@@ -83,7 +84,7 @@ function GroupRow({ row, mondays }: { row: GridRow; mondays: readonly string[] }
     <tr>
       <th scope="row">
         <Link to="/reading/$id" params={{ id: row.groupId }}>
-          {row.theme}
+          <Written as="span" look="" text={row.theme} />
         </Link>
       </th>
       {mondays.map((monday) => (

@@ -26,18 +26,22 @@ export function Files({ matter }: { matter: Matter }) {
       <h3>{t('files.title')}</h3>
       <Problem error={error} retry={reload} />
       {data?.items.map((file) =>
-        mayStay(matter) ? <Keepable key={file.id} file={file} /> : <OpenFile key={file.id} file={file} />,
+        mayStay(matter) ? (
+          <Keepable key={file.id} of={matter.id} file={file} />
+        ) : (
+          <OpenFile key={file.id} file={file} />
+        ),
       )}
     </section>
   );
 }
 
 /** Can be saved on this phone, and is read from there then. */
-export function Keepable({ file }: { file: StoredFile }) {
+export function Keepable({ of, file }: { of: string; file: StoredFile }) {
   const { seat } = useSeat();
   const { data: paper, reload } = useRemote(savedPaper, seat.id, file.id);
   const { error, busy, run } = useDoing();
-  const save = () => run(() => savePaper(seat.id, file).then(reload));
+  const save = () => run(() => savePaper(seat.id, of, file).then(reload));
   const drop = () => run(() => dropPaper(seat.id, file.id).then(reload));
   if (!paper)
     return (

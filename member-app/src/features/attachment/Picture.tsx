@@ -7,9 +7,20 @@ import { bytesOf } from './papers';
 import { useAddress } from './useAddress';
 
 /** A picture by its file, fetched when it comes near the screen; pressed it opens, where it can. */
-export function Picture({ id, name, onOpen }: { id: string; name: string; onOpen?: () => void }) {
+export function Picture({
+  of,
+  id,
+  name,
+  onOpen,
+}: {
+  /** What it belongs to, with which it goes. */
+  of: string;
+  id: string;
+  name: string;
+  onOpen?: () => void;
+}) {
   const place = useRef<HTMLButtonElement>(null);
-  const { bytes, failed, again } = useBytes(id, useSeen(place));
+  const { bytes, failed, again } = useBytes(of, id, useSeen(place));
   const address = useAddress(bytes);
   return (
     <button type="button" ref={place} className="picture" onClick={failed ? again : onOpen}>
@@ -20,7 +31,7 @@ export function Picture({ id, name, onOpen }: { id: string; name: string; onOpen
 }
 
 /** From this phone where it was seen before, else from the server: a file never changes. */
-export function useBytes(fileId: string, wanted: boolean) {
+export function useBytes(of: string, fileId: string, wanted: boolean) {
   const { seat } = useSeat();
   const [bytes, setBytes] = useState<Blob | null>(null);
   const [failed, setFailed] = useState(false);
@@ -30,13 +41,13 @@ export function useBytes(fileId: string, wanted: boolean) {
     if (!wanted) return;
     let left = false;
     setFailed(false);
-    seenOrFetched(seat.id, fileId)
+    seenOrFetched(seat.id, of, fileId)
       .then((found) => !left && setBytes(found))
       .catch((error: unknown) => !left && setFailed(Boolean(error)));
     return () => {
       left = true;
     };
-  }, [seat.id, fileId, wanted, tries]);
+  }, [seat.id, of, fileId, wanted, tries]);
   useEffect(() => {
     if (!failed) return;
     const again = () => setTries((now) => now + 1);
@@ -46,8 +57,8 @@ export function useBytes(fileId: string, wanted: boolean) {
   return { bytes, failed, again: () => setTries((now) => now + 1) };
 }
 
-async function seenOrFetched(seatId: string, fileId: string): Promise<Blob> {
-  const key = `${seatId}/file/${fileId}`;
+async function seenOrFetched(seatId: string, of: string, fileId: string): Promise<Blob> {
+  const key = `${seatId}/file/${of}/${fileId}`;
   const seen = await take('seen', key);
   if (isRecord(seen) && seen.bytes instanceof Blob) return seen.bytes;
   const bytes = await bytesOf(seatId, fileId);

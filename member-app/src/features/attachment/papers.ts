@@ -5,8 +5,8 @@ import type { StoredFile } from '../../api/types';
 import { discard, keep, take } from '../../store/db';
 import type { Matter } from './waiting';
 
-/** A file as it lies on this phone, to be read without a network. */
-export type Paper = { name: string; bytes: Blob };
+/** A file as it lies on this phone, to be read without a network; with what it hangs `of` it goes. */
+export type Paper = { name: string; bytes: Blob; of?: string };
 
 /** Reports may be restricted, so their files never stay on a phone. */
 export const mayStay = ({ type }: Matter): boolean => type === 'proposal';
@@ -30,13 +30,22 @@ export async function bytesOf(seatId: string, id: string): Promise<Blob> {
   return (await sendBytes('GET', url, headers)).blob();
 }
 
-export async function savePaper(seatId: string, { id, name }: StoredFile): Promise<void> {
+export async function savePaper(seatId: string, of: string, { id, name }: StoredFile): Promise<void> {
   const bytes = await bytesOf(seatId, id);
-  await keep('papers', keyOf(seatId, id), { name, bytes });
+  await keep('papers', keyOf(seatId, id), { name, bytes, of });
 }
 
 export function dropPaper(seatId: string, fileId: string): Promise<void> {
   return discard('papers', keyOf(seatId, fileId));
+}
+
+/** Into the phone's own files, under its name. */
+export function handOver({ name, bytes }: Paper): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(bytes);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** In a window of its own; the address dies with this page. */

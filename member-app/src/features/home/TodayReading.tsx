@@ -2,6 +2,7 @@ import { api, got } from '../../api/client';
 import { keptQuestion, useRemote } from '../../api/remote';
 import { t } from '../../text/t';
 import { LineTo } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 
 const todaysReading = keptQuestion('reading-today', () => got(api.GET('/api/reading-roster/today')));
 
@@ -24,11 +25,11 @@ export function TodayReading() {
                     : t('home.noHost')}
               </span>
               <br />
-              {each.topic}
+              <Written as="span" text={each.topic} />
               {each.topic !== each.theme && (
                 <>
                   <br />
-                  <span className="quiet">{each.theme}</span>
+                  <Written as="span" text={each.theme} look="quiet" />
                 </>
               )}
             </LineTo>

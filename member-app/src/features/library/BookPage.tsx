@@ -4,6 +4,7 @@ import type { Book } from '../../api/types';
 import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { Keepable } from '../attachment/Files';
 import { Picture } from '../attachment/Picture';
 import { Notes } from './Notes';
@@ -24,7 +25,7 @@ export function BookPage({ id }: { id: string }) {
         {book && (
           <div className="stack">
             <About book={book} />
-            {book.can.includes('note') && <Progress id={id} />}
+            {book.can.includes('note') && <Progress id={id} title={book.title} />}
             {book.status === 'LISTED' && <Notes book={book} />}
           </div>
         )}
@@ -40,33 +41,36 @@ function About({ book }: { book: Book }) {
   ];
   return (
     <section className="card stack">
-      {book.coverId && <Picture id={book.coverId} name={t('book.coverOf', { title: book.title })} />}
+      {book.coverId && <Picture of={book.id} id={book.coverId} name={t('book.coverOf', { title: book.title })} />}
       <div className="tight">
         <p>{[book.author, book.publisher].filter(Boolean).join(' · ')}</p>
         {book.isbn && <p className="quiet">{t('book.isbnIs', { isbn: book.isbn })}</p>}
         <p className="quiet">{standing.join(' · ')}</p>
       </div>
       {book.declinedReason && <p className="prose">{t('book.declined', { reason: book.declinedReason })}</p>}
-      <p className="prose">{t('book.reasonBy', { name: book.recommenderName, reason: book.reason })}</p>
-      {book.summary && <p className="prose">{book.summary}</p>}
+      <div>
+        <p>{t('book.reasonBy', { name: book.recommenderName })}</p>
+        <Written text={book.reason} look="prose" />
+      </div>
+      {book.summary && <Written text={book.summary} look="prose" />}
       <ReadAloud text={[book.title, book.reason, book.summary].filter(Boolean).join('。')} />
       {book.link && (
         <a className="button wide" href={book.link} target="_blank" rel="noopener noreferrer">
           {t('book.open')}
         </a>
       )}
-      {book.fileId && <Whole id={book.fileId} licensor={book.licensor ?? ''} />}
+      {book.fileId && <Whole of={book.id} id={book.fileId} licensor={book.licensor ?? ''} />}
     </section>
   );
 }
 
 /** The whole book, by licence; it may be kept on this phone. */
-function Whole({ id, licensor }: { id: string; licensor: string }) {
+function Whole({ of, id, licensor }: { of: string; id: string; licensor: string }) {
   const { data: file, error, reload } = useRemote(fileBy, id);
   return (
     <div className="stack">
       <Problem error={error} retry={reload} />
-      {file && <Keepable file={file} />}
+      {file && <Keepable of={of} file={file} />}
       <p className="quiet">{t('book.licensedBy', { name: licensor })}</p>
     </div>
   );

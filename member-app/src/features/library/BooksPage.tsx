@@ -60,7 +60,9 @@ function Books({ which, children }: { which: Which; children: ReactNode }) {
               {items.map((book) => (
                 <li key={book.id}>
                   <LineTo to={`/books/${book.id}`}>
-                    <span className="strong">{bookName(book.title)}</span>
+                    <span className="strong" dir="auto">
+                      {bookName(book.title)}
+                    </span>
                     <br />
                     <span className="quiet">
                       {[

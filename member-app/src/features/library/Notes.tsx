@@ -5,7 +5,8 @@ import { useSeat } from '../../session/session';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
-import { Button, Problem, TextBox, useDoing } from '../../ui/ui';
+import { Button, Problem, TextBox, tooMany, useDoing } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { Kept } from '../draft/Saved';
 import { ReadAloud } from './ReadAloud';
 
@@ -38,6 +39,8 @@ export function Notes({ book }: { book: Book }) {
   );
 }
 
+const longest = 2000;
+
 /** What was typed stays on the phone until the server has it. */
 function Write({ book, done }: { book: Book; done: () => Promise<void> }) {
   const { seat } = useSeat();
@@ -58,10 +61,10 @@ function Write({ book, done }: { book: Book; done: () => Promise<void> }) {
         help={t('note.help')}
         value={text}
         onChange={(said) => box.write({ text: said })}
-        max={2000}
+        max={longest}
       />
       <Kept words={box} />
-      <Button kind="main wide" onPress={send} disabled={busy || !text.trim()}>
+      <Button kind="main wide" onPress={send} disabled={busy || !text.trim() || tooMany(text, longest) > 0}>
         {t('note.send')}
       </Button>
       <Problem error={error} />
@@ -79,7 +82,7 @@ function Note({ bookId, note, done }: { bookId: string; note: BookNote; done: ()
   return (
     <>
       <p className="quiet">{[note.readerName, moment(note.createdAt)].join(' · ')}</p>
-      <p className="prose">{note.text}</p>
+      <Written text={note.text} look="prose" />
       {note.hiddenReason && <p className="problem">{t('note.hidden', { reason: note.hiddenReason })}</p>}
       <ReadAloud text={note.text} />
       {note.can.includes('delete') && (

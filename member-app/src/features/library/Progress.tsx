@@ -1,39 +1,49 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { question, useRemote } from '../../api/remote';
-import { t } from '../../text/t';
+import { keptQuestion, useRemote } from '../../api/remote';
+import { useSeat } from '../../session/session';
+import { type Line, put, useUnsent } from '../../store/outbox';
+import { t, tOr } from '../../text/t';
 import { Button, Choices, Field, Problem, useDoing } from '../../ui/ui';
 
-const progressOf = question((id: string) => got(api.GET('/api/books/{id}/progress', { params: { path: { id } } })));
+const progressOf = keptQuestion('progress', (id: string) =>
+  got(api.GET('/api/books/{id}/progress', { params: { path: { id } } })),
+);
 
-/** How far I have read. Nobody else sees it, and nothing counts it. */
-export function Progress({ id }: { id: string }) {
-  const { data, reload } = useRemote(progressOf, id);
+const first = { page: 1, percent: 0 };
+const last = { page: 100_000, percent: 100 };
+
+/** How far I have read. Nobody else sees it, and nothing counts it. Without a signal it waits on the phone. */
+export function Progress({ id, title }: { id: string; title: string }) {
+  const { seat } = useSeat();
+  const { data } = useRemote(progressOf, id);
+  const waiting = useUnsent(seat.id).find(({ matter }) => matter.kind === 'progress' && matter.bookId === id);
+  const reached = waiting ? reachedIn(waiting) : data;
   const [unit, setUnit] = useState<'page' | 'percent'>('page');
   const [value, setValue] = useState('');
   const { error, busy, run } = useDoing();
-  const params = { path: { id } };
-  const isReached = data?.page != null || data?.percent != null;
+  const isReached = reached?.page != null || reached?.percent != null;
+  const isThere = /^\d+$/.test(value) && Number(value) >= first[unit] && Number(value) <= last[unit];
   const keep = () =>
     run(async () => {
-      await api.PUT('/api/books/{id}/progress', { params, body: { [unit]: Number(value) } });
+      await put(seat.id, title, { kind: 'progress', bookId: id, [unit]: Number(value) });
       setValue('');
-      await reload();
     });
-  const forget = () =>
-    run(async () => {
-      await api.DELETE('/api/books/{id}/progress', { params });
-      await reload();
-    });
+  const forget = () => run(() => put(seat.id, title, { kind: 'progress', bookId: id }));
   return (
     <section className="card stack" aria-labelledby="progress">
       <h2 id="progress">{t('progress.title')}</h2>
       <p className="quiet">{t('progress.private')}</p>
       {isReached && (
         <p className="strong">
-          {data?.page != null
-            ? t('progress.page', { page: data.page })
-            : t('progress.percent', { percent: data?.percent ?? 0 })}
+          {reached?.page != null
+            ? t('progress.page', { page: reached.page })
+            : t('progress.percent', { percent: reached?.percent ?? 0 })}
+        </p>
+      )}
+      {waiting && (
+        <p className={waiting.refused ? 'problem' : 'quiet'}>
+          {waiting.refused ? tOr(`problem.${waiting.refused}`, 'problem.other') : t('outbox.waiting')}
         </p>
       )}
       <Choices
@@ -46,7 +56,7 @@ export function Progress({ id }: { id: string }) {
         onChange={setUnit}
       />
       <Field label={t('progress.reached')} kind="code" value={value} onChange={setValue} max={6} />
-      <Button kind="wide" onPress={keep} disabled={busy || !/^\d+$/.test(value)}>
+      <Button kind="wide" onPress={keep} disabled={busy || !isThere}>
         {t('progress.keep')}
       </Button>
       {isReached && (
@@ -57,4 +67,8 @@ export function Progress({ id }: { id: string }) {
       <Problem error={error} />
     </section>
   );
+}
+
+function reachedIn({ matter }: Line): { page?: number; percent?: number } {
+  return matter.kind === 'progress' ? matter : {};
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { languageOf } from '../../text/script';
 import { t } from '../../text/t';
 import { Button } from '../../ui/ui';
 
@@ -35,7 +36,7 @@ export function ReadAloud({ text }: { text: string }) {
     const pieces = spokenPieces(text);
     pieces.forEach((piece, index) => {
       const spoken = new SpeechSynthesisUtterance(piece);
-      spoken.lang = 'zh-CN';
+      spoken.lang = languageOf(piece) ?? 'zh-CN';
       spoken.rate = 0.9;
       if (index === pieces.length - 1) spoken.onend = () => setSpeaking(false);
       spoken.onerror = () => setSpeaking(false);

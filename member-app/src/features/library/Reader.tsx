@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import { useRemote } from '../../api/remote';
 import { useSeat } from '../../session/session';
 import { t } from '../../text/t';
-import { Button, Problem, useDoing } from '../../ui/ui';
+import { Button, Problem, useDoing, useOver } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { ReadAloud } from './ReadAloud';
 import { type Article, dropArticle, saveArticle, savedArticles } from './saved';
 
@@ -23,14 +24,7 @@ export function Reader({
   const { error, busy, run } = useDoing();
   const id = useId();
   const [size, setSize] = useState(0);
-  const page = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    page.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
+  const { inside, press } = useOver(onClose);
   const isSaved = saved?.some((each) => each.id === article.id) ?? false;
   const turn = () =>
     run(() => (isSaved ? dropArticle(seat.id, article.id) : saveArticle(seat.id, article)).then(reload));
@@ -41,14 +35,16 @@ export function Reader({
       aria-modal="true"
       aria-labelledby={id}
       tabIndex={-1}
-      ref={page}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      ref={inside}
+      onKeyDown={press}
     >
       <header className="head">
         <Button kind="plain back" onPress={onClose}>
           {t('back')}
         </Button>
-        <h2 id={id}>{article.title}</h2>
+        <h2 id={id} dir="auto">
+          {article.title}
+        </h2>
       </header>
       <div className="stack reader-body">
         <p className="quiet">{article.by}</p>
@@ -63,9 +59,9 @@ export function Reader({
         </div>
         {isSaved && <p className="ok">{t('files.saved')}</p>}
         <Problem error={error} />
-        <p className="reader-text" style={{ fontSize: sizes[size] }}>
-          {article.text}
-        </p>
+        <div style={{ fontSize: sizes[size] }}>
+          <Written text={article.text} look="reader-text" />
+        </div>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useSeat } from '../../session/session';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
 import { Button, Empty, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { Reader } from './Reader';
 import { type Article, savedArticles } from './saved';
 
@@ -20,7 +21,7 @@ export function SavedPage() {
         <ul className="stack">
           {data?.map((article) => (
             <li key={article.id} className="card tight">
-              <p className="strong">{article.title}</p>
+              <Written text={article.title} look="strong" />
               <p className="quiet">{[article.by, moment(article.savedAt)].join(' · ')}</p>
               <Button kind="wide" onPress={() => setOpen(article)}>
                 {t('saved.read')}

@@ -5,7 +5,7 @@ import { dropKey, holdKey } from '../../store/seal';
 import { rows } from '../../store/shelves';
 import { dropArticle, maySave, saveArticle, savedArticles } from './saved';
 
-const article = (id: string) => ({ id, title: '领读', by: '扎西', text: `文章${id}` });
+const article = (id: string) => ({ id, groupId: 'g', title: '领读', by: '扎西', text: `文章${id}` });
 
 beforeEach(async () => {
   await holdKey('key of 扎西');

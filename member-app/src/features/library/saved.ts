@@ -4,7 +4,7 @@ import type { Post } from '../../api/types';
 import { all, discard, keep } from '../../store/db';
 
 /** A text as it lies on this phone, sealed like everything else, to be read without a network; log-out takes it away. */
-export type Article = { id: string; title: string; by: string; text: string; savedAt: string };
+export type Article = { id: string; groupId: string; title: string; by: string; text: string; savedAt: string };
 
 const keyOf = (seatId: string, id: string): string => `${seatId}/article/${id}`;
 
@@ -14,8 +14,10 @@ export const maySave = ({ status, text }: Pick<Post, 'status' | 'text'>): boolea
 
 function articleOf(value: unknown): Article[] {
   if (!isRecord(value) || typeof value.text !== 'string') return [];
-  const { id, title, by, text, savedAt } = value;
-  return [{ id: textOf(id), title: textOf(title), by: textOf(by), text, savedAt: textOf(savedAt) }];
+  const { id, groupId, title, by, text, savedAt } = value;
+  return [
+    { id: textOf(id), groupId: textOf(groupId), title: textOf(title), by: textOf(by), text, savedAt: textOf(savedAt) },
+  ];
 }
 
 /** What the phone alone answers, the latest first. */

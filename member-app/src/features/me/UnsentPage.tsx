@@ -127,6 +127,10 @@ function wayOf({ matter }: Line): string {
       return `/opinions/${matter.reportId}/edit`;
     case 'quiz':
       return `/quiz-attempts/${matter.attemptId}`;
+    case 'required':
+      return '/reading/required';
+    case 'progress':
+      return `/books/${matter.bookId}`;
     case 'rating':
       return matter.proposalId ? `/proposals/${matter.proposalId}` : '';
   }

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { Attempt } from '../../api/types';
 import { t } from '../../text/t';
 import { Field } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { letter } from './words';
 
 type Item = Attempt['items'][number];
@@ -21,7 +22,6 @@ export function AnswerBox({
   const name = useId();
   const [typed, setTyped] = useState(given[0] ?? '');
   const translation = item.translations.find((each) => each.language === language);
-  const speech = translation?.language.toLowerCase();
   const text = translation?.text ?? item.text;
   const hint = (
     <span className="quiet">
@@ -32,9 +32,7 @@ export function AnswerBox({
     return (
       <>
         {hint}
-        <p className="question-text" lang={speech} dir="auto">
-          {text}
-        </p>
+        <Written text={text} look="question-text" />
         <Field
           label={t('quiz.fillIn')}
           value={typed}
@@ -47,21 +45,19 @@ export function AnswerBox({
       </>
     );
   }
-  const options: ReadonlyArray<readonly [string, string]> =
+  const options: ReadonlyArray<readonly [value: string, mark: string, label: string]> =
     item.kind === 'TRUE_FALSE'
       ? [
-          ['TRUE', t('quiz.true')],
-          ['FALSE', t('quiz.false')],
+          ['TRUE', '', t('quiz.true')],
+          ['FALSE', '', t('quiz.false')],
         ]
-      : (translation?.options ?? item.options).map((option, place) => [letter(place), `${letter(place)}. ${option}`]);
+      : (translation?.options ?? item.options).map((option, place) => [letter(place), `${letter(place)}.`, option]);
   const several = item.kind === 'MULTIPLE';
   return (
     <fieldset className="stack">
-      <legend lang={speech} dir="auto" className="question-text">
-        {text}
-      </legend>
+      <Written as="legend" text={text} look="question-text" />
       {hint}
-      {options.map(([value, label]) => (
+      {options.map(([value, mark, label]) => (
         <label key={value} className={given.includes(value) ? 'choice boxed on' : 'choice boxed'}>
           <input
             type={several ? 'checkbox' : 'radio'}
@@ -69,9 +65,8 @@ export function AnswerBox({
             checked={given.includes(value)}
             onChange={() => onAnswer(several ? toggled(given, value) : [value])}
           />
-          <span lang={speech} dir="auto">
-            {label}
-          </span>
+          {mark && <span className="option-mark">{mark}</span>}
+          <Written as="span" text={label} look="grow" />
         </label>
       ))}
     </fieldset>

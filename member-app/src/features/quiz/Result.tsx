@@ -2,11 +2,21 @@ import type { Attempt } from '../../api/types';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
 import { Way } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import type { Kept } from './kept';
+import { type Language, Languages } from './language';
 import { answerWords, letter } from './words';
 
 /** The points; and when the quiz is over for everybody, the keys with their reasons. */
-export function Result({ kept }: { kept: Kept }) {
+export function Result({
+  kept,
+  language,
+  onLanguage,
+}: {
+  kept: Kept;
+  language: Language;
+  onLanguage: (chosen: Language) => void;
+}) {
   const { attempt, late } = kept;
   return (
     <>
@@ -23,10 +33,11 @@ export function Result({ kept }: { kept: Kept }) {
         {!attempt.showsKeys && <p className="quiet">{t('quiz.noKeysYet')}</p>}
       </section>
       {late > 0 && <p className="note">{t('quiz.late', { count: late })}</p>}
+      <Languages attempt={attempt} language={language} onChange={onLanguage} />
       <ol className="stack">
         {attempt.items.map((item) => (
           <li key={item.place} className="card tight">
-            <ItemResult item={item} />
+            <ItemResult item={item} language={language} />
           </li>
         ))}
       </ol>
@@ -37,17 +48,22 @@ export function Result({ kept }: { kept: Kept }) {
   );
 }
 
-function ItemResult({ item }: { item: Attempt['items'][number] }) {
+function ItemResult({ item, language }: { item: Attempt['items'][number]; language: Language }) {
   const right = item.awarded === item.points;
+  const { text, options, explanation } = item.translations.find((each) => each.language === language) ?? item;
   return (
     <>
-      <h3 className="prose">{t('quiz.numbered', { no: item.place, text: item.text })}</h3>
-      {item.options.map((option, place) => (
-        <p key={option} className={item.key?.includes(letter(place)) ? 'strong' : undefined}>
-          {letter(place)}. {option}
+      <h3 className="row">
+        <span className="option-mark">{t('quiz.numbered', { no: item.place })}</span>
+        <Written as="span" text={text} look="grow prose" />
+      </h3>
+      {options.map((option, place) => (
+        <p key={option} className={item.key?.includes(letter(place)) ? 'row strong' : 'row'}>
+          <span className="option-mark">{letter(place)}.</span>
+          <Written as="span" text={option} look="grow" />
         </p>
       ))}
-      <p>{t('quiz.yourAnswer', { answer: answerWords(item.kind, item.answer) })}</p>
+      <p dir="auto">{t('quiz.yourAnswer', { answer: answerWords(item.kind, item.answer) })}</p>
       {item.key && (
         <>
           <p className={right ? 'ok strong' : 'bad strong'}>
@@ -56,7 +72,12 @@ function ItemResult({ item }: { item: Attempt['items'][number] }) {
               points: item.awarded ?? 0,
             })}
           </p>
-          {item.explanation && <p className="prose">{t('quiz.because', { text: item.explanation })}</p>}
+          {(explanation ?? item.explanation) && (
+            <div>
+              <p className="quiet">{t('quiz.because')}</p>
+              <Written text={explanation ?? item.explanation ?? ''} look="prose" />
+            </div>
+          )}
         </>
       )}
     </>

@@ -1,18 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
-import { Ask, Button, Choices } from '../../ui/ui';
+import { Ask, Button } from '../../ui/ui';
 import { AnswerBox } from './AnswerBox';
 import { answer, handIn, type Kept } from './kept';
+import { type Language, Languages } from './language';
 import { answerWords } from './words';
 
-type Language = Kept['attempt']['items'][number]['translations'][number]['language'];
-
 /** One question at a time, each with a mark that says where its answer is. */
-export function Taking({ kept }: { kept: Kept }) {
+export function Taking({
+  kept,
+  language,
+  onLanguage,
+}: {
+  kept: Kept;
+  language: Language;
+  onLanguage: (chosen: Language) => void;
+}) {
   const { attempt, waiting, overwritten } = kept;
   const [at, setAt] = useState(0);
-  const [language, setLanguage] = useState<Language | 'ZH'>('ZH');
   const [asking, setAsking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const left = useMinutesLeft(kept);
@@ -25,7 +31,6 @@ export function Taking({ kept }: { kept: Kept }) {
   };
   if (kept.handedIn) return <p className="note">{t(kept.over ? 'quiz.tooLate' : 'quiz.handingIn')}</p>;
   if (!item) return null;
-  const languages = [...new Set(attempt.items.flatMap((each) => each.translations.map((text) => text.language)))];
   return (
     <>
       <p className={left <= 5 ? 'bad strong' : 'quiet'} role="timer">
@@ -34,14 +39,7 @@ export function Taking({ kept }: { kept: Kept }) {
           at: moment(attempt.endsAt),
         })}
       </p>
-      {languages.length > 0 && (
-        <Choices
-          legend={t('quiz.language')}
-          options={[['ZH', t('quiz.ZH')] as const, ...languages.map((each) => [each, t(`quiz.${each}`)] as const)]}
-          value={language}
-          onChange={setLanguage}
-        />
-      )}
+      <Languages attempt={attempt} language={language} onChange={onLanguage} />
       <section className="card stack" aria-labelledby="question">
         <h2 id="question" ref={heading} tabIndex={-1}>
           {t('quiz.questionNo', { no: at + 1, of: attempt.items.length })}

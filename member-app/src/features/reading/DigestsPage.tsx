@@ -4,7 +4,9 @@ import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingDigest, ReadingDigestHead } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
-import { Ask, Button, Empty, Field, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { Ask, Button, Choices, Empty, Field, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { Written } from '../../ui/Written';
+import { TakePaper } from '../attachment/TakePaper';
 import { WriteDigest } from './WriteDigest';
 
 export const digestsOf = keptQuestion('digests', (groupId: string) =>
@@ -24,6 +26,7 @@ export function DigestsPage({ id }: { id: string }) {
         <Problem error={error} retry={reload} />
         {!data && !error && <Shape lines={[100, 100, 100]} />}
         {data?.length === 0 && <Empty says={t('digest.none')} />}
+        <Together groupId={id} weeks={data ?? []} />
         <ul className="stack">
           {[...(data ?? [])].reverse().map((week) => (
             <Week key={week.monday} groupId={id} week={week} reload={reload} />
@@ -31,6 +34,31 @@ export function DigestsPage({ id }: { id: string }) {
         </ul>
       </Refreshable>
     </Sub>
+  );
+}
+
+/** What was published, of a month or of all weeks together, to take along. */
+function Together({ groupId, weeks }: { groupId: string; weeks: readonly ReadingDigestHead[] }) {
+  const [month, setMonth] = useState('');
+  if (!weeks.some(({ state }) => state === 'PUBLISHED')) return null;
+  const months = [...new Set(weeks.map(({ monday }) => monday.slice(0, 7)))];
+  const name = month ? t('digest.monthPaper', { month }) : t('digest.wholePaper');
+  return (
+    <details className="card">
+      <summary>{t('digest.take')}</summary>
+      <div className="stack">
+        <Choices
+          legend={t('digest.takeWhich')}
+          options={[['', t('digest.takeWhole')] as const, ...months.map((each) => [each, each] as const)]}
+          value={month}
+          onChange={setMonth}
+        />
+        <TakePaper
+          name={name}
+          path={`/api/reading-groups/${groupId}/digest-rollup/paper${month ? `?month=${month}` : ''}`}
+        />
+      </div>
+    </details>
   );
 }
 
@@ -63,7 +91,7 @@ function Week({ groupId, week, reload }: { groupId: string; week: ReadingDigestH
           }
         />
       ) : (
-        week.state === 'NONE' && week.reason && <p>{week.reason}</p>
+        week.state === 'NONE' && week.reason && <Written text={week.reason} />
       )}
       {week.state !== 'MISSING' && <p className="quiet">{digestFacts(week)}</p>}
       {step === 'write' ? (
@@ -153,6 +181,12 @@ function Said({ groupId, monday }: { groupId: string; monday: string }) {
       <Problem error={error} retry={reload} />
       {!data && !error && <Shape lines={[100, 100, 60]} />}
       {data && <DigestText week={data} />}
+      {data?.state === 'PUBLISHED' && (
+        <TakePaper
+          name={t('digest.weekPaper', { no: data.no })}
+          path={`/api/reading-groups/${groupId}/digests/${monday}/paper`}
+        />
+      )}
     </>
   );
 }
@@ -161,7 +195,7 @@ function Said({ groupId, monday }: { groupId: string; monday: string }) {
 function DigestText({ week }: { week: ReadingDigest }) {
   return (
     <>
-      {week.text && <p className="prose">{week.text}</p>}
+      {week.text && <Written text={week.text} look="prose" />}
       {week.edition > 1 && week.reason && <p className="quiet">{t('digest.corrected', { reason: week.reason })}</p>}
     </>
   );

@@ -7,6 +7,7 @@ import { useUnsent } from '../../store/outbox';
 import { t } from '../../text/t';
 import { moment } from '../../text/time';
 import { Ask, Button, Problem, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import type { Beginning } from './Composer';
 import { digestFacts, digestsOf, Opened } from './DigestsPage';
 import { groupBy, runs } from './group';
@@ -14,6 +15,7 @@ import { Hearing } from './Hearing';
 import { groupFacts } from './ReadingPage';
 import { Talk } from './Talk';
 import { Today } from './Today';
+import { Topics } from './Topics';
 
 /** What opens a group stands above the talk: the owner's lead posts under that heading. */
 const openingOf = keptQuestion('opening', (groupId: string, topic: string) =>
@@ -24,15 +26,46 @@ const openingOf = keptQuestion('opening', (groupId: string, topic: string) =>
   ),
 );
 
-/** Opens at the unread line. */
-export function GroupPage({ id, begin = null }: { id: string; begin?: Beginning | null }) {
+const placeOf = keptQuestion('post-place', (id: string) =>
+  got(api.GET('/api/reading-posts/{id}/place', { params: { path: { id } } })),
+);
+
+/** Opens a group at one of its posts. */
+export function PostPage({ id }: { id: string }) {
+  const { data: place, error, reload } = useRemote(placeOf, id);
+  if (place) return <GroupPage id={place.groupId} at={place.seq} />;
+  return (
+    <Sub title={t('tab.reading')} up="/reading">
+      <main>{error ? <Problem error={error} retry={reload} /> : <Shape lines={[100, 60, 100, 80]} />}</main>
+    </Sub>
+  );
+}
+
+/** Opens at the unread line, or where one was led to. */
+export function GroupPage({
+  id,
+  at = null,
+  begin = null,
+}: {
+  id: string;
+  at?: number | null;
+  begin?: Beginning | null;
+}) {
   const { data: group, error, reload } = useRemote(groupBy, id);
   const [topic, setTopic] = useState<string | null>(null);
   return (
     <Sub title={group?.theme ?? t('tab.reading')} up={isVisitor(useSeat().seat) ? '/' : '/reading'}>
       {group ? (
-        <Talk key={topic} group={group} reload={reload} topic={topic} begin={begin} onTopic={setTopic}>
-          <About group={group} />
+        <Talk
+          key={topic}
+          group={group}
+          reload={reload}
+          at={topic === null ? at : null}
+          topic={topic}
+          begin={begin}
+          onTopic={setTopic}
+        >
+          <About group={group} onTopic={setTopic} />
         </Talk>
       ) : (
         <main>{error ? <Problem error={error} retry={reload} /> : <Shape lines={[100, 60, 100, 80]} />}</main>
@@ -42,13 +75,13 @@ export function GroupPage({ id, begin = null }: { id: string; begin?: Beginning 
 }
 
 /** What is read here, who hosts today, and the ways to the rest of the group. */
-function About({ group }: { group: ReadingGroup }) {
+function About({ group, onTopic }: { group: ReadingGroup; onTopic: (topic: string) => void }) {
   const [hearing, setHearing] = useState(false);
   return (
     <div className="stack">
       <div className="card tight">
         <p className="quiet">{groupFacts(group)}</p>
-        {group.introduction && <p className="prose">{group.introduction}</p>}
+        {group.introduction && <Written text={group.introduction} look="prose" />}
         {group.status === 'PAUSED' && group.reason && <p>{t('reading.pausedFor', { reason: group.reason })}</p>}
         <Today group={group} />
         <div className="ways">
@@ -60,9 +93,15 @@ function About({ group }: { group: ReadingGroup }) {
               {t('digest.title')}
             </Way>
           )}
+          {group.openedOn && <Topics groupId={group.id} onTopic={onTopic} />}
           {group.openedOn && (
             <Way kind="plain small" to={`/reading/${group.id}/search`}>
               {t('reading.findPosts')}
+            </Way>
+          )}
+          {group.openedOn && (
+            <Way kind="plain small" to={`/reading/${group.id}/excellent`}>
+              {t('excellent.title')}
             </Way>
           )}
           {runs(group) && (
@@ -80,7 +119,7 @@ function About({ group }: { group: ReadingGroup }) {
       {group.summary && (
         <section className="card stack">
           <h2>{t('reading.summary')}</h2>
-          <p className="prose">{group.summary}</p>
+          <Written text={group.summary} look="prose" />
         </section>
       )}
       {group.openedOn && <Opening group={group} />}
@@ -102,7 +141,7 @@ function Opening({ group }: { group: ReadingGroup }) {
     return (
       <section className="card tight" aria-labelledby="opening">
         <h2 id="opening">{t('opening.topic')}</h2>
-        <p className="prose">{words.text}</p>
+        <Written text={words.text ?? ''} look="prose" />
         <p className="quiet">{[words.authorName, moment(words.createdAt)].join(' · ')}</p>
       </section>
     );

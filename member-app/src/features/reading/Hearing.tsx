@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { question, refreshAll, useRemote } from '../../api/remote';
+import { keptQuestion, refreshAll, useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { t } from '../../text/t';
 import { Ask, Button, Problem, Tick, useDoing } from '../../ui/ui';
 
-const topicsOf = question((id: string) =>
+export const topicsOf = keptQuestion('topics', (id: string) =>
   got(api.GET('/api/reading-groups/{id}/topics', { params: { path: { id } } })),
 );
 

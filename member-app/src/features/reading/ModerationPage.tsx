@@ -6,6 +6,7 @@ import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
 import { Listed } from '../../ui/Listed';
 import { Button, Problem, Refreshable, Sub, useDoing, Way } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { PostFiles } from './PostFiles';
 import { Words } from './Words';
 
@@ -61,8 +62,8 @@ function Waiting({ waiting: { groupId, theme, post, words, reports } }: { waitin
             .join(' · ')}
         </p>
       </div>
-      {post.text && <p className="prose">{post.text}</p>}
-      <PostFiles post={post} />
+      {post.text && <Written text={post.text} look="prose" />}
+      <PostFiles post={post} groupId={groupId} />
       {reports.map((report) => (
         <p key={report.at} className="note">
           {t('moderation.report', { reason: report.reason, at: moment(report.at) })}

@@ -5,6 +5,7 @@ import { t } from '../../text/t';
 import { moment } from '../../text/time';
 import { Listed } from '../../ui/Listed';
 import { Refreshable, Sub, Way } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 
 const notesAfter = (after?: string) => got(api.GET('/api/reading-notes', { params: { query: { after, limit: 20 } } }));
 const ownNotes = listing(
@@ -25,8 +26,10 @@ export function NotesPage() {
                 {items.map((note) => (
                   <li key={note.id} className="card tight">
                     <p className="quiet">{factsOf(note)}</p>
-                    {note.text && <p className="prose">{note.text}</p>}
-                    <Way kind="plain small" to={`/reading/${note.groupId}`}>
+                    {note.text && (
+                      <Written text={note.text} look={note.status === 'VISIBLE' ? 'prose' : 'prose unseen'} />
+                    )}
+                    <Way kind="plain small" to={`/reading/posts/${note.id}`}>
                       {t('moderation.group', { theme: note.theme })}
                     </Way>
                   </li>

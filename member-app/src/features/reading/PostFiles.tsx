@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { Post } from '../../api/types';
 import { t } from '../../text/t';
 import { Ask, Button } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { Picture, useBytes } from '../attachment/Picture';
 import { useAddress } from '../attachment/useAddress';
 import type { Waiting } from '../attachment/waiting';
 
 /** What came with a post: its pictures, fetched when they come into view, and its voice, fetched when somebody listens. */
-export function PostFiles({ post }: { post: Post }) {
+export function PostFiles({ post, groupId }: { post: Post; groupId: string }) {
   const [open, setOpen] = useState<number | null>(null);
   const { pictures, voice, authorName } = post;
   const nameOf = (index: number) => t('picture.of', { author: authorName, n: index + 1, of: pictures.length });
@@ -16,18 +17,22 @@ export function PostFiles({ post }: { post: Post }) {
       {pictures.length > 0 && (
         <div className="pictures">
           {pictures.map((id, index) => (
-            <Picture key={id} id={id} name={nameOf(index)} onOpen={() => setOpen(index)} />
+            <Picture key={id} of={groupId} id={id} name={nameOf(index)} onOpen={() => setOpen(index)} />
           ))}
         </div>
       )}
-      {voice && <Voice fileId={voice.fileId} lengthMs={voice.lengthMs} transcript={voice.transcript} />}
-      {open !== null && <Large id={pictures[open] ?? ''} name={nameOf(open)} onClose={() => setOpen(null)} />}
+      {voice && (
+        <Voice groupId={groupId} fileId={voice.fileId} lengthMs={voice.lengthMs} transcript={voice.transcript} />
+      )}
+      {open !== null && (
+        <Large groupId={groupId} id={pictures[open] ?? ''} name={nameOf(open)} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }
 
-function Large({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
-  const address = useAddress(useBytes(id, true).bytes);
+function Large({ groupId, id, name, onClose }: { groupId: string; id: string; name: string; onClose: () => void }) {
+  const address = useAddress(useBytes(groupId, id, true).bytes);
   return (
     <Ask title={name} actions={<Button onPress={onClose}>{t('picture.close')}</Button>}>
       {address && <img className="large-picture" src={address} alt={name} />}
@@ -35,10 +40,20 @@ function Large({ id, name, onClose }: { id: string; name: string; onClose: () =>
   );
 }
 
-function Voice({ fileId, lengthMs, transcript }: { fileId: string; lengthMs: number; transcript: string }) {
+function Voice({
+  groupId,
+  fileId,
+  lengthMs,
+  transcript,
+}: {
+  groupId: string;
+  fileId: string;
+  lengthMs: number;
+  transcript: string;
+}) {
   const [wanted, setWanted] = useState(false);
   const [broken, setBroken] = useState(false);
-  const { bytes, failed, again } = useBytes(fileId, wanted);
+  const { bytes, failed, again } = useBytes(groupId, fileId, wanted);
   const address = useAddress(bytes);
   return (
     <div className="voice">
@@ -51,7 +66,7 @@ function Voice({ fileId, lengthMs, transcript }: { fileId: string; lengthMs: num
         </Button>
       )}
       {broken && <p className="problem">{t('voice.unplayable')}</p>}
-      {transcript && <p className="quiet">{t('voice.says', { words: transcript })}</p>}
+      {transcript && <Written text={t('voice.says', { words: transcript })} look="quiet" />}
     </div>
   );
 }

@@ -4,10 +4,12 @@ import { useSeat } from '../../session/session';
 import { t, tOr } from '../../text/t';
 import { moment } from '../../text/time';
 import { Button, Way } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { Reader } from '../library/Reader';
 import { dropArticle, maySave } from '../library/saved';
 import { PostFiles } from './PostFiles';
 import { PostMenu } from './PostMenu';
+import { quotationOf } from './usePosts';
 
 type Props = {
   post: Post;
@@ -15,13 +17,15 @@ type Props = {
   answered: Post | null;
   raised: readonly Raised[];
   mark: RefObject<HTMLLIElement | null> | null;
+  here: RefObject<HTMLLIElement | null> | null;
   onTopic: (topic: string) => void;
   onAnswer: (post: Post) => void;
+  onGo: (postId: string) => void;
   onDone: () => Promise<void>;
 };
 
 /** A post as it stands in the talk: lead posts and notes as cards, the rest as chat. */
-export function PostLine({ post, group, answered, raised, mark, onTopic, onAnswer, onDone }: Props) {
+export function PostLine({ post, group, answered, raised, mark, here, onTopic, onAnswer, onGo, onDone }: Props) {
   const { seat } = useSeat();
   const [reading, setReading] = useState(false);
   useEffect(() => {
@@ -29,6 +33,8 @@ export function PostLine({ post, group, answered, raised, mark, onTopic, onAnswe
   }, [seat.id, post.id, post.status]);
   const isMine = post.authorId === seat.id;
   const isCard = post.kind === 'LEAD' || post.kind === 'NOTE';
+  const isSeen = post.status === 'VISIBLE';
+  const quotation = answered ? quotationOf(answered) : post.answered;
   const looks = [isCard ? 'card tight' : isMine ? 'mine' : '', post.mentions.includes(seat.id) ? 'to-me' : ''];
   return (
     <>
@@ -37,15 +43,19 @@ export function PostLine({ post, group, answered, raised, mark, onTopic, onAnswe
           <span className="unread-words">{t('reading.fromHere')}</span>
         </li>
       )}
-      <li className={looks.filter(Boolean).join(' ')}>
+      <li id={placeOf(post.id)} ref={here} className={looks.filter(Boolean).join(' ')}>
         <p className="quiet">{headOf(post)}</p>
-        {answered && (
-          <p className="answered">
-            {t('answer.to', { author: answered.authorName })} {gistOf(answered)}
-          </p>
+        {quotation && (
+          <button type="button" className="answered" onClick={() => onGo(quotation.id)}>
+            {t('answer.to', { author: quotation.authorName })}
+            <Written as="span" text={gistOf(quotation)} />
+          </button>
         )}
-        {wordsOf(post) && <p className={isCard ? 'prose' : 'bubble'}>{wordsOf(post)}</p>}
-        <PostFiles post={post} />
+        {wordsOf(post) && (
+          <Written text={wordsOf(post)} look={[isCard ? 'prose' : 'bubble', isSeen ? '' : 'unseen'].join(' ').trim()} />
+        )}
+        {post.hiddenReason && <p className="note">{t('post.hiddenFor', { reason: post.hiddenReason })}</p>}
+        <PostFiles post={post} groupId={group.id} />
         {raised.map(({ as, id, out }) => (
           <CameOfIt key={`${as} ${id ?? ''}`} as={as} id={id ?? null} out={out} />
         ))}
@@ -57,7 +67,7 @@ export function PostLine({ post, group, answered, raised, mark, onTopic, onAnswe
             </Button>
           )}
           {post.topic && (
-            <button type="button" className="button plain small" onClick={() => onTopic(post.topic)}>
+            <button type="button" className="button plain small" dir="auto" onClick={() => onTopic(post.topic)}>
               {t('topic.tag', { topic: post.topic })}
             </button>
           )}
@@ -102,15 +112,22 @@ function headOf(post: Post): string {
 /** Of a deleted or hidden post the place is left, without its words. */
 export function wordsOf(post: Post): string {
   if (post.text !== null && post.text !== undefined) return post.text;
-  return t(post.status === 'DELETED' ? 'post.deleted' : post.status === 'HELD' ? 'post.heldAgain' : 'post.hidden');
+  return insteadOf(post.status);
 }
 
-/** A post in a line: its words, or what there is instead of them. */
-function gistOf(post: Post): string {
-  return wordsOf(post).slice(0, 40) || t(post.voice ? 'voice.gist' : 'picture.gist');
+function insteadOf(status: Post['status']): string {
+  return t(status === 'DELETED' ? 'post.deleted' : status === 'HELD' ? 'post.heldAgain' : 'post.hidden');
+}
+
+/** Where a post stands on the page. */
+export const placeOf = (postId: string): string => `post-${postId}`;
+
+/** What is answered, in a line: the beginning of its words, or what there is instead of them. */
+function gistOf({ status, gist }: NonNullable<Post['answered']>): string {
+  return (gist ?? insteadOf(status)) || t('answer.gist');
 }
 
 function articleOf(post: Post, group: ReadingGroup) {
   const by = [post.authorName, tOr(`post.${post.kind}`, 'post.REPLY'), moment(post.createdAt)].join(' · ');
-  return { id: post.id, title: group.theme, by, text: post.text ?? '' };
+  return { id: post.id, groupId: group.id, title: group.theme, by, text: post.text ?? '' };
 }

@@ -9,6 +9,7 @@ import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Listed } from '../../ui/Listed';
 import { Button, Field, LineTo, Refreshable, Way } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { useRested } from './ChooseMember';
 import { mayFound } from './group';
 
@@ -113,7 +114,7 @@ function Groups({ list, none }: { list: Pages<ReadingGroup>; none: string }) {
 function GroupLine({ group }: { group: ReadingGroup }) {
   return (
     <LineTo to={`/reading/${group.id}`}>
-      <span className="strong">{group.theme}</span>
+      <Written as="span" text={group.theme} look="strong" />
       {group.mentioned > 0 && <span className="tag bad unread-count">{t('reading.mentioned')}</span>}
       {group.unread > 0 && <span className="tag bad unread-count">{t('reading.unread', { count: group.unread })}</span>}
       <br />

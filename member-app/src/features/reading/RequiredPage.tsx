@@ -1,11 +1,14 @@
 import { api, got } from '../../api/client';
-import { question, refreshAll, useRemote } from '../../api/remote';
+import { keptQuestion, useRemote } from '../../api/remote';
 import type { RequiredTitle } from '../../api/types';
-import { t } from '../../text/t';
+import { useSeat } from '../../session/session';
+import { type Line, put, useJustSent, useUnsent } from '../../store/outbox';
+import { t, tOr } from '../../text/t';
 import { day, today } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub, useDoing } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 
-const requiredIn = question((year: string) =>
+const requiredIn = keptQuestion('required', (year: string) =>
   got(api.GET('/api/required-titles', { params: { query: { year: Number(year) } } })),
 );
 
@@ -19,7 +22,7 @@ export function RequiredPage() {
     <Sub title={t('required.title')} up="/reading">
       <Refreshable reload={() => Promise.all([reload(), before.reload()])}>
         {!data && (error ? <Problem error={error} retry={reload} /> : <Shape lines={[60, 100, 100]} />)}
-        <Problem error={before.error} retry={before.reload} />
+        {data && !before.data && <Problem error={before.error} retry={before.reload} />}
         {data?.length === 0 && <Empty says={t('required.none')} />}
         {data && data.length > 0 && (
           <div className="stack">
@@ -64,16 +67,16 @@ function byCategory(titles: readonly RequiredTitle[]): [string, RequiredTitle[]]
 }
 
 function Title({ title }: { title: RequiredTitle }) {
+  const { seat } = useSeat();
   const { error, busy, run } = useDoing();
-  const confirm = () =>
-    run(async () => {
-      await api.PUT('/api/required-titles/{id}/confirmation', { params: { path: { id: title.id } } });
-      refreshAll();
-    });
+  const isOfThis = ({ matter }: Line) => matter.kind === 'required' && matter.titleId === title.id;
+  const waiting = useUnsent(seat.id).find(isOfThis);
+  const isSent = useJustSent(seat.id).some(isOfThis);
+  const confirm = () => run(() => put(seat.id, title.title, { kind: 'required', titleId: title.id }));
   return (
     <>
       <div className="tight">
-        <p className="strong">{title.title}</p>
+        <Written text={title.title} look="strong" />
         <p className="quiet">
           {[title.author, t('required.since', { day: day(title.requiredOn) })].filter(Boolean).join(' · ')}
         </p>
@@ -83,8 +86,10 @@ function Title({ title }: { title: RequiredTitle }) {
           </a>
         )}
       </div>
-      {title.confirmed && <p className="ok">{t('required.confirmed')}</p>}
-      {title.can.includes('confirm') && (
+      {(title.confirmed || isSent) && <p className="ok">{t('required.confirmed')}</p>}
+      {!title.confirmed && waiting && !waiting.refused && <p className="quiet">{t('required.waiting')}</p>}
+      {waiting?.refused && <p className="problem">{tOr(`problem.${waiting.refused}`, 'problem.other')}</p>}
+      {title.can.includes('confirm') && !isSent && (!waiting || waiting.refused) && (
         <Button kind="wide" onPress={confirm} disabled={busy}>
           {t('required.confirm')}
         </Button>

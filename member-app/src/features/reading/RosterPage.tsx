@@ -4,6 +4,7 @@ import type { ReadingGroup, ReadingSession, RosterTurn, RosterWeek } from '../..
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Empty, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { FillRoster } from './FillRoster';
 import { groupBy } from './group';
 import { PlanSession } from './PlanSession';
@@ -20,7 +21,7 @@ export function RosterPage({ id }: { id: string }) {
   return (
     <Sub title={t('roster.title')} up={`/reading/${id}`}>
       <Refreshable reload={reload}>
-        {error ? <Problem error={error} retry={reload} /> : null}
+        {error && !(group.data && roster.data) ? <Problem error={error} retry={reload} /> : null}
         {!error && !(group.data && roster.data) && <Shape lines={[100, 100, 100]} />}
         {group.data && roster.data && (
           <div className="stack">
@@ -85,10 +86,11 @@ function Session({ session, group }: { session: ReadingSession; group: ReadingGr
   return (
     <div className="tight">
       <p className="strong">
-        {session.topic} {isToday(session) && <span className="tag ok">{t('roster.today')}</span>}
+        <Written as="span" text={session.topic} />{' '}
+        {isToday(session) && <span className="tag ok">{t('roster.today')}</span>}
       </p>
       <p className="quiet">{factsOf(session)}</p>
-      {session.materials && <p className="prose quiet">{session.materials}</p>}
+      {session.materials && <Written text={session.materials} look="prose quiet" />}
       {group && <SessionMoves session={session} group={group} />}
     </div>
   );

@@ -2,10 +2,12 @@ import { useRemote } from '../../api/remote';
 import type { ReadingGroup } from '../../api/types';
 import { t } from '../../text/t';
 import { LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { GroupMembers } from './GroupMembers';
 import { GroupSteps } from './GroupSteps';
 import { groupBy } from './group';
 import { groupFacts } from './ReadingPage';
+import { TakePosts } from './TakePosts';
 
 /** Where whoever runs a group does so: its next step, the ways to roster, digests and what waits, and who is in it. */
 export function RunPage({ id }: { id: string }) {
@@ -23,6 +25,7 @@ export function RunPage({ id }: { id: string }) {
               {group.openedOn && <LineTo to={`/reading/${id}/digests`}>{t('digest.title')}</LineTo>}
               {group.openedOn && <LineTo to="/reading/moderation">{t('moderation.title')}</LineTo>}
             </div>
+            {group.can.includes('export') && <TakePosts group={group} />}
             <GroupMembers group={group} />
           </div>
         )}
@@ -34,7 +37,7 @@ export function RunPage({ id }: { id: string }) {
 function Standing({ group }: { group: ReadingGroup }) {
   return (
     <div className="card tight">
-      <p className="strong">{group.theme}</p>
+      <Written text={group.theme} look="strong" />
       <p className="quiet">{groupFacts(group)}</p>
       <p className="quiet">{t('run.owner', { name: group.ownerName })}</p>
       {group.status === 'RETURNED' && group.reason && (

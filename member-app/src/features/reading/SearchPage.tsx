@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { listing, usePages } from '../../api/remote';
-import type { Post } from '../../api/types';
 import { t } from '../../text/t';
-import { moment } from '../../text/time';
 import { Listed } from '../../ui/Listed';
 import { Field, Sub } from '../../ui/ui';
 import { useRested } from './ChooseMember';
+import { PostCards } from './PostCards';
 
 const pageSize = 30;
 
@@ -45,22 +44,7 @@ function Found({ id, words }: { id: string; words: string }) {
   const posts = usePages(postsLike, id, words);
   return (
     <Listed list={posts} none={t('reading.findNone')}>
-      {(items) => (
-        <ul className="stack">
-          {items.map((post) => (
-            <li key={post.id} className="card tight">
-              <p className="quiet">{factsOf(post)}</p>
-              {post.text && <p className="prose">{post.text}</p>}
-            </li>
-          ))}
-        </ul>
-      )}
+      {(items) => <PostCards groupId={id} posts={items} />}
     </Listed>
   );
-}
-
-function factsOf(post: Post): string {
-  return [post.authorName, moment(post.createdAt), post.topic && t('topic.tag', { topic: post.topic })]
-    .filter(Boolean)
-    .join(' · ');
 }

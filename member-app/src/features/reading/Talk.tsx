@@ -5,12 +5,15 @@ import type { Post, ReadingGroup } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { type Line, tryAgain, useJustSent, useUnsent } from '../../store/outbox';
 import { t, tOr } from '../../text/t';
+import { go } from '../../ui/router';
 import { Button, Empty, Problem, Refreshable } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { useWaiting } from '../attachment/useWaiting';
 import { bringBack } from '../attachment/waiting';
 import { type Beginning, Composer } from './Composer';
+import { Pinned } from './Pinned';
 import { OwnFiles } from './PostFiles';
-import { PostLine } from './PostLine';
+import { PostLine, placeOf } from './PostLine';
 import { underWay } from './underWay';
 import { usePosts } from './usePosts';
 
@@ -25,6 +28,7 @@ const raisedOf = question((groupId: string) =>
 export function Talk({
   group,
   reload,
+  at,
   topic,
   begin,
   onTopic,
@@ -32,6 +36,8 @@ export function Talk({
 }: {
   group: ReadingGroup;
   reload: () => Promise<void>;
+  /** The place of the post that somebody was led to. */
+  at: number | null;
   topic: string | null;
   begin: Beginning | null;
   onTopic: (topic: string | null) => void;
@@ -40,18 +46,20 @@ export function Talk({
   const { seat } = useSeat();
   const [unreadFrom] = useState(group.readSeq);
   const raised = useRemote(raisedOf, group.id);
-  const talk = usePosts(group.id, unreadFrom, topic, group.joined);
+  const talk = usePosts(group.id, unreadFrom, at, topic, group.joined);
   const { posts } = talk;
   const unsent = useUnsent(seat.id).filter(({ matter }) => matter.kind === 'post' && matter.groupId === group.id);
   const waiting = underWay(unsent, useJustSent(seat.id), posts, group.id, topic);
   const [answering, setAnswering] = useState<Post | null>(null);
   const line = useRef<HTMLLIElement>(null);
+  const here = useRef<HTMLLIElement>(null);
   const end = useEnd(posts, talk.ready, seat.id);
   useEffect(() => {
     if (!talk.ready) return;
-    if (line.current) line.current.scrollIntoView({ block: 'center' });
+    if (at !== null) show(here.current);
+    else if (line.current) line.current.scrollIntoView({ block: 'center' });
     else if (unreadFrom > 0) end.go();
-  }, [talk.ready, unreadFrom, end.go]);
+  }, [talk.ready, at, unreadFrom, end.go]);
   useReadMark(group, talk.seenTo);
   const { newer } = talk;
   const waited = useRef(unsent.length);
@@ -65,6 +73,7 @@ export function Talk({
     <>
       <Refreshable reload={() => Promise.all([reload(), newer()])}>
         {topic === null ? children : <InTopic topic={topic} onLeave={() => onTopic(null)} />}
+        {topic === null && <Pinned groupId={group.id} known={posts ?? []} onGo={goTo} />}
         {talk.older && (
           <Button kind="plain wide" onPress={talk.older}>
             {t('reading.older')}
@@ -81,8 +90,10 @@ export function Talk({
               raised={raised.data?.filter(({ postId }) => postId === post.id) ?? []}
               answered={post.replyTo ? (bySeq.get(post.replyTo) ?? null) : null}
               mark={post.seq === unreadFrom + 1 && unreadFrom > 0 ? line : null}
+              here={post.seq === at ? here : null}
               onTopic={onTopic}
               onAnswer={setAnswering}
+              onGo={goTo}
               onDone={newer}
             />
           ))}
@@ -116,6 +127,22 @@ export function Talk({
       )}
     </>
   );
+}
+
+/** Brings a post into view; one that is not loaded is gone to. */
+function goTo(id: string): void {
+  const post = document.getElementById(placeOf(id));
+  if (post) show(post);
+  else go(`/reading/posts/${id}`);
+}
+
+/** It has the focus as long as one stays with it; a tap on it is none. */
+function show(post: HTMLElement | null): void {
+  if (!post) return;
+  post.tabIndex = -1;
+  post.addEventListener('blur', () => post.removeAttribute('tabindex'), { once: true });
+  post.scrollIntoView({ block: 'center' });
+  post.focus({ preventScroll: true });
 }
 
 /** At the end of the talk new posts come into view by themselves; further up they are counted. */
@@ -163,7 +190,9 @@ function useReadMark(group: ReadingGroup, seenTo: number): void {
 function InTopic({ topic, onLeave }: { topic: string; onLeave: () => void }) {
   return (
     <div className="row">
-      <h2 className="grow">{t('topic.of', { topic })}</h2>
+      <h2 className="grow" dir="auto">
+        {t('topic.of', { topic })}
+      </h2>
       <Button kind="plain small" onPress={onLeave}>
         {t('topic.all')}
       </Button>
@@ -180,7 +209,7 @@ function Waiting({ line, sent }: { line: Line; sent: boolean }) {
       <p className="quiet">
         {line.refused ? tOr(`problem.${line.refused}`, 'problem.other') : t(sent ? 'reading.sent' : 'outbox.waiting')}
       </p>
-      {line.matter.text && <p className="bubble">{line.matter.text}</p>}
+      {line.matter.text && <Written text={line.matter.text} look="bubble" />}
       <OwnFiles files={files} />
       {line.refused && (
         <div className="row">

@@ -1,11 +1,11 @@
 import { api, got } from '../../api/client';
-import { question, useRemote } from '../../api/remote';
+import { keptQuestion, useRemote } from '../../api/remote';
 import type { ReadingGroup, ReadingSession } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { t } from '../../text/t';
 import { today } from '../../text/time';
 
-export const rosterOf = question((groupId: string) =>
+export const rosterOf = keptQuestion('roster', (groupId: string) =>
   got(api.GET('/api/reading-groups/{groupId}/roster', { params: { path: { groupId } } })),
 );
 
@@ -16,7 +16,7 @@ export function Today({ group }: { group: ReadingGroup }) {
   const session = data?.sessions.find(isToday);
   if (!session?.hostName) return null;
   return (
-    <p className="strong">
+    <p className="strong" dir="auto">
       {session.hostId === seat.id
         ? t('today.mine', { topic: session.topic })
         : t('today.host', { host: session.hostName, topic: session.topic })}

@@ -8,6 +8,7 @@ import { bookName } from '../../text/book';
 import { t } from '../../text/t';
 import { day } from '../../text/time';
 import { Button, Field, LineTo, Problem, Refreshable, Shape, useDoing } from '../../ui/ui';
+import { Written } from '../../ui/Written';
 import { Kept } from '../draft/Saved';
 
 const ownVisit = question(() => got(api.GET('/api/reading-visit')));
@@ -51,7 +52,7 @@ function Visit({ visit }: { visit: OwnVisit }) {
   return (
     <>
       <div className="card tight">
-        <p className="strong">{visit.theme}</p>
+        <Written text={visit.theme} look="strong" />
         <p className="quiet">{facts}</p>
         <p>{t('visit.host', { host: visit.host })}</p>
       </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useSeat } from '../../session/session';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
-import { Ask, Button, Problem, TextBox, useDoing } from '../../ui/ui';
+import { Ask, Button, Problem, TextBox, tooMany, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
 
 /** What is written here stays when the sheet is closed, and stands here again. */
@@ -33,6 +33,7 @@ export function Words({
   const box = useWords(seat.id, place, { text: first });
   const { texts } = box;
   const { text } = texts;
+  const isTooLong = max !== undefined && tooMany(text, max) > 0;
   const { error, busy, run } = useDoing();
   return (
     <Ask
@@ -42,7 +43,7 @@ export function Words({
           <Button
             kind="main"
             onPress={() => run(() => send(text.trim()).then(() => box.sent(texts)))}
-            disabled={busy || !(mayBeEmpty || text.trim())}
+            disabled={busy || isTooLong || !(mayBeEmpty || text.trim())}
           >
             {verb}
           </Button>

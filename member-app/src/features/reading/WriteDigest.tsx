@@ -6,11 +6,13 @@ import type { ReadingDigest } from '../../api/types';
 import { useSeat } from '../../session/session';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
-import { Button, Field, Problem, Shape, TextBox, useDoing } from '../../ui/ui';
+import { Button, Field, Problem, Shape, TextBox, tooMany, useDoing } from '../../ui/ui';
 
 const digestBy = question((groupId: string, monday: string) =>
   got(api.GET('/api/reading-groups/{groupId}/digests/{monday}', { params: { path: { groupId, monday } } })),
 );
+
+const longest = 5000;
 
 type Props = { groupId: string; monday: string; onDone: () => Promise<void>; onClose: () => void };
 
@@ -72,13 +74,14 @@ function Writing({
     send(() =>
       api.PUT('/api/reading-groups/{groupId}/digests/{monday}/correction', { params, body: { ...body, reason } }),
     );
+  const isTooLong = tooMany(words, longest) > 0;
   return (
     <div className="stack">
       <TextBox
         label={t('digest.text')}
         help={digest.suggested && !touched ? t('digest.suggested') : undefined}
         rows={8}
-        max={5000}
+        max={longest}
         value={words}
         onChange={change}
       />
@@ -90,15 +93,15 @@ function Writing({
       {isOutdated && <p className="prose quiet">{t('digest.theirs', { text: textIn(error.body) })}</p>}
       <div className="actions">
         {corrects ? (
-          <Button kind="main" onPress={correct} disabled={busy || !words.trim() || !reason.trim()}>
+          <Button kind="main" onPress={correct} disabled={busy || isTooLong || !words.trim() || !reason.trim()}>
             {t('digest.correct')}
           </Button>
         ) : (
           <>
-            <Button kind="main" onPress={publish} disabled={busy || !words.trim()}>
+            <Button kind="main" onPress={publish} disabled={busy || isTooLong || !words.trim()}>
               {t('digest.publish')}
             </Button>
-            <Button onPress={save} disabled={busy}>
+            <Button onPress={save} disabled={busy || isTooLong}>
               {t('digest.save')}
             </Button>
           </>

@@ -5,6 +5,7 @@ test('a reader runs nothing, a secretary the roster, an owner all of it', () => 
   expect(runs({ can: ['post', 'leave'] })).toBe(false);
   expect(runs({ can: ['plan', 'addMember', 'leave', 'post'] })).toBe(true);
   expect(runs({ can: ['edit', 'pause', 'wrap', 'post'] })).toBe(true);
+  expect(runs({ can: ['export'] })).toBe(true);
 });
 
 test('what comes next stands first, and what ends the group last', () => {

@@ -24,6 +24,7 @@ const running = [
   'appoint',
   'addMember',
   'removeMember',
+  'export',
 ];
 
 export function runs({ can }: Pick<ReadingGroup, 'can'>): boolean {

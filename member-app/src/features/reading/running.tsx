@@ -1,15 +1,16 @@
+import { ExcellentPage } from './ExcellentPage';
 import { EditGroupPage, FoundPage } from './FoundPage';
 import { ModerationPage } from './ModerationPage';
 import { NotesPage } from './NotesPage';
 import { RunPage } from './RunPage';
 import { SearchPage } from './SearchPage';
 
-/** The pages of those who run groups, what I have noted and look for, loaded together when one of them is opened first. */
+/** The pages of those who run groups, and what was noted, looked for and called excellent, loaded together when one of them is opened first. */
 export function Running({
   page,
   id,
 }: {
-  page: 'run' | 'edit' | 'new' | 'moderation' | 'notes' | 'search';
+  page: 'run' | 'edit' | 'new' | 'moderation' | 'notes' | 'search' | 'excellent';
   id: string;
 }) {
   switch (page) {
@@ -23,6 +24,8 @@ export function Running({
       return <SearchPage id={id} />;
     case 'notes':
       return <NotesPage />;
+    case 'excellent':
+      return <ExcellentPage id={id} />;
     case 'moderation':
       return <ModerationPage />;
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Post } from '../../api/types';
-import { merged, seenTo } from './usePosts';
+import { merged, requoted, seenTo } from './usePosts';
 
 const post = (seq: number, text: string | null = String(seq)): Post => ({
   id: `p${seq}`,
@@ -53,4 +53,16 @@ test('read is what was shown: not what is not loaded yet, nor what stands beside
   expect(seenTo(null, 3, 53, 300)).toBe(53);
   expect(seenTo(null, 3, Number.POSITIVE_INFINITY, 300)).toBe(300);
   expect(seenTo('第三章', 3, Number.POSITIVE_INFINITY, 300)).toBe(3);
+});
+
+test('nor is what was skipped on the way to a post that one was led to', () => {
+  expect(seenTo(null, 3, 53, 300, 20)).toBe(3);
+  expect(seenTo(null, 3, 53, 300, 4)).toBe(53);
+});
+
+test('what was hidden or taken back is not quoted any longer, what was mended still is as it was', () => {
+  const answered = { id: 'p1', authorName: '卓玛', status: 'VISIBLE', gist: '不妥' } as const;
+  const reply = { ...post(9), answered };
+  expect(requoted([reply], [post(1, null)])[0]?.answered).toEqual({ ...answered, status: 'DELETED', gist: undefined });
+  expect(requoted([reply], [post(1), post(2, null)])[0]?.answered).toEqual(answered);
 });

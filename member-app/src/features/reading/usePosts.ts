@@ -6,23 +6,27 @@ import { listen } from './live';
 
 const askEvery = 5_000;
 const atOnce = 50;
+const quoted = 60;
 /** So many of the last posts can be read without a network. */
 const readOffline = 50;
 
 type Where = { after: number } | { before: number } | { since: number };
 
 /**
- * Posts by the group's own sequence, both ways from where I stopped reading, narrowed to a topic where one is given. Heard as
- * they are written; where the stream does not come or breaks off, asked for every five seconds, which gives the same.
+ * Posts by the group's own sequence, both ways from where I stopped reading, or from a post that I was led to; narrowed to a
+ * topic where one is given. Heard as they are written; where the stream does not come or breaks off, asked for every five
+ * seconds, which gives the same.
  */
-export function usePosts(groupId: string, readTo: number, topic: string | null, joined: boolean) {
+export function usePosts(groupId: string, readTo: number, at: number | null, topic: string | null, joined: boolean) {
+  const from = at === null ? readTo : at - 1;
   const [posts, setPosts] = useState<readonly Post[] | null>(null);
   const [ready, setReady] = useState(false);
   const [hasOlder, setHasOlder] = useState(false);
   const [hasNewer, setHasNewer] = useState(false);
   const [lastSeq, setLastSeq] = useState(readTo);
   const [error, setError] = useState<unknown>(null);
-  const first = useRef(readTo + 1);
+  const first = useRef(from + 1);
+  const apart = useRef(at !== null);
   const last = useRef(Number.POSITIVE_INFINITY);
   const change = useRef<number | null>(null);
 
@@ -30,7 +34,7 @@ export function usePosts(groupId: string, readTo: number, topic: string | null, 
     (more: readonly Post[]) =>
       setPosts((now) =>
         merged(
-          now ?? [],
+          requoted(now ?? [], more),
           more.filter((post) => topic === null || post.topic === topic),
           first.current,
           last.current,
@@ -44,8 +48,8 @@ export function usePosts(groupId: string, readTo: number, topic: string | null, 
     if (topic === null) void recallSeen<Post[]>(shelved).then((seen) => setPosts((now) => now ?? seen));
   }, [shelved, topic]);
   useEffect(() => {
-    if (posts && topic === null) void keepSeen(shelved, posts.slice(-readOffline));
-  }, [shelved, posts, topic]);
+    if (posts && topic === null && at === null) void keepSeen(shelved, posts.slice(-readOffline));
+  }, [shelved, posts, topic, at]);
 
   const ask = useCallback(
     async (where: Where) => {
@@ -74,10 +78,10 @@ export function usePosts(groupId: string, readTo: number, topic: string | null, 
   /** What stands before the read mark, the first page behind it, then whatever changes. */
   const start = useCallback(async () => {
     const { change: asOf } = await older();
-    await ask({ after: readTo });
+    await ask({ after: from });
     change.current = asOf;
     setReady(true);
-  }, [ask, older, readTo]);
+  }, [ask, older, from]);
 
   const newer = useCallback(async () => {
     if (change.current === null) return start();
@@ -91,6 +95,7 @@ export function usePosts(groupId: string, readTo: number, topic: string | null, 
     first.current = Number.POSITIVE_INFINITY;
     last.current = Number.POSITIVE_INFINITY;
     change.current = null;
+    apart.current = false;
     setHasNewer(false);
     setPosts(null);
     const page = await older();
@@ -151,7 +156,7 @@ export function usePosts(groupId: string, readTo: number, topic: string | null, 
     posts,
     ready,
     error,
-    seenTo: ready ? seenTo(topic, readTo, last.current, lastSeq) : readTo,
+    seenTo: ready ? seenTo(topic, readTo, last.current, lastSeq, apart.current ? first.current : 0) : readTo,
     older: hasOlder ? () => attempt(older) : null,
     further: hasNewer ? () => attempt(further) : null,
     latest: () => attempt(latest),
@@ -159,9 +164,33 @@ export function usePosts(groupId: string, readTo: number, topic: string | null, 
   };
 }
 
-/** How far the group has been shown: no further than it is loaded, and in a topic what stands between is not seen at all. */
-export function seenTo(topic: string | null, readTo: number, loadedTo: number, lastSeq: number): number {
-  return topic === null ? Math.min(loadedTo, lastSeq) : readTo;
+/**
+ * How far the group has been shown: no further than it is loaded, and in a topic, or where one was led past what is unread,
+ * what stands between is not seen at all.
+ */
+export function seenTo(
+  topic: string | null,
+  readTo: number,
+  loadedTo: number,
+  lastSeq: number,
+  loadedFrom: number = 0,
+): number {
+  return topic === null && loadedFrom <= readTo + 1 ? Math.min(loadedTo, lastSeq) : readTo;
+}
+
+/** A post that was hidden or taken back is not quoted any longer by those that answer it. */
+export function requoted(now: readonly Post[], more: readonly Post[]): readonly Post[] {
+  const changed = new Map(more.map((post) => [post.id, post]));
+  return now.map((post) => {
+    const next = post.answered && changed.get(post.answered.id);
+    return next && next.status !== 'VISIBLE' ? { ...post, answered: quotationOf(next) } : post;
+  });
+}
+
+/** A post as the server quotes it in a reply. */
+export function quotationOf({ id, authorName, status, text }: Post): NonNullable<Post['answered']> {
+  const gist = text === null || text === undefined ? undefined : [...text].slice(0, quoted).join('');
+  return { id, authorName, status, gist };
 }
 
 /** By their place; a changed post takes the place it had, and one outside of what is loaded waits for its page. */

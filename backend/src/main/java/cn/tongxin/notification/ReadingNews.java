@@ -160,7 +160,7 @@ class ReadingNews implements NewsSource {
 
     /** Mentions reach though the group be muted. */
     private List<News> mentioned(HistoryLine line) {
-        return sql.select(READING_MENTION.SEAT_ID, READING_GROUP.ID, READING_GROUP.THEME, SEAT.NAME)
+        return sql.select(READING_MENTION.SEAT_ID, READING_GROUP.THEME, SEAT.NAME)
                 .from(READING_MENTION)
                 .join(READING_POST)
                 .on(READING_POST.ID.eq(READING_MENTION.POST_ID))
@@ -172,9 +172,9 @@ class ReadingNews implements NewsSource {
                 .fetch(row -> new News(
                         row.value1(),
                         line.kind(),
-                        "reading_group",
-                        row.value2(),
-                        Map.of("theme", row.value3(), "author", row.value4())));
+                        "reading_post",
+                        line.subjectId(),
+                        Map.of("theme", row.value2(), "author", row.value3())));
     }
 
     /** Whoever was to host and is not any longer. */

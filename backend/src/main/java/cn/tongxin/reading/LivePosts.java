@@ -81,7 +81,8 @@ class LivePosts {
     private record Stretch(ReadingGroup group, List<Post> posts, long upTo, Duration editable) {}
 
     /** What a post looks like depends on no more than this. */
-    private record Eyes(boolean author, boolean runs, boolean moderates, boolean joined, boolean writes) {}
+    private record Eyes(
+            boolean author, boolean answered, boolean runs, boolean moderates, boolean joined, boolean writes) {}
 
     /** The caller's stream of what changes after {@code since}; of what changes from now on where it is absent or not yet. */
     Publisher<Event<String>> listen(UUID groupId, @Nullable Long since) {
@@ -191,8 +192,13 @@ class LivePosts {
         var moderates = ReadingPolicy.moderates(caller, footing);
         for (var post : stretch.posts()) {
             if (PostPolicy.sees(caller, post, moderates)) {
-                var eyes =
-                        new Eyes(PostPolicy.isAuthor(caller, post), runs, moderates, footing.isIn(), caller.mayWrite());
+                var eyes = new Eyes(
+                        PostPolicy.isAuthor(caller, post),
+                        PostPolicy.isAuthor(caller, post.answered()),
+                        runs,
+                        moderates,
+                        footing.isIn(),
+                        caller.mayWrite());
                 listener.tell(
                         post.change(),
                         written.computeIfAbsent(post, _ -> new HashMap<>())

@@ -22,6 +22,7 @@ public record Post(
         UUID authorId,
         String authorName,
         Content content,
+        @Nullable Answered answered,
         Status status,
         @Nullable Hold hold,
         @Nullable String hiddenReason,
@@ -31,6 +32,7 @@ public record Post(
         @Nullable Instant editedAt,
         boolean imported,
         @Nullable UUID enteredBy) {
+    static final int QUOTED = 60;
     static final int MAX_LENGTH = 5000;
     static final int TOPIC_MAX_LENGTH = 30;
     static final int MENTIONS = 20;
@@ -81,6 +83,9 @@ public record Post(
             return pictures.isEmpty() && voice == null;
         }
     }
+
+    /** The post that a reply answers, in short: {@code gist} is the beginning of its words. */
+    public record Answered(UUID id, UUID authorId, String authorName, Status status, String gist) {}
 
     /** What was written: {@code topic} is empty outside of any topic; {@code mentions} are seats in the group. */
     public record Content(
@@ -138,6 +143,7 @@ public record Post(
                 author,
                 "",
                 content,
+                null,
                 heldFor == null ? Status.VISIBLE : Status.HELD,
                 heldFor == null ? null : new Hold(heldFor, false),
                 null,
@@ -160,6 +166,7 @@ public record Post(
                 author,
                 "",
                 content,
+                null,
                 Status.VISIBLE,
                 null,
                 null,
@@ -182,6 +189,7 @@ public record Post(
                 author,
                 "",
                 content,
+                null,
                 Status.VISIBLE,
                 null,
                 null,
@@ -216,6 +224,7 @@ public record Post(
                 authorId,
                 authorName,
                 content,
+                answered,
                 status,
                 hold,
                 hiddenReason,
@@ -273,6 +282,7 @@ public record Post(
                 authorId,
                 authorName,
                 words,
+                answered,
                 nextStatus,
                 wait,
                 reason,

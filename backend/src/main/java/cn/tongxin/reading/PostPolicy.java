@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who sees a post, reads its words, and what each may do with it. */
 final class PostPolicy {
@@ -16,15 +17,28 @@ final class PostPolicy {
     }
 
     static boolean readsText(Caller caller, Post post, boolean moderates) {
-        return switch (post.status()) {
+        return reads(post.status(), moderates || isAuthor(caller, post));
+    }
+
+    /** Of the post that is answered, in its reply. */
+    static boolean readsQuotation(Caller caller, Post.Answered answered, boolean moderates) {
+        return reads(answered.status(), moderates || isAuthor(caller, answered));
+    }
+
+    private static boolean reads(Post.Status status, boolean concerned) {
+        return switch (status) {
             case VISIBLE -> true;
-            case HELD, HIDDEN -> moderates || isAuthor(caller, post);
+            case HELD, HIDDEN -> concerned;
             case DELETED -> false;
         };
     }
 
     static boolean isAuthor(Caller caller, Post post) {
         return post.authorId().equals(caller.seat());
+    }
+
+    static boolean isAuthor(Caller caller, Post.@Nullable Answered answered) {
+        return answered != null && answered.authorId().equals(caller.seat());
     }
 
     /** The buttons of one post. */

@@ -3,6 +3,7 @@ package cn.tongxin.reading;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
+import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.UUID;
@@ -63,6 +64,16 @@ class PostReading {
                 clock.instant(),
                 settings.readingRules().editable());
     }
+
+    /** In which group a post stands; as {@link #one}, 404 where it is not for these eyes. */
+    Place place(UUID id) {
+        var group = posts.find(id).orElseThrow(Refusal::notFound).groupId();
+        return new Place(group, one(group, id).seq());
+    }
+
+    /** Where a post stands: its group, and its place there. */
+    @Serdeable
+    record Place(UUID groupId, long seq) {}
 
     /** The same while nothing in the group, in one's own reading of it or in what one may do has changed. */
     static String tag(ReadingGroups.Found found, Caller caller) {

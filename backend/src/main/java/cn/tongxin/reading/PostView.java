@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and
  * the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the
  * text, and their files are fetched by a ticket. {@code heldFor} is told to moderators; {@code editableUntil} is there while
- * its author may still mend it; {@code approved} that the office counts an excellent one;
- * {@code entered} that the office entered it from its author's paper.
+ * its author may still mend it; {@code approved} that the office counts an excellent one; {@code answered} is the post that a
+ * reply answers; {@code entered} that the office entered it from its author's paper.
  */
 @Serdeable
 record PostView(
@@ -27,6 +27,7 @@ record PostView(
         Post.Kind kind,
         String topic,
         @Nullable UUID replyTo,
+        @Nullable Quotation answered,
         @Nullable String text,
         List<UUID> mentions,
         List<UUID> pictures,
@@ -45,6 +46,24 @@ record PostView(
         boolean entered,
         List<String> can) {
 
+    /**
+     * A post as its reply quotes it.
+     *
+     * @param gist the first 60 characters; absent where the reader may not read them, empty where it is pictures or voice alone
+     */
+    @Serdeable
+    record Quotation(
+            UUID id,
+            String authorName,
+            Post.Status status,
+            @Nullable String gist) {
+        static Quotation of(Post.Answered answered, Caller caller, boolean moderates) {
+            var reads = PostPolicy.readsQuotation(caller, answered, moderates);
+            return new Quotation(
+                    answered.id(), answered.authorName(), answered.status(), reads ? answered.gist() : null);
+        }
+    }
+
     static PostView of(Post post, Footing footing, Caller caller, Instant now, Duration editable) {
         var moderates = ReadingPolicy.moderates(caller, footing);
         var reads = PostPolicy.readsText(caller, post, moderates);
@@ -60,6 +79,7 @@ record PostView(
                 content.kind(),
                 reads ? content.topic() : "",
                 content.replyTo(),
+                post.answered() == null ? null : Quotation.of(post.answered(), caller, moderates),
                 reads ? content.text() : null,
                 content.mentions(),
                 reads ? content.enclosed().pictures() : List.of(),

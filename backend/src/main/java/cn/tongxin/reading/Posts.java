@@ -9,6 +9,8 @@ import static cn.tongxin.db.cell.Tables.READING_VOICE;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.db.cell.tables.ReadingPost;
+import cn.tongxin.db.cell.tables.Seat;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
 import io.micronaut.serde.annotation.Serdeable;
@@ -50,8 +52,24 @@ public class Posts {
             .as("voices")
             .convertFrom(rows -> rows.map(row -> new Post.Voice(row.value1(), row.value2(), row.value3())));
 
-    /** What of a post lies in tables of its own. */
-    static final List<Field<?>> BESIDE = List.of(MENTIONS, PICTURES, VOICES);
+    private static final ReadingPost EARLIER = READING_POST.as("earlier");
+    private static final Seat EARLIER_AUTHOR = SEAT.as("earlier_author");
+    private static final Field<List<Post.Answered>> ANSWERED = DSL.multiset(DSL.select(
+                            EARLIER.ID,
+                            EARLIER.AUTHOR_ID,
+                            EARLIER_AUTHOR.NAME,
+                            EARLIER.STATUS,
+                            DSL.left(EARLIER.TEXT, DSL.inline(Post.QUOTED)))
+                    .from(EARLIER)
+                    .join(EARLIER_AUTHOR)
+                    .on(EARLIER_AUTHOR.ID.eq(EARLIER.AUTHOR_ID))
+                    .where(EARLIER.ID.eq(READING_POST.REPLY_TO_ID)))
+            .as("answered")
+            .convertFrom(rows -> rows.map(row -> new Post.Answered(
+                    row.value1(), row.value2(), row.value3(), Post.Status.valueOf(row.value4()), row.value5())));
+
+    /** What of a post lies in tables of its own, and in the row of the one that it answers. */
+    static final List<Field<?>> BESIDE = List.of(MENTIONS, PICTURES, VOICES, ANSWERED);
 
     private final DSLContext sql;
     private final Calendar calendar;
@@ -334,6 +352,7 @@ public class Posts {
                         new Post.Enclosed(
                                 row.get(PICTURES),
                                 row.get(VOICES).stream().findFirst().orElse(null))),
+                row.get(ANSWERED).stream().findFirst().orElse(null),
                 Post.Status.valueOf(row.get(READING_POST.STATUS)),
                 heldFor == null ? null : new Post.Hold(Post.HeldFor.valueOf(heldFor), row.get(READING_POST.HELD_AGAIN)),
                 row.get(READING_POST.HIDDEN_REASON),

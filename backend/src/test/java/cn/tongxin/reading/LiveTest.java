@@ -99,6 +99,26 @@ class LiveTest {
     }
 
     @Test
+    void what_was_hidden_is_quoted_to_its_author_and_the_moderators_alone() {
+        var hidden = write(tashi, "不妥的话");
+        var reply = droma.post(group + "/posts", body("kind", "REPLY", "text", "请注意", "replyTo", hidden))
+                .expect(201)
+                .id();
+        office.put(group + "/posts/" + hidden + "/hiding", body("reason", "含他人隐私"))
+                .expect(200);
+        guest.put(group + "/membership", body()).expect(200);
+        try (var author = tashi.listen(group + "/live");
+                var other = guest.listen(group + "/live");
+                var moderator = office.listen(group + "/live")) {
+            droma.put(group + "/posts/" + reply, body("version", 1, "text", "请您注意"))
+                    .expect(200);
+            assertThat(author.next().at("/answered/gist").asText()).isEqualTo("不妥的话");
+            assertThat(other.next().at("/answered").has("gist")).isFalse();
+            assertThat(moderator.next().at("/answered/gist").asText()).isEqualTo("不妥的话");
+        }
+    }
+
+    @Test
     void the_stream_ends_when_the_listener_is_put_out_or_his_seat_ends() {
         var invited = group("visibility", "INVITED");
         office.put(invited + "/members/" + droma.seat(), body()).expect(204);

@@ -364,6 +364,52 @@ class PostTest {
     }
 
     @Test
+    void a_reply_quotes_what_it_answers_to_those_who_may_read_it() {
+        var said = droma.post(group + "/posts", body("kind", "NOTE", "text", "𬭎".repeat(61)))
+                .expect(201);
+        var reply = tashi.post(group + "/posts", body("kind", "REPLY", "text", "同感", "replyTo", said.id()))
+                .expect(201);
+        assertThat(reply.at("/answered/authorName").asText()).isEqualTo("卓玛");
+        assertThat(reply.at("/answered/gist").asText()).isEqualTo("𬭎".repeat(60));
+        assertThat(said.json().has("answered")).isFalse();
+
+        office.put(group + "/posts/" + said.id() + "/hiding", body("reason", "含他人隐私"))
+                .expect(200);
+        guest.put(group + "/membership", body()).expect(200);
+        var hidden = guest.get(group + "/posts").expect(200);
+        assertThat(hidden.at("/items/1/answered/status").asText()).isEqualTo("HIDDEN");
+        assertThat(hidden.text()).doesNotContain("𬭎").doesNotContain("隐私");
+        for (var reader : List.of(droma, tashi, office)) {
+            assertThat(reader.get(group + "/posts")
+                            .expect(200)
+                            .at("/items/1/answered/gist")
+                            .asText())
+                    .isEqualTo("𬭎".repeat(60));
+        }
+        office.put(group + "/posts/" + said.id() + "/release", body()).expect(200);
+        droma.delete(group + "/posts/" + said.id()).expect(204);
+        var deleted = tashi.get(group + "/posts").expect(200).at("/items/1/answered");
+        assertThat(deleted.path("status").asText()).isEqualTo("DELETED");
+        assertThat(deleted.has("gist")).isFalse();
+    }
+
+    @Test
+    void the_place_of_a_post_is_found_by_itself_for_those_who_see_it() {
+        tashi.post(group + "/posts", body("kind", "NOTE", "text", "一")).expect(201);
+        guest.put(group + "/membership", body()).expect(200);
+        var held =
+                guest.post(group + "/posts", body("kind", "NOTE", "text", "二")).expect(201);
+        var path = "/api/reading-posts/" + held.id() + "/place";
+        var place = guest.get(path).expect(200);
+        assertThat(group).endsWith(place.at("/groupId").asText());
+        assertThat(place.at("/seq").asLong()).isEqualTo(2);
+        tashi.get(path).expect(200);
+        droma.get(path).refused(404, "not-found");
+        Stage.committee().staff("外县", Role.STUDY_STAFF).get(path).refused(404, "not-found");
+        tashi.get("/api/reading-posts/" + UUID.randomUUID() + "/place").refused(404, "not-found");
+    }
+
+    @Test
     void who_has_not_joined_only_reads_and_who_left_keeps_his_posts() {
         var visitor = county.member("旁观");
         visitor.get(group + "/posts").expect(200);

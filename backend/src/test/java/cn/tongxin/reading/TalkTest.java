@@ -60,12 +60,14 @@ class TalkTest {
         assertThat(droma.get(group + "/topics").expect(200).at("/0/followed").asBoolean())
                 .isTrue();
 
-        write(tashi, "@卓玛 请看", "mentions", List.of(droma.seat()));
+        var naming = write(tashi, "@卓玛 请看", "mentions", List.of(droma.seat()));
         var muted = droma.get(group).expect(200);
         assertThat(muted.at("/unread").asInt()).isEqualTo(2);
         assertThat(muted.at("/mentioned").asInt()).isEqualTo(1);
         assertThat(muted.at("/muted").asBoolean()).isTrue();
         assertThat(news(droma)).contains("扎西在读书群“草原生态主题读书”中提到了您");
+        assertThat(droma.get("/api/inbox").expect(200).at("/items/0/subjectId").asText())
+                .isEqualTo(naming.id().toString());
         assertThat(news(pema)).noneMatch(title -> title.contains("提到"));
 
         droma.put(group + "/read", body("seq", 3)).expect(200);
