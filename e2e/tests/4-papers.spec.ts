@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Download, expect, type Page, test } from '@playwright/test';
-import { picture, pictures } from '../src/checks';
-import { admin, clerk, member, staff } from '../src/demo';
+import { type Browser, type Download, expect, type Page, test } from '@playwright/test';
+import { picture, pictures, snapshot } from '../src/checks';
+import { admin, clerk, ganzi, member, staff } from '../src/demo';
+import { Desk } from '../src/desk';
 import { reviewerOf } from '../src/office';
 import { layPapers } from '../src/papers';
-import { atDesk, fieldOf, goTo, onPhone, tick } from '../src/people';
+import { atDesk, fieldOf, goTo, onPhone, phoneContext, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -210,6 +211,46 @@ test.describe
       await pictures(phone, 'published-one');
     });
 
+    test('anybody reads it without a log-in, as long as the committee keeps its page open', async ({ browser }) => {
+      await openPage(browser, true);
+      await goTo(desk, 'publications');
+      await expect(desk.getByRole('link', { name: new RegExp(`/m/open/${ganzi}$`) })).toBeVisible();
+      await picture(desk, 'console', 'publications-open');
+
+      const anybody = await phoneContext(browser);
+      const page = await anybody.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(`${service()}/m/open/${ganzi}`);
+      await page.getByLabel('标题或案号').fill(stamp);
+      await page.getByRole('button', { name: '查找' }).click();
+      await expect(page).toHaveURL(new RegExp(`/m/open/${ganzi}\\?q=${stamp}$`));
+      await pictures(page, 'open');
+      await page.getByRole('link', { name: new RegExp(stamp) }).click();
+      await expect(page.getByRole('heading', { name: '答复' })).toBeVisible();
+      await pictures(page, 'open-one');
+      const here = page.url();
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await picture(page, 'phone', 'open-one-wide');
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByRole('link', { name: '全部公开的提案' })).toBeHidden();
+      await snapshot(page, 'phone', 'open-one-print');
+      await page.emulateMedia({ media: null });
+      await page.getByRole('link', { name: '全部公开的提案' }).click();
+      await expect(page.getByRole('listitem').first()).toBeVisible();
+      await picture(page, 'phone', 'open-wide');
+      expect(asked.filter((path) => path.startsWith('/api/') && !path.startsWith(`/api/open/${ganzi}`))).toEqual([]);
+
+      await phone.goto(here);
+      await expect(phone.getByRole('heading', { name: '答复' })).toBeVisible();
+      await openPage(browser, false);
+      await page.goto(here);
+      await expect(page.getByText('没有找到这个网页')).toBeVisible();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await pictures(page, 'open-nothing');
+      await anybody.close();
+    });
+
     test('the administrator makes a template his own and goes back', async ({ browser }) => {
       const page = await atDesk(browser, admin.username);
       await goTo(page, 'settings?tab=templates');
@@ -234,6 +275,15 @@ test.describe
       await page.context().close();
     });
   });
+
+/** Whether the committee shows to everybody what it has made public. */
+async function openPage(browser: Browser, value: boolean): Promise<void> {
+  const key = 'proposal.open-to-web';
+  const admins = await Desk.of(browser, admin.username);
+  const setting = (await admins.items('/settings')).find((each) => fieldOf(each, 'key') === key);
+  await admins.send('PUT', `/settings/${key}`, { value, version: Number(fieldOf(setting, 'version')) });
+  await admins.close();
+}
 
 async function open(page: Page, title: string): Promise<void> {
   await goTo(page, `proposals?q=${encodeURIComponent(title)}`);

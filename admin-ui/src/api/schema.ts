@@ -1736,6 +1736,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The committee by its code; 404 for one that has opened nothing.
+         * @description The committee by its code; 404 for one that has opened nothing. 429 `open.too-many`.
+         */
+        get: operations["show_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/{code}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is out, the latest first.
+         * @description What is out, the latest first. `q` is a part of the title or of the case number. 429 `open.too-many`.
+         */
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/{code}/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them with its words and its reply; 404 for what is not out, or no more.
+         * @description One of them with its words and its reply; 404 for what is not out, or no more. 429 `open.too-many`.
+         */
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operator/committees": {
         parameters: {
             query?: never;
@@ -1743,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1763,7 +1823,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_9"];
+        get: operations["show_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1839,7 +1899,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1863,7 +1923,7 @@ export interface paths {
          * 404 for whom it does not ask.
          * @description 404 for whom it does not ask.
          */
-        get: operations["show_10"];
+        get: operations["show_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1983,7 +2043,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Begins a draft.
@@ -2007,7 +2067,7 @@ export interface paths {
          * The report with its edition, outcomes and assignments, as far as this reader may see them.
          * @description The report with its edition, outcomes and assignments, as far as this reader may see them.
          */
-        get: operations["show_11"];
+        get: operations["show_12"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `opinion.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2355,7 +2415,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2395,7 +2455,7 @@ export interface paths {
          * Those of a session; for the office and the chair council.
          * @description Those of a session; for the office and the chair council.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2415,7 +2475,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2495,7 +2555,7 @@ export interface paths {
          * Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          * @description Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2535,7 +2595,7 @@ export interface paths {
          * The newest first, with the titles and without the texts.
          * @description The newest first, with the titles and without the texts.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Begins an issue.
@@ -2555,7 +2615,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_12"];
+        get: operations["show_13"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
@@ -2683,7 +2743,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Begins a draft.
@@ -2727,7 +2787,7 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_13"];
+        get: operations["show_14"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2959,7 +3019,7 @@ export interface paths {
          * Who leads it and what was done, for whoever sees the proposal.
          * @description Who leads it and what was done, for whoever sees the proposal.
          */
-        get: operations["show_14"];
+        get: operations["show_15"];
         /**
          * Marks a filed proposal as a key one, or changes who leads it.
          * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
@@ -3107,7 +3167,7 @@ export interface paths {
          * Whether it was chosen, for whoever sees the proposal.
          * @description Whether it was chosen, for whoever sees the proposal.
          */
-        get: operations["show_15"];
+        get: operations["show_16"];
         /**
          * Chosen, with the reason (422 without).
          * @description Chosen, with the reason (422 without). 409 `proposal.not-filed` for what does not stand as filed.
@@ -3155,7 +3215,7 @@ export interface paths {
          * The public words of one proposal as they stand, or its own to begin with.
          * @description The public words of one proposal as they stand, or its own to begin with. Office only.
          */
-        get: operations["show_16"];
+        get: operations["show_17"];
         /**
          * Proposes what the public may read.
          * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
@@ -3471,7 +3531,27 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only. `q` is a part of the title or of the case number; what was brought in from the years before and nobody has proposed is found by it alone.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/open-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page on which the whole web reads what is public, and whether the committee has opened it.
+         * @description The page on which the whole web reads what is public, and whether the committee has opened it. Office only.
+         */
+        get: operations["openPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3511,7 +3591,7 @@ export interface paths {
          * One of them with its words and its reply; 404 for what is not out.
          * @description One of them with its words and its reply; 404 for what is not out.
          */
-        get: operations["read_1"];
+        get: operations["read_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3571,7 +3651,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Adds a question.
@@ -3591,7 +3671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
+        get: operations["show_18"];
         /**
          * Changes a question; papers that were made before keep it as it was.
          * @description Changes a question; papers that were made before keep it as it was.
@@ -3635,7 +3715,7 @@ export interface paths {
          * The attempt with its questions and what was answered, on whatever device it was begun.
          * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: operations["show_18"];
+        get: operations["show_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3695,7 +3775,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3711,7 +3791,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
+        get: operations["show_20"];
         /**
          * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
          * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
@@ -3895,7 +3975,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3955,7 +4035,7 @@ export interface paths {
          * Every week that the group has run in, the oldest first, without what the digests say.
          * @description Every week that the group has run in, the oldest first, without what the digests say.
          */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3975,7 +4055,7 @@ export interface paths {
          * 404 for a day that is no Monday of the group's weeks.
          * @description 404 for a day that is no Monday of the group's weeks.
          */
-        get: operations["show_20"];
+        get: operations["show_21"];
         /**
          * Saves the draft.
          * @description Saves the draft. 409 `reading.digest-version` with both texts.
@@ -4155,7 +4235,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post: operations["write_2"];
         delete?: never;
@@ -4171,7 +4251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_21"];
+        get: operations["show_22"];
         put: operations["edit_5"];
         post?: never;
         /**
@@ -4347,7 +4427,7 @@ export interface paths {
          * What came of the posts of a group.
          * @description What came of the posts of a group.
          */
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4419,7 +4499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_22"];
+        get: operations["show_23"];
         put: operations["edit_6"];
         post?: never;
         delete?: never;
@@ -4547,7 +4627,7 @@ export interface paths {
          * For those who keep the group; the ones that are over too.
          * @description For those who keep the group; the ones that are over too.
          */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         /**
          * Invites somebody of another committee to this group alone.
@@ -4587,7 +4667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_23"];
+        get: operations["show_24"];
         put: operations["edit_7"];
         post?: never;
         /**
@@ -4812,7 +4892,7 @@ export interface paths {
          * Moves the caller's read mark forward, never back.
          * @description Moves the caller's read mark forward, never back.
          */
-        put: operations["read_2"];
+        put: operations["read_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4991,7 +5071,7 @@ export interface paths {
          * The newest first, from all groups, also from those that have ended or that the author has left.
          * @description The newest first, from all groups, also from those that have ended or that the author has left.
          */
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5071,7 +5151,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_28"];
+        get: operations["list_29"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -5155,7 +5235,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_29"];
+        get: operations["list_30"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -5171,7 +5251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
+        get: operations["show_25"];
         put?: never;
         post?: never;
         /**
@@ -5275,7 +5355,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_25"];
+        get: operations["show_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5311,7 +5391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_26"];
+        get: operations["show_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5415,7 +5495,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter. `members` leaves out who only works for the committee, guests and visitors.
          */
-        get: operations["list_30"];
+        get: operations["list_31"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -5431,7 +5511,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_27"];
+        get: operations["show_28"];
         put: operations["edit_9"];
         post?: never;
         delete?: never;
@@ -5619,7 +5699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5635,7 +5715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5795,7 +5875,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_33"];
+        get: operations["list_34"];
         put?: never;
         post: operations["add_5"];
         delete?: never;
@@ -5811,7 +5891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_28"];
+        get: operations["show_29"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -5860,7 +5940,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_29"];
+        head: operations["show_30"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -7370,6 +7450,18 @@ export interface components {
              * @description the scan, as the caller has uploaded it
              */
             paperFileId?: string | null;
+        };
+        /** @description Whose page it is. */
+        "OpenController.OpenCommittee": {
+            code: string;
+            name: string;
+        };
+        /** @description A committee's page for the whole web, as its office sees it. */
+        OpenPage: {
+            /** @description to be put on the committee's own site */
+            url: string;
+            /** @description whether the committee has switched it on; until then nobody finds anything there */
+            open: boolean;
         };
         "OperatorController.Administrator": {
             name?: string | null;
@@ -9012,14 +9104,18 @@ export interface components {
             version: number;
             reason?: string | null;
         };
-        /** @description What everybody of the committee reads; the reply is absent in lists. */
+        /** @description What everybody reads, of the committee and on the web; text and reply are absent in lists. */
         PublishedProposal: {
             /** Format: uuid */
             proposalId: string;
             caseNo: string;
+            /** @description the session that it was put to */
+            sessionName: string;
             title: string;
             proponents: string;
             units: string;
+            /** Format: date */
+            filedOn: string;
             /** Format: date */
             publishedOn: string;
             answered: boolean;
@@ -13194,7 +13290,84 @@ export interface operations {
             };
         };
     };
+    show_9: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenController.OpenCommittee"];
+                };
+            };
+        };
+    };
     list_10: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicationView.Published_"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedProposal"];
+                };
+            };
+        };
+    };
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13203,7 +13376,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13238,7 +13411,7 @@ export interface operations {
             };
         };
     };
-    show_9: {
+    show_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13249,7 +13422,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_9 200 response */
+            /** @description show_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13352,7 +13525,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -13365,7 +13538,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13400,7 +13573,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13411,7 +13584,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13546,7 +13719,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -13574,7 +13747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13609,7 +13782,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13620,7 +13793,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14081,7 +14254,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -14092,7 +14265,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14129,7 +14302,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description as 14-2; the present one where absent. 404 for one that is not there */
@@ -14141,7 +14314,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14152,7 +14325,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 /** @description this one alone */
@@ -14172,7 +14345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14259,7 +14432,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14268,7 +14441,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14303,7 +14476,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -14316,7 +14489,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14351,7 +14524,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -14362,7 +14535,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14543,7 +14716,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -14570,7 +14743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14629,7 +14802,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -14640,7 +14813,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14978,7 +15151,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -14989,7 +15162,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15199,7 +15372,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15210,7 +15383,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15299,7 +15472,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -15310,7 +15483,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15767,7 +15940,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -15781,13 +15954,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PublicationView.Standing_"];
+                };
+            };
+        };
+    };
+    openPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description openPage 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPage"];
                 };
             };
         };
@@ -15816,7 +16009,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15827,7 +16020,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_1 200 response */
+            /** @description read_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15885,7 +16078,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -15902,7 +16095,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15937,7 +16130,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -15948,7 +16141,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16029,7 +16222,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -16040,7 +16233,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16104,7 +16297,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -16117,7 +16310,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16152,7 +16345,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -16163,7 +16356,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16441,7 +16634,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -16457,7 +16650,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16541,7 +16734,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -16552,7 +16745,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16563,7 +16756,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -16575,7 +16768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16821,7 +17014,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -16841,7 +17034,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16878,7 +17071,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -16890,7 +17083,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17210,7 +17403,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -17221,7 +17414,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17309,7 +17502,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -17321,7 +17514,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17545,7 +17738,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -17559,7 +17752,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17617,7 +17810,7 @@ export interface operations {
             };
         };
     };
-    show_23: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -17628,7 +17821,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_23 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18008,7 +18201,7 @@ export interface operations {
             };
         };
     };
-    read_2: {
+    read_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -18023,7 +18216,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description read_2 200 response */
+            /** @description read_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18247,7 +18440,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -18259,7 +18452,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18335,7 +18528,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -18344,7 +18537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18493,7 +18686,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_30: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -18504,7 +18697,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18539,7 +18732,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -18550,7 +18743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18673,7 +18866,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_26: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -18685,7 +18878,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18724,7 +18917,7 @@ export interface operations {
             };
         };
     };
-    show_26: {
+    show_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -18735,7 +18928,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_26 200 response */
+            /** @description show_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18872,7 +19065,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_31: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -18892,7 +19085,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18927,7 +19120,7 @@ export interface operations {
             };
         };
     };
-    show_27: {
+    show_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -18938,7 +19131,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_27 200 response */
+            /** @description show_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19287,26 +19480,6 @@ export interface operations {
             };
         };
     };
-    list_31: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_31 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
     list_32: {
         parameters: {
             query?: never;
@@ -19317,6 +19490,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_32 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    list_33: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_33 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19549,7 +19742,7 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    list_34: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -19563,7 +19756,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_33 200 response */
+            /** @description list_34 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19598,7 +19791,7 @@ export interface operations {
             };
         };
     };
-    show_28: {
+    show_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -19609,7 +19802,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_28 200 response */
+            /** @description show_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19691,7 +19884,7 @@ export interface operations {
             };
         };
     };
-    show_29: {
+    show_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -19702,7 +19895,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_29 200 response */
+            /** @description show_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

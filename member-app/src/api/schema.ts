@@ -1740,6 +1740,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The committee by its code; 404 for one that has opened nothing.
+         * @description The committee by its code; 404 for one that has opened nothing. 429 `open.too-many`.
+         */
+        get: operations["show_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/{code}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is out, the latest first.
+         * @description What is out, the latest first. `q` is a part of the title or of the case number. 429 `open.too-many`.
+         */
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/{code}/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them with its words and its reply; 404 for what is not out, or no more.
+         * @description One of them with its words and its reply; 404 for what is not out, or no more. 429 `open.too-many`.
+         */
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operator/committees": {
         parameters: {
             query?: never;
@@ -1747,7 +1807,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1767,7 +1827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_9"];
+        get: operations["show_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1843,7 +1903,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1867,7 +1927,7 @@ export interface paths {
          * 404 for whom it does not ask.
          * @description 404 for whom it does not ask.
          */
-        get: operations["show_10"];
+        get: operations["show_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1987,7 +2047,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Begins a draft.
@@ -2011,7 +2071,7 @@ export interface paths {
          * The report with its edition, outcomes and assignments, as far as this reader may see them.
          * @description The report with its edition, outcomes and assignments, as far as this reader may see them.
          */
-        get: operations["show_11"];
+        get: operations["show_12"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `opinion.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2359,7 +2419,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2399,7 +2459,7 @@ export interface paths {
          * Those of a session; for the office and the chair council.
          * @description Those of a session; for the office and the chair council.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2419,7 +2479,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2499,7 +2559,7 @@ export interface paths {
          * Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          * @description Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2539,7 +2599,7 @@ export interface paths {
          * The newest first, with the titles and without the texts.
          * @description The newest first, with the titles and without the texts.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Begins an issue.
@@ -2559,7 +2619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_12"];
+        get: operations["show_13"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
@@ -2687,7 +2747,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Begins a draft.
@@ -2731,7 +2791,7 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_13"];
+        get: operations["show_14"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2963,7 +3023,7 @@ export interface paths {
          * Who leads it and what was done, for whoever sees the proposal.
          * @description Who leads it and what was done, for whoever sees the proposal.
          */
-        get: operations["show_14"];
+        get: operations["show_15"];
         /**
          * Marks a filed proposal as a key one, or changes who leads it.
          * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
@@ -3111,7 +3171,7 @@ export interface paths {
          * Whether it was chosen, for whoever sees the proposal.
          * @description Whether it was chosen, for whoever sees the proposal.
          */
-        get: operations["show_15"];
+        get: operations["show_16"];
         /**
          * Chosen, with the reason (422 without).
          * @description Chosen, with the reason (422 without). 409 `proposal.not-filed` for what does not stand as filed.
@@ -3159,7 +3219,7 @@ export interface paths {
          * The public words of one proposal as they stand, or its own to begin with.
          * @description The public words of one proposal as they stand, or its own to begin with. Office only.
          */
-        get: operations["show_16"];
+        get: operations["show_17"];
         /**
          * Proposes what the public may read.
          * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
@@ -3475,7 +3535,27 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only. `q` is a part of the title or of the case number; what was brought in from the years before and nobody has proposed is found by it alone.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/open-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page on which the whole web reads what is public, and whether the committee has opened it.
+         * @description The page on which the whole web reads what is public, and whether the committee has opened it. Office only.
+         */
+        get: operations["openPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3515,7 +3595,7 @@ export interface paths {
          * One of them with its words and its reply; 404 for what is not out.
          * @description One of them with its words and its reply; 404 for what is not out.
          */
-        get: operations["read_1"];
+        get: operations["read_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3575,7 +3655,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Adds a question.
@@ -3595,7 +3675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
+        get: operations["show_18"];
         /**
          * Changes a question; papers that were made before keep it as it was.
          * @description Changes a question; papers that were made before keep it as it was.
@@ -3639,7 +3719,7 @@ export interface paths {
          * The attempt with its questions and what was answered, on whatever device it was begun.
          * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: operations["show_18"];
+        get: operations["show_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3699,7 +3779,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3715,7 +3795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
+        get: operations["show_20"];
         /**
          * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
          * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
@@ -3899,7 +3979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3959,7 +4039,7 @@ export interface paths {
          * Every week that the group has run in, the oldest first, without what the digests say.
          * @description Every week that the group has run in, the oldest first, without what the digests say.
          */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3979,7 +4059,7 @@ export interface paths {
          * 404 for a day that is no Monday of the group's weeks.
          * @description 404 for a day that is no Monday of the group's weeks.
          */
-        get: operations["show_20"];
+        get: operations["show_21"];
         /**
          * Saves the draft.
          * @description Saves the draft. 409 `reading.digest-version` with both texts.
@@ -4159,7 +4239,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post: operations["write_2"];
         delete?: never;
@@ -4175,7 +4255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_21"];
+        get: operations["show_22"];
         put: operations["edit_5"];
         post?: never;
         /**
@@ -4351,7 +4431,7 @@ export interface paths {
          * What came of the posts of a group.
          * @description What came of the posts of a group.
          */
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4423,7 +4503,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_22"];
+        get: operations["show_23"];
         put: operations["edit_6"];
         post?: never;
         delete?: never;
@@ -4551,7 +4631,7 @@ export interface paths {
          * For those who keep the group; the ones that are over too.
          * @description For those who keep the group; the ones that are over too.
          */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         /**
          * Invites somebody of another committee to this group alone.
@@ -4591,7 +4671,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_23"];
+        get: operations["show_24"];
         put: operations["edit_7"];
         post?: never;
         /**
@@ -4816,7 +4896,7 @@ export interface paths {
          * Moves the caller's read mark forward, never back.
          * @description Moves the caller's read mark forward, never back.
          */
-        put: operations["read_2"];
+        put: operations["read_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4995,7 +5075,7 @@ export interface paths {
          * The newest first, from all groups, also from those that have ended or that the author has left.
          * @description The newest first, from all groups, also from those that have ended or that the author has left.
          */
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5075,7 +5155,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_28"];
+        get: operations["list_29"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -5159,7 +5239,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_29"];
+        get: operations["list_30"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -5175,7 +5255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
+        get: operations["show_25"];
         put?: never;
         post?: never;
         /**
@@ -5279,7 +5359,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_25"];
+        get: operations["show_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5315,7 +5395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_26"];
+        get: operations["show_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5419,7 +5499,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter. `members` leaves out who only works for the committee, guests and visitors.
          */
-        get: operations["list_30"];
+        get: operations["list_31"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -5435,7 +5515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_27"];
+        get: operations["show_28"];
         put: operations["edit_9"];
         post?: never;
         delete?: never;
@@ -5623,7 +5703,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5639,7 +5719,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5799,7 +5879,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_33"];
+        get: operations["list_34"];
         put?: never;
         post: operations["add_5"];
         delete?: never;
@@ -5815,7 +5895,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_28"];
+        get: operations["show_29"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -5864,7 +5944,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_29"];
+        head: operations["show_30"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -7374,6 +7454,18 @@ export interface components {
              * @description the scan, as the caller has uploaded it
              */
             paperFileId?: string | null;
+        };
+        /** @description Whose page it is. */
+        "OpenController.OpenCommittee": {
+            code: string;
+            name: string;
+        };
+        /** @description A committee's page for the whole web, as its office sees it. */
+        OpenPage: {
+            /** @description to be put on the committee's own site */
+            url: string;
+            /** @description whether the committee has switched it on; until then nobody finds anything there */
+            open: boolean;
         };
         "OperatorController.Administrator": {
             name?: string | null;
@@ -9016,14 +9108,18 @@ export interface components {
             version: number;
             reason?: string | null;
         };
-        /** @description What everybody of the committee reads; the reply is absent in lists. */
+        /** @description What everybody reads, of the committee and on the web; text and reply are absent in lists. */
         PublishedProposal: {
             /** Format: uuid */
             proposalId: string;
             caseNo: string;
+            /** @description the session that it was put to */
+            sessionName: string;
             title: string;
             proponents: string;
             units: string;
+            /** Format: date */
+            filedOn: string;
             /** Format: date */
             publishedOn: string;
             answered: boolean;
@@ -13198,7 +13294,84 @@ export interface operations {
             };
         };
     };
+    show_9: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenController.OpenCommittee"];
+                };
+            };
+        };
+    };
     list_10: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicationView.Published_"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedProposal"];
+                };
+            };
+        };
+    };
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13207,7 +13380,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13242,7 +13415,7 @@ export interface operations {
             };
         };
     };
-    show_9: {
+    show_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13253,7 +13426,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_9 200 response */
+            /** @description show_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13356,7 +13529,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -13369,7 +13542,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13404,7 +13577,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13415,7 +13588,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13550,7 +13723,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -13578,7 +13751,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13613,7 +13786,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13624,7 +13797,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14085,7 +14258,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -14096,7 +14269,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14133,7 +14306,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description as 14-2; the present one where absent. 404 for one that is not there */
@@ -14145,7 +14318,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14156,7 +14329,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 /** @description this one alone */
@@ -14176,7 +14349,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14263,7 +14436,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14272,7 +14445,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14307,7 +14480,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -14320,7 +14493,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14355,7 +14528,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -14366,7 +14539,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14547,7 +14720,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -14574,7 +14747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14633,7 +14806,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -14644,7 +14817,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14982,7 +15155,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -14993,7 +15166,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15203,7 +15376,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15214,7 +15387,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15303,7 +15476,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -15314,7 +15487,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15771,7 +15944,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -15785,13 +15958,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PublicationView.Standing_"];
+                };
+            };
+        };
+    };
+    openPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description openPage 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPage"];
                 };
             };
         };
@@ -15820,7 +16013,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15831,7 +16024,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_1 200 response */
+            /** @description read_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15889,7 +16082,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -15906,7 +16099,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15941,7 +16134,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -15952,7 +16145,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16033,7 +16226,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -16044,7 +16237,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16108,7 +16301,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -16121,7 +16314,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16156,7 +16349,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -16167,7 +16360,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16445,7 +16638,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -16461,7 +16654,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16545,7 +16738,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -16556,7 +16749,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16567,7 +16760,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -16579,7 +16772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16825,7 +17018,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -16845,7 +17038,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16882,7 +17075,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -16894,7 +17087,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17214,7 +17407,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -17225,7 +17418,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17313,7 +17506,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -17325,7 +17518,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17549,7 +17742,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -17563,7 +17756,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17621,7 +17814,7 @@ export interface operations {
             };
         };
     };
-    show_23: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -17632,7 +17825,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_23 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18012,7 +18205,7 @@ export interface operations {
             };
         };
     };
-    read_2: {
+    read_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -18027,7 +18220,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description read_2 200 response */
+            /** @description read_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18251,7 +18444,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -18263,7 +18456,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18339,7 +18532,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -18348,7 +18541,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18497,7 +18690,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_30: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -18508,7 +18701,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18543,7 +18736,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -18554,7 +18747,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18677,7 +18870,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_26: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -18689,7 +18882,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18728,7 +18921,7 @@ export interface operations {
             };
         };
     };
-    show_26: {
+    show_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -18739,7 +18932,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_26 200 response */
+            /** @description show_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18876,7 +19069,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_31: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -18896,7 +19089,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18931,7 +19124,7 @@ export interface operations {
             };
         };
     };
-    show_27: {
+    show_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -18942,7 +19135,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_27 200 response */
+            /** @description show_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19291,26 +19484,6 @@ export interface operations {
             };
         };
     };
-    list_31: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_31 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
     list_32: {
         parameters: {
             query?: never;
@@ -19321,6 +19494,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_32 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    list_33: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_33 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19553,7 +19746,7 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    list_34: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -19567,7 +19760,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_33 200 response */
+            /** @description list_34 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19602,7 +19795,7 @@ export interface operations {
             };
         };
     };
-    show_28: {
+    show_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -19613,7 +19806,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_28 200 response */
+            /** @description show_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19695,7 +19888,7 @@ export interface operations {
             };
         };
     };
-    show_29: {
+    show_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -19706,7 +19899,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_29 200 response */
+            /** @description show_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
