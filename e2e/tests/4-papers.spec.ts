@@ -110,6 +110,43 @@ test.describe
       await picture(desk, 'console', 'opinion-with-file');
     });
 
+    test('what is said in a quick report waits on the phone without a signal, and is heard by the office', async () => {
+      const title = `村口路灯坏了（${stamp}）`;
+      await phone.context().grantPermissions(['microphone']);
+      await phone.goto(`${service()}/m/#/opinions`);
+      await phone.getByRole('button', { name: '写微建议' }).click();
+      await phone.getByLabel('标题').fill(title);
+      await phone.getByLabel('建议').fill('请尽快修好。');
+      await phone.getByLabel('建议').blur();
+      await expect(phone.getByText('（已同步）')).toBeVisible();
+      await phone.context().setOffline(true);
+      await phone.getByRole('button', { name: '录一段话' }).click();
+      await phone.getByRole('button', { name: '开始录音' }).click();
+      await expect(phone.getByText(/正在录音，2秒/)).toBeVisible();
+      await phone.getByRole('button', { name: '停止' }).click();
+      await expect(phone.getByRole('dialog').getByLabel('语音', { exact: true })).toBeVisible();
+      await pictures(phone, 'opinion-recorded');
+      await phone.getByRole('button', { name: '用这一段' }).click();
+      await expect(phone.getByText(/录音\d\d-\d\d\.webm 待上传/)).toBeVisible();
+      await expect(phone.getByLabel('语音', { exact: true })).toBeVisible();
+      await pictures(phone, 'opinion-recording-waits');
+      await phone.context().setOffline(false);
+      const sent = phone.getByRole('button', { name: /^播放语音，[2-4]秒$/ });
+      await expect(sent).toBeVisible();
+      await sent.click();
+      await expect(phone.getByLabel('语音', { exact: true })).toBeVisible();
+      await pictures(phone, 'opinion-with-recording');
+      await phone.getByLabel(/我确认内容不涉及/).check();
+      await phone.getByRole('button', { name: '提交', exact: true }).click();
+      await expect(phone.getByText('已提交', { exact: true })).toBeVisible();
+      await expect(phone.getByRole('button', { name: /^播放语音/ })).toBeVisible();
+      await goTo(desk, 'opinions');
+      await desk.getByRole('link', { name: title }).click();
+      await desk.getByRole('button', { name: /^customer-service 听录音|^听录音/ }).click();
+      await expect(desk.getByLabel(/^录音\d\d-\d\d\.webm$/)).toBeVisible();
+      await picture(desk, 'console', 'opinion-with-recording');
+    });
+
     test('the office sees it, and takes the form away as Word and PDF', async () => {
       await open(desk, cause);
       await expect(desk.getByRole('button', { name: '塌方路段.jpg' })).toBeVisible();

@@ -6910,6 +6910,11 @@ export interface components {
             contentType: string;
             /** Format: int64 */
             size: number;
+            /**
+             * Format: int32
+             * @description how long a recording plays, in milliseconds; absent for what is none
+             */
+            lengthMs?: number | null;
         };
         "FileController.TicketView": {
             /** @description good for one GET within `expiresInSeconds` */

@@ -19,8 +19,8 @@ export function Picture({ id, name, onOpen }: { id: string; name: string; onOpen
   );
 }
 
-/** From this phone where it was seen before, else from the server: a file never changes. */
-export function useBytes(fileId: string, wanted: boolean) {
+/** From this phone where it was seen before, else from the server: a file never changes. What may not stay is fetched each time. */
+export function useBytes(fileId: string, wanted: boolean, stays = true) {
   const { seat } = useSeat();
   const [bytes, setBytes] = useState<Blob | null>(null);
   const [failed, setFailed] = useState(false);
@@ -30,13 +30,13 @@ export function useBytes(fileId: string, wanted: boolean) {
     if (!wanted) return;
     let left = false;
     setFailed(false);
-    seenOrFetched(seat.id, fileId)
+    (stays ? seenOrFetched : bytesOf)(seat.id, fileId)
       .then((found) => !left && setBytes(found))
       .catch((error: unknown) => !left && setFailed(Boolean(error)));
     return () => {
       left = true;
     };
-  }, [seat.id, fileId, wanted, tries]);
+  }, [seat.id, fileId, wanted, stays, tries]);
   useEffect(() => {
     if (!failed) return;
     const again = () => setTries((now) => now + 1);

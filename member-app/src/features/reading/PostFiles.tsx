@@ -3,6 +3,8 @@ import type { Post } from '../../api/types';
 import { t } from '../../text/t';
 import { Ask, Button } from '../../ui/ui';
 import { Picture, useBytes } from '../attachment/Picture';
+import { isSound } from '../attachment/recording';
+import { Sound } from '../attachment/Sound';
 import { useAddress } from '../attachment/useAddress';
 import type { Waiting } from '../attachment/waiting';
 
@@ -36,21 +38,9 @@ function Large({ id, name, onClose }: { id: string; name: string; onClose: () =>
 }
 
 function Voice({ fileId, lengthMs, transcript }: { fileId: string; lengthMs: number; transcript: string }) {
-  const [wanted, setWanted] = useState(false);
-  const [broken, setBroken] = useState(false);
-  const { bytes, failed, again } = useBytes(fileId, wanted);
-  const address = useAddress(bytes);
   return (
     <div className="voice">
-      {address ? (
-        // biome-ignore lint/a11y/useMediaCaption: its words stand below where its author wrote them down
-        <audio controls autoPlay src={address} aria-label={t('voice.listen')} onError={() => setBroken(true)} />
-      ) : (
-        <Button onPress={failed ? again : () => setWanted(true)} disabled={wanted && !failed}>
-          {t(failed ? 'voice.failed' : 'voice.play', { seconds: Math.ceil(lengthMs / 1000) })}
-        </Button>
-      )}
-      {broken && <p className="problem">{t('voice.unplayable')}</p>}
+      <Sound fileId={fileId} lengthMs={lengthMs} stays />
       {transcript && <p className="quiet">{t('voice.says', { words: transcript })}</p>}
     </div>
   );
@@ -78,6 +68,6 @@ export function OwnFiles({ files, onRemove }: { files: readonly Waiting[]; onRem
 
 function OwnFile({ file, index }: { file: Waiting; index: number }) {
   const address = useAddress(file.bytes);
-  if (file.bytes.type.startsWith('audio/')) return <span className="picture">{t('voice.own')}</span>;
+  if (isSound(file.bytes)) return <span className="picture">{t('voice.own')}</span>;
   return address && <img className="picture" src={address} alt={t('picture.own', { n: index + 1 })} />;
 }
