@@ -1,11 +1,12 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Download, expect, type Page, test } from '@playwright/test';
-import { picture, pictures } from '../src/checks';
-import { admin, clerk, member, staff } from '../src/demo';
+import { type Browser, type Download, expect, type Page, test } from '@playwright/test';
+import { picture, pictures, snapshot } from '../src/checks';
+import { admin, clerk, ganzi, member, staff } from '../src/demo';
+import { Desk } from '../src/desk';
 import { reviewerOf } from '../src/office';
 import { layPapers } from '../src/papers';
-import { atDesk, fieldOf, goTo, onPhone, tick } from '../src/people';
+import { atDesk, fieldOf, goTo, onPhone, phoneContext, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -109,6 +110,43 @@ test.describe
       await picture(desk, 'console', 'opinion-with-file');
     });
 
+    test('what is said in a quick report waits on the phone without a signal, and is heard by the office', async () => {
+      const title = `村口路灯坏了（${stamp}）`;
+      await phone.context().grantPermissions(['microphone']);
+      await phone.goto(`${service()}/m/#/opinions`);
+      await phone.getByRole('button', { name: '写微建议' }).click();
+      await phone.getByLabel('标题').fill(title);
+      await phone.getByLabel('建议').fill('请尽快修好。');
+      await phone.getByLabel('建议').blur();
+      await expect(phone.getByText('（已同步）')).toBeVisible();
+      await phone.context().setOffline(true);
+      await phone.getByRole('button', { name: '录一段话' }).click();
+      await phone.getByRole('button', { name: '开始录音' }).click();
+      await expect(phone.getByText(/正在录音，2秒/)).toBeVisible();
+      await phone.getByRole('button', { name: '停止' }).click();
+      await expect(phone.getByRole('dialog').getByLabel('语音', { exact: true })).toBeVisible();
+      await pictures(phone, 'opinion-recorded');
+      await phone.getByRole('button', { name: '用这一段' }).click();
+      await expect(phone.getByText(/录音\d\d-\d\d\.webm 待上传/)).toBeVisible();
+      await expect(phone.getByLabel('语音', { exact: true })).toBeVisible();
+      await pictures(phone, 'opinion-recording-waits');
+      await phone.context().setOffline(false);
+      const sent = phone.getByRole('button', { name: /^播放语音，[2-4]秒$/ });
+      await expect(sent).toBeVisible();
+      await sent.click();
+      await expect(phone.getByLabel('语音', { exact: true })).toBeVisible();
+      await pictures(phone, 'opinion-with-recording');
+      await phone.getByLabel(/我确认内容不涉及/).check();
+      await phone.getByRole('button', { name: '提交', exact: true }).click();
+      await expect(phone.getByText('已提交', { exact: true })).toBeVisible();
+      await expect(phone.getByRole('button', { name: /^播放语音/ })).toBeVisible();
+      await goTo(desk, 'opinions');
+      await desk.getByRole('link', { name: title }).click();
+      await desk.getByRole('button', { name: /^customer-service 听录音|^听录音/ }).click();
+      await expect(desk.getByLabel(/^录音\d\d-\d\d\.webm$/)).toBeVisible();
+      await picture(desk, 'console', 'opinion-with-recording');
+    });
+
     test('the office sees it, and takes the form away as Word and PDF', async () => {
       await open(desk, cause);
       await expect(desk.getByRole('button', { name: '塌方路段.jpg' })).toBeVisible();
@@ -210,6 +248,46 @@ test.describe
       await pictures(phone, 'published-one');
     });
 
+    test('anybody reads it without a log-in, as long as the committee keeps its page open', async ({ browser }) => {
+      await openPage(browser, true);
+      await goTo(desk, 'publications');
+      await expect(desk.getByRole('link', { name: new RegExp(`/m/open/${ganzi}$`) })).toBeVisible();
+      await picture(desk, 'console', 'publications-open');
+
+      const anybody = await phoneContext(browser);
+      const page = await anybody.newPage();
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(`${service()}/m/open/${ganzi}`);
+      await page.getByLabel('标题或案号').fill(stamp);
+      await page.getByRole('button', { name: '查找' }).click();
+      await expect(page).toHaveURL(new RegExp(`/m/open/${ganzi}\\?q=${stamp}$`));
+      await pictures(page, 'open');
+      await page.getByRole('link', { name: new RegExp(stamp) }).click();
+      await expect(page.getByRole('heading', { name: '答复' })).toBeVisible();
+      await pictures(page, 'open-one');
+      const here = page.url();
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await picture(page, 'phone', 'open-one-wide');
+      await page.emulateMedia({ media: 'print' });
+      await expect(page.getByRole('link', { name: '全部公开的提案' })).toBeHidden();
+      await snapshot(page, 'phone', 'open-one-print');
+      await page.emulateMedia({ media: null });
+      await page.getByRole('link', { name: '全部公开的提案' }).click();
+      await expect(page.getByRole('listitem').first()).toBeVisible();
+      await picture(page, 'phone', 'open-wide');
+      expect(asked.filter((path) => path.startsWith('/api/') && !path.startsWith(`/api/open/${ganzi}`))).toEqual([]);
+
+      await phone.goto(here);
+      await expect(phone.getByRole('heading', { name: '答复' })).toBeVisible();
+      await openPage(browser, false);
+      await page.goto(here);
+      await expect(page.getByText('没有找到这个网页')).toBeVisible();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await pictures(page, 'open-nothing');
+      await anybody.close();
+    });
+
     test('the administrator makes a template his own and goes back', async ({ browser }) => {
       const page = await atDesk(browser, admin.username);
       await goTo(page, 'settings?tab=templates');
@@ -234,6 +312,15 @@ test.describe
       await page.context().close();
     });
   });
+
+/** Whether the committee shows to everybody what it has made public. */
+async function openPage(browser: Browser, value: boolean): Promise<void> {
+  const key = 'proposal.open-to-web';
+  const admins = await Desk.of(browser, admin.username);
+  const setting = (await admins.items('/settings')).find((each) => fieldOf(each, 'key') === key);
+  await admins.send('PUT', `/settings/${key}`, { value, version: Number(fieldOf(setting, 'version')) });
+  await admins.close();
+}
 
 async function open(page: Page, title: string): Promise<void> {
   await goTo(page, `proposals?q=${encodeURIComponent(title)}`);

@@ -7,6 +7,7 @@ import { FileLink } from './FileLink';
 import { fileSize } from './format';
 import { Card } from './Page';
 import { Problem } from './Problem';
+import { Recording } from './Recording';
 import { t } from './text';
 import { useAct } from './useAct';
 
@@ -36,7 +37,12 @@ export function Attachments({ type, id }: { type: string; id: string }) {
       <ul className="plain-list">
         {data?.items.map((file) => (
           <li key={file.id}>
-            <FileLink id={file.id}>{file.name}</FileLink> <span className="quiet">{fileSize(file.size)}</span>
+            {file.lengthMs ? (
+              <Recording id={file.id} name={file.name} lengthMs={file.lengthMs} />
+            ) : (
+              <FileLink id={file.id}>{file.name}</FileLink>
+            )}{' '}
+            <span className="quiet">{fileSize(file.size)}</span>
             {edits && (
               <Button type="link" size="small" onClick={() => remove.mutate(file.id)} disabled={remove.isPending}>
                 {t('attachment.remove', { name: file.name })}

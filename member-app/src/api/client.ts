@@ -128,7 +128,7 @@ function signed(request: Request, seatId: string): Request {
 async function send(request: Request): Promise<Response> {
   const { seatId } = access;
   const { pathname } = new URL(request.url);
-  if (/^\/api\/(login|health|about|client-config)(\/|$)/.test(pathname)) return refuse(await reach(request));
+  if (/^\/api\/(login|health|about|client-config|open)(\/|$)/.test(pathname)) return refuse(await reach(request));
   if (pathname.startsWith('/api/invitations/') && !access.token) return refuse(await reach(request));
   if (Date.now() > access.until - spare) await refreshOrGiveUp();
   const response = await reach(signed(request, seatId));

@@ -39,6 +39,7 @@ export type Todo = Schemas['Todo'];
 export type TodoItem = Schemas['Todo.Item'];
 export type Sync = Schemas['Sync'];
 export type NewsPage = Schemas['NotificationController.InboxPage'];
+export type PublishedProposal = Schemas['PublishedProposal'];
 export type StoredFile = Schemas['File'];
 export type Participant = Schemas['Participants.Participant'];
 export type OwnNote = Schemas['OwnNotes.OwnNote'];

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { learnTheRest, t, tOr } from './t';
-import { clock, day, moment } from './time';
+import { clock, day, fullDay, moment } from './time';
 import { zhCNLater } from './zh-CN.later';
 
 beforeAll(learnTheRest);
@@ -16,6 +16,7 @@ test('times are those of the committee, wherever the phone is', () => {
   expect(moment('2026-03-04T20:00:00Z', now)).toBe('04:00');
   expect(moment('2026-03-04T02:32:00Z', now)).toBe('3月4日 10:32');
   expect(day('2025-12-31', now)).toBe('2025年12月31日');
+  expect(fullDay('2026-03-05')).toBe('2026年3月5日');
 });
 
 test('the first load uses no word that comes later', () => {

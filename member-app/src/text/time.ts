@@ -28,6 +28,11 @@ export function day(moment: string | Date, now = new Date()): string {
   return t(at.getUTCFullYear() === local(now).getUTCFullYear() ? 'time.day' : 'time.fullDay', values);
 }
 
+/** 2026年3月5日, for what is passed on and printed. */
+export function fullDay(date: string): string {
+  return day(date, new Date(0));
+}
+
 /** 10:32 today, 3月5日 10:32 before. */
 export function moment(at: string | Date, now = new Date()): string {
   const today = local(at).toISOString().slice(0, 10) === local(now).toISOString().slice(0, 10);

@@ -9,6 +9,7 @@ import { Due, State } from '../../ui/State';
 import { isOneOf } from '../../ui/search';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
+import { OpenPageCard } from './OpenPageCard';
 
 const route = getRouteApi('/inside/publications');
 const states: readonly PublicationStanding['state'][] = ['DUE', 'PROPOSED', 'RETURNED', 'PUBLISHED', 'WITHDRAWN'];
@@ -23,6 +24,7 @@ export function PublicationListPage() {
   );
   return (
     <Page title={t('publication.listTitle')} note={t('publication.note')}>
+      <OpenPageCard />
       <FilterBar
         filters={[
           { name: 'q' as const, label: t('publication.find') },

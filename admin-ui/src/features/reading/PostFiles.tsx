@@ -1,9 +1,10 @@
 import type { WaitingPost } from '../../api/types';
 import { FileLink } from '../../ui/FileLink';
+import { Recording } from '../../ui/Recording';
 import { t } from '../../ui/text';
 import { Written } from '../../ui/Written';
 
-/** The pictures and the voice of a post, each to be opened. */
+/** The pictures and the voice of a post, each to be opened or heard. */
 export function PostFiles({ post: { pictures, voice } }: { post: WaitingPost['post'] }) {
   if (pictures.length === 0 && !voice) return null;
   return (
@@ -14,9 +15,7 @@ export function PostFiles({ post: { pictures, voice } }: { post: WaitingPost['po
             {t('reading.picture', { n: index + 1 })}
           </FileLink>
         ))}
-        {voice && (
-          <FileLink id={voice.fileId}>{t('reading.voice', { seconds: Math.ceil(voice.lengthMs / 1000) })}</FileLink>
-        )}
+        {voice && <Recording id={voice.fileId} name={t('reading.voice')} lengthMs={voice.lengthMs} />}
       </p>
       {voice?.transcript && <Written text={t('reading.transcript', { words: voice.transcript })} />}
     </>

@@ -4,9 +4,14 @@ import { wasUnreachable } from '../../api/problem';
 import { useRemote } from '../../api/remote';
 import type { StoredFile } from '../../api/types';
 import { t } from '../../text/t';
+import { clock } from '../../text/time';
 import { Button, Problem, useDoing } from '../../ui/ui';
-import { filesOf, OpenFile, sizeWords } from './Files';
-import { lighter } from './picture';
+import { filesOf, ShowFile, sizeWords } from './Files';
+import { mayStay } from './papers';
+import { type Light, lighter } from './picture';
+import { canRecord, Recorder } from './Recorder';
+import { isSound, soundName } from './recording';
+import { Player } from './Sound';
 import { useWaiting } from './useWaiting';
 import { addFile, type Matter, sendFiles, takeBack, type Waiting } from './waiting';
 
@@ -18,13 +23,16 @@ interface DraftFilesProps {
   onServer: boolean;
   /** Brings the draft to the server, so that a file can hang on it. */
   prepare: () => Promise<unknown>;
+  /** Whether something may be said instead of written. */
+  spoken?: boolean;
 }
 
 /** Files of a draft: kept on the phone at once, sent piece by piece, taken off again while it is a draft. */
-export function DraftFiles({ seatId, matter, onServer, prepare }: DraftFilesProps) {
+export function DraftFiles({ seatId, matter, onServer, prepare, spoken = false }: DraftFilesProps) {
   const waiting = useWaiting(seatId, matter.id);
   const [sent, setSent] = useState<Record<string, number>>({});
   const { error, busy, run } = useDoing();
+  const [recording, setRecording] = useState(false);
   const send = useCallback(
     () => sendFiles(seatId, matter.id, (file, bytes) => setSent((before) => ({ ...before, [file.id]: bytes }))),
     [seatId, matter.id],
@@ -35,10 +43,10 @@ export function DraftFiles({ seatId, matter, onServer, prepare }: DraftFilesProp
     globalThis.addEventListener('online', again);
     return () => globalThis.removeEventListener('online', again);
   }, [onServer, send]);
-  const choose = (chosen: readonly File[]) =>
+  const add = (chosen: ReadonlyArray<() => Promise<Light>>) =>
     run(async () => {
-      for (const file of chosen) {
-        const { name, bytes } = await lighter(file);
+      for (const made of chosen) {
+        const { name, bytes } = await made();
         await addFile(seatId, matter, name, bytes);
       }
       await prepare();
@@ -46,6 +54,12 @@ export function DraftFiles({ seatId, matter, onServer, prepare }: DraftFilesProp
         if (!wasUnreachable(problem)) throw problem;
       });
     });
+  const say = async (bytes: Blob) => {
+    setRecording(false);
+    await add([
+      async () => ({ name: soundName(bytes, t('voice.file', { at: clock(new Date()).replace(':', '-') })), bytes }),
+    ]);
+  };
   return (
     <section className="stack">
       <label className="button wide">
@@ -57,19 +71,31 @@ export function DraftFiles({ seatId, matter, onServer, prepare }: DraftFilesProp
           accept={taken}
           disabled={busy}
           onChange={(event) => {
-            void choose([...(event.target.files ?? [])]);
+            const files = [...(event.target.files ?? [])];
+            void add(files.map((file) => () => lighter(file)));
             event.target.value = '';
           }}
         />
       </label>
       <p className="help quiet">{t('files.help')}</p>
+      {spoken && canRecord() && (
+        <Button kind="wide" onPress={() => setRecording(true)} disabled={busy}>
+          {t('voice.add')}
+        </Button>
+      )}
+      {recording && <Recorder onTake={say} onClose={() => setRecording(false)} />}
       {onServer && <Attached matter={matter} />}
       {waiting.map((file) => (
-        <div key={file.id} className="row">
-          <p className="grow">{t('files.waiting', { name: file.name, percent: percent(sent[file.id] ?? 0, file) })}</p>
-          <Button kind="plain" onPress={() => void takeBack(file)}>
-            {t('files.remove')}
-          </Button>
+        <div key={file.id} className="voice">
+          <div className="row">
+            <p className="grow">
+              {t('files.waiting', { name: file.name, percent: percent(sent[file.id] ?? 0, file) })}
+            </p>
+            <Button kind="plain" onPress={() => void takeBack(file)}>
+              {t('files.remove')}
+            </Button>
+          </div>
+          {isSound(file.bytes) && <Player bytes={file.bytes} />}
         </div>
       ))}
       <Problem error={error} />
@@ -99,7 +125,7 @@ function AttachedFile({ matter, file, reload }: AttachedFileProps) {
     });
   return (
     <div className="stack">
-      <OpenFile file={file} />
+      <ShowFile file={file} stays={mayStay(matter)} />
       <Button kind="plain" onPress={remove} disabled={busy}>
         {t('files.removeOne', { name: file.name })}
       </Button>

@@ -6,6 +6,7 @@ import { useSeat } from '../../session/session';
 import { t } from '../../text/t';
 import { Button, Problem, useDoing } from '../../ui/ui';
 import { dropPaper, mayStay, savedPaper, savePaper, showPaper } from './papers';
+import { Sound } from './Sound';
 import type { Matter } from './waiting';
 
 const ask = (subjectType: string, subjectId: string) =>
@@ -26,10 +27,10 @@ export function Files({ matter }: { matter: Matter }) {
       <h3>{t('files.title')}</h3>
       <Problem error={error} retry={reload} />
       {data?.items.map((file) =>
-        mayStay(matter) ? (
+        mayStay(matter) && !file.lengthMs ? (
           <Keepable key={file.id} of={matter.id} file={file} />
         ) : (
-          <OpenFile key={file.id} file={file} />
+          <ShowFile key={file.id} file={file} of={mayStay(matter) ? matter.id : undefined} />
         ),
       )}
     </section>
@@ -67,8 +68,19 @@ export function Keepable({ of, file }: { of: string; file: StoredFile }) {
   );
 }
 
+/** A recording is heard where it stands; anything else is opened. */
+export function ShowFile({ file, of }: { file: StoredFile; of?: string }) {
+  if (!file.lengthMs) return <OpenFile file={file} />;
+  return (
+    <div className="voice">
+      <p>{t('files.named', { name: file.name, size: sizeWords(file.size) })}</p>
+      <Sound of={of} fileId={file.id} lengthMs={file.lengthMs} />
+    </div>
+  );
+}
+
 /** Opened by a one-use ticket: no token is ever in its address. */
-export function OpenFile({ file }: { file: StoredFile }) {
+function OpenFile({ file }: { file: StoredFile }) {
   const { error, busy, run } = useDoing();
   const open = () =>
     run(async () => {

@@ -30,8 +30,8 @@ export function Picture({
   );
 }
 
-/** From this phone where it was seen before, else from the server: a file never changes. */
-export function useBytes(of: string, fileId: string, wanted: boolean) {
+/** From this phone where it was seen before, else from the server: a file never changes. What is `of` nothing may not stay, and is fetched each time. */
+export function useBytes(of: string | undefined, fileId: string, wanted: boolean) {
   const { seat } = useSeat();
   const [bytes, setBytes] = useState<Blob | null>(null);
   const [failed, setFailed] = useState(false);
@@ -41,7 +41,7 @@ export function useBytes(of: string, fileId: string, wanted: boolean) {
     if (!wanted) return;
     let left = false;
     setFailed(false);
-    seenOrFetched(seat.id, of, fileId)
+    (of ? seenOrFetched(seat.id, of, fileId) : bytesOf(seat.id, fileId))
       .then((found) => !left && setBytes(found))
       .catch((error: unknown) => !left && setFailed(Boolean(error)));
     return () => {

@@ -1,7 +1,10 @@
 const worthIt = 1024 * 1024;
 
+/** A file as it is sent. */
+export type Light = { name: string; bytes: Blob };
+
 /** A large photograph made smaller for a weak network; anything else as it is. */
-export async function lighter(file: File): Promise<{ name: string; bytes: Blob }> {
+export async function lighter(file: File): Promise<Light> {
   const asItIs = { name: file.name, bytes: file };
   if (!/^image\/(jpeg|png)$/.test(file.type) || file.size < worthIt) return asItIs;
   try {
@@ -14,7 +17,7 @@ export async function lighter(file: File): Promise<{ name: string; bytes: Blob }
 }
 
 /** A picture for a talk: small, and drawn anew, so that neither place nor camera goes with it. Throws for what is no picture. */
-export async function forTalk(file: File): Promise<{ name: string; bytes: Blob }> {
+export async function forTalk(file: File): Promise<Light> {
   return { name: `${file.name.replace(/\.\w+$/, '').slice(0, 80) || 'picture'}.jpg`, bytes: await redrawn(file, 1600) };
 }
 

@@ -164,6 +164,7 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
           seatId={draft.seatId}
           matter={{ type: 'opinion_report', id: draft.id }}
           onServer={draft.version !== null}
+          spoken
           prepare={() => (draft.version === null ? keeper.edit({}).then(() => keeper.sync()) : Promise.resolve())}
         />
         <Further short={micro} begun={Boolean(fields.language) || fields.coauthors.length > 0}>

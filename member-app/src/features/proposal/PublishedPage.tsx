@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { api, got } from '../../api/client';
 import { listing, question, usePages, useRemote } from '../../api/remote';
 import { t } from '../../text/t';
-import { day } from '../../text/time';
 import { Listed } from '../../ui/Listed';
-import { Button, Field, LineTo, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { Button, Field, Problem, Refreshable, Shape, Sub } from '../../ui/ui';
+import { PublishedRows, PublishedWords } from './published';
 
 const publishedBy = listing((after, q: string) =>
   got(api.GET('/api/published-proposals', { params: { query: { q: q || undefined, after, limit: 20 } } })),
@@ -33,22 +33,7 @@ export function PublishedPage() {
             </Button>
           </form>
           <Listed list={list} none={t(part ? 'published.noneFound' : 'published.none')}>
-            {(items) => (
-              <ul className="stack">
-                {items.map(({ proposalId, title, caseNo, units, publishedOn, answered }) => (
-                  <li key={proposalId} className="card tight">
-                    <LineTo to={`/published/${proposalId}`}>
-                      <span className="strong">{title}</span>
-                    </LineTo>
-                    <p className="quiet">{[caseNo, units].filter(Boolean).join(' · ')}</p>
-                    <p className="quiet">
-                      {t('published.on', { day: day(publishedOn) })}{' '}
-                      {answered && <span className="tag">{t('published.answered')}</span>}
-                    </p>
-                  </li>
-                ))}
-              </ul>
-            )}
+            {(items) => <PublishedRows items={items} addressOf={(id) => `#/published/${id}`} />}
           </Listed>
         </div>
       </Refreshable>
@@ -63,25 +48,7 @@ export function PublishedOnePage({ id }: { id: string }) {
       <Refreshable reload={reload}>
         <Problem error={error} retry={reload} />
         {!data && !error && <Shape lines={[80, 100, 100]} />}
-        {data && (
-          <div className="stack">
-            <h2>{data.title}</h2>
-            <div className="tight">
-              <p className="quiet">{data.caseNo}</p>
-              <p className="quiet">{t('published.by', { names: data.proponents })}</p>
-              {data.units && <p className="quiet">{t('published.units', { units: data.units })}</p>}
-            </div>
-            <section className="card">
-              <p className="prose">{data.text}</p>
-            </section>
-            {data.reply && (
-              <section className="card stack">
-                <h3>{t('published.reply')}</h3>
-                <p className="prose">{data.reply}</p>
-              </section>
-            )}
-          </div>
-        )}
+        {data && <PublishedWords it={data} />}
       </Refreshable>
     </Sub>
   );

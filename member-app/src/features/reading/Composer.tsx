@@ -7,12 +7,13 @@ import { useWords } from '../../store/words';
 import { t } from '../../text/t';
 import { go } from '../../ui/router';
 import { Ask, Button, Choices, Field, Problem, TextBox, useDoing } from '../../ui/ui';
+import { canRecord } from '../attachment/Recorder';
 import { Kept } from '../draft/Saved';
 import { ChooseMember } from './ChooseMember';
 import { mostPictures, useEnclosed } from './enclosed';
 import { mentionedIn, withName } from './names';
 import { OwnFiles } from './PostFiles';
-import { canRecord, Recorder } from './Recorder';
+import { SpokenNote } from './SpokenNote';
 
 type Kind = Post['kind'];
 
@@ -150,7 +151,7 @@ export function Composer({
         </p>
       )}
       {sheet === 'voice' && (
-        <Recorder
+        <SpokenNote
           onTake={async (bytes, transcript) => {
             await enclosed.addVoice(bytes, transcript);
             setSheet('none');

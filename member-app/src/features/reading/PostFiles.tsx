@@ -4,6 +4,8 @@ import { t } from '../../text/t';
 import { Ask, Button } from '../../ui/ui';
 import { Written } from '../../ui/Written';
 import { Picture, useBytes } from '../attachment/Picture';
+import { isSound } from '../attachment/recording';
+import { Sound } from '../attachment/Sound';
 import { useAddress } from '../attachment/useAddress';
 import type { Waiting } from '../attachment/waiting';
 
@@ -51,21 +53,9 @@ function Voice({
   lengthMs: number;
   transcript: string;
 }) {
-  const [wanted, setWanted] = useState(false);
-  const [broken, setBroken] = useState(false);
-  const { bytes, failed, again } = useBytes(groupId, fileId, wanted);
-  const address = useAddress(bytes);
   return (
     <div className="voice">
-      {address ? (
-        // biome-ignore lint/a11y/useMediaCaption: its words stand below where its author wrote them down
-        <audio controls autoPlay src={address} aria-label={t('voice.listen')} onError={() => setBroken(true)} />
-      ) : (
-        <Button onPress={failed ? again : () => setWanted(true)} disabled={wanted && !failed}>
-          {t(failed ? 'voice.failed' : 'voice.play', { seconds: Math.ceil(lengthMs / 1000) })}
-        </Button>
-      )}
-      {broken && <p className="problem">{t('voice.unplayable')}</p>}
+      <Sound of={groupId} fileId={fileId} lengthMs={lengthMs} />
       {transcript && <Written text={t('voice.says', { words: transcript })} look="quiet" />}
     </div>
   );
@@ -93,6 +83,6 @@ export function OwnFiles({ files, onRemove }: { files: readonly Waiting[]; onRem
 
 function OwnFile({ file, index }: { file: Waiting; index: number }) {
   const address = useAddress(file.bytes);
-  if (file.bytes.type.startsWith('audio/')) return <span className="picture">{t('voice.own')}</span>;
+  if (isSound(file.bytes)) return <span className="picture">{t('voice.own')}</span>;
   return address && <img className="picture" src={address} alt={t('picture.own', { n: index + 1 })} />;
 }

@@ -1,12 +1,13 @@
 import type { Change } from '../../store/db';
 import type { PostMore } from '../../store/outbox';
 import { forTalk } from '../attachment/picture';
+import { isSound, soundName } from '../attachment/recording';
 import { useWaiting } from '../attachment/useWaiting';
 import { addFile, filesMoved, movedTo, takeBack, type Waiting } from '../attachment/waiting';
 
 export const mostPictures = 9;
 
-export const isVoice = ({ bytes }: Waiting): boolean => bytes.type.startsWith('audio/');
+export const isVoice = ({ bytes }: Waiting): boolean => isSound(bytes);
 
 /** What goes with a post, and where its files lie then. */
 export type Enclosed = { more: Pick<PostMore, 'pictures' | 'voice'>; changes: Change[]; sent: () => void };
@@ -31,7 +32,7 @@ export function useEnclosed(seatId: string, groupId: string) {
     },
     addVoice: async (bytes: Blob, transcript: string) => {
       if (voice) await takeBack(voice);
-      await addFile(seatId, matter, bytes.type === 'audio/mp4' ? 'voice.m4a' : 'voice.webm', bytes, transcript.trim());
+      await addFile(seatId, matter, soundName(bytes, 'voice'), bytes, transcript.trim());
     },
     with: (postId: string): Enclosed => ({
       more: {

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
  * Sends the requests of the suite that were answered 2xx once more, as somebody of another committee who holds every role,
  * with the first committee's ids left in place; of those that differ in ids, numbers and free text alone the last two. His double sends the same bytes to a second installation in which nobody
  * but himself has ever been: both answers must be the same, or the first committee told the stranger something. Only
- * public operations are left out, and printed: they answer whoever holds the secret in their address.
+ * public operations are left out, and printed: they answer whoever holds the secret in their address, or everybody alike.
  */
 @Order(Integer.MAX_VALUE)
 class StrangerTest {

@@ -330,6 +330,13 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "同意公开的提案，立案后须在多少时间内公开案由和正文。",
             PROPOSAL_RULES);
 
+    static final Setting<Boolean> OPEN_TO_WEB = new Setting<>(
+            "proposal.open-to-web",
+            new SettingKind.Flag(),
+            false,
+            "开启后，已经公开的案由、正文和答复，任何人不用登录就能在本级的公开网页上看到，网址在“提案公开”页上；关闭后网页当即打不开。",
+            PROPOSAL_RULES);
+
     static final Setting<Integer> KEY_PROPOSALS_MIN = new Setting<>(
             "proposal.key-min", new SettingKind.Number(0, 50), 5, "每届次的重点提案一般不少于几件；重点提案督办页上提示。", PROPOSAL_RULES);
 
@@ -438,6 +445,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             OPINION_INSTRUCTION_READERS,
             PROPOSAL_INSTRUCTION_READERS,
             PUBLISH_WITHIN,
+            OPEN_TO_WEB,
             CATEGORIES,
             KEY_PROPOSALS_MIN,
             KEY_PROPOSALS_MAX,

@@ -71,6 +71,11 @@ public class Settings implements FileLimits {
         return values().get(Setting.PUBLISH_WITHIN);
     }
 
+    /** Whether what is public may be read by anybody, without a seat. */
+    public boolean isOpenToWeb() {
+        return values().get(Setting.OPEN_TO_WEB);
+    }
+
     /** How many key proposals a session should have: usually not fewer, usually not more. */
     public record KeyNumbers(int atLeast, int atMost) {}
 

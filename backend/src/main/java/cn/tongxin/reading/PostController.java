@@ -3,6 +3,7 @@ package cn.tongxin.reading;
 import cn.tongxin.http.ForVisitors;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.http.Tag;
 import cn.tongxin.tenancy.Caller;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
@@ -112,8 +113,8 @@ class PostController {
         var words = Wording.checked(q);
         var found = reading.group(groupId);
         var tag = PostReading.tag(found, Caller.current());
-        if (known != null && Stream.of(known.split(",")).map(String::strip).anyMatch(tag::equals)) {
-            return HttpResponse.<PostPage>notModified().header(HttpHeaders.ETAG, tag);
+        if (Tag.isIn(known, tag)) {
+            return Tag.notModified(tag);
         }
         return HttpResponse.ok(reading.page(found, stretch, new Posts.Only(topic, mark, words), size))
                 .header(HttpHeaders.ETAG, tag);

@@ -12,6 +12,8 @@ import java.util.UUID;
 /** Files are attached to matters and taken off again, by whoever may edit the matter. */
 @Singleton
 class AttachmentActions {
+    private static final int LONGEST_RECORDING_MS = 60_000;
+
     private final Attachments attachments;
     private final StoredFiles files;
     private final FileLimits limits;
@@ -32,6 +34,7 @@ class AttachmentActions {
         var subject = editable(type, id);
         var seat = Caller.current().seatId();
         var attached = files.find(file).filter(one -> one.isOf(seat)).orElseThrow(Refusal::notFound);
+        checkIsHeardOut(attached);
         var there = attachments.of(type, id);
         var max = limits.maxPerMatter();
         if (there.size() >= max && !there.contains(attached)) {
@@ -44,6 +47,14 @@ class AttachmentActions {
                     .with("name", attached.name()));
         }
         return view(subject, id);
+    }
+
+    /** A recording says one thing; who must listen to it has many to listen to. */
+    private static void checkIsHeardOut(StoredFile file) {
+        if (file.lengthMs() != null && file.lengthMs() > LONGEST_RECORDING_MS) {
+            throw Refusal.unprocessable("file.recording-too-long", "A recording of a minute at the most.")
+                    .with("maxMs", LONGEST_RECORDING_MS);
+        }
     }
 
     /** 404 for what does not hang there. */

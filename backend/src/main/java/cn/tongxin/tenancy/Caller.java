@@ -36,7 +36,7 @@ public record Caller(
                 null, null, committee, null, null, null, Set.of(), null, Set.of(), false, Client.SYSTEM, null);
     }
 
-    /** Nobody in particular, looking into one committee before it is known who asks: log-in, tokens, tickets. */
+    /** Nobody in particular, looking into one committee before it is known who asks: log-in, tokens, tickets, open pages. */
     public static Caller visitor(UUID committee) {
         return new Caller(null, null, committee, null, null, null, Set.of(), null, Set.of(), false, Client.PHONE, null);
     }

@@ -4,8 +4,12 @@ import static cn.tongxin.opinion.Newsroom.at;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.stage.Answer;
 import cn.tongxin.tenancy.Role;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +50,48 @@ class OpinionAttachmentTest {
         room.approver.get(files()).refused(404, "not-found");
         room.editor.get(files()).expect(200);
         room.tashi.post("/api/files/" + file + "/tickets", null).expect(201);
+    }
+
+    @Test
+    void what_was_said_into_the_telephone_is_heard_by_the_office_and_lasts_a_minute_at_most() throws IOException {
+        for (var name : List.of("live2.webm", "whole2.m4a")) {
+            var said = sound(name);
+            var shown = room.tashi.put(files() + "/" + said.id(), null).expect(200);
+            assertThat(shown.at("/items").findValuesAsText("name")).contains(name);
+        }
+        for (var name : List.of("live61.webm", "fragments61.m4a")) {
+            var refused =
+                    room.tashi.put(files() + "/" + sound(name).id(), null).refused(422, "file.recording-too-long");
+            assertThat(refused.at("/maxMs").asInt()).isEqualTo(60_000);
+        }
+        room.tashi.put(files() + "/" + file, null).expect(200);
+        submit();
+
+        var items = room.editor.get(files()).expect(200).at("/items");
+        assertThat(items.findValuesAsText("contentType"))
+                .as("by what it is")
+                .containsExactly("audio/webm", "audio/mp4", "application/pdf");
+        assertThat(items.path(0).path("lengthMs").asInt()).isBetween(2000, 2100);
+        assertThat(items.path(2).has("lengthMs")).as("nothing to be heard").isFalse();
+        var address = room.editor
+                .post("/api/files/" + items.path(0).path("id").asText() + "/tickets", null)
+                .expect(201)
+                .at("/url")
+                .asText();
+        var heard = room.editor.get(address).expect(200);
+        assertThat(heard.header("Content-Type")).isEqualTo("audio/webm");
+        assertThat(heard.header("Content-Disposition")).startsWith("inline");
+        room.tashi
+                .upload("/api/files?name=a.webm", "no sound".getBytes(StandardCharsets.UTF_8))
+                .refused(422, "file.not-what-its-name-says");
+    }
+
+    private Answer sound(String name) throws IOException {
+        try (var in = Objects.requireNonNull(OpinionAttachmentTest.class.getResourceAsStream("/sound/" + name))) {
+            return room.tashi
+                    .upload("/api/files?name=" + name, in.readAllBytes())
+                    .expect(201);
+        }
     }
 
     private void submit() {

@@ -21,20 +21,29 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What of proposals is public: proposed and let through by the office, read by everybody with a seat. */
+/** What of proposals is public: proposed and let through by the office, read by everybody with a seat; by anybody see {@link OpenController}. */
 @Controller("/api")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class PublicationController {
     private final Publications publications;
     private final PublicationActions actions;
     private final PublicationViews views;
+    private final PublishedReading published;
+    private final OpenDoor door;
     private final ProposalFlow flow;
 
     PublicationController(
-            Publications publications, PublicationActions actions, PublicationViews views, ProposalFlow flow) {
+            Publications publications,
+            PublicationActions actions,
+            PublicationViews views,
+            PublishedReading published,
+            OpenDoor door,
+            ProposalFlow flow) {
         this.publications = publications;
         this.actions = actions;
         this.views = views;
+        this.published = published;
+        this.door = door;
         this.flow = flow;
     }
 
@@ -74,10 +83,18 @@ class PublicationController {
         checkOffice();
         var size = Page.limit(limit);
         return Page.of(
-                        publications.standings(state, part(q), Cursor.decode(after), size),
+                        publications.standings(state, PublishedReading.part(q), Cursor.decode(after), size),
                         size,
                         row -> new Cursor(row.filedOn().toString(), row.proposalId()))
                 .map(views::of);
+    }
+
+    /** The page on which the whole web reads what is public, and whether the committee has opened it. Office only. */
+    @Get("/publications/open-page")
+    @Transactional(readOnly = true)
+    OpenPage openPage() {
+        checkOffice();
+        return door.page();
     }
 
     /** The public words of one proposal as they stand, or its own to begin with. Office only. */
@@ -112,25 +129,14 @@ class PublicationController {
     @Transactional(readOnly = true)
     Page<Published> published(
             @Nullable @QueryValue String q, @Nullable @QueryValue String after, @Nullable @QueryValue Integer limit) {
-        var size = Page.limit(limit);
-        return Page.of(
-                        publications.published(part(q), Cursor.decode(after), size),
-                        size,
-                        row -> new Cursor(
-                                String.valueOf(row.publication().publishedOn()),
-                                row.publication().proposalId()))
-                .map(row -> PublicationViews.of(row, false));
+        return published.page(q, after, limit);
     }
 
     /** One of them with its words and its reply; 404 for what is not out. */
     @Get("/published-proposals/{id}")
     @Transactional(readOnly = true)
     Published read(UUID id) {
-        return PublicationViews.of(publications.getPublished(id), true);
-    }
-
-    private static @Nullable String part(@Nullable String q) {
-        return q == null || q.isBlank() ? null : q.strip();
+        return published.one(id);
     }
 
     private static void checkOffice() {

@@ -48,15 +48,21 @@ record PublicationView(
             boolean overdue,
             @Nullable LocalDate publishedOn) {}
 
-    /** What everybody of the committee reads; the reply is absent in lists. */
+    /**
+     * What everybody reads, of the committee and on the web; text and reply are absent in lists.
+     *
+     * @param sessionName the session that it was put to
+     */
     @Serdeable
     @Schema(name = "PublishedProposal")
     record Published(
             UUID proposalId,
             String caseNo,
+            String sessionName,
             String title,
             String proponents,
             String units,
+            LocalDate filedOn,
             LocalDate publishedOn,
             boolean answered,
             @Nullable String text,

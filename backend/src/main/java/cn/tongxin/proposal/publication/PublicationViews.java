@@ -13,7 +13,6 @@ import cn.tongxin.proposal.ProposalPolicy;
 import cn.tongxin.proposal.ProposalView;
 import cn.tongxin.proposal.ProposalViews;
 import cn.tongxin.proposal.publication.Publication.Names;
-import cn.tongxin.proposal.publication.PublicationView.Published;
 import cn.tongxin.proposal.publication.PublicationView.Standing;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -28,7 +27,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** What is seen of publications: by the office with what it may do, by everybody once they are out. */
+/** What the office sees of publications, with what it may do. */
 @Singleton
 class PublicationViews {
     private final Publications publications;
@@ -105,20 +104,6 @@ class PublicationViews {
                 due,
                 row.publishedOn() == null && !row.imported() && due.isBefore(calendar.today()),
                 row.publishedOn());
-    }
-
-    static Published of(Publications.Published row, boolean whole) {
-        var it = row.publication();
-        return new Published(
-                it.proposalId(),
-                row.caseNo(),
-                it.words().title(),
-                it.names().proponents(),
-                it.names().units(),
-                Objects.requireNonNull(it.publishedOn()),
-                it.words().reply() != null,
-                whole ? it.words().text() : null,
-                whole ? it.words().reply() : null);
     }
 
     Names names(Proposal proposal) {

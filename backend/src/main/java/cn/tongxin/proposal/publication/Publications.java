@@ -88,8 +88,8 @@ class Publications {
                         row.get(PROPOSAL.IMPORTED)));
     }
 
-    /** A published proposal with its case number. */
-    record Published(String caseNo, Publication publication) {}
+    /** A published proposal with its number, session and day. */
+    record Published(String caseNo, UUID sessionId, LocalDate filedOn, Publication publication) {}
 
     /** What is out, the latest first. */
     List<Published> published(@Nullable String part, @Nullable Cursor after, int limit) {
@@ -107,7 +107,7 @@ class Publications {
 
     private List<Published> publicly(Condition which, @Nullable Cursor after, int limit) {
         return sql.select(PROPOSAL_PUBLICATION.fields())
-                .select(PROPOSAL.CASE_NO)
+                .select(PROPOSAL.CASE_NO, PROPOSAL.SESSION_ID, PROPOSAL.FILED_ON)
                 .from(PROPOSAL_PUBLICATION)
                 .join(PROPOSAL)
                 .on(PROPOSAL.ID.eq(PROPOSAL_PUBLICATION.PROPOSAL_ID))
@@ -122,7 +122,11 @@ class Publications {
                                         .lt(after.day(), after.id()))
                 .orderBy(PROPOSAL_PUBLICATION.PUBLISHED_ON.desc(), PROPOSAL_PUBLICATION.PROPOSAL_ID.desc())
                 .limit(Page.rows(limit))
-                .fetch(row -> new Published(row.get(PROPOSAL.CASE_NO), read(row)));
+                .fetch(row -> new Published(
+                        row.get(PROPOSAL.CASE_NO),
+                        row.get(PROPOSAL.SESSION_ID),
+                        row.get(PROPOSAL.FILED_ON),
+                        read(row)));
     }
 
     private static Condition standsFiled() {

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { t } from '../../text/t';
-import { Ask, Button, TextBox } from '../../ui/ui';
-import { useAddress } from '../attachment/useAddress';
+import { Ask, Button } from '../../ui/ui';
+import { Player } from './Sound';
 
 /** The server takes a minute; a browser may write a moment more than it was told. */
 const longest = 59;
@@ -13,13 +13,16 @@ const kindOf = (): string | undefined =>
 /** Whether this phone records what the server can measure. */
 export const canRecord = (): boolean => 'mediaDevices' in navigator && kindOf() !== undefined;
 
-type Props = { onTake: (bytes: Blob, transcript: string) => Promise<void>; onClose: () => void };
+type Props = {
+  onTake: (bytes: Blob) => Promise<void>;
+  onClose: () => void;
+  /** What is asked beside a recording once there is one. */
+  children?: ReactNode;
+};
 
-/** Records, lets one listen, and takes the words of it where somebody writes them down. */
-export function Recorder({ onTake, onClose }: Props) {
+/** Records a minute at most and lets one listen before it is used. */
+export function Recorder({ onTake, onClose, children }: Props) {
   const { state, seconds, recording, start, stop } = useRecording();
-  const [transcript, setTranscript] = useState('');
-  const address = useAddress(recording);
   return (
     <Ask
       title={t('voice.title')}
@@ -35,7 +38,7 @@ export function Recorder({ onTake, onClose }: Props) {
             </Button>
           )}
           {recording && (
-            <Button kind="main" onPress={() => onTake(recording, transcript)}>
+            <Button kind="main" onPress={() => onTake(recording)}>
               {t('voice.take')}
             </Button>
           )}
@@ -51,17 +54,10 @@ export function Recorder({ onTake, onClose }: Props) {
           {t('voice.refused')}
         </p>
       )}
-      {recording && address && (
+      {recording && (
         <>
-          {/* biome-ignore lint/a11y/useMediaCaption: its words are written below */}
-          <audio controls src={address} aria-label={t('voice.listen')} />
-          <TextBox
-            label={t('voice.transcript')}
-            help={t('voice.transcriptHelp')}
-            value={transcript}
-            onChange={setTranscript}
-            max={2000}
-          />
+          <Player bytes={recording} />
+          {children}
         </>
       )}
     </Ask>
