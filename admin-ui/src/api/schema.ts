@@ -316,6 +316,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/proponents/{seatId}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole telephone number of who speaks for the matter, for the unit that owes the reply; who looked, whose number and for which matter is logged.
+         * @description The whole telephone number of who speaks for the matter, for the unit that owes the reply; who looked, whose number and for which matter is logged. 403 for assistants and once the matter is closed, 404 for anybody without a number.
+         */
+        get: operations["phone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/rating": {
         parameters: {
             query?: never;
@@ -5503,7 +5523,7 @@ export interface paths {
          * The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
          * @description The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
          */
-        get: operations["phone"];
+        get: operations["phone_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6103,6 +6123,10 @@ export interface components {
             research?: string | null;
             suggestions?: string[] | null;
             wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
+            /** @description who brought it in and who signed; for the office and the unit */
+            proponents: components["schemas"]["Proponent"][];
+            /** @description what was joined to it, which the reply answers too; for the office and the unit */
+            joined: components["schemas"]["Joined"][];
             /** @description the other units that have the same matter */
             others: components["schemas"]["AssignmentView.Other"][];
             contacts: components["schemas"]["Contact"][];
@@ -7060,6 +7084,18 @@ export interface components {
             detail: {
                 [key: string]: string;
             };
+        };
+        /** @description A matter of the same kind that was joined to one: the reply answers it too. */
+        Joined: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description who brought it in, and after him those who signed */
+            proponents: components["schemas"]["Proponent"][];
+            situation: string;
+            analysis: string;
+            research: string;
+            suggestions: string[];
         };
         /** @description A key proposal as its board shows it. */
         KeyProposal: {
@@ -8422,11 +8458,27 @@ export interface components {
          * @enum {string}
          */
         PromiseState: "OPEN" | "KEPT" | "NOT_KEPT";
+        /** @description One of those who stand behind a matter, as the unit must know him to talk with him. */
+        Proponent: {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            /** @description by name */
+            sector?: string | null;
+            /** @description where he works and as what, where the roster says it */
+            post?: string | null;
+            /** @description masked, of who speaks for the matter; the unit that replies opens it on demand */
+            phone?: string | null;
+        };
         /**
          * @description Who proposes: a member, or one of the five kinds of bodies.
          * @enum {string}
          */
         ProponentKind: "MEMBER" | "PARTY" | "ORGANIZATION" | "SPECIAL_COMMITTEE" | "SECTOR" | "GROUP";
+        /** @description A whole number. */
+        ProponentPhone: {
+            phone: string;
+        };
         /** @description What clients see of a proposal, with what this seat may do to it. */
         Proposal: {
             /** Format: uuid */
@@ -11061,6 +11113,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowedPromise"][];
+                };
+            };
+        };
+    };
+    phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description phone 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProponentPhone"];
                 };
             };
         };
@@ -19049,7 +19124,7 @@ export interface operations {
             };
         };
     };
-    phone: {
+    phone_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -19060,7 +19135,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description phone 200 response */
+            /** @description phone_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
