@@ -3178,9 +3178,49 @@ export interface paths {
         get: operations["show_16"];
         /**
          * Proposes what the public may read.
-         * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
+         * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.reply-not-open`, `publication.version`.
          */
         put: operations["propose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Proposes the reply's words when title and text are out already; they stay out.
+         * @description Proposes the reply's words when title and text are out already; they stay out. 409 `publication.reply-not-open`, `publication.move-not-allowed`.
+         */
+        put: operations["proposeReply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication/reply/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Another one of the office lets them through, or sends them back with a reason.
+         * @description Another one of the office lets them through, or sends them back with a reason. 403 `publication.own`.
+         */
+        put: operations["reviewReply_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -6000,7 +6040,7 @@ export interface components {
             /** Format: date */
             signedOn?: string | null;
         };
-        /** @description The unit answers. `grade` is the letter that the committee prints (A, B ...); under which code it is counted is a setting. `contact` is one more talk, needed where none was recorded in this round. */
+        /** @description The unit answers. `grade` is the letter that the committee prints (A, B ...); under which code it is counted is a setting. `contact` is one more talk, needed where none was recorded in this round. What hangs on the assignment as it is sent is part of it. */
         "AssignmentMove.Reply": {
             /** Format: int32 */
             version?: number | null;
@@ -6013,6 +6053,13 @@ export interface components {
             /** Format: date */
             signedOn?: string | null;
             promises?: components["schemas"]["Promise"][] | null;
+            /** @description the public may read it, which is so where nothing is said */
+            openToPublic?: boolean | null;
+            /** @description why not, where not; at most 200 characters */
+            notOpenReason?: string | null;
+            /** @description whom of the unit the proponent may ask, as the letter says it; at most 40 characters, as the number */
+            liaison?: string | null;
+            liaisonPhone?: string | null;
         };
         /** @description The unit asks for a later day, saying why. */
         "AssignmentMove.RequestExtension": {
@@ -7451,6 +7498,11 @@ export interface components {
         };
         /** @description What an assisting unit tells the leading one. */
         Opinion: {
+            /**
+             * Format: uuid
+             * @description what its files hang on
+             */
+            id: string;
             /**
              * Format: uuid
              * @description the assistant's assignment
@@ -9018,8 +9070,20 @@ export interface components {
             reason?: string | null;
             /** Format: date */
             publishedOn?: string | null;
-            /** @description `propose`, `review`, `withdraw` */
+            nextReply?: components["schemas"]["PublicationNextReply"] | null;
+            /** @description while the others are out: what the units answered and may be public, to begin with */
+            unitsReply?: string | null;
+            /** @description `propose`, `review`, `withdraw`, `propose-reply`, `review-reply` */
             can: string[];
+        };
+        /** @description The reply's words on their way. */
+        PublicationNextReply: {
+            reply: string;
+            proposedBy?: string | null;
+            /** Format: date */
+            proposedOn: string;
+            /** @description why they came back */
+            reason?: string | null;
         };
         /** @description The public words; no secrets and no contacts. */
         PublicationProposed: {
@@ -9031,6 +9095,12 @@ export interface components {
             title?: string | null;
             text?: string | null;
             /** @description absent to publish title and text only */
+            reply?: string | null;
+        };
+        /** @description The reply's public words; no secrets and no contacts. */
+        PublicationReplyProposed: {
+            /** Format: int32 */
+            version: number;
             reply?: string | null;
         };
         PublicationReviewed: {
@@ -9757,6 +9827,11 @@ export interface components {
         Reply: {
             /** @description what the committee means by its letter; absent where it has that letter no more */
             meaning?: string | null;
+            /**
+             * Format: uuid
+             * @description what its files hang on; absent before it is kept
+             */
+            id?: string | null;
             docNo?: string | null;
             text: string;
             answers: components["schemas"]["AssignmentMove.Answer"][];
@@ -9770,6 +9845,13 @@ export interface components {
             /** Format: date */
             repliedOn: string;
             promises: components["schemas"]["Promise"][];
+            /** @description the unit lets the public read it */
+            openToPublic: boolean;
+            /** @description why not */
+            notOpenReason?: string | null;
+            /** @description whom of the unit the proponent may ask */
+            liaison?: string | null;
+            liaisonPhone?: string | null;
         };
         /** @description Why somebody asked to look at a post; never who. */
         "Reports.Report": {
@@ -10578,7 +10660,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "PUBLISH_REPLY" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -15412,6 +15494,58 @@ export interface operations {
         };
         responses: {
             /** @description propose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    proposeReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationReplyProposed"];
+            };
+        };
+        responses: {
+            /** @description proposeReply 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    reviewReply_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationReviewed"];
+            };
+        };
+        responses: {
+            /** @description reviewReply_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
