@@ -23,6 +23,8 @@ const assignment = (subjectType: string) => ({
   replyBy: '2026-06-02',
   overdue: false,
   suggestions: ['议'],
+  proponents: [],
+  joined: [],
   others: [],
   contacts: [],
   opinions: [],

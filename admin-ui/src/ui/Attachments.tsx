@@ -14,7 +14,7 @@ import { useAct } from './useAct';
 const taken = '.pdf,.ofd,.doc,.docx,.wps,.xls,.xlsx,.et,.ppt,.pptx,.dps,.txt,.jpg,.jpeg,.png,.gif,.webp';
 
 /** What hangs on a matter; whoever may edit it adds and takes off. */
-export function Attachments({ type, id }: { type: string; id: string }) {
+export function Attachments({ type, id, title }: { type: string; id: string; title?: string }) {
   const path = { subjectType: type, subjectId: id };
   const { data, error, refetch } = useQuery({
     queryKey: ['attachments', type, id],
@@ -32,7 +32,7 @@ export function Attachments({ type, id }: { type: string; id: string }) {
   const edits = data?.can.includes('attach') ?? false;
   if (!error && !edits && !data?.items.length) return null;
   return (
-    <Card title={t('attachment.title')}>
+    <Card title={title ?? t('attachment.title')}>
       <Problem error={error} retry={() => refetch()} />
       <ul className="plain-list">
         {data?.items.map((file) => (

@@ -1,4 +1,5 @@
 import type { Reply } from '../api/types';
+import { Attachments } from './Attachments';
 import { prose } from './format';
 import { nameOf, t } from './text';
 
@@ -42,6 +43,13 @@ export function ReplyView({ reply, suggestions }: { reply: Reply; suggestions: r
         {reply.signer && t('reply.signed', { signer: reply.signer, day: prose(reply.signedOn) })}{' '}
         {reply.correctedFrom && t('reply.corrected', { grade: nameOf('grade', reply.correctedFrom) })}
       </p>
+      {reply.openToPublic === false && (
+        <p className="quiet">{t('reply.notOpen', { reason: reply.notOpenReason ?? '' })}</p>
+      )}
+      {reply.liaison && (
+        <p className="quiet">{t('reply.liaisonSaid', { name: reply.liaison, phone: reply.liaisonPhone ?? '' })}</p>
+      )}
+      {reply.id && <Attachments type="reply" id={reply.id} title={t('reply.files')} />}
     </div>
   );
 }

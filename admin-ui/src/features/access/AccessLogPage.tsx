@@ -17,6 +17,7 @@ const kinds = [
   'committee.imported',
   'roster-report.taken',
   'phone.shown',
+  'phone.shown-to-unit',
   'instruction.read',
   'refused',
 ];

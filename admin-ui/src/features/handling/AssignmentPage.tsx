@@ -7,6 +7,7 @@ import { Attachments } from '../../ui/Attachments';
 import { DueExplained } from '../../ui/DueExplained';
 import { prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
+import { PaperButtons } from '../../ui/PaperButtons';
 import { Problem } from '../../ui/Problem';
 import { RatingView } from '../../ui/RatingView';
 import { ReplyPapers } from '../../ui/ReplyPapers';
@@ -16,6 +17,7 @@ import { nameOf, t } from '../../ui/text';
 import { AssignmentMoves } from './AssignmentMoves';
 import { AssignmentTimeline } from './AssignmentTimeline';
 import { Contacts, EarlierRounds, Lateness, Opinions, Others } from './HandlingCards';
+import { ProponentCards } from './ProponentCards';
 import { ReplyForm } from './ReplyForm';
 import { subjectWords } from './subjectWords';
 
@@ -51,6 +53,7 @@ export function AssignmentPage() {
       <div className="matter">
         <div>
           <Matter assignment={assignment} />
+          <ProponentCards assignment={assignment} />
           <Opinions assignment={assignment} />
           <Contacts assignment={assignment} />
           {assignment.subjectType === 'proposal' && <Attachments type="proposal" id={assignment.subjectId} />}
@@ -102,6 +105,9 @@ function Matter({ assignment }: { assignment: Assignment }) {
           <li key={suggestion}>{suggestion}</li>
         ))}
       </ol>
+      {assignment.subjectType === 'proposal' && assignment.proponents.length > 0 && (
+        <PaperButtons path={`/api/proposals/${assignment.subjectId}/form`} name={t('paper.form')} />
+      )}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import type { Assignment } from '../../api/types';
+import { Attachments } from '../../ui/Attachments';
 import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { PaperButtons } from '../../ui/PaperButtons';
@@ -40,6 +41,7 @@ export function Opinions({ assignment }: { assignment: Assignment }) {
               .filter(Boolean)
               .join(' ')}
           </p>
+          <Attachments type="unit_opinion" id={opinion.id} />
           {assignment.subjectType === 'proposal' && (
             <PaperButtons
               path={`/api/assignments/${assignment.id}/opinion-letter?of=${opinion.assignmentId}`}

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { api, read } from '../../api/client';
 import { drafts } from '../../api/store';
 import type { Assignment, ReplyDraft } from '../../api/types';
+import { Attachments } from '../../ui/Attachments';
 import { afterToday, type Day, DayItem, dayOf, needed, notAfterToday } from '../../ui/FormItems';
 import { recall, showFields } from '../../ui/FormModal';
 import { today } from '../../ui/format';
@@ -23,6 +24,10 @@ interface Values {
   signer: string;
   signedOn: Day;
   promises?: { text: string; dueOn: Day; owner: string }[];
+  openToPublic?: boolean;
+  notOpenReason?: string;
+  liaison?: string;
+  liaisonPhone?: string;
 }
 
 /** The unit's written reply: an answer to each suggestion, a grade, the talk that came before, promises, a signer. */
@@ -63,11 +68,17 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
           title={t('reply.opinionsMissing', { units: assignment.opinionsMissing.join(t('common.and')) })}
         />
       )}
+      <Attachments type="assignment" id={assignment.id} title={t('reply.draftFiles')} />
       <Form<Values>
         form={form}
         layout="vertical"
         className="wide-form"
-        initialValues={{ answers: suggestions.map(() => ''), signedOn: today(), ...recall(draft) }}
+        initialValues={{
+          answers: suggestions.map(() => ''),
+          signedOn: today(),
+          openToPublic: true,
+          ...recall(draft),
+        }}
         onValuesChange={(_, values) => drafts.write(draft, values)}
         onFinish={(values) => send.mutate(values)}
         scrollToFirstError
@@ -99,6 +110,15 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
           </Form.Item>
           <DayItem name="signedOn" label={t('reply.signedOn')} not={afterToday} />
         </div>
+        <div className="form-row">
+          <Form.Item name="liaison" label={t('reply.liaison')} extra={t('reply.liaisonHelp')}>
+            <Input maxLength={40} />
+          </Form.Item>
+          <Form.Item name="liaisonPhone" label={t('reply.liaisonPhone')}>
+            <Input maxLength={40} />
+          </Form.Item>
+        </div>
+        <Publicity />
         <Problem error={send.error} />
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {t('reply.send')}
@@ -106,6 +126,31 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
         <p className="quiet">{t(words.sendHelp)}</p>
       </Form>
     </Card>
+  );
+}
+
+/** Replies are open by default; the unit says why one is not. */
+function Publicity() {
+  return (
+    <>
+      <Form.Item name="openToPublic" label={t('reply.openLabel')}>
+        <Radio.Group
+          options={[
+            { value: true, label: t('reply.openYes') },
+            { value: false, label: t('reply.openNo') },
+          ]}
+        />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['openToPublic']}>
+        {({ getFieldValue }) =>
+          getFieldValue('openToPublic') === false && (
+            <Form.Item name="notOpenReason" label={t('reply.notOpenReason')} rules={[needed('common.reasonNeeded')]}>
+              <Input maxLength={200} />
+            </Form.Item>
+          )
+        }
+      </Form.Item>
+    </>
   );
 }
 

@@ -39,6 +39,13 @@ export function ReviewReply({ assignment, onClose }: AssignmentDialogProps) {
       onSend={send}
       onClose={onClose}
     >
+      {assignment.reply && (
+        <p className="quiet">
+          {assignment.reply.openToPublic
+            ? t('reply.open')
+            : t('reply.notOpen', { reason: assignment.reply.notOpenReason ?? '' })}
+        </p>
+      )}
       <GrantItem name="approved" yes={t(subjectWords(assignment).approve)} no={t('review.reject')} />
       <Form.Item noStyle dependencies={['approved']}>
         {({ getFieldValue }) => (

@@ -1,6 +1,7 @@
 import { Form, Input, Radio } from 'antd';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
+import { Attachments } from '../../ui/Attachments';
 import { afterToday, type Day, DayItem, dayOf, needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { today } from '../../ui/format';
@@ -64,6 +65,7 @@ export function Opine({ assignment, onClose }: AssignmentDialogProps) {
       onClose={onClose}
     >
       <p className="quiet">{t(subjectWords(assignment).opinionHelp)}</p>
+      <Attachments type="assignment" id={assignment.id} title={t('reply.draftFiles')} />
       <Form.Item name="text" label={t('opinion.text')} rules={[needed('opinion.textNeeded')]}>
         <Input.TextArea autoSize={{ minRows: 5 }} maxLength={10_000} showCount />
       </Form.Item>

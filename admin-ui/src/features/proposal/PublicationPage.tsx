@@ -13,6 +13,7 @@ import { Due, State } from '../../ui/State';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { useKept } from '../../ui/useKept';
+import { NextReply } from './NextReply';
 
 const route = getRouteApi('/inside/publications/$id');
 
@@ -28,7 +29,10 @@ export function PublicationPage() {
       {!data && (error ? <Problem error={error} retry={() => refetch()} /> : <Skeleton active />)}
       {data && (
         <div className="matter">
-          <div>{data.can.includes('propose') ? <Words key={data.proposalId} it={data} /> : <Shown it={data} />}</div>
+          <div>
+            {data.can.includes('propose') ? <Words key={data.proposalId} it={data} /> : <Shown it={data} />}
+            <NextReply key={`${data.proposalId}.reply`} it={data} />
+          </div>
           <aside className="aside">
             <Standing it={data} />
             <Decide it={data} />

@@ -125,7 +125,7 @@ function AttachedFile({ matter, file, reload }: AttachedFileProps) {
     });
   return (
     <div className="stack">
-      <ShowFile file={file} stays={mayStay(matter)} />
+      <ShowFile file={file} of={mayStay(matter) ? matter.id : undefined} />
       <Button kind="plain" onPress={remove} disabled={busy}>
         {t('files.removeOne', { name: file.name })}
       </Button>

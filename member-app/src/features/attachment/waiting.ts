@@ -6,8 +6,8 @@ import { newId } from '../../store/ids';
 import type { Line } from '../../store/outbox';
 import { backIntoBox } from '../../store/words';
 
-/** What files hang on: a proposal or a report, by the server's name of its kind; or a post, which names its own. */
-export type Matter = { type: 'proposal' | 'opinion_report' | 'reading_post'; id: string };
+/** What files hang on: a proposal or a report, by the server's name of its kind; a post, which names its own; or a reply, which is read alone. */
+export type Matter = { type: 'proposal' | 'opinion_report' | 'reading_post' | 'reply'; id: string };
 
 /** A file chosen on this phone, with its bytes, until it hangs on its matter at the server; `transcript` is what a recording says. */
 export type Waiting = {

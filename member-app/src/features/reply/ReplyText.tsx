@@ -1,6 +1,7 @@
 import type { Reply } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day } from '../../text/time';
+import { Files } from '../attachment/Files';
 
 /** The letter in the corner of a reply, and what the committee means by it. */
 export const gradeWords = ({ letter, grade, meaning }: Pick<Reply, 'letter' | 'grade' | 'meaning'>): string =>
@@ -22,6 +23,7 @@ export function ReplyText({ reply, suggestions }: { reply: Reply; suggestions: r
       <p className="quiet">
         {[reply.docNo, reply.signer, day(reply.signedOn ?? reply.repliedOn)].filter(Boolean).join(' · ')}
       </p>
+      {reply.id && <Files matter={{ type: 'reply', id: reply.id }} />}
     </>
   );
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 class AssignmentActions {
     private final Assignments assignments;
     private final Replies replies;
+    private final DraftFiles files;
     private final Ratings ratings;
     private final Handling handling;
     private final AssignmentViews views;
@@ -37,6 +38,7 @@ class AssignmentActions {
     AssignmentActions(
             Assignments assignments,
             Replies replies,
+            DraftFiles files,
             Ratings ratings,
             Handling handling,
             AssignmentViews views,
@@ -47,6 +49,7 @@ class AssignmentActions {
             Clock clock) {
         this.assignments = assignments;
         this.replies = replies;
+        this.files = files;
         this.ratings = ratings;
         this.handling = handling;
         this.views = views;
@@ -136,10 +139,11 @@ class AssignmentActions {
         var subject = matters.subject(moved.subject());
         switch (move) {
             case AssignmentMove.Reply reply -> {
-                replies.insert(moved, counted(reply, deed.on()), origin, deed.at());
+                var id = replies.insert(moved, counted(reply, deed.on()), origin, deed.at());
+                files.sent(moved, ReplyFiles.TYPE, id, deed.at());
                 if (reply.contact() != null) {
-                    var id = Ids.orNext(reply.contact().id());
-                    ratings.insertContact(moved, id, reply.contact(), deed.by(), deed.at());
+                    var talk = Ids.orNext(reply.contact().id());
+                    ratings.insertContact(moved, talk, reply.contact(), deed.by(), deed.at());
                 }
                 subject.replied(matter.id());
             }
@@ -150,11 +154,15 @@ class AssignmentActions {
                 if (review.approved()) {
                     replies.release(moved, deed.at());
                 } else {
+                    files.back(before, ReplyFiles.TYPE, replies.standingReply(before), deed.at());
                     replies.reject(before, Objects.requireNonNull(review.reason()), deed.on());
                 }
                 subject.reviewed(matter.id());
             }
-            case AssignmentMove.Opine opinion -> replies.insertOpinion(moved, opinion, deed.by(), deed.on(), deed.at());
+            case AssignmentMove.Opine opinion -> {
+                var id = replies.insertOpinion(moved, opinion, deed.by(), deed.on(), deed.at());
+                files.sent(moved, OpinionFiles.TYPE, id, deed.at());
+            }
             case AssignmentMove.DecideReturn decision -> {
                 if (decision.granted()) {
                     if (decision.unitId() != null) {
@@ -187,8 +195,10 @@ class AssignmentActions {
             replies.release(moved, null);
             subject.reviewed(matter.id());
         } else if (before.status() == AssignmentStatus.OPINION_GIVEN) {
+            files.back(before, OpinionFiles.TYPE, replies.standingOpinion(before), deed.at());
             replies.takeOpinionBack(before, deed.on());
         } else if (before.status() == AssignmentStatus.REPLIED || before.isReleased()) {
+            files.back(before, ReplyFiles.TYPE, replies.standingReply(before), deed.at());
             replies.takeBack(before, deed.on());
             subject.replied(matter.id());
         }
@@ -196,7 +206,9 @@ class AssignmentActions {
 
     private Reply counted(AssignmentMove.Reply reply, LocalDate today) {
         var letter = letter(Objects.requireNonNull(reply.grade()));
+        var open = !Boolean.FALSE.equals(reply.openToPublic());
         return new Reply(
+                null,
                 reply.docNo(),
                 Objects.requireNonNull(reply.text()),
                 reply.answers() == null ? List.of() : reply.answers(),
@@ -207,7 +219,11 @@ class AssignmentActions {
                 reply.signer(),
                 reply.signedOn(),
                 today,
-                reply.promises() == null ? List.of() : reply.promises());
+                reply.promises() == null ? List.of() : reply.promises(),
+                open,
+                open ? null : reply.notOpenReason(),
+                reply.liaison(),
+                reply.liaisonPhone());
     }
 
     private GradeLetter letter(String grade) {

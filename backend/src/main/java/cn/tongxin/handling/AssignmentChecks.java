@@ -144,6 +144,11 @@ record AssignmentChecks(HandlingRules rules, WorkingDays days, LocalDate today) 
         if (reply.contact() != null || !talked) {
             contact("contact.", reply.contact() == null ? Contact.Given.NONE : reply.contact(), fields);
         }
+        fields.maxLength("liaison", reply.liaison(), 40).maxLength("liaisonPhone", reply.liaisonPhone(), 40);
+        if (Boolean.FALSE.equals(reply.openToPublic())) {
+            fields.required("notOpenReason", reply.notOpenReason())
+                    .maxLength("notOpenReason", reply.notOpenReason(), 200);
+        }
         promises(fields, reply.promises() == null ? List.of() : reply.promises());
         var answered = answered(fields, reply, matter);
         fields.orRefuse();

@@ -22,6 +22,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -38,6 +39,7 @@ class AssignmentController {
     private final FeedbackActions feedback;
     private final AssignmentViews views;
     private final Matters matters;
+    private final ProponentPhones phones;
     private final Timeline timeline;
     private final Calendar calendar;
 
@@ -47,6 +49,7 @@ class AssignmentController {
             FeedbackActions feedback,
             AssignmentViews views,
             Matters matters,
+            ProponentPhones phones,
             Timeline timeline,
             Calendar calendar) {
         this.assignments = assignments;
@@ -54,6 +57,7 @@ class AssignmentController {
         this.feedback = feedback;
         this.views = views;
         this.matters = matters;
+        this.phones = phones;
         this.timeline = timeline;
         this.calendar = calendar;
     }
@@ -68,6 +72,11 @@ class AssignmentController {
     /** What the office writes to a unit that has not replied. */
     @Serdeable
     record Urging(@Nullable String text) {}
+
+    /** A whole number. */
+    @Serdeable
+    @Schema(name = "ProponentPhone")
+    record Phone(String phone) {}
 
     /**
      * What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most
@@ -119,6 +128,15 @@ class AssignmentController {
     @Transactional(readOnly = true)
     AssignmentView show(UUID id) {
         return views.of(assignments.get(id));
+    }
+
+    /**
+     * The whole telephone number of who speaks for the matter, for the unit that owes the reply; who looked, whose number and
+     * for which matter is logged. 403 for assistants and once the matter is closed, 404 for anybody without a number.
+     */
+    @Get("/{id}/proponents/{seatId}/phone")
+    Phone phone(UUID id, UUID seatId) {
+        return new Phone(phones.open(id, seatId));
     }
 
     /** What happened to it. A unit that no longer holds it sees its own lines only. */

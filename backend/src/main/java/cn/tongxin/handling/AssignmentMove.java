@@ -63,7 +63,11 @@ public sealed interface AssignmentMove {
 
     /**
      * The unit answers. {@code grade} is the letter that the committee prints (A, B …); under which code it is counted is
-     * a setting. {@code contact} is one more talk, needed where none was recorded in this round.
+     * a setting. {@code contact} is one more talk, needed where none was recorded in this round. What hangs on the assignment as it is sent is part of it.
+     *
+     * @param openToPublic the public may read it, which is so where nothing is said
+     * @param notOpenReason why not, where not; at most 200 characters
+     * @param liaison whom of the unit the proponent may ask, as the letter says it; at most 40 characters, as the number
      */
     @Serdeable
     record Reply(
@@ -75,7 +79,11 @@ public sealed interface AssignmentMove {
             Contact.@Nullable Given contact,
             @Nullable String signer,
             @Nullable LocalDate signedOn,
-            @Nullable List<Promise> promises)
+            @Nullable List<Promise> promises,
+            @Nullable Boolean openToPublic,
+            @Nullable String notOpenReason,
+            @Nullable String liaison,
+            @Nullable String liaisonPhone)
             implements AssignmentMove {}
 
     /** The office lets the reply through, correcting its grade where that is wrong, or sends it back with a reason. */

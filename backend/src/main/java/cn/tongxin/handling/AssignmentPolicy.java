@@ -76,6 +76,11 @@ final class AssignmentPolicy {
                 && assignment.status().isLive();
     }
 
+    /** The unit that owes the reply talks with the proponent until all is done; an assistant does not. */
+    static boolean talks(Caller caller, Assignment assignment, Matter matter) {
+        return worksOn(caller, assignment) && assignment.role().owesReply() && matter.closedOn() == null;
+    }
+
     /** The unit that promised says what became of it, and the office that looked. */
     static boolean followsUp(Caller caller, Assignment assignment) {
         return caller.mayWrite() && (isOffice(caller, assignment) || worksOn(caller, assignment));

@@ -15,7 +15,9 @@ final class AssignmentSteps {
         steps.put("decide-return", new AssignmentMove.DecideReturn(null, true, null, null));
         steps.put("decide-extension", new AssignmentMove.DecideExtension(null, true, null, null));
         steps.put("review-reply", new AssignmentMove.ReviewReply(null, true, null, null));
-        steps.put("reply", new AssignmentMove.Reply(null, null, null, null, null, null, null, null, null));
+        steps.put(
+                "reply",
+                new AssignmentMove.Reply(null, null, null, null, null, null, null, null, null, null, null, null, null));
         steps.put("give-opinion", new AssignmentMove.Opine(null, null, null, null, null));
         steps.put("request-return", new AssignmentMove.RequestReturn(null, null));
         steps.put("request-extension", new AssignmentMove.RequestExtension(null, null, null));

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param escalatedTo to whom the delay was told: LEADER of the unit, then the supervision BOARD
  * @param reviewComment why the office sent the last reply back
  * @param wantsContactBy how the proponent would like to be talked to; for the office and the unit
+ * @param proponents who brought it in and who signed; for the office and the unit
+ * @param joined what was joined to it, which the reply answers too; for the office and the unit
  * @param others the other units that have the same matter
  * @param opinions what assisting units told; for the leading unit and the office
  * @param opinionsMissing the assisting units that have not told theirs yet
@@ -69,6 +71,8 @@ public record AssignmentView(
         @Nullable String research,
         @Nullable List<String> suggestions,
         Contact.@Nullable Mode wantsContactBy,
+        List<Proponent> proponents,
+        List<Joined> joined,
         List<Other> others,
         List<Contact> contacts,
         List<Opinion> opinions,

@@ -97,6 +97,7 @@ public class AssignmentViews {
         private final Map<UUID, Opinion> opinions;
         private final Map<UUID, Evaluation> evaluations;
         private final boolean withText;
+        private final Behind behind;
 
         Scene(List<Assignment> rows, List<Assignment> all, boolean withText) {
             var ids = rows.stream().map(Assignment::id).toList();
@@ -113,6 +114,10 @@ public class AssignmentViews {
                     : Map.of();
             this.evaluations = whole ? ratings.evaluations(ids) : Map.of();
             this.withText = withText;
+            var one = rows.getFirst();
+            this.behind = withText && AssignmentPolicy.seesWork(caller, one)
+                    ? matters.subject(one.subject()).behind(one.subject().id())
+                    : Behind.NOBODY;
         }
 
         boolean isVisible(Assignment assignment) {
@@ -168,6 +173,8 @@ public class AssignmentViews {
                     withText ? matter.research() : null,
                     withText ? matter.suggestions() : null,
                     works ? matter.wantsContactBy() : null,
+                    works ? behind.proponents() : List.of(),
+                    works ? behind.joined() : List.of(),
                     works ? others(a) : List.of(),
                     talks.getOrDefault(a.id(), List.of()),
                     works ? opinions(a) : List.of(),
@@ -258,6 +265,10 @@ public class AssignmentViews {
             var open = assignment.status().isOpen();
             if (open && AssignmentPolicy.worksOn(caller, assignment)) {
                 can.add("contact");
+            }
+            if (AssignmentPolicy.talks(caller, assignment, matter)
+                    && behind.reachable().findAny().isPresent()) {
+                can.add("open-phone");
             }
             if (!open && AssignmentPolicy.worksOn(caller, assignment)) {
                 can.add("evaluate");

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,11 +40,22 @@ class Assignments {
     }
 
     Assignment get(UUID id) {
+        return find(id).orElseThrow(Refusal::notFound);
+    }
+
+    Optional<Assignment> find(UUID id) {
         return sql.select(HANDLING_ASSIGNMENT.fields())
                 .from(HANDLING_ASSIGNMENT)
                 .where(HANDLING_ASSIGNMENT.ID.eq(id))
-                .fetchOptional(this::read)
-                .orElseThrow(Refusal::notFound);
+                .fetchOptional(this::read);
+    }
+
+    void lock(UUID id) {
+        sql.select(HANDLING_ASSIGNMENT.ID)
+                .from(HANDLING_ASSIGNMENT)
+                .where(HANDLING_ASSIGNMENT.ID.eq(id))
+                .forUpdate()
+                .execute();
     }
 
     /** In the order in which they were made. */

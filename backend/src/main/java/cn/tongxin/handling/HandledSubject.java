@@ -2,6 +2,7 @@ package cn.tongxin.handling;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -17,6 +18,16 @@ public interface HandledSubject {
     String type();
 
     Map<UUID, Matter> matters(Collection<UUID> ids);
+
+    /** Who stands behind one of them, and what was joined to it, for who works on it. */
+    default Behind behind(UUID id) {
+        return Behind.NOBODY;
+    }
+
+    /** The whole number of one of those; the caller logs that it is shown. */
+    default Optional<String> phone(UUID seat) {
+        return Optional.empty();
+    }
 
     /**
      * Those matters that have all these words in what the units read of them.

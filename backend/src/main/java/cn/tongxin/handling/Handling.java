@@ -34,6 +34,9 @@ public class Handling {
     private static final Set<String> BETWEEN_OFFICE_AND_UNIT =
             Set.of("assignment.reply-rejected", "assignment.urged", "assignment.promise-urged");
 
+    private static final Set<String> OF_THE_UNIT =
+            Set.of("assignment.evaluated", "assignment.attached", "assignment.detached");
+
     private final Assignments assignments;
     private final Ratings ratings;
     private final Units units;
@@ -81,11 +84,12 @@ public class Handling {
 
     /**
      * What a proponent reads of the work between office and units: that a reply was sent back or a unit urged, not with
-     * which words, and nothing of what the unit thinks of his text.
+     * which words, and nothing of what the unit thinks of his text or
+     * attaches while it writes.
      */
     public static List<Timeline.Entry> forProponents(List<Timeline.Entry> lines) {
         return lines.stream()
-                .filter(line -> !line.kind().equals("assignment.evaluated"))
+                .filter(line -> !OF_THE_UNIT.contains(line.kind()))
                 .map(line -> BETWEEN_OFFICE_AND_UNIT.contains(line.kind()) ? line.withoutReason() : line)
                 .toList();
     }

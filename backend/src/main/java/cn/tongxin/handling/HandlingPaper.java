@@ -63,6 +63,8 @@ class HandlingPaper {
                         .list("沟通列表", contacts(view))
                         .list("承诺列表", promises(reply))
                         .text("签发人", reply.signer())
+                        .text("单位联系人", reply.liaison())
+                        .text("单位联系电话", reply.liaisonPhone())
                         .text("日期", ChineseDay.of(reply.signedOn() == null ? reply.repliedOn() : reply.signedOn())),
                 Objects.requireNonNullElse(view.number(), ""));
     }
@@ -149,7 +151,33 @@ class HandlingPaper {
     }
 
     private Slots common(Assignment assignment, AssignmentView view) {
+        var behind = matters.subject(assignment.subject())
+                .behind(assignment.subject().id());
+        var names = behind.names().isEmpty() ? List.of(view.proponent()) : behind.names();
         return new Slots()
+                .text("全体提案者", Behind.together(names))
+                .text(
+                        "联名人",
+                        behind.proponents().stream()
+                                .skip(1)
+                                .map(Proponent::name)
+                                .collect(Collectors.joining("、")))
+                .text(
+                        "界别",
+                        behind.proponents().isEmpty()
+                                ? null
+                                : behind.proponents().getFirst().sector())
+                .list(
+                        "并案列表",
+                        behind.joined().stream()
+                                .map(joined -> new Slots()
+                                        .text("并案案由", joined.title())
+                                        .text(
+                                                "并案提案者",
+                                                Behind.together(joined.proponents().stream()
+                                                        .map(Proponent::name)
+                                                        .toList())))
+                                .toList())
                 .text("届次", session(assignment.sessionId()))
                 .text("案号", view.number())
                 .text("案由", view.title())

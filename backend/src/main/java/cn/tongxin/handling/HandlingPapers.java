@@ -23,14 +23,16 @@ class HandlingPapers {
             Set.of(Role.PROPOSAL_STAFF),
             Set.of(
                     "类别", "承办单位", "文号", "届次", "序号", "文种", "提案者", "案号", "案由", "答复", "分条答复", "建议序号", "建议", "条目答复", "承诺列表",
-                    "承诺", "完成期限", "责任人", "沟通列表", "联系方式", "联系日期", "联系人", "签发人", "日期", "委员会"),
+                    "承诺", "完成期限", "责任人", "沟通列表", "联系方式", "联系日期", "联系人", "签发人", "日期", "委员会", "全体提案者", "联名人", "界别", "并案列表", "并案案由", "并案提案者", "单位联系人", "单位联系电话"),
             HandlingPapers::replyLetter);
 
     static final DocumentKind OPINION_LETTER = new DocumentKind(
             "OPINION_LETTER",
             "会办意见函",
             Set.of(Role.PROPOSAL_STAFF),
-            Set.of("会办单位", "主办单位", "文号", "届次", "序号", "提案者", "案号", "案由", "会办意见", "签发人", "日期", "委员会"),
+            Set.of(
+                    "会办单位", "主办单位", "文号", "届次", "序号", "提案者", "案号", "案由", "会办意见", "签发人", "日期", "委员会", "全体提案者", "联名人",
+                    "界别", "并案列表", "并案案由", "并案提案者"),
             HandlingPapers::opinionLetter);
 
     static final DocumentKind FEEDBACK_FORM = new DocumentKind(
@@ -39,7 +41,7 @@ class HandlingPapers {
             Set.of(Role.PROPOSAL_STAFF),
             Set.of(
                     "委员会", "届次", "案号", "案由", "提案者", "承办单位", "办理方式", "答复日期", "类别", "反馈期限", "联系情况", "沟通方式", "走访", "领导答复",
-                    "针对性", "态度", "结果", "意见", "评价日期"),
+                    "针对性", "态度", "结果", "意见", "评价日期", "全体提案者", "联名人", "界别", "并案列表", "并案案由", "并案提案者"),
             HandlingPapers::feedbackForm);
 
     @Singleton
@@ -67,8 +69,11 @@ class HandlingPapers {
                 .letterhead("{{承办单位}}")
                 .subtitle("{{文号}}")
                 .title("关于{{委员会}}\n{{届次}}第{{序号}}号提案的{{文种}}")
-                .line("{{提案者}}：")
+                .line("{{全体提案者}}：")
                 .prose("您提出的《{{案由}}》（第{{案号}}号）收悉。现答复如下：")
+                .line("{{#并案列表}}")
+                .prose("{{并案提案者}}提出的《{{并案案由}}》已并入本案办理，一并答复。")
+                .line("{{/并案列表}}")
                 .prose("{{答复}}")
                 .line("{{#分条答复}}")
                 .heading("关于建议{{建议序号}}：{{建议}}")
@@ -85,6 +90,9 @@ class HandlingPapers {
                 .right("{{承办单位}}")
                 .right("{{日期}}")
                 .prose("签发人：{{签发人}}")
+                .line("{{#单位联系人}}")
+                .prose("联系人：{{单位联系人}}　联系电话：{{单位联系电话}}")
+                .line("{{/单位联系人}}")
                 .prose("抄送：{{委员会}}");
     }
 
@@ -95,7 +103,7 @@ class HandlingPapers {
                 .subtitle("{{文号}}")
                 .title("关于{{委员会}}\n{{届次}}第{{序号}}号提案的会办意见")
                 .line("{{主办单位}}：")
-                .prose("{{提案者}}提出的《{{案由}}》（第{{案号}}号）收悉。现提出会办意见如下：")
+                .prose("{{全体提案者}}提出的《{{案由}}》（第{{案号}}号）收悉。现提出会办意见如下：")
                 .prose("{{会办意见}}")
                 .empty()
                 .right("{{会办单位}}")
@@ -111,7 +119,7 @@ class HandlingPapers {
                 .table(
                         List.of(20, 30, 20, 30),
                         List.of(
-                                Row.of(label("案号"), centred("{{案号}}"), label("提案者"), centred("{{提案者}}")),
+                                Row.of(label("案号"), centred("{{案号}}"), label("提案者"), centred("{{全体提案者}}")),
                                 Row.of(label("案由"), value("{{案由}}").over(3)).high(16),
                                 Row.of(label("承办单位"), centred("{{承办单位}}"), label("办理方式"), centred("{{办理方式}}")),
                                 Row.of(label("答复日期"), centred("{{答复日期}}"), label("答复类别"), centred("{{类别}}")),

@@ -40,7 +40,8 @@ public class HandlingPast {
             throw Refusal.unprocessable("assignment.assists-only", "An assisting unit does not reply.")
                     .field("unit");
         }
-        var move = new AssignmentMove.Reply(null, null, null, null, null, null, null, null, null);
+        var move =
+                new AssignmentMove.Reply(null, null, null, null, null, null, null, null, null, null, null, null, null);
         var replied = handling.change(held, move, Facts.past(held.role()), deed, true);
         replies.insert(replied, reply, Replies.Origin.PAST, deed.at());
     }

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The SQL of replies, with their answers and promises, and of the opinions of assisting units. */
@@ -43,7 +44,8 @@ class Replies {
         static final Origin PAST = new Origin(null, null, null);
     }
 
-    void insert(Assignment assignment, Reply reply, Origin origin, Instant at) {
+    /** Answers the reply's id. */
+    UUID insert(Assignment assignment, Reply reply, Origin origin, Instant at) {
         var id = Ids.next();
         sql.insertInto(HANDLING_REPLY)
                 .set(HANDLING_REPLY.ID, id)
@@ -56,6 +58,10 @@ class Replies {
                 .set(HANDLING_REPLY.GRADE, reply.grade().name())
                 .set(HANDLING_REPLY.SIGNER, reply.signer())
                 .set(HANDLING_REPLY.SIGNED_ON, reply.signedOn())
+                .set(HANDLING_REPLY.OPEN_TO_PUBLIC, reply.openToPublic())
+                .set(HANDLING_REPLY.NOT_OPEN_REASON, reply.notOpenReason())
+                .set(HANDLING_REPLY.LIAISON, reply.liaison())
+                .set(HANDLING_REPLY.LIAISON_PHONE, reply.liaisonPhone())
                 .set(HANDLING_REPLY.SEAT_ID, origin.seat())
                 .set(HANDLING_REPLY.IP, origin.ip())
                 .set(HANDLING_REPLY.DEVICE, origin.device())
@@ -82,6 +88,7 @@ class Replies {
                     .set(HANDLING_PROMISE.OWNER, promise.owner())
                     .execute();
         }
+        return id;
     }
 
     void takeBack(Assignment before, LocalDate on) {
@@ -128,6 +135,46 @@ class Replies {
 
     static Condition stands() {
         return HANDLING_REPLY.TAKEN_BACK_ON.isNull().and(HANDLING_REPLY.REJECTED_ON.isNull());
+    }
+
+    /**
+     * Whose reply or opinion something is, and how far it is.
+     *
+     * @param through the proponent has it
+     */
+    record Whose(UUID assignment, boolean through) {}
+
+    /** Of a reply, also of one that was taken back or sent back. */
+    Optional<Whose> whose(UUID reply) {
+        return sql.select(
+                        HANDLING_REPLY.ASSIGNMENT_ID,
+                        DSL.field(HANDLING_REPLY.RELEASED_AT.isNotNull().and(stands())))
+                .from(HANDLING_REPLY)
+                .where(HANDLING_REPLY.ID.eq(reply))
+                .fetchOptional(row -> new Whose(row.value1(), row.value2()));
+    }
+
+    Optional<Whose> whoseOpinion(UUID opinion) {
+        return sql.select(HANDLING_OPINION.ASSIGNMENT_ID, DSL.field(HANDLING_OPINION.TAKEN_BACK_ON.isNull()))
+                .from(HANDLING_OPINION)
+                .where(HANDLING_OPINION.ID.eq(opinion))
+                .fetchOptional(row -> new Whose(row.value1(), row.value2()));
+    }
+
+    Optional<UUID> standingReply(Assignment assignment) {
+        return sql.select(HANDLING_REPLY.ID)
+                .from(HANDLING_REPLY)
+                .where(standing(assignment))
+                .fetchOptional(HANDLING_REPLY.ID);
+    }
+
+    Optional<UUID> standingOpinion(Assignment assignment) {
+        return sql.select(HANDLING_OPINION.ID)
+                .from(HANDLING_OPINION)
+                .where(HANDLING_OPINION.ASSIGNMENT_ID.eq(assignment.id()))
+                .and(HANDLING_OPINION.ROUND.eq(assignment.course().round()))
+                .and(HANDLING_OPINION.TAKEN_BACK_ON.isNull())
+                .fetchOptional(HANDLING_OPINION.ID);
     }
 
     /** A reply and the round it is of. */
@@ -194,10 +241,12 @@ class Replies {
                 .fetchOptional(row -> new Sent(row.value1(), new Origin(row.value2(), row.value3(), row.value4())));
     }
 
-    void insertOpinion(
+    /** Answers the opinion's id. */
+    UUID insertOpinion(
             Assignment assignment, AssignmentMove.Opine opinion, @Nullable UUID seat, LocalDate on, Instant at) {
+        var id = Ids.next();
         sql.insertInto(HANDLING_OPINION)
-                .set(HANDLING_OPINION.ID, Ids.next())
+                .set(HANDLING_OPINION.ID, id)
                 .set(HANDLING_OPINION.ASSIGNMENT_ID, assignment.id())
                 .set(HANDLING_OPINION.ROUND, assignment.course().round())
                 .set(HANDLING_OPINION.DOC_NO, opinion.docNo())
@@ -208,6 +257,7 @@ class Replies {
                 .set(HANDLING_OPINION.GIVEN_ON, on)
                 .set(HANDLING_OPINION.CREATED_AT, at)
                 .execute();
+        return id;
     }
 
     void takeOpinionBack(Assignment before, LocalDate on) {
@@ -237,6 +287,7 @@ class Replies {
                 .collect(Collectors.toMap(
                         row -> row.get(HANDLING_OPINION.ASSIGNMENT_ID),
                         row -> new Opinion(
+                                row.get(HANDLING_OPINION.ID),
                                 row.get(HANDLING_OPINION.ASSIGNMENT_ID),
                                 row.get(HANDLING_UNIT.NAME),
                                 row.get(HANDLING_OPINION.DOC_NO),
@@ -250,6 +301,7 @@ class Replies {
     private static Reply reply(Record row, List<Answer> answers, List<Promise> promises) {
         var corrected = row.get(HANDLING_REPLY.CORRECTED_FROM);
         return new Reply(
+                row.get(HANDLING_REPLY.ID),
                 row.get(HANDLING_REPLY.DOC_NO),
                 row.get(HANDLING_REPLY.TEXT),
                 answers,
@@ -260,6 +312,10 @@ class Replies {
                 row.get(HANDLING_REPLY.SIGNER),
                 row.get(HANDLING_REPLY.SIGNED_ON),
                 row.get(HANDLING_REPLY.REPLIED_ON),
-                promises);
+                promises,
+                row.get(HANDLING_REPLY.OPEN_TO_PUBLIC),
+                row.get(HANDLING_REPLY.NOT_OPEN_REASON),
+                row.get(HANDLING_REPLY.LIAISON),
+                row.get(HANDLING_REPLY.LIAISON_PHONE));
     }
 }

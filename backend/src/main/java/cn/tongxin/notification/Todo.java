@@ -58,6 +58,8 @@ record Todo(List<Group> groups) {
         DECIDE_WITHDRAWAL,
         /** What may be public of a filed proposal waits to be proposed. */
         PUBLISH,
+        /** A reply that may be public is through, and what is out of its proposal has none. */
+        PUBLISH_REPLY,
         /** A filed proposal waits for its unit. */
         ASSIGN,
         /** A unit asks to return an assignment. */

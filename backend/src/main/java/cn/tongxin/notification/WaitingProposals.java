@@ -4,6 +4,7 @@ import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_NEXT_REPLY;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_PUBLICATION;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_REVIEWER;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_WITHDRAWAL_REQUEST;
@@ -85,6 +86,7 @@ class WaitingProposals implements Waiting {
                                     .and(others))
                     .showing(PROPOSAL.ID, TITLE, PROPOSAL_WITHDRAWAL_REQUEST.ASKED_ON));
             all.add(publishing.of(today));
+            all.add(DuePublications.replies());
             all.add(proposals(Todo.Verb.CLOSE, fedBack.andNot(again), PROPOSAL.UPDATED_AT));
         }
         if (office || caller.has(Role.PROPOSAL_REVIEWER)) {
@@ -104,13 +106,15 @@ class WaitingProposals implements Waiting {
                     PROPOSAL_PUBLICATION
                             .STATE
                             .eq("PROPOSED")
-                            .and(PROPOSAL_PUBLICATION.PROPOSED_BY.ne(caller.seatId()))));
+                            .and(PROPOSAL_PUBLICATION.PROPOSED_BY.ne(caller.seatId()))
+                            .or(nextReply(false).and(PROPOSAL_NEXT_REPLY.PROPOSED_BY.ne(caller.seatId())))));
             all.add(publications(
                     Todo.Verb.REVISE_PUBLICATION,
                     PROPOSAL_PUBLICATION
                             .STATE
                             .eq("RETURNED")
-                            .and(PROPOSAL_PUBLICATION.PROPOSED_BY.eq(caller.seatId()))));
+                            .and(PROPOSAL_PUBLICATION.PROPOSED_BY.eq(caller.seatId()))
+                            .or(nextReply(true).and(PROPOSAL_NEXT_REPLY.PROPOSED_BY.eq(caller.seatId())))));
         }
         if (office || caller.has(Role.ASSIGNING_OFFICE)) {
             all.add(proposals(Todo.Verb.ASSIGN, is("FILED").or(is("HANDLING").and(leaderless())), PROPOSAL.FILED_ON));
@@ -151,14 +155,27 @@ class WaitingProposals implements Waiting {
         return WaitingQuery.of(verb, "proposal", PROPOSAL, which).showing(PROPOSAL.ID, TITLE, since);
     }
 
+    /** The reply's words that follow what is out already. */
+    private static Condition nextReply(boolean returned) {
+        var reason = PROPOSAL_NEXT_REPLY.REASON;
+        return PROPOSAL_NEXT_REPLY.TEXT.isNotNull().and(returned ? reason.isNotNull() : reason.isNull());
+    }
+
     /** Of what may still be public. */
     private static WaitingQuery publications(Todo.Verb verb, Condition which) {
         return WaitingQuery.of(
                         verb,
                         "publication",
-                        PROPOSAL_PUBLICATION.join(PROPOSAL).on(PROPOSAL.ID.eq(PROPOSAL_PUBLICATION.PROPOSAL_ID)),
+                        PROPOSAL_PUBLICATION
+                                .join(PROPOSAL)
+                                .on(PROPOSAL.ID.eq(PROPOSAL_PUBLICATION.PROPOSAL_ID))
+                                .leftJoin(PROPOSAL_NEXT_REPLY)
+                                .on(PROPOSAL_NEXT_REPLY.PROPOSAL_ID.eq(PROPOSAL.ID)),
                         which.and(PROPOSAL.OPEN_TO_PUBLIC).and(PROPOSAL.CASE_NO.isNotNull()))
-                .showing(PROPOSAL.ID, PROPOSAL_PUBLICATION.TITLE, PROPOSAL_PUBLICATION.PROPOSED_ON);
+                .showing(
+                        PROPOSAL.ID,
+                        PROPOSAL_PUBLICATION.TITLE,
+                        DSL.coalesce(PROPOSAL_NEXT_REPLY.PROPOSED_ON, PROPOSAL_PUBLICATION.PROPOSED_ON));
     }
 
     private static Condition is(String status) {

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.UUID;
 
 /**
- * Whoever sees a proposal reads what is attached to it. Its author attaches while he writes, and until somebody has signed: what
+ * Whoever sees a proposal reads what is attached to it, and so does the unit that handles what it was joined to. Its author attaches while he writes, and until somebody has signed: what
  * was signed stays as it was read.
  */
 @Singleton
@@ -31,7 +31,10 @@ class ProposalAttachments implements AttachmentSubject {
 
     @Override
     public boolean sees(UUID id) {
-        return proposals.find(id).filter(flow::isVisible).isPresent();
+        return proposals
+                .find(id)
+                .filter(proposal -> flow.isVisible(proposal) || flow.isWorkedOnWithMain(proposal))
+                .isPresent();
     }
 
     @Override

@@ -75,6 +75,16 @@ public class ProposalFlow {
         return visible(List.of(proposal)).contains(proposal.id());
     }
 
+    /** A unit answers what was joined to its matter along with it, as long as it is joined. */
+    boolean isWorkedOnWithMain(Proposal proposal) {
+        var caller = Caller.current();
+        var main = proposal.course().mergedInto();
+        return main != null
+                && caller.worksInUnit()
+                && !handling.with(Proposal.SUBJECT, List.of(main), caller.unit())
+                        .isEmpty();
+    }
+
     /** Those among them that the caller may see. */
     Set<UUID> visible(List<Proposal> some) {
         var caller = Caller.current();

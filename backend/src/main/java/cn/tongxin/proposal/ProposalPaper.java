@@ -3,6 +3,7 @@ package cn.tongxin.proposal;
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_COSIGNER;
 import static cn.tongxin.db.cell.Tables.SEAT;
 
 import cn.tongxin.committee.Calendar;
@@ -11,33 +12,50 @@ import cn.tongxin.document.ChineseDay;
 import cn.tongxin.document.Slots;
 import cn.tongxin.handling.AssignmentRole;
 import cn.tongxin.handling.AssignmentView;
+import cn.tongxin.handling.Behind;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.storage.Attachments;
 import cn.tongxin.storage.StoredFile;
+import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record3;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in the papers of proposals, as far as the reader may see it. */
 @Singleton
 class ProposalPaper {
+    /** Who signed beside the lead, and who signed or leads what was joined to it. */
+    private static final Field<List<String>> SIGNED = signed();
+
     private final DSLContext sql;
     private final ProposalFlow flow;
     private final ProposalViews views;
+    private final ProposalsBehind behind;
     private final Attachments attachments;
     private final Calendar calendar;
 
-    ProposalPaper(DSLContext sql, ProposalFlow flow, ProposalViews views, Attachments attachments, Calendar calendar) {
+    ProposalPaper(
+            DSLContext sql,
+            ProposalFlow flow,
+            ProposalViews views,
+            ProposalsBehind behind,
+            Attachments attachments,
+            Calendar calendar) {
         this.sql = sql;
         this.flow = flow;
         this.views = views;
+        this.behind = behind;
         this.attachments = attachments;
         this.calendar = calendar;
     }
@@ -46,11 +64,22 @@ class ProposalPaper {
     record Filled(Slots slots, String name) {}
 
     Filled form(UUID id) {
-        var view = views.of(flow.getVisible(id));
+        var proposal = flow.getVisible(id);
+        var view = views.of(proposal);
         var files = attachments.of(Proposal.SUBJECT, id).stream()
                 .map(StoredFile::name)
                 .toList();
+        var proponents = behind.of(id).proponents();
+        var lead = proponents.isEmpty() ? null : proponents.getFirst();
         var slots = new Slots()
+                .text("界别", lead == null ? null : lead.sector())
+                .text("单位职务", lead == null || !knowsPosts(proposal) ? null : lead.post())
+                .list(
+                        "并案列表",
+                        view.merged().stream()
+                                .map(joined ->
+                                        new Slots().text("并案案由", joined.title()).text("并案提案者", joined.proponent()))
+                                .toList())
                 .text("届次", view.session() == null ? "" : session(view.session()))
                 .text("案号", view.caseNo())
                 .text("流水号", view.intakeNo())
@@ -84,6 +113,12 @@ class ProposalPaper {
                                 .map(ProposalPaper::handler)
                                 .toList());
         return new Filled(slots, Objects.requireNonNullElse(view.caseNo(), "") + "提案");
+    }
+
+    /** Where somebody works is the office's and the unit's to know, and his own (domain §5.3). */
+    private static boolean knowsPosts(Proposal proposal) {
+        var caller = Caller.current();
+        return ProposalPolicy.isOffice(caller) || ProposalPolicy.isAuthor(caller, proposal) || caller.worksInUnit();
     }
 
     private static boolean stands(AssignmentView assignment) {
@@ -141,6 +176,28 @@ class ProposalPaper {
         return new Filled(slots, session.name() + "提案交办清单");
     }
 
+    private static Field<List<String>> signed() {
+        var joined = PROPOSAL.as("joined");
+        var signer = SEAT.as("signer");
+        return DSL.multiset(DSL.select(signer.NAME, DSL.inline(0).as("place"), PROPOSAL_COSIGNER.POSITION)
+                        .from(PROPOSAL_COSIGNER)
+                        .join(signer)
+                        .on(signer.ID.eq(PROPOSAL_COSIGNER.SEAT_ID))
+                        .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(PROPOSAL.ID))
+                        .and(PROPOSAL_COSIGNER.STATE.eq(Cosigner.State.SIGNED.name()))
+                        .unionAll(DSL.select(signer.NAME, DSL.inline(1), DSL.inline(0))
+                                .from(joined)
+                                .join(signer)
+                                .on(signer.ID.eq(joined.PROPONENT_ID))
+                                .where(joined.MERGED_INTO_ID.eq(PROPOSAL.ID))))
+                .as("signed")
+                .convertFrom(rows -> rows.stream()
+                        .sorted(Comparator.<Record3<String, Integer, Integer>>comparingInt(Record3::value2)
+                                .thenComparingInt(Record3::value3))
+                        .map(Record3::value1)
+                        .toList());
+    }
+
     private static Slots unit(String name, List<Slots> proposals) {
         for (var i = 0; i < proposals.size(); i++) {
             proposals.get(i).text("序号", i + 1);
@@ -155,7 +212,8 @@ class ProposalPaper {
                         PROPOSAL.TITLE,
                         SEAT.NAME,
                         HANDLING_ASSIGNMENT.ROLE,
-                        HANDLING_ASSIGNMENT.REPLY_BY)
+                        HANDLING_ASSIGNMENT.REPLY_BY,
+                        SIGNED)
                 .from(HANDLING_ASSIGNMENT)
                 .join(HANDLING_UNIT)
                 .on(HANDLING_UNIT.ID.eq(HANDLING_ASSIGNMENT.UNIT_ID))
@@ -174,6 +232,10 @@ class ProposalPaper {
                                 .text("案号", row.value2())
                                 .text("案由", row.value3())
                                 .text("提案者", row.value4())
+                                .text(
+                                        "全体提案者",
+                                        Behind.together(Stream.concat(Stream.of(row.value4()), row.value7().stream())
+                                                .toList()))
                                 .text(
                                         "办理方式",
                                         AssignmentRole.valueOf(row.value5()).inWords())

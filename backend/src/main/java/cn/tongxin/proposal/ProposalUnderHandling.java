@@ -1,13 +1,16 @@
 package cn.tongxin.proposal;
 
+import cn.tongxin.handling.Behind;
 import cn.tongxin.handling.HandledSubject;
 import cn.tongxin.handling.Matter;
 import cn.tongxin.proposal.ProposalSigners.Signer;
 import cn.tongxin.search.Search;
+import cn.tongxin.seat.SeatPhones;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,11 +24,20 @@ import org.jooq.Select;
 class ProposalUnderHandling implements HandledSubject {
     private final Proposals proposals;
     private final ProposalSigners signers;
+    private final ProposalsBehind behind;
+    private final SeatPhones phones;
     private final ProposalFollowing following;
 
-    ProposalUnderHandling(Proposals proposals, ProposalSigners signers, ProposalFollowing following) {
+    ProposalUnderHandling(
+            Proposals proposals,
+            ProposalSigners signers,
+            ProposalsBehind behind,
+            SeatPhones phones,
+            ProposalFollowing following) {
         this.proposals = proposals;
         this.signers = signers;
+        this.behind = behind;
+        this.phones = phones;
         this.following = following;
     }
 
@@ -44,6 +56,16 @@ class ProposalUnderHandling implements HandledSubject {
                         Proposal::id,
                         p -> matter(
                                 p, names.getOrDefault(p.author().seat(), ""), behind.getOrDefault(p.id(), List.of()))));
+    }
+
+    @Override
+    public Behind behind(UUID id) {
+        return behind.of(id);
+    }
+
+    @Override
+    public Optional<String> phone(UUID seat) {
+        return phones.whole(seat);
     }
 
     @Override

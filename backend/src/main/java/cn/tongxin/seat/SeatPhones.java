@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -20,6 +21,15 @@ public class SeatPhones {
     SeatPhones(DSLContext sql, Crypto crypto) {
         this.sql = sql;
         this.crypto = crypto;
+    }
+
+    /** A whole number; whoever asks logs that it is shown. */
+    public Optional<String> whole(UUID seat) {
+        return sql.select(SEAT.PHONE)
+                .from(SEAT)
+                .where(SEAT.ID.eq(seat))
+                .and(SEAT.PHONE.isNotNull())
+                .fetchOptional(row -> crypto.decrypt(row.value1()));
     }
 
     /** 138****1234, of those seats that have one. */

@@ -65,6 +65,15 @@ public class Attachments implements FileReaders {
         of(type, subject).forEach(file -> insert(onType, on, file.id(), file.seatId(), now));
     }
 
+    /** What hung on one matter hangs on another instead. */
+    public void move(String type, UUID subject, String onType, UUID on, Instant now) {
+        hangToo(type, subject, onType, on, now);
+        sql.deleteFrom(ATTACHMENT)
+                .where(ATTACHMENT.SUBJECT_TYPE.eq(type))
+                .and(ATTACHMENT.SUBJECT_ID.eq(subject))
+                .execute();
+    }
+
     boolean delete(String type, UUID subject, UUID file) {
         return sql.deleteFrom(ATTACHMENT)
                         .where(ATTACHMENT.SUBJECT_TYPE.eq(type))

@@ -264,7 +264,8 @@ class AssignmentLawTest {
             case "grant extension" -> new AssignmentMove.DecideExtension(null, true, null, null);
             case "refuse extension" -> new AssignmentMove.DecideExtension(null, false, null, "不同意");
             case "opine" -> new AssignmentMove.Opine(null, null, "同意", "局长", today);
-            case "reply" -> new AssignmentMove.Reply(null, null, null, null, null, null, null, null, null);
+            case "reply" ->
+                new AssignmentMove.Reply(null, null, null, null, null, null, null, null, null, null, null, null, null);
             case "approve" -> new AssignmentMove.ReviewReply(null, true, null, null);
             case "reject" -> new AssignmentMove.ReviewReply(null, false, "答非所问", null);
             case "rehandle" ->

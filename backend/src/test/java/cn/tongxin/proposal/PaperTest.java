@@ -7,6 +7,7 @@ import cn.tongxin.document.Reading;
 import cn.tongxin.stage.Person;
 import cn.tongxin.tenancy.Role;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,71 @@ class PaperTest {
         var pdf = story.clerk.get(assignment + "/reply-letter?format=PDF").expect(200);
         assertThat(Reading.pdf(pdf.bytes())).startsWith("办理结果：B");
         story.yangjin.get(assignment + "/reply-letter").refused(404, "not-found");
+    }
+
+    @Test
+    void papers_name_all_who_get_the_reply_and_whom_of_the_unit_to_ask() {
+        var keeper = story.county.staff("次仁", Role.MEMBER_AFFAIRS);
+        var seat = keeper.get("/api/seats/" + story.tashi.seat()).expect(200);
+        keeper.put(
+                        "/api/seats/" + story.tashi.seat(),
+                        body("version", seat.version(), "name", "扎西", "employment", "县人民医院副院长"))
+                .expect(200);
+        var id = story.draft();
+        story.tashi
+                .put(Story.at(id, "cosigners"), body("seats", List.of(story.yangjin.seat())))
+                .expect(200);
+        story.yangjin
+                .put(Story.at(id, "signature"), body("version", 2, "signed", true))
+                .expect(200);
+        inLastStage(story.tashi, id, 2);
+        story.office.put(Story.at(id, "filing"), body()).expect(200);
+        var lamu = story.county.member("拉姆");
+        var other =
+                lamu.post("/api/proposals", Story.text("关于垭口除雪的建议")).expect(201).id();
+        inLastStage(lamu, other, 1);
+        story.office
+                .post("/api/proposal-mergers", body("into", id, "ids", List.of(other)))
+                .expect(200);
+        story.office.put(Story.at(id, "assignment"), Story.toUnit(story.unit)).expect(200);
+        var assignment = "/api/assignments/" + story.assignmentOf(id);
+        story.clerk.put(assignment + "/acceptance", body()).expect(200);
+        var reply = Story.reply(2);
+        reply.put("liaison", "多吉");
+        reply.put("liaisonPhone", "0836-2812345");
+        story.clerk.put(assignment + "/reply", reply).expect(200);
+        story.approve(story.assignmentOf(id));
+
+        assertThat(Reading.paragraphs(story.tashi
+                        .get(assignment + "/reply-letter")
+                        .expect(200)
+                        .bytes()))
+                .contains("扎西、央金、拉姆：", "拉姆提出的《关于垭口除雪的建议》已并入本案办理，一并答复。", "联系人：多吉　联系电话：0836-2812345");
+        assertThat(Reading.paragraphs(story.office
+                        .get(assignment + "/feedback-form")
+                        .expect(200)
+                        .bytes()))
+                .contains("扎西、央金、拉姆");
+        assertThat(Reading.paragraphs(
+                        story.clerk.get(Story.at(id, "form")).expect(200).bytes()))
+                .contains("县人民医院副院长", "央金", "并案：关于垭口除雪的建议（拉姆）");
+        assertThat(Reading.paragraphs(
+                        story.yangjin.get(Story.at(id, "form")).expect(200).bytes()))
+                .as("where he works is the office's, the unit's and his own to know")
+                .doesNotContain("县人民医院副院长");
+        assertThat(Reading.paragraphs(story.office
+                        .get("/api/hand-over-list?session=14-2")
+                        .expect(200)
+                        .bytes()))
+                .contains("扎西、央金、拉姆");
+    }
+
+    private void inLastStage(Person author, UUID id, int version) {
+        author.put(Story.at(id, "submission"), body("version", version, "secrecyConfirmed", true))
+                .expect(200);
+        story.office.put(Story.at(id, "acceptance"), body()).expect(200);
+        story.office.put(Story.at(id, "review"), body("stage", 1)).expect(200);
+        story.office.put(Story.at(id, "review"), body("stage", 2)).expect(200);
     }
 
     @Test

@@ -8,6 +8,7 @@ import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.Proposal;
 import cn.tongxin.proposal.ProposalFlow;
 import cn.tongxin.proposal.ProposalPolicy;
+import cn.tongxin.proposal.publication.Publication.NextReply;
 import cn.tongxin.proposal.publication.Publication.Words;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -58,8 +59,9 @@ class PublicationActions {
                 .required("text", text)
                 .maxLength("text", text, 20_000)
                 .maxLength("reply", reply, 20_000)
-                .check("reply", isBlank(reply) || views.isReplied(proposal), "no-reply", "There is no reply yet.")
+                .check("reply", isBlank(reply) || publications.isReplied(id), "no-reply", "There is no reply yet.")
                 .orRefuse();
+        checkReplyMayBePublic(id, reply);
         var words = new Words(
                 Objects.requireNonNull(title).strip(),
                 Objects.requireNonNull(text).strip(),
@@ -72,6 +74,7 @@ class PublicationActions {
                 views.names(proposal),
                 Caller.current().seatId(),
                 calendar.today(),
+                null,
                 null,
                 null,
                 null);
@@ -94,15 +97,68 @@ class PublicationActions {
             throw moved(before);
         }
         var caller = Caller.current();
-        if (publications.isOf(caller, before.proposedBy())) {
-            throw Refusal.forbidden("publication.own", "Somebody else lets through what one has proposed.");
-        }
+        checkAnother(before.proposedBy());
         checkReason(reason, !approved);
         if (approved) {
             checkMayBePublic(proposal);
+            checkReplyMayBePublic(id, before.words().reply());
         }
         publications.update(before.reviewed(caller.seatId(), approved, reason, calendar.today()), clock.instant());
         history.record(Line.of(approved ? "proposal.published" : "proposal.publication-returned", Proposal.SUBJECT, id)
+                .with("reason", reason));
+        return views.of(proposal);
+    }
+
+    /** The reply comes when title and text are out already; they stay out. */
+    @Transactional
+    PublicationView proposeReply(UUID id, int version, @Nullable String reply) {
+        var proposal = worked(id);
+        var before = publications.find(id).orElseThrow(Refusal::notFound);
+        seen(before, version);
+        if (!before.takesReply()) {
+            throw moved(before);
+        }
+        checkMayBePublic(proposal);
+        new Fields()
+                .required("reply", reply)
+                .maxLength("reply", reply, 20_000)
+                .check("reply", isBlank(reply) || publications.isReplied(id), "no-reply", "There is no reply yet.")
+                .orRefuse();
+        checkReplyMayBePublic(id, reply);
+        var next = new NextReply(
+                Objects.requireNonNull(reply).strip(), Caller.current().seatId(), calendar.today(), null);
+        publications.update(before.withNext(before.words(), next), clock.instant());
+        history.record(Line.of("proposal.publication-reply-proposed", Proposal.SUBJECT, id));
+        return views.of(proposal);
+    }
+
+    /** Let through, or back with a reason, by somebody else. */
+    @Transactional
+    PublicationView reviewReply(UUID id, int version, boolean approved, @Nullable String reason) {
+        var proposal = worked(id);
+        var before = publications.find(id).orElseThrow(Refusal::notFound);
+        seen(before, version);
+        var next = before.nextReply();
+        if (next == null || !next.waits()) {
+            throw moved(before);
+        }
+        checkAnother(next.proposedBy());
+        checkReason(reason, !approved);
+        if (approved) {
+            checkMayBePublic(proposal);
+            checkReplyMayBePublic(id, next.reply());
+        }
+        var reviewed = approved
+                ? before.withNext(before.words().replied(next.reply()), null)
+                : before.withNext(
+                        before.words(),
+                        new NextReply(
+                                next.reply(), next.proposedBy(), next.proposedOn(), Objects.requireNonNull(reason)));
+        publications.update(reviewed, clock.instant());
+        history.record(Line.of(
+                        approved ? "proposal.reply-published" : "proposal.publication-reply-returned",
+                        Proposal.SUBJECT,
+                        id)
                 .with("reason", reason));
         return views.of(proposal);
     }
@@ -137,6 +193,18 @@ class PublicationActions {
         }
         if (!proposal.text().openToPublic()) {
             throw Refusal.conflict("publication.not-open", "Its proponent does not want it public.");
+        }
+    }
+
+    private void checkReplyMayBePublic(UUID id, @Nullable String reply) {
+        if (!isBlank(reply) && !publications.mayReplyBePublic(id)) {
+            throw Refusal.conflict("publication.reply-not-open", "Its unit does not let the reply be public.");
+        }
+    }
+
+    private void checkAnother(UUID proposedBy) {
+        if (publications.isOf(Caller.current(), proposedBy)) {
+            throw Refusal.forbidden("publication.own", "Somebody else lets through what one has proposed.");
         }
     }
 

@@ -61,6 +61,11 @@ class PublicationController {
             @Nullable String text,
             @Nullable String reply) {}
 
+    /** The reply's public words; no secrets and no contacts. */
+    @Serdeable
+    @Schema(name = "PublicationReplyProposed")
+    record ReplyProposed(int version, @Nullable String reply) {}
+
     @Serdeable
     @Schema(name = "PublicationReviewed")
     record Reviewed(int version, boolean approved, @Nullable String reason) {}
@@ -106,7 +111,7 @@ class PublicationController {
         return views.of(proposal);
     }
 
-    /** Proposes what the public may read. 409 {@code publication.not-filed}, {@code publication.not-open}, {@code publication.version}. */
+    /** Proposes what the public may read. 409 {@code publication.not-filed}, {@code publication.not-open}, {@code publication.reply-not-open}, {@code publication.version}. */
     @Put("/proposals/{id}/publication")
     PublicationView propose(UUID id, @Body Proposed body) {
         return actions.propose(id, body.version(), body.title(), body.text(), body.reply());
@@ -116,6 +121,21 @@ class PublicationController {
     @Put("/proposals/{id}/publication/review")
     PublicationView review(UUID id, @Body Reviewed body) {
         return actions.review(id, body.version(), body.approved(), body.reason());
+    }
+
+    /**
+     * Proposes the reply's words when title and text are out already; they stay out. 409 {@code publication.reply-not-open},
+     * {@code publication.move-not-allowed}.
+     */
+    @Put("/proposals/{id}/publication/reply")
+    PublicationView proposeReply(UUID id, @Body ReplyProposed body) {
+        return actions.proposeReply(id, body.version(), body.reply());
+    }
+
+    /** Another one of the office lets them through, or sends them back with a reason. 403 {@code publication.own}. */
+    @Put("/proposals/{id}/publication/reply/review")
+    PublicationView reviewReply(UUID id, @Body Reviewed body) {
+        return actions.reviewReply(id, body.version(), body.approved(), body.reason());
     }
 
     /** Takes it out of the public's sight, with a reason. */

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param reply absent where there is none to publish
  * @param dueOn until when its title and text are to be out
  * @param reason why it came back or was withdrawn
- * @param can {@code propose}, {@code review}, {@code withdraw}
+ * @param nextReply the reply's words on their way while the others are out
+ * @param unitsReply while the others are out: what the units answered and may be public, to begin with
+ * @param can {@code propose}, {@code review}, {@code withdraw}, {@code propose-reply}, {@code review-reply}
  */
 @Serdeable
 @Schema(name = "Publication")
@@ -33,7 +35,22 @@ record PublicationView(
         @Nullable String reviewedBy,
         @Nullable String reason,
         @Nullable LocalDate publishedOn,
+        @Nullable NextReply nextReply,
+        @Nullable String unitsReply,
         List<String> can) {
+
+    /**
+     * The reply's words on their way.
+     *
+     * @param reason why they came back
+     */
+    @Serdeable
+    @Schema(name = "PublicationNextReply")
+    record NextReply(
+            String reply,
+            @Nullable String proposedBy,
+            LocalDate proposedOn,
+            @Nullable String reason) {}
 
     /** A row of the office's list: what may be public, and how far it is. */
     @Serdeable

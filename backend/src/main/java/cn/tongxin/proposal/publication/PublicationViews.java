@@ -71,10 +71,14 @@ class PublicationViews {
                 null,
                 null,
                 null,
+                null,
+                null,
                 can(proposal, PublicationState.DUE, null));
     }
 
     private PublicationView of(Proposal proposal, Publication it) {
+        var next = it.nextReply();
+        var unitsReply = it.takesReply() ? reply(proposals.of(proposal)) : null;
         return new PublicationView(
                 it.proposalId(),
                 it.version(),
@@ -90,7 +94,12 @@ class PublicationViews {
                 name(it.reviewedBy()),
                 it.reason(),
                 it.publishedOn(),
-                can(proposal, it.state(), it.proposedBy()));
+                next == null
+                        ? null
+                        : new PublicationView.NextReply(
+                                next.reply(), name(next.proposedBy()), next.proposedOn(), next.reason()),
+                unitsReply,
+                withReply(proposal, it, can(proposal, it.state(), it.proposedBy())));
     }
 
     Standing of(Publications.Standing row) {
@@ -108,10 +117,6 @@ class PublicationViews {
 
     Names names(Proposal proposal) {
         return names(proposals.of(proposal));
-    }
-
-    boolean isReplied(Proposal proposal) {
-        return reply(proposals.of(proposal)) != null;
     }
 
     private static Names names(ProposalView view) {
@@ -140,11 +145,12 @@ class PublicationViews {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** What the units answered and the proponent has; contacts stay out. */
+    /** What the units answered and the proponent has, and may be public; contacts stay out. */
     private static @Nullable String reply(ProposalView view) {
         var replies = view.assignments().stream()
-                .filter(assignment ->
-                        assignment.reply() != null && assignment.status() == AssignmentStatus.REPLY_ACCEPTED)
+                .filter(assignment -> assignment.status() == AssignmentStatus.REPLY_ACCEPTED
+                        && assignment.reply() != null
+                        && assignment.reply().openToPublic())
                 .map(assignment -> said(assignment.unitName(), Objects.requireNonNull(assignment.reply())))
                 .toList();
         return replies.isEmpty() ? null : String.join("\n\n", replies);
@@ -166,6 +172,24 @@ class PublicationViews {
         return seat == null
                 ? null
                 : sql.select(SEAT.NAME).from(SEAT).where(SEAT.ID.eq(seat)).fetchOne(SEAT.NAME);
+    }
+
+    private List<String> withReply(Proposal proposal, Publication it, List<String> can) {
+        var caller = Caller.current();
+        if (!ProposalPolicy.publishes(caller)
+                || !proposal.status().standsFiled()
+                || !proposal.text().openToPublic()) {
+            return can;
+        }
+        var next = it.nextReply();
+        var all = new ArrayList<>(can);
+        if (it.takesReply() && publications.mayReplyBePublic(it.proposalId())) {
+            all.add("propose-reply");
+        }
+        if (next != null && next.waits() && !publications.isOf(caller, next.proposedBy())) {
+            all.add("review-reply");
+        }
+        return all;
     }
 
     private List<String> can(Proposal proposal, PublicationState state, @Nullable UUID proposedBy) {

@@ -1,14 +1,20 @@
 package cn.tongxin.proposal.publication;
 
+import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
+import static cn.tongxin.db.cell.Tables.HANDLING_REPLY;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_NEXT_REPLY;
 import static cn.tongxin.db.cell.Tables.PROPOSAL_PUBLICATION;
 import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
+import cn.tongxin.handling.AssignmentStatus;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Page;
 import cn.tongxin.http.Refusal;
+import cn.tongxin.proposal.Proposal;
 import cn.tongxin.proposal.ProposalStatus;
 import cn.tongxin.proposal.publication.Publication.Names;
+import cn.tongxin.proposal.publication.Publication.NextReply;
 import cn.tongxin.proposal.publication.Publication.Words;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -22,6 +28,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +58,59 @@ class Publications {
         return sql.select(PROPOSAL_PUBLICATION.fields())
                 .from(PROPOSAL_PUBLICATION)
                 .where(PROPOSAL_PUBLICATION.PROPOSAL_ID.eq(proposal))
-                .fetchOptional(Publications::read);
+                .fetchOptional(Publications::read)
+                .map(it -> nextReply(proposal)
+                        .map(next -> it.with(it.version(), it.words(), next))
+                        .orElse(it));
+    }
+
+    /** Whether the proponent has a reply, whoever asks. */
+    boolean isReplied(UUID proposal) {
+        return sql.fetchExists(replies(proposal));
+    }
+
+    /** A reply that its unit does not let be public stays out; of several units' those that may be public remain. */
+    boolean mayReplyBePublic(UUID proposal) {
+        return sql.fetchExists(replies(proposal).and(HANDLING_REPLY.OPEN_TO_PUBLIC));
+    }
+
+    private SelectConditionStep<?> replies(UUID proposal) {
+        return sql.selectOne()
+                .from(HANDLING_ASSIGNMENT)
+                .join(HANDLING_REPLY)
+                .on(HANDLING_REPLY.ASSIGNMENT_ID.eq(HANDLING_ASSIGNMENT.ID))
+                .and(HANDLING_REPLY.ROUND.eq(HANDLING_ASSIGNMENT.ROUND))
+                .and(HANDLING_REPLY.TAKEN_BACK_ON.isNull())
+                .and(HANDLING_REPLY.REJECTED_ON.isNull())
+                .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
+                .and(HANDLING_ASSIGNMENT.SUBJECT_ID.eq(proposal))
+                .and(HANDLING_ASSIGNMENT.STATUS.eq(AssignmentStatus.REPLY_ACCEPTED.name()));
+    }
+
+    private Optional<NextReply> nextReply(UUID proposal) {
+        return sql.select(
+                        PROPOSAL_NEXT_REPLY.TEXT,
+                        PROPOSAL_NEXT_REPLY.PROPOSED_BY,
+                        PROPOSAL_NEXT_REPLY.PROPOSED_ON,
+                        PROPOSAL_NEXT_REPLY.REASON)
+                .from(PROPOSAL_NEXT_REPLY)
+                .where(PROPOSAL_NEXT_REPLY.PROPOSAL_ID.eq(proposal))
+                .fetchOptional(row -> new NextReply(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    private void keep(UUID proposal, @Nullable NextReply next) {
+        sql.deleteFrom(PROPOSAL_NEXT_REPLY)
+                .where(PROPOSAL_NEXT_REPLY.PROPOSAL_ID.eq(proposal))
+                .execute();
+        if (next != null) {
+            sql.insertInto(PROPOSAL_NEXT_REPLY)
+                    .set(PROPOSAL_NEXT_REPLY.PROPOSAL_ID, proposal)
+                    .set(PROPOSAL_NEXT_REPLY.TEXT, next.reply())
+                    .set(PROPOSAL_NEXT_REPLY.PROPOSED_BY, next.proposedBy())
+                    .set(PROPOSAL_NEXT_REPLY.PROPOSED_ON, next.proposedOn())
+                    .set(PROPOSAL_NEXT_REPLY.REASON, next.reason())
+                    .execute();
+        }
     }
 
     /**
@@ -187,6 +246,7 @@ class Publications {
         if (updated == 0) {
             throw outdated();
         }
+        keep(next.proposalId(), next.nextReply());
     }
 
     static Refusal outdated() {
@@ -207,6 +267,7 @@ class Publications {
                 row.get(PROPOSAL_PUBLICATION.PROPOSED_ON),
                 row.get(PROPOSAL_PUBLICATION.REVIEWED_BY),
                 row.get(PROPOSAL_PUBLICATION.REASON),
-                row.get(PROPOSAL_PUBLICATION.PUBLISHED_ON));
+                row.get(PROPOSAL_PUBLICATION.PUBLISHED_ON),
+                null);
     }
 }

@@ -123,6 +123,61 @@ class PublicationTest {
     }
 
     @Test
+    void the_reply_follows_while_the_text_stays_out() {
+        var id = story.underReview();
+        story.office.put(at(id), without(words(0))).expect(200);
+        reviewer.put(at(id, "review"), body("version", 1, "approved", true)).expect(200);
+        assertThat(waiting(story.office)).as("not through yet").isEmpty();
+        story.office
+                .put(at(id, "reply"), body("version", 2, "reply", "公开的答复"))
+                .refused(422, "fields.invalid")
+                .naming("reply");
+        story.approve(story.assignmentOf(id));
+
+        assertThat(waiting(story.office)).containsExactly("PUBLISH_REPLY 公开的标题 " + id);
+        assertThat(waiting(reviewer)).as("the office's").isEmpty();
+        var begun = story.office.get(at(id)).expect(200);
+        assertThat(begun.at("/unitsReply").asText()).startsWith("县交通运输局：");
+        assertThat(begun.can()).containsExactly("withdraw", "propose-reply");
+        story.tashi.put(at(id, "reply"), body("version", 2, "reply", "公开的答复")).refused(403, "policy.not-allowed");
+        var proposed = story.office
+                .put(at(id, "reply"), body("version", 2, "reply", "公开的答复"))
+                .expect(200);
+        assertThat(proposed.at("/state").asText()).isEqualTo("PUBLISHED");
+        assertThat(proposed.can()).containsExactly("withdraw");
+        assertThat(waiting(story.office)).isEmpty();
+        assertThat(waiting(reviewer)).containsExactly("REVIEW_PUBLICATION 公开的标题 " + id);
+        story.office
+                .put(at(id, "reply/review"), body("version", 3, "approved", true))
+                .refused(403, "publication.own");
+        story.office
+                .put(at(id, "reply"), body("version", 3, "reply", "另一份"))
+                .refused(409, "publication.move-not-allowed");
+        var out = story.yangjin.get("/api/published-proposals/" + id).expect(200);
+        assertThat(out.at("/text").asText()).isEqualTo("公开的正文");
+        assertThat(out.json().has("reply")).isFalse();
+
+        reviewer.put(at(id, "reply/review"), body("version", 3, "approved", false))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        reviewer.put(at(id, "reply/review"), body("version", 3, "approved", false, "reason", "隐去姓名"))
+                .expect(200);
+        assertThat(waiting(story.office)).containsExactly("REVISE_PUBLICATION 公开的标题 " + id);
+        assertThat(story.office.get(at(id)).expect(200).at("/nextReply/reason").asText())
+                .isEqualTo("隐去姓名");
+        reviewer.put(at(id, "reply/review"), body("version", 4, "approved", true))
+                .refused(409, "publication.move-not-allowed");
+        story.office.put(at(id, "reply"), body("version", 4, "reply", "公开的答复")).expect(200);
+        assertThat(reviewer.get(at(id)).expect(200).can()).contains("review-reply");
+        reviewer.put(at(id, "reply/review"), body("version", 5, "approved", true))
+                .expect(200);
+        var whole = story.yangjin.get("/api/published-proposals/" + id).expect(200);
+        assertThat(whole.at("/reply").asText()).isEqualTo("公开的答复");
+        assertThat(whole.at("/text").asText()).isEqualTo("公开的正文");
+        assertThat(waiting(story.office)).isEmpty();
+    }
+
+    @Test
     void what_its_proponent_closes_is_public_no_more() {
         var id = story.filed();
         story.office.put(at(id), without(words(0))).expect(200);
