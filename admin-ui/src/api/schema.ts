@@ -1348,6 +1348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{key}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure's parts over the last periods that have any, five at most, side by side, for whoever reads figures.
+         * @description A figure's parts over the last periods that have any, five at most, side by side, for whoever reads figures. By sex and ethnicity, who may not open its list reads `proposal.received` by session alone, without parts behind which stand fewer than three people: 403 `indicator.persons-withheld` for any other, so that no two figures differ by one person.
+         */
+        get: operations["comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/{key}/items": {
         parameters: {
             query?: never;
@@ -2324,6 +2344,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/opinion-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that may be chosen, in the order of the committee's settings; for whoever lists reports, 403 for others.
+         * @description Those that may be chosen, in the order of the committee's settings; for whoever lists reports, 403 for others.
+         */
+        get: operations["list_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opinion-usage": {
         parameters: {
             query?: never;
@@ -2355,7 +2395,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2395,7 +2435,7 @@ export interface paths {
          * Those of a session; for the office and the chair council.
          * @description Those of a session; for the office and the chair council.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2415,7 +2455,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2495,7 +2535,7 @@ export interface paths {
          * Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          * @description Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2535,7 +2575,7 @@ export interface paths {
          * The newest first, with the titles and without the texts.
          * @description The newest first, with the titles and without the texts.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Begins an issue.
@@ -2683,7 +2723,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Begins a draft.
@@ -3178,7 +3218,7 @@ export interface paths {
         get?: never;
         /**
          * Another one of the office lets it through, or sends it back with a reason.
-         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
+         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`; where the setting `office.small` is on, the same person may, always with a reason.
          */
         put: operations["review_1"];
         post?: never;
@@ -3471,7 +3511,7 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only. `q` is a part of the title or of the case number; what was brought in from the years before and nobody has proposed is found by it alone.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3571,7 +3611,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Adds a question.
@@ -3695,7 +3735,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3895,7 +3935,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3955,7 +3995,7 @@ export interface paths {
          * Every week that the group has run in, the oldest first, without what the digests say.
          * @description Every week that the group has run in, the oldest first, without what the digests say.
          */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4155,7 +4195,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post: operations["write_2"];
         delete?: never;
@@ -4347,7 +4387,7 @@ export interface paths {
          * What came of the posts of a group.
          * @description What came of the posts of a group.
          */
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4547,7 +4587,7 @@ export interface paths {
          * For those who keep the group; the ones that are over too.
          * @description For those who keep the group; the ones that are over too.
          */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         /**
          * Invites somebody of another committee to this group alone.
@@ -4991,7 +5031,7 @@ export interface paths {
          * The newest first, from all groups, also from those that have ended or that the author has left.
          * @description The newest first, from all groups, also from those that have ended or that the author has left.
          */
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5071,7 +5111,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_28"];
+        get: operations["list_29"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -5155,7 +5195,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_29"];
+        get: operations["list_30"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -5415,7 +5455,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter. `members` leaves out who only works for the committee, guests and visitors.
          */
-        get: operations["list_30"];
+        get: operations["list_31"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -5619,7 +5659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5635,7 +5675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5784,6 +5824,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A row for each unit of which anything was counted in the period, by name, for whoever reads the committee's figures.
+         * @description A row for each unit of which anything was counted in the period, by name, for whoever reads the committee's figures. `basis` is `session` (14-2) or `year` (2023): of a year each number is of what happened in it.
+         */
+        get: operations["table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-figures/{unitId}/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one number counted, newest first.
+         * @description What one number counted, newest first. 403 for who may not open lists of proposals.
+         */
+        get: operations["items_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -5795,7 +5875,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_33"];
+        get: operations["list_34"];
         put?: never;
         post: operations["add_5"];
         delete?: never;
@@ -5933,10 +6013,10 @@ export interface components {
             decision?: string | null;
         };
         /**
-         * @description OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told.
+         * @description OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told. UNSIGNED: the unit has not signed for it in time, nor since.
          * @enum {string}
          */
-        "AssignmentController.Due": "OVERDUE" | "SOON" | "SUPERVISED";
+        "AssignmentController.Due": "OVERDUE" | "SOON" | "SUPERVISED" | "UNSIGNED";
         /** @description What the office writes to a unit that has not replied. */
         "AssignmentController.Urging": {
             text?: string | null;
@@ -6542,6 +6622,38 @@ export interface components {
             /** Format: date-time */
             proposalCutoffAt?: string | null;
             can: string[];
+        };
+        /** @description A part in one period. */
+        ComparedCell: {
+            /**
+             * Format: int64
+             * @description absent where it is withheld, as is its whole
+             */
+            n?: number | null;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            N?: number | null;
+            /** @description too few people stand behind it, or behind another that it would give away */
+            withheld: boolean;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            ComparedCell?: number | null;
+        };
+        /** @description A part through the periods. */
+        ComparedPart: {
+            /** @description the category, the sector, the unit, or the code of a kind or sex; absent where none is known */
+            name?: string | null;
+            cells: components["schemas"]["ComparedCell"][];
+        };
+        /** @description The table; each row has a cell for each period, in their order. */
+        Comparison: {
+            /** @description the newest first */
+            periods: string[];
+            rows: components["schemas"]["ComparedPart"][];
         };
         /** @enum {string} */
         "Complaint.Kind": "COMPLAINT" | "SUGGESTION";
@@ -7439,6 +7551,7 @@ export interface components {
             kind: components["schemas"]["OpinionReport.Kind"];
             title: string;
             topic?: string | null;
+            topicName?: string | null;
             urgency: components["schemas"]["OpinionReport.Urgency"];
             authorKind: components["schemas"]["OpinionReport.AuthorKind"];
             /** @description the author's name, or the committee below */
@@ -7733,6 +7846,7 @@ export interface components {
             /** @description it was referred to another channel; the text is shown to the author and the editor only */
             sealed: boolean;
             topic?: string | null;
+            topicName?: string | null;
             urgency: components["schemas"]["OpinionReport.Urgency"];
             confidentiality: components["schemas"]["OpinionReport.Confidentiality"];
             openToPublic: boolean;
@@ -7814,6 +7928,11 @@ export interface components {
          * @enum {string}
          */
         OpinionStatus: "DRAFT" | "SUBMITTED" | "EDITING" | "IN_APPROVAL" | "ISSUED" | "FORWARDED" | "CLOSED" | "RETAINED" | "NOT_USED" | "WITHDRAWN";
+        OpinionTopic: {
+            /** @description as reports carry it, at most 20 characters */
+            code: string;
+            name: string;
+        };
         /** @description One person's year. Levels count each report once, at whichever the outcome was; what was written along is counted apart. */
         OpinionUsage: {
             /**
@@ -8756,7 +8875,23 @@ export interface components {
             toSecond?: boolean | null;
             /** @description only where a unit is late with its reply */
             overdue?: boolean | null;
+            late?: components["schemas"]["ProposalFilter.Late"] | null;
+            /** @description only key proposals */
+            key?: boolean | null;
+            proponentKind?: components["schemas"]["ProponentKind"] | null;
+            /**
+             * Format: uuid
+             * @description the proponent's sector
+             */
+            sectorId?: string | null;
+            /** @description the code of the reason for which it was not filed */
+            notFileReason?: string | null;
         };
+        /**
+         * @description REVIEW: the stage's day has passed. RESULT: the day has passed on which the proponent was to know the result.
+         * @enum {string}
+         */
+        "ProposalFilter.Late": "REVIEW" | "RESULT";
         /**
          * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
          * @enum {string}
@@ -8966,7 +9101,7 @@ export interface components {
             reason?: string | null;
             /** Format: date */
             publishedOn?: string | null;
-            /** @description `propose`, `review`, `withdraw` */
+            /** @description `propose`, `review`, `review-own` with a reason where the office is small, `withdraw` */
             can: string[];
         };
         /** @description The public words; no secrets and no contacts. */
@@ -10526,7 +10661,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "URGE_SIGNING" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -10565,10 +10700,30 @@ export interface components {
             can: string[];
         };
         /**
+         * @description What the table of the units counts of each: what it was given to answer by itself, as sole, leading or separate one, and what became of it. DAYS_LOST are the days until what it gave back was returned; its list is that of RETURNED.
+         * @enum {string}
+         */
+        UnitFigure: "ASSIGNED" | "REPLIED" | "ON_TIME" | "SOLVED" | "IN_PROGRESS" | "PLANNED" | "REFERENCE" | "SATISFIED" | "BASICALLY_SATISFIED" | "NOT_SATISFIED" | "REHANDLED" | "RETURNED" | "DAYS_LOST" | "OVERDUE";
+        /** @description One unit's figures of a period. A unit that a reform has renamed keeps under its old name what it did under it. */
+        UnitFigures: {
+            /** Format: uuid */
+            unitId: string;
+            unit: string;
+            /** @description by the name of the figure; each is there */
+            figures: {
+                [key: string]: number;
+            };
+        };
+        /**
          * @description Through which office a unit is reached.
          * @enum {string}
          */
         UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
+        /** @description The table, and whether this seat may `open` the list behind a number. */
+        UnitTable: {
+            rows: components["schemas"]["UnitFigures"][];
+            can: string[];
+        };
         /** @description What waits in one seat. */
         "UnitTodos.SeatTodo": {
             /** Format: uuid */
@@ -12727,6 +12882,31 @@ export interface operations {
             };
         };
     };
+    comparison: {
+        parameters: {
+            query: {
+                basis: string;
+                by: components["schemas"]["Dimension"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description comparison 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
     items: {
         parameters: {
             query: {
@@ -14059,6 +14239,26 @@ export interface operations {
             };
         };
     };
+    list_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionTopic"][];
+                };
+            };
+        };
+    };
     of: {
         parameters: {
             query?: {
@@ -14081,7 +14281,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -14092,7 +14292,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14129,7 +14329,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description as 14-2; the present one where absent. 404 for one that is not there */
@@ -14141,7 +14341,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14152,7 +14352,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 /** @description this one alone */
@@ -14172,7 +14372,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14259,7 +14459,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14268,7 +14468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14303,7 +14503,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -14316,7 +14516,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14543,7 +14743,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -14560,6 +14760,15 @@ export interface operations {
                 toSecond?: boolean | null;
                 /** @description only where a unit is late with its reply */
                 overdue?: boolean | null;
+                /** @description REVIEW where the stage's day has passed, RESULT where the proponent was to know the result by now */
+                late?: components["schemas"]["ProposalFilter.Late"] | null;
+                /** @description only key proposals */
+                key?: boolean | null;
+                proponentKind?: components["schemas"]["ProponentKind"] | null;
+                /** @description of the proponent */
+                sectorId?: string | null;
+                /** @description the code of the reason for which it was not filed */
+                notFileReason?: string | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -14570,7 +14779,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15767,7 +15976,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -15781,7 +15990,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15885,7 +16094,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -15902,7 +16111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16104,7 +16313,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -16117,7 +16326,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16441,7 +16650,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -16457,7 +16666,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16541,7 +16750,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -16552,7 +16761,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16821,7 +17030,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -16841,7 +17050,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17210,7 +17419,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -17221,7 +17430,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17545,7 +17754,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -17559,7 +17768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18247,7 +18456,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -18259,7 +18468,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18335,7 +18544,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -18344,7 +18553,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18493,7 +18702,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_30: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -18504,7 +18713,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18872,7 +19081,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_31: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -18892,7 +19101,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19287,26 +19496,6 @@ export interface operations {
             };
         };
     };
-    list_31: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_31 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
     list_32: {
         parameters: {
             query?: never;
@@ -19317,6 +19506,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_32 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    list_33: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_33 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19549,7 +19758,58 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    table: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description table 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTable"];
+                };
+            };
+        };
+    };
+    items_1: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+                figure: components["schemas"]["UnitFigure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description items_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemView_"];
+                };
+            };
+        };
+    };
+    list_34: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -19563,7 +19823,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_33 200 response */
+            /** @description list_34 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

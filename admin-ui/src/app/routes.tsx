@@ -28,7 +28,15 @@ const todo = createRoute({
 const proposals = createRoute({
   getParentRoute: () => inside,
   path: '/proposals',
-  validateSearch: searchOf('status', 'session', 'kind', 'category', 'unitId', 'q', 'overdue'),
+  validateSearch: searchOf(
+    'status',
+    'session',
+    'kind',
+    'category',
+    'unitId',
+    'q',
+    'overdue',
+  ),
   component: lazyRouteComponent(() => import('../features/proposal/ProposalListPage'), 'ProposalListPage'),
 });
 

@@ -1352,6 +1352,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{key}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure's parts over the last periods that have any, five at most, side by side, for whoever reads figures.
+         * @description A figure's parts over the last periods that have any, five at most, side by side, for whoever reads figures. By sex and ethnicity, who may not open its list reads `proposal.received` by session alone, without parts behind which stand fewer than three people: 403 `indicator.persons-withheld` for any other, so that no two figures differ by one person.
+         */
+        get: operations["comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/{key}/items": {
         parameters: {
             query?: never;
@@ -2328,6 +2348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/opinion-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that may be chosen, in the order of the committee's settings; for whoever lists reports, 403 for others.
+         * @description Those that may be chosen, in the order of the committee's settings; for whoever lists reports, 403 for others.
+         */
+        get: operations["list_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opinion-usage": {
         parameters: {
             query?: never;
@@ -2359,7 +2399,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2399,7 +2439,7 @@ export interface paths {
          * Those of a session; for the office and the chair council.
          * @description Those of a session; for the office and the chair council.
          */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2419,7 +2459,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2499,7 +2539,7 @@ export interface paths {
          * Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          * @description Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          */
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2539,7 +2579,7 @@ export interface paths {
          * The newest first, with the titles and without the texts.
          * @description The newest first, with the titles and without the texts.
          */
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         /**
          * Begins an issue.
@@ -2687,7 +2727,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Begins a draft.
@@ -3182,7 +3222,7 @@ export interface paths {
         get?: never;
         /**
          * Another one of the office lets it through, or sends it back with a reason.
-         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
+         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`; where the setting `office.small` is on, the same person may, always with a reason.
          */
         put: operations["review_1"];
         post?: never;
@@ -3475,7 +3515,7 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only. `q` is a part of the title or of the case number; what was brought in from the years before and nobody has proposed is found by it alone.
          */
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3575,7 +3615,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         /**
          * Adds a question.
@@ -3699,7 +3739,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_21"];
+        get: operations["list_22"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3899,7 +3939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_23"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3959,7 +3999,7 @@ export interface paths {
          * Every week that the group has run in, the oldest first, without what the digests say.
          * @description Every week that the group has run in, the oldest first, without what the digests say.
          */
-        get: operations["list_23"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4159,7 +4199,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any) or to what is marked. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_24"];
+        get: operations["list_25"];
         put?: never;
         post: operations["write_2"];
         delete?: never;
@@ -4351,7 +4391,7 @@ export interface paths {
          * What came of the posts of a group.
          * @description What came of the posts of a group.
          */
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4551,7 +4591,7 @@ export interface paths {
          * For those who keep the group; the ones that are over too.
          * @description For those who keep the group; the ones that are over too.
          */
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         /**
          * Invites somebody of another committee to this group alone.
@@ -4995,7 +5035,7 @@ export interface paths {
          * The newest first, from all groups, also from those that have ended or that the author has left.
          * @description The newest first, from all groups, also from those that have ended or that the author has left.
          */
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5075,7 +5115,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_28"];
+        get: operations["list_29"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -5159,7 +5199,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_29"];
+        get: operations["list_30"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -5419,7 +5459,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter. `members` leaves out who only works for the committee, guests and visitors.
          */
-        get: operations["list_30"];
+        get: operations["list_31"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -5623,7 +5663,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5639,7 +5679,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5788,6 +5828,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A row for each unit of which anything was counted in the period, by name, for whoever reads the committee's figures.
+         * @description A row for each unit of which anything was counted in the period, by name, for whoever reads the committee's figures. `basis` is `session` (14-2) or `year` (2023): of a year each number is of what happened in it.
+         */
+        get: operations["table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-figures/{unitId}/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one number counted, newest first.
+         * @description What one number counted, newest first. 403 for who may not open lists of proposals.
+         */
+        get: operations["items_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -5799,7 +5879,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_33"];
+        get: operations["list_34"];
         put?: never;
         post: operations["add_5"];
         delete?: never;
@@ -5937,10 +6017,10 @@ export interface components {
             decision?: string | null;
         };
         /**
-         * @description OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told.
+         * @description OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told. UNSIGNED: the unit has not signed for it in time, nor since.
          * @enum {string}
          */
-        "AssignmentController.Due": "OVERDUE" | "SOON" | "SUPERVISED";
+        "AssignmentController.Due": "OVERDUE" | "SOON" | "SUPERVISED" | "UNSIGNED";
         /** @description What the office writes to a unit that has not replied. */
         "AssignmentController.Urging": {
             text?: string | null;
@@ -6546,6 +6626,38 @@ export interface components {
             /** Format: date-time */
             proposalCutoffAt?: string | null;
             can: string[];
+        };
+        /** @description A part in one period. */
+        ComparedCell: {
+            /**
+             * Format: int64
+             * @description absent where it is withheld, as is its whole
+             */
+            n?: number | null;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            N?: number | null;
+            /** @description too few people stand behind it, or behind another that it would give away */
+            withheld: boolean;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            ComparedCell?: number | null;
+        };
+        /** @description A part through the periods. */
+        ComparedPart: {
+            /** @description the category, the sector, the unit, or the code of a kind or sex; absent where none is known */
+            name?: string | null;
+            cells: components["schemas"]["ComparedCell"][];
+        };
+        /** @description The table; each row has a cell for each period, in their order. */
+        Comparison: {
+            /** @description the newest first */
+            periods: string[];
+            rows: components["schemas"]["ComparedPart"][];
         };
         /** @enum {string} */
         "Complaint.Kind": "COMPLAINT" | "SUGGESTION";
@@ -7443,6 +7555,7 @@ export interface components {
             kind: components["schemas"]["OpinionReport.Kind"];
             title: string;
             topic?: string | null;
+            topicName?: string | null;
             urgency: components["schemas"]["OpinionReport.Urgency"];
             authorKind: components["schemas"]["OpinionReport.AuthorKind"];
             /** @description the author's name, or the committee below */
@@ -7737,6 +7850,7 @@ export interface components {
             /** @description it was referred to another channel; the text is shown to the author and the editor only */
             sealed: boolean;
             topic?: string | null;
+            topicName?: string | null;
             urgency: components["schemas"]["OpinionReport.Urgency"];
             confidentiality: components["schemas"]["OpinionReport.Confidentiality"];
             openToPublic: boolean;
@@ -7818,6 +7932,11 @@ export interface components {
          * @enum {string}
          */
         OpinionStatus: "DRAFT" | "SUBMITTED" | "EDITING" | "IN_APPROVAL" | "ISSUED" | "FORWARDED" | "CLOSED" | "RETAINED" | "NOT_USED" | "WITHDRAWN";
+        OpinionTopic: {
+            /** @description as reports carry it, at most 20 characters */
+            code: string;
+            name: string;
+        };
         /** @description One person's year. Levels count each report once, at whichever the outcome was; what was written along is counted apart. */
         OpinionUsage: {
             /**
@@ -8760,7 +8879,23 @@ export interface components {
             toSecond?: boolean | null;
             /** @description only where a unit is late with its reply */
             overdue?: boolean | null;
+            late?: components["schemas"]["ProposalFilter.Late"] | null;
+            /** @description only key proposals */
+            key?: boolean | null;
+            proponentKind?: components["schemas"]["ProponentKind"] | null;
+            /**
+             * Format: uuid
+             * @description the proponent's sector
+             */
+            sectorId?: string | null;
+            /** @description the code of the reason for which it was not filed */
+            notFileReason?: string | null;
         };
+        /**
+         * @description REVIEW: the stage's day has passed. RESULT: the day has passed on which the proponent was to know the result.
+         * @enum {string}
+         */
+        "ProposalFilter.Late": "REVIEW" | "RESULT";
         /**
          * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
          * @enum {string}
@@ -8970,7 +9105,7 @@ export interface components {
             reason?: string | null;
             /** Format: date */
             publishedOn?: string | null;
-            /** @description `propose`, `review`, `withdraw` */
+            /** @description `propose`, `review`, `review-own` with a reason where the office is small, `withdraw` */
             can: string[];
         };
         /** @description The public words; no secrets and no contacts. */
@@ -10530,7 +10665,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "URGE_SIGNING" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -10569,10 +10704,30 @@ export interface components {
             can: string[];
         };
         /**
+         * @description What the table of the units counts of each: what it was given to answer by itself, as sole, leading or separate one, and what became of it. DAYS_LOST are the days until what it gave back was returned; its list is that of RETURNED.
+         * @enum {string}
+         */
+        UnitFigure: "ASSIGNED" | "REPLIED" | "ON_TIME" | "SOLVED" | "IN_PROGRESS" | "PLANNED" | "REFERENCE" | "SATISFIED" | "BASICALLY_SATISFIED" | "NOT_SATISFIED" | "REHANDLED" | "RETURNED" | "DAYS_LOST" | "OVERDUE";
+        /** @description One unit's figures of a period. A unit that a reform has renamed keeps under its old name what it did under it. */
+        UnitFigures: {
+            /** Format: uuid */
+            unitId: string;
+            unit: string;
+            /** @description by the name of the figure; each is there */
+            figures: {
+                [key: string]: number;
+            };
+        };
+        /**
          * @description Through which office a unit is reached.
          * @enum {string}
          */
         UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
+        /** @description The table, and whether this seat may `open` the list behind a number. */
+        UnitTable: {
+            rows: components["schemas"]["UnitFigures"][];
+            can: string[];
+        };
         /** @description What waits in one seat. */
         "UnitTodos.SeatTodo": {
             /** Format: uuid */
@@ -12731,6 +12886,31 @@ export interface operations {
             };
         };
     };
+    comparison: {
+        parameters: {
+            query: {
+                basis: string;
+                by: components["schemas"]["Dimension"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description comparison 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
     items: {
         parameters: {
             query: {
@@ -14063,6 +14243,26 @@ export interface operations {
             };
         };
     };
+    list_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_13 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionTopic"][];
+                };
+            };
+        };
+    };
     of: {
         parameters: {
             query?: {
@@ -14085,7 +14285,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -14096,7 +14296,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14133,7 +14333,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 /** @description as 14-2; the present one where absent. 404 for one that is not there */
@@ -14145,7 +14345,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14156,7 +14356,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 /** @description this one alone */
@@ -14176,7 +14376,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14263,7 +14463,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14272,7 +14472,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14307,7 +14507,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -14320,7 +14520,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14547,7 +14747,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -14564,6 +14764,15 @@ export interface operations {
                 toSecond?: boolean | null;
                 /** @description only where a unit is late with its reply */
                 overdue?: boolean | null;
+                /** @description REVIEW where the stage's day has passed, RESULT where the proponent was to know the result by now */
+                late?: components["schemas"]["ProposalFilter.Late"] | null;
+                /** @description only key proposals */
+                key?: boolean | null;
+                proponentKind?: components["schemas"]["ProponentKind"] | null;
+                /** @description of the proponent */
+                sectorId?: string | null;
+                /** @description the code of the reason for which it was not filed */
+                notFileReason?: string | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -14574,7 +14783,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15771,7 +15980,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -15785,7 +15994,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15889,7 +16098,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -15906,7 +16115,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16108,7 +16317,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_22: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -16121,7 +16330,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16445,7 +16654,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -16461,7 +16670,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16545,7 +16754,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -16556,7 +16765,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16825,7 +17034,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_25: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -16845,7 +17054,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17214,7 +17423,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -17225,7 +17434,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17549,7 +17758,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -17563,7 +17772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18251,7 +18460,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -18263,7 +18472,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18339,7 +18548,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -18348,7 +18557,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18497,7 +18706,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_30: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -18508,7 +18717,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18876,7 +19085,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_31: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -18896,7 +19105,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19291,26 +19500,6 @@ export interface operations {
             };
         };
     };
-    list_31: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description list_31 200 response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettingController.SettingView"][];
-                };
-            };
-        };
-    };
     list_32: {
         parameters: {
             query?: never;
@@ -19321,6 +19510,26 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description list_32 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingController.SettingView"][];
+                };
+            };
+        };
+    };
+    list_33: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_33 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19553,7 +19762,58 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    table: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description table 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTable"];
+                };
+            };
+        };
+    };
+    items_1: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+                figure: components["schemas"]["UnitFigure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description items_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemView_"];
+                };
+            };
+        };
+    };
+    list_34: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -19567,7 +19827,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_33 200 response */
+            /** @description list_34 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1147,6 +1147,9 @@ export const zhCNLater = {
   'problem.second.not-open': '这件提案现在不接受附议。',
   'problem.second.own': '不能附议自己提出或联名的提案。',
 
+  'opinions.topic': '分类（可不选）',
+  'opinions.topicLeft': '由编辑选定',
+
   'files.title': '附件',
   'files.add': '添加附件',
   'files.save': '存到本机，没有网络也能看：{name}',
