@@ -36,6 +36,11 @@ const proposals = createRoute({
     'unitId',
     'q',
     'overdue',
+    'late',
+    'key',
+    'proponentKind',
+    'sectorId',
+    'notFileReason',
   ),
   component: lazyRouteComponent(() => import('../features/proposal/ProposalListPage'), 'ProposalListPage'),
 });

@@ -872,6 +872,8 @@ export const zhCNLater = {
   'move.assignment.promise-reported': '承诺落实情况',
   'move.assignment.promise-urged': '催促{unit}落实承诺',
   'move.assignment.urged': '催办{unit}',
+  'move.proposal.review-late': '提醒审查逾期',
+  'move.proposal.result-late': '提醒审查结果逾期未告知',
   'move.assignment.due-soon': '提醒{unit}即将到期',
   'move.assignment.overdue': '{unit}超期未答复',
   'move.assignment.escalated': '对{unit}督办',

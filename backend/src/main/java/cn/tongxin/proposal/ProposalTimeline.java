@@ -50,7 +50,8 @@ class ProposalTimeline {
                 ProposalPolicy.isAuthor(caller, proposal)
                         || ProposalPolicy.isOffice(caller)
                         || caller.seatId().equals(line.seatId());
-            case "proposal.publication-returned" -> ProposalPolicy.isOffice(caller);
+            case "proposal.publication-returned", "proposal.review-late", "proposal.result-late" ->
+                ProposalPolicy.isOffice(caller);
             default -> true;
         };
     }
