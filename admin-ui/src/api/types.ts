@@ -74,6 +74,7 @@ export type Paper = Schemas['PaperView'];
 export type PaperItem = Schemas['PaperView.ItemView'];
 export type Participant = Schemas['QuizFigures.Participant'];
 export type Indicator = Schemas['FigureView'];
+export type UnitFigures = Schemas['UnitFigures'];
 export type IndicatorItem = Schemas['ItemView'];
 export type Rollup = Schemas['RollupView'];
 export type CommitteeRef = Schemas['RollupView.CommitteeView'];

@@ -339,6 +339,20 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import('../features/indicator/FigurePage'), 'FigurePage'),
 });
 
+const unitFigures = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures/units',
+  validateSearch: searchOf('basis', 'period'),
+  component: lazyRouteComponent(() => import('../features/indicator/UnitFiguresPage'), 'UnitFiguresPage'),
+});
+
+const unitFigure = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures/units/$unitId/$figure',
+  validateSearch: searchOf('basis', 'period'),
+  component: lazyRouteComponent(() => import('../features/indicator/UnitFigurePage'), 'UnitFigurePage'),
+});
+
 const rollup = createRoute({
   getParentRoute: () => inside,
   path: '/rollup',
@@ -455,6 +469,8 @@ export const routes = root.addChildren([
     questionImport,
     figures,
     figure,
+    unitFigures,
+    unitFigure,
     rollup,
     settings,
     accessLog,

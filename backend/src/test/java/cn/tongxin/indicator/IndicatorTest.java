@@ -329,12 +329,87 @@ class IndicatorTest {
                 .refused(403, "policy.not-allowed");
     }
 
+    @Test
+    void one_table_says_of_each_unit_what_its_lists_say() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var filed = office.filed("2023-01-05");
+        var heard = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
+        var late = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
+        var returned = office.assigned(filed, "SEPARATE", "RETURNED");
+        office.assigned(filed, "ASSIST", "SENT");
+        var busy = office.units.get(heard);
+        county.inside(
+                "update handling_assignment set unit_id = ?, reply_by = '2023-03-31', overdue_since = '2023-04-01',"
+                        + " round = 2, subject_id = ? where id = ?",
+                busy,
+                office.filed("2023-01-06"),
+                late);
+        county.inside("update handling_reply set grade = 'PLANNED' where assignment_id = ?", late);
+        office.rated(heard, "SATISFIED");
+        office.rated(late, "NOT_SATISFIED");
+
+        var table = office.staff
+                .get("/api/unit-figures?basis=session&period=16-2")
+                .expect(200)
+                .json();
+        assertThat(table.path("can").path(0).asText()).isEqualTo("open");
+        assertThat(table.path("rows")).as("who only assists owes no reply").hasSize(2);
+        var row = office.unitRow(table, busy);
+        assertThat(row.path("ASSIGNED").asInt()).isEqualTo(2);
+        assertThat(row.path("REPLIED").asInt()).isEqualTo(2);
+        assertThat(row.path("ON_TIME").asInt()).isEqualTo(1);
+        assertThat(row.path("SOLVED").asInt()).isEqualTo(1);
+        assertThat(row.path("PLANNED").asInt()).isEqualTo(1);
+        assertThat(row.path("SATISFIED").asInt()).isEqualTo(1);
+        assertThat(row.path("NOT_SATISFIED").asInt()).isEqualTo(1);
+        assertThat(row.path("REHANDLED").asInt()).isEqualTo(1);
+        assertThat(row.path("OVERDUE").asInt()).isEqualTo(1);
+        assertThat(row.path("RETURNED").asInt()).isZero();
+        var gaveBack = office.unitRow(table, office.units.get(returned));
+        assertThat(gaveBack.path("ASSIGNED").asInt()).isZero();
+        assertThat(gaveBack.path("RETURNED").asInt()).isEqualTo(1);
+        assertThat(gaveBack.path("DAYS_LOST").asInt()).isEqualTo(59);
+
+        for (var each : table.path("rows")) {
+            each.path("figures").properties().stream()
+                    .filter(figure -> !figure.getKey().equals("DAYS_LOST"))
+                    .forEach(figure -> assertThat(office.staff
+                                    .get("/api/unit-figures/"
+                                            + each.path("unitId").asText() + "/" + figure.getKey()
+                                            + "?basis=session&period=16-2")
+                                    .expect(200)
+                                    .json()
+                                    .path("items"))
+                            .as("%s of %s", figure.getKey(), each.path("unit"))
+                            .hasSize(figure.getValue().asInt()));
+        }
+        var year = office.staff
+                .get("/api/unit-figures?basis=year&period=2024")
+                .expect(200)
+                .json();
+        assertThat(year.path("rows")).isEmpty();
+    }
+
+    @Test
+    void leaders_read_the_table_of_units_and_open_no_case_of_it() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var unit = office.units.get(office.assigned(office.filed("2023-01-05"), "SOLE", "SENT"));
+        var at = "?basis=session&period=16-2";
+        var chair = county.staff("主席", Role.CHAIR_COUNCIL);
+        assertThat(chair.get("/api/unit-figures" + at).expect(200).json().path("can"))
+                .isEmpty();
+        chair.get("/api/unit-figures/" + unit + "/ASSIGNED" + at).refused(403, "policy.not-allowed");
+        office.author.get("/api/unit-figures" + at).refused(403, "policy.not-allowed");
+        office.staff.get("/api/unit-figures?basis=month&period=16-2").refused(400, "period.basis");
+    }
+
     private static final class Office {
         private final TestCommittee committee;
         private final Person staff;
         private final Person admin;
         private final Person author;
         private final UUID session;
+        private final Map<UUID, UUID> units = new java.util.HashMap<>();
         private int numbers;
 
         Office(TestCommittee committee, int term, int session, String opens) {
@@ -387,6 +462,7 @@ class IndicatorTest {
                     unit,
                     "单位" + unit);
             var id = Ids.next();
+            units.put(id, unit);
             var replied = status.equals("REPLY_ACCEPTED");
             committee.inside(
                     "insert into handling_assignment (id, version, subject_type, subject_id, session_id, unit_id,"
@@ -411,6 +487,15 @@ class IndicatorTest {
                         id);
             }
             return id;
+        }
+
+        JsonNode unitRow(JsonNode table, UUID unit) {
+            for (var row : table.path("rows")) {
+                if (row.path("unitId").asText().equals(unit.toString())) {
+                    return row.path("figures");
+                }
+            }
+            throw new AssertionError(unit + " is not in " + table);
         }
 
         void rated(UUID assignment, String result) {
