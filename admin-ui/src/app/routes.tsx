@@ -339,6 +339,13 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import('../features/indicator/FigurePage'), 'FigurePage'),
 });
 
+const comparison = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures/comparison',
+  validateSearch: searchOf('basis', 'figure', 'by'),
+  component: lazyRouteComponent(() => import('../features/indicator/ComparisonPage'), 'ComparisonPage'),
+});
+
 const unitFigures = createRoute({
   getParentRoute: () => inside,
   path: '/figures/units',
@@ -469,6 +476,7 @@ export const routes = root.addChildren([
     questionImport,
     figures,
     figure,
+    comparison,
     unitFigures,
     unitFigure,
     rollup,

@@ -46,6 +46,9 @@ export function FiguresPage() {
           {figures?.[0]?.measuredAt && t('figure.measuredAt', { at: minute(figures[0].measuredAt) })}{' '}
           <Link to="/figures/units" search={{ basis }} className="no-print">
             {t('unitFigure.title')}
+          </Link>{' '}
+          <Link to="/figures/comparison" search={{ basis }} className="no-print">
+            {t('comparison.title')}
           </Link>
         </>
       }

@@ -330,6 +330,73 @@ class IndicatorTest {
     }
 
     @Test
+    void parts_are_compared_over_the_sessions() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        office.filed("2023-01-05");
+        var next = office.admin
+                .post("/api/sessions", body("termNo", 16, "sessionNo", 3, "opensOn", "2024-01-04"))
+                .expect(201)
+                .id();
+        var later = office.filed("2024-01-06");
+        county.inside("update proposal set session_id = ?, category = '经济' where id = ?", next, later);
+        var table = office.staff
+                .get("/api/indicators/proposal.filed/comparison?basis=session&by=CATEGORY")
+                .expect(200)
+                .json();
+        assertThat(table.path("periods")).extracting(JsonNode::asText).containsExactly("16-3", "16-2");
+        assertThat(table.path("rows").path(0).path("name").asText()).isEqualTo("经济");
+        assertThat(table.path("rows").path(0).path("cells"))
+                .extracting(cell -> cell.path("n").asInt())
+                .containsExactly(1, 0);
+        county.staff("主席", Role.CHAIR_COUNCIL)
+                .get("/api/indicators/proposal.filed/comparison?basis=session&by=CATEGORY")
+                .expect(200);
+        office.author
+                .get("/api/indicators/proposal.filed/comparison?basis=session&by=CATEGORY")
+                .refused(403, "policy.not-allowed");
+        office.staff
+                .get("/api/indicators/proposal.filed/comparison?basis=session&by=UNIT")
+                .refused(422, "indicator.no-breakdown");
+    }
+
+    @Test
+    void no_two_figures_isolate_one_person_for_who_may_not_open_the_list() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var peoples = List.of("藏族", "藏族", "藏族", "藏族", "回族", "回族", "回族", "汉族");
+        for (var i = 0; i < peoples.size(); i++) {
+            var member = county.member("委员" + i);
+            county.inside("update seat set ethnicity = ? where id = ?", peoples.get(i), member.seat());
+            // All but one of the Tibetan members' proposals were filed: the two figures differ by one person.
+            var proposal = i == 0 ? office.received("2023-01-05") : office.filed("2023-01-05");
+            county.inside("update proposal set proponent_id = ? where id = ?", member.seat(), proposal);
+        }
+        var at = "/api/indicators/%s/comparison?basis=%s&by=%s";
+        var chair = county.staff("主席", Role.CHAIR_COUNCIL);
+
+        assertThat(office.cells(office.staff, at.formatted("proposal.received", "session", "ETHNICITY")))
+                .as("the office may open the list")
+                .containsExactlyInAnyOrder("藏族 4", "回族 3", "汉族 1");
+        assertThat(office.cells(chair, at.formatted("proposal.received", "session", "ETHNICITY")))
+                .as("eight less four does not give the only Han member away")
+                .containsExactlyInAnyOrder("藏族 4", "回族 withheld", "汉族 withheld");
+        chair.get(at.formatted("proposal.filed", "session", "ETHNICITY")).refused(403, "indicator.persons-withheld");
+        chair.get(at.formatted("proposal.received", "year", "ETHNICITY")).refused(403, "indicator.persons-withheld");
+        chair.get(at.formatted("proposal.reply_rate", "session", "SEX")).refused(403, "indicator.persons-withheld");
+        assertThat(office.cells(office.staff, at.formatted("proposal.filed", "session", "ETHNICITY")))
+                .contains("藏族 3");
+    }
+
+    @Test
+    void what_is_withheld_is_never_one_part_nor_fewer_than_three_people() {
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 3L))).isEmpty();
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 3L, "c", 1L))).containsExactlyInAnyOrder("b", "c");
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 1L, "c", 1L))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 2L, "c", 2L))).containsExactlyInAnyOrder("b", "c");
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 0L))).isEmpty();
+        assertThat(SmallCells.withheld(Map.of("a", 2L))).containsExactly("a");
+    }
+
+    @Test
     void one_table_says_of_each_unit_what_its_lists_say() {
         var office = new Office(county, 16, 2, "2023-01-03");
         var filed = office.filed("2023-01-05");
@@ -487,6 +554,19 @@ class IndicatorTest {
                         id);
             }
             return id;
+        }
+
+        /** Of the newest period: name and n. */
+        List<String> cells(Person who, String at) {
+            var found = new ArrayList<String>();
+            for (var row : who.get(at).expect(200).json().path("rows")) {
+                var cell = row.path("cells").path(0);
+                found.add(row.path("name").asText("null") + " "
+                        + (cell.path("withheld").asBoolean()
+                                ? "withheld"
+                                : cell.path("n").asText()));
+            }
+            return found;
         }
 
         JsonNode unitRow(JsonNode table, UUID unit) {
