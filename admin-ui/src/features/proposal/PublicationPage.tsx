@@ -124,7 +124,7 @@ function Standing({ it }: { it: Publication }) {
 
 /** Somebody else lets it through or sends it back; what is out is taken back with a reason. */
 function Decide({ it }: { it: Publication }) {
-  const [asking, setAsking] = useState<'return' | 'withdraw'>();
+  const [asking, setAsking] = useState<'return' | 'withdraw' | 'approve'>();
   const params = { path: { id: it.proposalId } };
   const review = (approved: boolean, reason?: string) =>
     read(
@@ -134,8 +134,10 @@ function Decide({ it }: { it: Publication }) {
   const withdraw = (reason: string) =>
     read(api.PUT('/api/proposals/{id}/publication/withdrawal', { params, body: { version: it.version, reason } }));
   const reviews = it.can.includes('review');
+  // A small office: the same person, with a reason.
+  const own = it.can.includes('review-own');
   const withdraws = it.can.includes('withdraw');
-  if (!reviews && !withdraws) return null;
+  if (!reviews && !own && !withdraws) return null;
   return (
     <Card title={t('opinion.moves')}>
       <div className="moves">
@@ -146,6 +148,17 @@ function Decide({ it }: { it: Publication }) {
                 {t('publication.approve')}
               </Button>
             </Popconfirm>
+            <Button block onClick={() => setAsking('return')}>
+              {t('publication.return')}
+            </Button>
+          </>
+        )}
+        {own && (
+          <>
+            <p className="note">{t('publication.ownNote')}</p>
+            <Button type="primary" block onClick={() => setAsking('approve')}>
+              {t('publication.approve')}
+            </Button>
             <Button block onClick={() => setAsking('return')}>
               {t('publication.return')}
             </Button>
@@ -164,7 +177,7 @@ function Decide({ it }: { it: Publication }) {
           verb={t(`publication.${asking}`)}
           draft={`publication.${it.proposalId}.${asking}`}
           initial={{}}
-          onSend={({ reason }) => (asking === 'return' ? review(false, reason) : withdraw(reason))}
+          onSend={({ reason }) => (asking === 'withdraw' ? withdraw(reason) : review(asking === 'approve', reason))}
           onClose={() => setAsking(undefined)}
         >
           <ReasonItem />

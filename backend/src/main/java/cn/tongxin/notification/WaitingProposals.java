@@ -105,7 +105,10 @@ class WaitingProposals implements Waiting {
                     PROPOSAL_PUBLICATION
                             .STATE
                             .eq("PROPOSED")
-                            .and(PROPOSAL_PUBLICATION.PROPOSED_BY.ne(caller.seatId()))));
+                            .and(
+                                    settings.isSmallOffice()
+                                            ? DSL.noCondition()
+                                            : PROPOSAL_PUBLICATION.PROPOSED_BY.ne(caller.seatId()))));
             all.add(publications(
                     Todo.Verb.REVISE_PUBLICATION,
                     PROPOSAL_PUBLICATION

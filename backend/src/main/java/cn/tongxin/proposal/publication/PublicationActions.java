@@ -1,6 +1,7 @@
 package cn.tongxin.proposal.publication;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.Settings;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
@@ -23,6 +24,7 @@ class PublicationActions {
     private final Publications publications;
     private final PublicationViews views;
     private final ProposalFlow flow;
+    private final Settings settings;
     private final Calendar calendar;
     private final History history;
     private final Clock clock;
@@ -31,12 +33,14 @@ class PublicationActions {
             Publications publications,
             PublicationViews views,
             ProposalFlow flow,
+            Settings settings,
             Calendar calendar,
             History history,
             Clock clock) {
         this.publications = publications;
         this.views = views;
         this.flow = flow;
+        this.settings = settings;
         this.calendar = calendar;
         this.history = history;
         this.clock = clock;
@@ -94,16 +98,18 @@ class PublicationActions {
             throw moved(before);
         }
         var caller = Caller.current();
-        if (publications.isOf(caller, before.proposedBy())) {
+        var own = publications.isOf(caller, before.proposedBy());
+        if (own && !settings.isSmallOffice()) {
             throw Refusal.forbidden("publication.own", "Somebody else lets through what one has proposed.");
         }
-        checkReason(reason, !approved);
+        checkReason(reason, own || !approved);
         if (approved) {
             checkMayBePublic(proposal);
         }
         publications.update(before.reviewed(caller.seatId(), approved, reason, calendar.today()), clock.instant());
         history.record(Line.of(approved ? "proposal.published" : "proposal.publication-returned", Proposal.SUBJECT, id)
-                .with("reason", reason));
+                .with("reason", reason)
+                .with("bySamePerson", own ? true : null));
         return views.of(proposal);
     }
 

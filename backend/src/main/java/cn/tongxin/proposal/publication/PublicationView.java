@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reply absent where there is none to publish
  * @param dueOn until when its title and text are to be out
  * @param reason why it came back or was withdrawn
- * @param can {@code propose}, {@code review}, {@code withdraw}
+ * @param can {@code propose}, {@code review}, {@code review-own} with a reason where the office is small, {@code withdraw}
  */
 @Serdeable
 @Schema(name = "Publication")

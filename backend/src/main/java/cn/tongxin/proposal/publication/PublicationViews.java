@@ -194,8 +194,12 @@ class PublicationViews {
                 && proposal.text().openToPublic()) {
             can.add("propose");
         }
-        if (state == PublicationState.PROPOSED && proposedBy != null && !publications.isOf(caller, proposedBy)) {
-            can.add("review");
+        if (state == PublicationState.PROPOSED && proposedBy != null) {
+            if (!publications.isOf(caller, proposedBy)) {
+                can.add("review");
+            } else if (settings.isSmallOffice()) {
+                can.add("review-own");
+            }
         }
         if (state == PublicationState.PUBLISHED) {
             can.add("withdraw");
