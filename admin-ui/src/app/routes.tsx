@@ -28,7 +28,20 @@ const todo = createRoute({
 const proposals = createRoute({
   getParentRoute: () => inside,
   path: '/proposals',
-  validateSearch: searchOf('status', 'session', 'kind', 'category', 'unitId', 'q', 'overdue'),
+  validateSearch: searchOf(
+    'status',
+    'session',
+    'kind',
+    'category',
+    'unitId',
+    'q',
+    'overdue',
+    'late',
+    'key',
+    'proponentKind',
+    'sectorId',
+    'notFileReason',
+  ),
   component: lazyRouteComponent(() => import('../features/proposal/ProposalListPage'), 'ProposalListPage'),
 });
 
@@ -333,6 +346,27 @@ const figure = createRoute({
   component: lazyRouteComponent(() => import('../features/indicator/FigurePage'), 'FigurePage'),
 });
 
+const comparison = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures/comparison',
+  validateSearch: searchOf('basis', 'figure', 'by'),
+  component: lazyRouteComponent(() => import('../features/indicator/ComparisonPage'), 'ComparisonPage'),
+});
+
+const unitFigures = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures/units',
+  validateSearch: searchOf('basis', 'period'),
+  component: lazyRouteComponent(() => import('../features/indicator/UnitFiguresPage'), 'UnitFiguresPage'),
+});
+
+const unitFigure = createRoute({
+  getParentRoute: () => inside,
+  path: '/figures/units/$unitId/$figure',
+  validateSearch: searchOf('basis', 'period'),
+  component: lazyRouteComponent(() => import('../features/indicator/UnitFigurePage'), 'UnitFigurePage'),
+});
+
 const rollup = createRoute({
   getParentRoute: () => inside,
   path: '/rollup',
@@ -450,6 +484,9 @@ export const routes = root.addChildren([
     questionImport,
     figures,
     figure,
+    comparison,
+    unitFigures,
+    unitFigure,
     rollup,
     settings,
     accessLog,

@@ -911,6 +911,8 @@ export const zhCNLater = {
   'move.assignment.attached': '添加附件',
   'move.assignment.detached': '取下附件',
   'move.assignment.urged': '催办{unit}',
+  'move.proposal.review-late': '提醒审查逾期',
+  'move.proposal.result-late': '提醒审查结果逾期未告知',
   'move.assignment.due-soon': '提醒{unit}即将到期',
   'move.assignment.overdue': '{unit}超期未答复',
   'move.assignment.escalated': '对{unit}督办',
@@ -1199,6 +1201,9 @@ export const zhCNLater = {
   'problem.cosigning.too-late': '联名的期限已过。',
   'problem.second.not-open': '这件提案现在不接受附议。',
   'problem.second.own': '不能附议自己提出或联名的提案。',
+
+  'opinions.topic': '分类（可不选）',
+  'opinions.topicLeft': '由编辑选定',
 
   'files.title': '附件',
   'files.add': '添加附件',

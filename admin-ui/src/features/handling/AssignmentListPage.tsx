@@ -24,7 +24,7 @@ const statuses: readonly Assignment['status'][] = [
   'REPLY_ACCEPTED',
   'CANCELLED',
 ];
-const dues: readonly ('OVERDUE' | 'SOON' | 'SUPERVISED')[] = ['SOON', 'OVERDUE', 'SUPERVISED'];
+const dues: readonly ('OVERDUE' | 'SOON' | 'SUPERVISED' | 'UNSIGNED')[] = ['SOON', 'OVERDUE', 'SUPERVISED', 'UNSIGNED'];
 
 /** A clerk sees his unit's; the office sees everybody's. */
 export function AssignmentListPage() {

@@ -81,7 +81,11 @@ export function FigureParts({ figure: { key, basis, period }, choices, by, onCha
   );
 }
 
-function partName(by: Dimension, name: string | null | undefined, categoryName: (code: string) => string): string {
+export function partName(
+  by: Dimension,
+  name: string | null | undefined,
+  categoryName: (code: string) => string,
+): string {
   if (!name) return t('figure.partUnknown');
   if (by === 'CATEGORY') return categoryName(name);
   if (by === 'KIND') return nameOf('proposal.kind', name);

@@ -41,7 +41,17 @@ export function FiguresPage() {
   return (
     <Page
       title={t('figure.title')}
-      note={figures?.[0]?.measuredAt && t('figure.measuredAt', { at: minute(figures[0].measuredAt) })}
+      note={
+        <>
+          {figures?.[0]?.measuredAt && t('figure.measuredAt', { at: minute(figures[0].measuredAt) })}{' '}
+          <Link to="/figures/units" search={{ basis }} className="no-print">
+            {t('unitFigure.title')}
+          </Link>{' '}
+          <Link to="/figures/comparison" search={{ basis }} className="no-print">
+            {t('comparison.title')}
+          </Link>
+        </>
+      }
       actions={
         <>
           <Button aria-pressed={chart} disabled={rows.length === 0} onClick={() => setChart(!chart)}>

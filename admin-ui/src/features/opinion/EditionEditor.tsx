@@ -1,6 +1,7 @@
 import { Button, Form, Input, Radio, Select } from 'antd';
 import { useEffect, useRef } from 'react';
 import { api, read } from '../../api/client';
+import { useTopicChoices } from '../../api/topics';
 import type { OpinionReport } from '../../api/types';
 import { showFields } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
@@ -8,7 +9,7 @@ import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { useKept } from '../../ui/useKept';
-import { topics, urgencies } from './opinion';
+import { urgencies } from './opinion';
 import { at } from './useOpinion';
 
 interface EditionEditorProps {
@@ -20,6 +21,7 @@ type Values = OpinionReport['text'] & Pick<OpinionReport, 'topic' | 'urgency' | 
 
 /** The editor's side. It is saved when he leaves a field, and kept in this tab until it was. */
 export function EditionEditor({ report, edition }: EditionEditorProps) {
+  const topics = useTopicChoices();
   const { topic, urgency, confidentiality } = report;
   const kept = useKept<Values>(`opinion.${report.id}.edition`, { ...edition, topic, urgency, confidentiality });
   const { form } = kept;
@@ -61,7 +63,7 @@ export function EditionEditor({ report, edition }: EditionEditorProps) {
         ))}
         <div className="row">
           <Form.Item name="topic" label={t('opinion.topic')}>
-            <Select className="period-select" options={topics().map((value) => ({ value, label: value }))} />
+            <Select className="period-select" options={topics} />
           </Form.Item>
           <Form.Item name="urgency" label={t('opinion.urgencyLabel')}>
             <Radio.Group options={urgencies.map((value) => ({ value, label: nameOf('opinion.urgency', value) }))} />

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { newId } from '../../api/id';
 import { useNumbers } from '../../api/settings';
 import { drafts } from '../../api/store';
+import { useTopicChoices } from '../../api/topics';
 import { recall, showFields } from '../../ui/FormModal';
 import { type Language, languageOptions } from '../../ui/languages';
 import { Card, Page } from '../../ui/Page';
@@ -12,7 +13,7 @@ import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { enterReport } from './onBehalf';
-import { topics, urgencies } from './opinion';
+import { urgencies } from './opinion';
 
 interface Values {
   whose: 'MEMBER' | 'INFORMANT' | 'STATION';
@@ -39,6 +40,7 @@ export function OnBehalfPage() {
   const most = useNumbers();
   const limits = { title: most('opinion.title-max'), text: most('opinion.text-max') };
   const navigate = useNavigate();
+  const topics = useTopicChoices();
   const send = useAct(
     ({ whose, onBehalfOf, name, contact, secrecyConfirmed, ...text }: Values) =>
       whose === 'MEMBER'
@@ -98,7 +100,7 @@ export function OnBehalfPage() {
             <Select allowClear placeholder={t('proposal.inChinese')} options={languageOptions()} />
           </Form.Item>
           <Form.Item name="topic" label={t('opinion.topic')}>
-            <Select options={topics().map((value) => ({ value, label: value }))} />
+            <Select allowClear options={topics} />
           </Form.Item>
           <Form.Item name="urgency" label={t('opinion.urgencyLabel')}>
             <Radio.Group options={urgencies.map((value) => ({ value, label: nameOf('opinion.urgency', value) }))} />

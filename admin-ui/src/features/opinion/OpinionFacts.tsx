@@ -22,7 +22,7 @@ export function OpinionFacts({ report }: { report: OpinionReport }) {
         <dt>{t('opinion.kindLabel')}</dt>
         <dd>{nameOf('opinion.kind', report.kind)}</dd>
         <dt>{t('opinion.topic')}</dt>
-        <dd>{report.topic || t('common.none')}</dd>
+        <dd>{report.topicName || t('common.none')}</dd>
         <dt>{t('opinion.urgencyLabel')}</dt>
         <dd>{nameOf('opinion.urgency', report.urgency)}</dd>
         <dt>{t('opinion.confidentialityLabel')}</dt>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Tag } from 'antd';
 import { api, read } from '../../api/client';
+import { useTopicChoices } from '../../api/topics';
 import type { OpinionBrief } from '../../api/types';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FilterBar } from '../../ui/FilterBar';
@@ -13,7 +14,7 @@ import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { IntoIssue } from './IntoIssue';
 import { OpinionTabs } from './OpinionTabs';
-import { opinionKinds, opinionStatuses, topics, urgencies } from './opinion';
+import { opinionKinds, opinionStatuses, urgencies } from './opinion';
 
 const route = getRouteApi('/inside/opinions');
 
@@ -21,6 +22,7 @@ const route = getRouteApi('/inside/opinions');
 export function OpinionListPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
+  const topics = useTopicChoices();
   const filter = {
     q: search.q,
     topic: search.topic,
@@ -41,7 +43,7 @@ export function OpinionListPage() {
   const set = (values: typeof search) => navigate({ to: '/opinions', search: values, replace: true });
   return (
     <Page title={t('opinion.listTitle')} note={filter.awaiting && t('opinion.awaitingNote')} actions={<OpinionTabs />}>
-      <FilterBar filters={filters} values={search} onChange={set}>
+      <FilterBar filters={filtersWith(topics)} values={search} onChange={set}>
         <SavedViews list="opinions" values={search} onOpen={set} />
       </FilterBar>
       <DataTable
@@ -57,7 +59,7 @@ export function OpinionListPage() {
   );
 }
 
-const filters = [
+const filtersWith = (topics: { value: string; label: string }[]) => [
   {
     name: 'status' as const,
     label: t('opinion.statusLabel'),
@@ -85,7 +87,7 @@ const filters = [
   {
     name: 'topic' as const,
     label: t('opinion.topic'),
-    choices: topics().map((value) => ({ value, label: value })),
+    choices: topics,
   },
   {
     name: 'year' as const,

@@ -1,5 +1,4 @@
 import type { OpinionReport, OpinionStatus, OutcomeKind, OutcomeLevel } from '../../api/types';
-import { t } from '../../ui/text';
 
 /** In the order of the work. */
 export const opinionStatuses: readonly OpinionStatus[] = [
@@ -18,8 +17,6 @@ export const opinionKinds: readonly OpinionReport['kind'][] = ['REPORT', 'MICRO'
 export const urgencies: readonly OpinionReport['urgency'][] = ['NORMAL', 'URGENT'];
 export const outcomeKinds: readonly OutcomeKind[] = ['USED', 'INSTRUCTION', 'RESOLVED', 'MEDIA', 'FORWARDED'];
 export const outcomeLevels: readonly OutcomeLevel[] = ['COUNTY', 'PREFECTURE', 'PROVINCE', 'NATIONAL'];
-/** As reports and lists name them; what is stored is the word. */
-export const topics = (): string[] => t('opinion.topics').split('、');
 
 /** The moves in the order of the workflow; what is in no order is never offered. */
 const workflow = [

@@ -1,19 +1,19 @@
-import { Button, Form, Input, Popconfirm } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input } from 'antd';
 import { api, read } from '../../api/client';
 import type { Publication } from '../../api/types';
-import { needed, ReasonItem } from '../../ui/FormItems';
-import { FormModal } from '../../ui/FormModal';
+import { needed } from '../../ui/FormItems';
 import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { useKept } from '../../ui/useKept';
+import { LetThrough } from './LetThrough';
 
 /** The reply comes when title and text are out already: its words follow, let through by another. */
 export function NextReply({ it }: { it: Publication }) {
   const proposes = it.can.includes('propose-reply');
+  const own = it.can.includes('review-reply-own');
   if (!it.nextReply && !proposes) return null;
   return (
     <Card title={t('publication.nextReply')}>
@@ -25,7 +25,7 @@ export function NextReply({ it }: { it: Publication }) {
       )}
       {it.nextReply?.reason && <p>{t('publication.because', { reason: it.nextReply.reason })}</p>}
       {proposes ? <Propose it={it} /> : <p className="text">{it.nextReply?.reply}</p>}
-      {it.can.includes('review-reply') && <Review it={it} />}
+      {(own || it.can.includes('review-reply')) && <Review it={it} own={own} />}
     </Card>
   );
 }
@@ -57,8 +57,7 @@ function Propose({ it }: { it: Publication }) {
   );
 }
 
-function Review({ it }: { it: Publication }) {
-  const [returning, setReturning] = useState(false);
+function Review({ it, own }: { it: Publication; own: boolean }) {
   const review = (approved: boolean, reason?: string) =>
     read(
       api.PUT('/api/proposals/{id}/publication/reply/review', {
@@ -66,28 +65,9 @@ function Review({ it }: { it: Publication }) {
         body: { version: it.version, approved, reason },
       }),
     );
-  const approve = useAct(() => review(true));
   return (
     <div className="moves">
-      <Popconfirm title={t('publication.approveAsk')} onConfirm={() => approve.mutate()}>
-        <Button type="primary" loading={approve.isPending}>
-          {t('publication.approve')}
-        </Button>
-      </Popconfirm>
-      <Button onClick={() => setReturning(true)}>{t('publication.return')}</Button>
-      <Problem error={approve.error} />
-      {returning && (
-        <FormModal<{ reason: string }>
-          title={t('publication.return')}
-          verb={t('publication.return')}
-          draft={`publication.${it.proposalId}.reply-return`}
-          initial={{}}
-          onSend={({ reason }) => review(false, reason)}
-          onClose={() => setReturning(false)}
-        >
-          <ReasonItem />
-        </FormModal>
-      )}
+      <LetThrough own={own} draft={`publication.${it.proposalId}.reply-review`} review={review} />
     </div>
   );
 }

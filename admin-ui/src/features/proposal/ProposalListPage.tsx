@@ -2,6 +2,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useCategories } from '../../api/categories';
 import { api, read } from '../../api/client';
+import { useSectors } from '../../api/sectors';
 import { useHasRole } from '../../api/session';
 import { useSessions } from '../../api/sessions';
 import type { ProposalBrief } from '../../api/types';
@@ -17,7 +18,8 @@ import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
 import { BulkMoves } from './BulkMoves';
 import { ListPapers } from './ListPapers';
-import { proposalKinds, proposalStatuses } from './proposal';
+import { useNotFileReasons } from './notFileReasons';
+import { lates, proponentKinds, proposalKinds, proposalStatuses } from './proposal';
 
 const route = getRouteApi('/inside/proposals');
 
@@ -30,6 +32,9 @@ export function ProposalListPage() {
     status: isOneOf(proposalStatuses, search.status) ? search.status : undefined,
     kind: isOneOf(proposalKinds, search.kind) ? search.kind : undefined,
     overdue: search.overdue === 'true' ? true : undefined,
+    late: isOneOf(lates, search.late) ? search.late : undefined,
+    key: search.key === 'true' ? true : undefined,
+    proponentKind: isOneOf(proponentKinds, search.proponentKind) ? search.proponentKind : undefined,
   };
   const pages = usePages(['proposals', filter], (after) =>
     read(api.GET('/api/proposals', { params: { query: { ...filter, after, limit: 50 } } })),
@@ -88,6 +93,8 @@ function useFilters() {
   const categories = useCategories();
   const units = useUnits();
   const sessions = useSessions();
+  const sectors = useSectors();
+  const reasons = useNotFileReasons();
   return [
     { name: 'q' as const, label: t('proposal.filter.q') },
     {
@@ -119,6 +126,27 @@ function useFilters() {
       name: 'overdue' as const,
       label: t('proposal.filter.overdue'),
       choices: [{ value: 'true', label: t('proposal.filter.overdueOnly') }],
+    },
+    {
+      name: 'late' as const,
+      label: t('proposal.filter.late'),
+      choices: lates.map((value) => ({ value, label: nameOf('proposal.late', value) })),
+    },
+    { name: 'key' as const, label: t('proposal.filter.key'), choices: [{ value: 'true', label: t('common.yes') }] },
+    {
+      name: 'proponentKind' as const,
+      label: t('proposal.filter.proponentKind'),
+      choices: proponentKinds.map((value) => ({ value, label: nameOf('proposal.proponentKind', value) })),
+    },
+    {
+      name: 'sectorId' as const,
+      label: t('proposal.filter.sector'),
+      choices: sectors.map(({ id, name }) => ({ value: id, label: name })),
+    },
+    {
+      name: 'notFileReason' as const,
+      label: t('proposal.filter.notFileReason'),
+      choices: reasons,
     },
   ];
 }

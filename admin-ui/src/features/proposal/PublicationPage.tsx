@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { Button, Form, Input, Popconfirm, Skeleton } from 'antd';
+import { Button, Form, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Publication } from '../../api/types';
@@ -13,6 +13,7 @@ import { Due, State } from '../../ui/State';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { useKept } from '../../ui/useKept';
+import { LetThrough } from './LetThrough';
 import { NextReply } from './NextReply';
 
 const route = getRouteApi('/inside/publications/$id');
@@ -126,50 +127,38 @@ function Standing({ it }: { it: Publication }) {
   );
 }
 
-/** Somebody else lets it through or sends it back; what is out is taken back with a reason. */
+/** It is let through or sent back; what is out is taken back with a reason. */
 function Decide({ it }: { it: Publication }) {
-  const [asking, setAsking] = useState<'return' | 'withdraw'>();
+  const [asking, setAsking] = useState(false);
   const params = { path: { id: it.proposalId } };
   const review = (approved: boolean, reason?: string) =>
     read(
       api.PUT('/api/proposals/{id}/publication/review', { params, body: { version: it.version, approved, reason } }),
     );
-  const approve = useAct(() => review(true));
   const withdraw = (reason: string) =>
     read(api.PUT('/api/proposals/{id}/publication/withdrawal', { params, body: { version: it.version, reason } }));
-  const reviews = it.can.includes('review');
+  const own = it.can.includes('review-own');
+  const reviews = own || it.can.includes('review');
   const withdraws = it.can.includes('withdraw');
   if (!reviews && !withdraws) return null;
   return (
     <Card title={t('opinion.moves')}>
       <div className="moves">
-        {reviews && (
-          <>
-            <Popconfirm title={t('publication.approveAsk')} onConfirm={() => approve.mutate()}>
-              <Button type="primary" block loading={approve.isPending}>
-                {t('publication.approve')}
-              </Button>
-            </Popconfirm>
-            <Button block onClick={() => setAsking('return')}>
-              {t('publication.return')}
-            </Button>
-          </>
-        )}
+        {reviews && <LetThrough own={own} draft={`publication.${it.proposalId}`} review={review} />}
         {withdraws && (
-          <Button danger block onClick={() => setAsking('withdraw')}>
+          <Button danger block onClick={() => setAsking(true)}>
             {t('publication.withdraw')}
           </Button>
         )}
       </div>
-      <Problem error={approve.error} />
       {asking && (
         <FormModal<{ reason: string }>
-          title={t(`publication.${asking}`)}
-          verb={t(`publication.${asking}`)}
-          draft={`publication.${it.proposalId}.${asking}`}
+          title={t('publication.withdraw')}
+          verb={t('publication.withdraw')}
+          draft={`publication.${it.proposalId}.withdraw`}
           initial={{}}
-          onSend={({ reason }) => (asking === 'return' ? review(false, reason) : withdraw(reason))}
-          onClose={() => setAsking(undefined)}
+          onSend={({ reason }) => withdraw(reason)}
+          onClose={() => setAsking(false)}
         >
           <ReasonItem />
         </FormModal>

@@ -4,6 +4,18 @@ type Kind = NonNullable<Proposal['kind']>;
 
 export const proposalKinds: readonly Kind[] = ['PLENARY', 'INTERSESSION'];
 
+export const proponentKinds: readonly Proposal['proponentKind'][] = [
+  'MEMBER',
+  'PARTY',
+  'ORGANIZATION',
+  'SPECIAL_COMMITTEE',
+  'SECTOR',
+  'GROUP',
+];
+
+/** The stage's day has passed, or that on which the proponent was to know the result. */
+export const lates: readonly ('REVIEW' | 'RESULT')[] = ['REVIEW', 'RESULT'];
+
 /** The states that an office filters by, in the order of the workflow. */
 export const proposalStatuses: readonly ProposalStatus[] = [
   'DRAFT',

@@ -113,7 +113,7 @@ function ReportLine({ report, savedAt }: { report: OpinionBrief; savedAt?: strin
             ? t('proposals.hereOnly', { time: clock(savedAt) })
             : [
                 report.authorKind === 'ORGANIZATION' && report.author,
-                report.topic,
+                report.topicName,
                 report.submittedOn && day(report.submittedOn),
               ]
                 .filter(Boolean)

@@ -19,6 +19,7 @@ import { useWaitingLine, Waits } from '../draft/Waits';
 import { Coauthors } from './Coauthors';
 import { type Beside, type Fields, opinionDrafts, reportLength } from './drafts';
 import { reportBy } from './OpinionPage';
+import { Topic } from './Topic';
 
 /** One matter, quickly: a title, what is so, what should be done. It saves itself. */
 export function WriteOpinionPage({ id }: { id: string }) {
@@ -159,6 +160,11 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
           onChange={(suggestions) => void keeper.edit({ suggestions })}
           onLeave={leave}
           rows={3}
+        />
+        <Topic
+          value={fields.topic}
+          problem={problemAt('topic')}
+          onChange={(topic) => void keeper.edit({ topic }).then(leave)}
         />
         <DraftFiles
           seatId={draft.seatId}

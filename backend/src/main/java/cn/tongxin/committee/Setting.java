@@ -309,6 +309,19 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "留存或不采用时可以选择的理由，都会告知作者；选择转其他渠道的，正文即行封存，不进入列表和导出。",
             OPINION_RULES);
 
+    static final Setting<List<CodedText>> OPINION_TOPICS = new Setting<>(
+            "opinion.topics",
+            new SettingKind.Reasons(20),
+            List.of(
+                    new CodedText("ECONOMY", "经济"),
+                    new CodedText("POLITICS", "政治"),
+                    new CodedText("CULTURE", "文化"),
+                    new CodedText("SOCIETY", "社会"),
+                    new CodedText("ECOLOGY", "生态文明"),
+                    new CodedText("OTHER", "其他")),
+            "社情民意信息的分类：作者撰写时可以选择，编辑可以改，列表按它筛选。已用过的代码请保留，只改名称。",
+            OPINION_RULES);
+
     static final Setting<Set<Role>> OPINION_INSTRUCTION_READERS = new Setting<>(
             "opinion.instruction-readers",
             new SettingKind.Choices<>(Role.class, INFO_OFFICE),
@@ -442,6 +455,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             OPINION_MICRO_MAX,
             OPINION_ANSWER_WITHIN,
             OPINION_NOT_USED_REASONS,
+            OPINION_TOPICS,
             OPINION_INSTRUCTION_READERS,
             PROPOSAL_INSTRUCTION_READERS,
             PUBLISH_WITHIN,

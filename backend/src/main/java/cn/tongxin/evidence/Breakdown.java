@@ -81,6 +81,18 @@ public class Breakdown {
                 .toList();
     }
 
+    /** How many leads stand behind each part; a part whose name is not known is the empty one. */
+    public Map<String, Long> persons(Count count, Period period, Dimension by) {
+        Evidence.planAnew(sql);
+        var name = DSL.coalesce(field(by), DSL.inline(""));
+        return sql.select(name, DSL.countDistinct(PROPOSAL.PROPONENT_ID).cast(Long.class))
+                .from(joined(count, period, by))
+                .where(Evidence.condition(count, period))
+                .and(DSL.condition(Evidence.COUNTS))
+                .groupBy(name)
+                .fetchMap(row -> row.value1(), row -> row.value2());
+    }
+
     private static @Nullable String told(String name) {
         return name.isEmpty() ? null : name;
     }

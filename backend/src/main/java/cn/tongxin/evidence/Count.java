@@ -9,6 +9,10 @@ public record Count(EvidenceKind kind, Measure measure, Map<String, Set<String>>
         return new Count(kind, Measure.ITEMS, Map.of());
     }
 
+    public static Count amount(EvidenceKind kind) {
+        return new Count(kind, Measure.AMOUNT, Map.of());
+    }
+
     public Count where(String detail, String... values) {
         return new Count(kind, measure, Map.of(detail, Set.of(values)));
     }

@@ -8,5 +8,10 @@ public enum Dimension {
     SECTOR,
     SEX,
     ETHNICITY,
-    UNIT
+    UNIT;
+
+    /** Whether it is about the person who proposes, so that a small part may say something of somebody. */
+    public boolean isOfPersons() {
+        return this == SEX || this == ETHNICITY;
+    }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +37,10 @@ public class Evidence {
     private static final Field<UUID> SEAT = DSL.field("e.seat_id", UUID.class);
     private static final Field<String> ROLE = DSL.field("e.role", String.class);
     private static final Field<LocalDate> HAPPENED = DSL.field("e.happened_on", LocalDate.class);
+    private static final Field<UUID> LINK = DSL.field("e.link_id", UUID.class);
     private static final Field<UUID> SESSION = DSL.field("e.session_id", UUID.class);
     private static final Field<java.math.BigDecimal> AMOUNT = DSL.field("e.amount", java.math.BigDecimal.class);
-    private static final Field<Boolean> COUNTS = DSL.field("e.counts", Boolean.class);
+    static final Field<Boolean> COUNTS = DSL.field("e.counts", Boolean.class);
     private static final Field<String> WHY_NOT = DSL.field("e.why_not", String.class);
     private static final Field<Boolean> ESTIMATE = DSL.field("e.estimate", Boolean.class);
     private static final Field<JSONB> DETAIL = DSL.field("e.detail", JSONB.class);
@@ -143,12 +146,17 @@ public class Evidence {
     }
 
     static Field<Long> measured(Measure measure) {
+        return measured(measure, DSL.noCondition());
+    }
+
+    private static Field<Long> measured(Measure measure, Condition which) {
+        var counted = DSL.condition(COUNTS).and(which);
         return switch (measure) {
-            case ITEMS -> DSL.countDistinct(SOURCE).filterWhere(COUNTS).cast(Long.class);
-            case PERSON_TIMES -> DSL.count().filterWhere(COUNTS).cast(Long.class);
-            case PERSONS -> DSL.countDistinct(SEAT).filterWhere(COUNTS).cast(Long.class);
+            case ITEMS -> DSL.countDistinct(SOURCE).filterWhere(counted).cast(Long.class);
+            case PERSON_TIMES -> DSL.count().filterWhere(counted).cast(Long.class);
+            case PERSONS -> DSL.countDistinct(SEAT).filterWhere(counted).cast(Long.class);
             case AMOUNT ->
-                DSL.coalesce(DSL.sum(AMOUNT).filterWhere(COUNTS), DSL.zero()).cast(Long.class);
+                DSL.coalesce(DSL.sum(AMOUNT).filterWhere(counted), DSL.zero()).cast(Long.class);
         };
     }
 
@@ -158,12 +166,54 @@ public class Evidence {
      */
     public List<Item> list(
             Count count, @Nullable Count part, Period period, boolean counting, @Nullable Cursor after, int limit) {
+        return list(count, part, condition(count, period), period, counting, after, limit);
+    }
+
+    /** What a figure counted of one unit, newest first. */
+    public List<Item> listOf(UUID unit, Count count, Period period, @Nullable Cursor after, int limit) {
+        return list(count, null, condition(count, period).and(LINK.eq(unit)), period, true, after, limit);
+    }
+
+    /** Several figures by unit, in the order of the counts; a unit of which nothing was counted is not there. */
+    public Map<UUID, List<Long>> byUnit(List<Count> counts, Period period) {
+        planAnew(sql);
+        var found = new HashMap<UUID, List<Long>>();
+        var kinds = counts.stream().map(Count::kind).distinct().toList();
+        for (var kind : kinds) {
+            var asked = counts.stream().filter(count -> count.kind() == kind).toList();
+            var select = new ArrayList<Field<?>>(List.of(LINK));
+            asked.forEach(count -> select.add(measured(count.measure(), filter(count, DETAIL))));
+            sql.select(select)
+                    .from(from(kind, period.basis()))
+                    .where(in(period))
+                    .and(LINK.isNotNull())
+                    .groupBy(LINK)
+                    .forEach(row -> {
+                        var numbers = found.computeIfAbsent(
+                                row.get(LINK), _ -> new ArrayList<>(Collections.nCopies(counts.size(), 0L)));
+                        for (var i = 0; i < asked.size(); i++) {
+                            numbers.set(counts.indexOf(asked.get(i)), row.get(i + 1, Long.class));
+                        }
+                    });
+        }
+        found.values().removeIf(numbers -> numbers.stream().allMatch(n -> n == 0));
+        return found;
+    }
+
+    private List<Item> list(
+            Count count,
+            @Nullable Count part,
+            Condition which,
+            Period period,
+            boolean counting,
+            @Nullable Cursor after,
+            int limit) {
         var inPart = part == null ? DSL.val((Boolean) null) : DSL.field(DSL.exists(part(part, period.basis())));
         var last = after == null ? null : LocalDate.parse(after.key());
         planAnew(sql);
         return sql.select(SOURCE, SEAT, ROLE, HAPPENED, COUNTS, WHY_NOT, ESTIMATE, DETAIL, inPart.as("in_part"))
                 .from(from(count.kind(), period.basis()))
-                .where(condition(count, period))
+                .where(which)
                 .and(counting ? DSL.condition(COUNTS) : DSL.not(DSL.condition(COUNTS)))
                 .and(AMOUNT.isNotNull())
                 .and(

@@ -13,6 +13,8 @@ public enum EvidenceKind {
     PROPOSAL_REPLIED("evidence_proposal_replied", "proposal"),
     PROPOSAL_RATED("evidence_proposal_rated", "proposal"),
     PROPOSAL_REHANDLED("evidence_proposal_rehandled", "assignment"),
+    PROPOSAL_RETURNED("evidence_proposal_returned", "assignment"),
+    PROPOSAL_OVERDUE("evidence_proposal_overdue", "assignment"),
     PROPOSAL_CONSULTATION("evidence_proposal_consultation", "consultation"),
     PROPOSAL_OUTSTANDING("evidence_proposal_outstanding", "proposal"),
     PROPOSAL_PROMISE("evidence_proposal_promise", "promise"),

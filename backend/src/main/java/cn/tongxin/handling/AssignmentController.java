@@ -62,11 +62,15 @@ class AssignmentController {
         this.calendar = calendar;
     }
 
-    /** OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told. */
+    /**
+     * OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told.
+     * UNSIGNED: the unit has not signed for it in time, nor since.
+     */
     enum Due {
         OVERDUE,
         SOON,
-        SUPERVISED
+        SUPERVISED,
+        UNSIGNED
     }
 
     /** What the office writes to a unit that has not replied. */
@@ -282,6 +286,11 @@ class AssignmentController {
             case OVERDUE -> HANDLING_ASSIGNMENT.REPLY_BY.lt(today);
             case SOON -> HANDLING_ASSIGNMENT.REPLY_BY.between(today, today.plusDays(10));
             case SUPERVISED -> HANDLING_ASSIGNMENT.REPLY_BY.lt(today).and(HANDLING_ASSIGNMENT.ESCALATED_TO.eq("BOARD"));
+            case UNSIGNED ->
+                HANDLING_ASSIGNMENT
+                        .STATUS
+                        .eq(AssignmentStatus.SENT.name())
+                        .and(HANDLING_ASSIGNMENT.ACCEPT_BY.lt(today));
         };
         return HANDLING_ASSIGNMENT.STATUS.in(open()).and(by);
     }

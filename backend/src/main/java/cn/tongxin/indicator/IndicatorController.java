@@ -16,6 +16,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.transaction.annotation.Transactional;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +24,30 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/indicators")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class IndicatorController {
+    /** The one figure that is told by sex and ethnicity to who may not open its list. */
+    private static final String OF_PERSONS = "proposal.received";
+
+    private static final int COMPARED = 5;
+
     private final Measured measured;
     private final Figures figures;
     private final Evidence evidence;
     private final Breakdown breakdown;
+    private final Comparison comparison;
     private final Clock clock;
 
-    IndicatorController(Measured measured, Figures figures, Evidence evidence, Breakdown breakdown, Clock clock) {
+    IndicatorController(
+            Measured measured,
+            Figures figures,
+            Evidence evidence,
+            Breakdown breakdown,
+            Comparison comparison,
+            Clock clock) {
         this.measured = measured;
         this.figures = figures;
         this.evidence = evidence;
         this.breakdown = breakdown;
+        this.comparison = comparison;
         this.clock = clock;
     }
 
@@ -92,6 +106,40 @@ class IndicatorController {
         return breakdown.of(indicator.part(), indicator.whole(), asked, by).stream()
                 .map(part -> new PartView(part.name(), part.n(), part.of()))
                 .toList();
+    }
+
+    /**
+     * A figure's parts over the last periods that have any, five at most, side by side, for whoever reads figures. By sex and
+     * ethnicity, who may not open its list reads {@code proposal.received} by session alone, without parts behind which stand
+     * fewer than three people: 403 {@code indicator.persons-withheld} for any other, so that no two figures differ by one person.
+     */
+    @Get("/{key}/comparison{?basis,by}")
+    @Transactional(readOnly = true)
+    Comparison.Table comparison(String key, @QueryValue String basis, @QueryValue Dimension by) {
+        var caller = Caller.current();
+        IndicatorPolicy.checkReads(caller);
+        var indicator = Indicator.get(key);
+        var on = on(indicator, basis);
+        if (!Breakdown.knows(indicator.listed().kind(), by)) {
+            throw Refusal.unprocessable("indicator.no-breakdown", "This figure is not broken down so.")
+                    .field("by");
+        }
+        var withholding = by.isOfPersons()
+                && !IndicatorPolicy.opens(caller, indicator.listed().kind());
+        if (withholding && !(key.equals(OF_PERSONS) && on == Basis.SESSION)) {
+            throw Refusal.forbidden(
+                    "indicator.persons-withheld",
+                    "Who may not open the list reads what was received by session alone.");
+        }
+        var periods = measured.of(on).stream()
+                .filter(figure -> figure.indicator().equals(key))
+                .sorted(Comparator.comparingInt(Figure::year)
+                        .thenComparing(Figure::period)
+                        .reversed())
+                .limit(COMPARED)
+                .map(figure -> new Period(on, figure.period()))
+                .toList();
+        return comparison.of(indicator, periods, by, withholding);
     }
 
     private static Basis on(Indicator indicator, String basis) {

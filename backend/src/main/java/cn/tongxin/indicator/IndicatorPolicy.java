@@ -1,5 +1,6 @@
 package cn.tongxin.indicator;
 
+import cn.tongxin.evidence.EvidenceKind;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
@@ -59,7 +60,11 @@ final class IndicatorPolicy {
 
     /** A list names cases, so it opens only for those who may see them; those who report see the numbers. */
     private static boolean opens(Caller caller, Indicator indicator) {
-        return switch (indicator.listed().kind()) {
+        return opens(caller, indicator.listed().kind());
+    }
+
+    static boolean opens(Caller caller, EvidenceKind kind) {
+        return switch (kind) {
             case PROPOSAL_RECEIVED,
                     PROPOSAL_FILED,
                     PROPOSAL_MERGED,
@@ -71,6 +76,8 @@ final class IndicatorPolicy {
                     PROPOSAL_REPLIED,
                     PROPOSAL_RATED,
                     PROPOSAL_REHANDLED,
+                    PROPOSAL_RETURNED,
+                    PROPOSAL_OVERDUE,
                     PROPOSAL_CONSULTATION,
                     PROPOSAL_PROMISE,
                     PROPOSAL_OUTSTANDING,

@@ -3,6 +3,9 @@ package cn.tongxin.notification;
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
+import static cn.tongxin.db.cell.Tables.PROPOSAL_REVIEWER;
+import static cn.tongxin.db.cell.Tables.SEAT;
+import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
 import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.Settings;
@@ -16,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** The proponent learns what becomes of his proposal, and what was done in his name. */
@@ -72,6 +76,9 @@ class ProposalNews implements NewsSource {
             "proposal.conversion-refused",
             "proposal.seconded");
 
+    /** What those are told who hold the stage of a review. */
+    private static final Set<String> TO_REVIEWERS = Set.of("proposal.review-late", "proposal.result-late");
+
     /** What the office entered from somebody's paper, and how the lead is told of it; the signer hears that it was entered. */
     private static final Map<String, String> ON_PAPER = Map.of(
             "proposal.signature-entered", "proposal.signed",
@@ -79,7 +86,13 @@ class ProposalNews implements NewsSource {
 
     @Override
     public Set<String> kinds() {
-        return Stream.of(TO_ALL, TO_LEAD, TO_LEADER.keySet(), ON_PAPER.keySet(), Set.of(ASKED, ASKED_AGAIN))
+        return Stream.of(
+                        TO_ALL,
+                        TO_LEAD,
+                        TO_REVIEWERS,
+                        TO_LEADER.keySet(),
+                        ON_PAPER.keySet(),
+                        Set.of(ASKED, ASKED_AGAIN))
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
@@ -132,12 +145,39 @@ class ProposalNews implements NewsSource {
                         .collect(Collectors.toSet());
             case ASKED_AGAIN -> proponents.asked(line.subjectId());
             default -> {
+                if (TO_REVIEWERS.contains(line.kind())) {
+                    yield reviewers(line.subjectId(), lead);
+                }
                 if (TO_ALL.contains(line.kind())) {
                     yield proponents.of(line.subjectId());
                 }
                 yield TO_LEAD.contains(line.kind()) ? proponents.acting(Set.of(lead)) : Set.of();
             }
         };
+    }
+
+    /** Whom the stage names; where it names nobody, all who review. What was not yet taken into review is the office's. */
+    private Set<UUID> reviewers(UUID proposal, UUID lead) {
+        var named = DSL.select(PROPOSAL_REVIEWER.SEAT_ID)
+                .from(PROPOSAL_REVIEWER)
+                .join(PROPOSAL)
+                .on(PROPOSAL.REVIEW_STAGE.eq(PROPOSAL_REVIEWER.STAGE))
+                .where(PROPOSAL.ID.eq(proposal))
+                .and(PROPOSAL.STATUS.eq("IN_REVIEW"));
+        var taken = DSL.exists(
+                DSL.selectOne().from(PROPOSAL).where(PROPOSAL.ID.eq(proposal)).and(PROPOSAL.STATUS.eq("IN_REVIEW")));
+        return sql.selectDistinct(SEAT.ID)
+                .from(SEAT)
+                .join(SEAT_ROLE)
+                .on(SEAT_ROLE.SEAT_ID.eq(SEAT.ID))
+                .where(SEAT.STATUS.eq("ACTIVE"))
+                .and(SEAT.ID.ne(lead))
+                .and(SEAT_ROLE
+                        .ROLE
+                        .eq("PROPOSAL_STAFF")
+                        .or(SEAT_ROLE.ROLE.eq("PROPOSAL_REVIEWER").and(taken)))
+                .and(DSL.notExists(named).or(SEAT.ID.in(named)))
+                .fetchSet(SEAT.ID);
     }
 
     /** The reason in the committee's words. */

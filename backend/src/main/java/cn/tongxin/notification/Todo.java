@@ -70,6 +70,8 @@ record Todo(List<Group> groups) {
         REVIEW_REPLY,
         /** A unit is late. */
         URGE,
+        /** A unit has not signed for an assignment in time, and its silence is no acceptance. */
+        URGE_SIGNING,
         /** A proponent was not satisfied. */
         REHANDLE,
         /** A proponent was not satisfied with the last round either: a meeting face to face. */

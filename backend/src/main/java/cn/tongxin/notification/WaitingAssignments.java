@@ -6,6 +6,7 @@ import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
+import cn.tongxin.committee.Settings;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
@@ -31,6 +32,12 @@ class WaitingAssignments implements Waiting {
             .on(HANDLING_UNIT.ID.eq(HANDLING_ASSIGNMENT.UNIT_ID));
     private static final Field<String> TITLE = DSL.coalesce(PROPOSAL.TITLE, OPINION_REPORT.TITLE);
     private static final Field<String> TITLE_AND_UNIT = withUnit(TITLE);
+
+    private final Settings settings;
+
+    WaitingAssignments(Settings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
@@ -58,6 +65,18 @@ class WaitingAssignments implements Waiting {
                             "assignment")
                     .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.ASSIGNED_ON)
                     .until(HANDLING_ASSIGNMENT.REPLY_BY));
+            if (!settings.handlingRules().silenceAccepts()) {
+                all.add(assignments(
+                                Todo.Verb.URGE_SIGNING,
+                                ours.and(is("SENT"))
+                                        .and(HANDLING_ASSIGNMENT.IMPORTED.isFalse())
+                                        .and(HANDLING_ASSIGNMENT.ACCEPT_BY.lt(today))
+                                        .and(HANDLING_ASSIGNMENT.REPLY_BY.ge(today))
+                                        .and(unurged(HANDLING_ASSIGNMENT.URGED_ON, today)),
+                                "assignment")
+                        .showing(HANDLING_ASSIGNMENT.ID, TITLE_AND_UNIT, HANDLING_ASSIGNMENT.ASSIGNED_ON)
+                        .until(HANDLING_ASSIGNMENT.ACCEPT_BY));
+            }
         }
         if (caller.hasAny(Role.UNIT_CLERK, Role.UNIT_LEADER) && caller.unit() != null) {
             var ours = HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit());

@@ -17,6 +17,7 @@ import cn.tongxin.tenancy.Role;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -106,8 +107,8 @@ class WaitingProposals implements Waiting {
                     PROPOSAL_PUBLICATION
                             .STATE
                             .eq("PROPOSED")
-                            .and(PROPOSAL_PUBLICATION.PROPOSED_BY.ne(caller.seatId()))
-                            .or(nextReply(false).and(PROPOSAL_NEXT_REPLY.PROPOSED_BY.ne(caller.seatId())))));
+                            .and(another(PROPOSAL_PUBLICATION.PROPOSED_BY, caller))
+                            .or(nextReply(false).and(another(PROPOSAL_NEXT_REPLY.PROPOSED_BY, caller)))));
             all.add(publications(
                     Todo.Verb.REVISE_PUBLICATION,
                     PROPOSAL_PUBLICATION
@@ -153,6 +154,11 @@ class WaitingProposals implements Waiting {
 
     private static WaitingQuery proposals(Todo.Verb verb, Condition which, Field<?> since) {
         return WaitingQuery.of(verb, "proposal", PROPOSAL, which).showing(PROPOSAL.ID, TITLE, since);
+    }
+
+    /** In a small office one lets through also what one has proposed oneself. */
+    private Condition another(Field<UUID> proposedBy, Caller caller) {
+        return settings.isSmallOffice() ? DSL.noCondition() : proposedBy.ne(caller.seatId());
     }
 
     /** The reply's words that follow what is out already. */

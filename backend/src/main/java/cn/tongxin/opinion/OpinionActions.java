@@ -268,7 +268,13 @@ class OpinionActions {
     private void check(OpinionMove move, OpinionReport report) {
         switch (move) {
             case OpinionMove.Submit submit -> {
+                var topic = report.marks().topic();
                 var fields = OpinionTexts.checkWhole(report.text(), report.kind(), flow.rules())
+                        .check(
+                                "topic",
+                                topic == null || topic.isBlank() || flow.rules().knowsTopic(topic),
+                                "unknown",
+                                "One of the committee's topics.")
                         .check(
                                 "secrecyConfirmed",
                                 submit.secrecyConfirmed(),

@@ -26,6 +26,7 @@ record OpinionBrief(
         Kind kind,
         String title,
         @Nullable String topic,
+        @Nullable String topicName,
         Urgency urgency,
         AuthorKind authorKind,
         @Nullable String author,

@@ -262,7 +262,9 @@ class OpinionController {
                         OpinionReports.visibleTo(caller),
                         status == null ? DSL.noCondition() : OPINION_REPORT.STATUS.eq(status.name()),
                         kind == null ? DSL.noCondition() : OPINION_REPORT.KIND.eq(kind.name()),
-                        topic == null ? DSL.noCondition() : OPINION_REPORT.TOPIC.eq(topic),
+                        topic == null
+                                ? DSL.noCondition()
+                                : OPINION_REPORT.TOPIC.in(flow.rules().wordsOfTopic(topic)),
                         urgency == null ? DSL.noCondition() : OPINION_REPORT.URGENCY.eq(urgency.name()),
                         Boolean.TRUE.equals(mine) ? OpinionReports.mine(caller) : DSL.noCondition(),
                         Boolean.TRUE.equals(awaiting) ? OpinionReports.awaiting() : DSL.noCondition(),

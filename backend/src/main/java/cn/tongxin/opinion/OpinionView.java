@@ -48,6 +48,7 @@ record OpinionView(
         @Nullable Text edition,
         boolean sealed,
         @Nullable String topic,
+        @Nullable String topicName,
         Urgency urgency,
         Confidentiality confidentiality,
         boolean openToPublic,

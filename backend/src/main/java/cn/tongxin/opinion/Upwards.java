@@ -1,5 +1,6 @@
 package cn.tongxin.opinion;
 
+import cn.tongxin.committee.Settings;
 import cn.tongxin.dispatch.Post;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.opinion.OpinionReport.Kind;
@@ -23,12 +24,14 @@ class Upwards {
     private final Outcomes outcomes;
     private final TravellingFiles files;
     private final Post post;
+    private final Settings settings;
 
-    Upwards(OpinionReports reports, Outcomes outcomes, TravellingFiles files, Post post) {
+    Upwards(OpinionReports reports, Outcomes outcomes, TravellingFiles files, Post post, Settings settings) {
         this.reports = reports;
         this.outcomes = outcomes;
         this.files = files;
         this.post = post;
+        this.settings = settings;
     }
 
     /** A report as it was issued, with what hangs on it; who sent it, the letter says. The authors are told by name; how to reach them stays below. */
@@ -72,7 +75,7 @@ class Upwards {
                         report.kind(),
                         reports.edition(report.id()).orElse(report.text()),
                         authors(report),
-                        report.marks().topic(),
+                        settings.opinionRules().topicName(report.marks().topic()),
                         report.marks().urgency(),
                         files.of(OpinionReport.SUBJECT, report.id())));
         return report.upwardNow(new Upward(on, self.parent(), null, null));

@@ -199,8 +199,13 @@ class ProposalController {
      * @param mine only what this seat proposed or signed
      * @param toSecond only what others proposed and opened to support, for members
      * @param overdue only where a unit is late with its reply
+     * @param late REVIEW where the stage's day has passed, RESULT where the proponent was to know the result by now
+     * @param key only key proposals
+     * @param sectorId of the proponent
+     * @param notFileReason the code of the reason for which it was not filed
      */
-    @Get("{?status,session,kind,category,unitId,q,mine,toSecond,overdue,after,limit,count}")
+    @Get(
+            "{?status,session,kind,category,unitId,q,mine,toSecond,overdue,late,key,proponentKind,sectorId,notFileReason,after,limit,count}")
     @Transactional(readOnly = true)
     Page<ProposalBrief> list(
             @Nullable @QueryValue ProposalStatus status,
@@ -212,12 +217,31 @@ class ProposalController {
             @Nullable @QueryValue Boolean mine,
             @Nullable @QueryValue Boolean toSecond,
             @Nullable @QueryValue Boolean overdue,
+            @QueryValue ProposalFilter.@Nullable Late late,
+            @Nullable @QueryValue Boolean key,
+            @Nullable @QueryValue ProponentKind proponentKind,
+            @Nullable @QueryValue UUID sectorId,
+            @Nullable @QueryValue String notFileReason,
             @Nullable @QueryValue String after,
             @Nullable @QueryValue Integer limit,
             @Nullable @QueryValue Boolean count) {
         var caller = Caller.current();
         ProposalPolicy.checkLists(caller);
-        var filter = new ProposalFilter(status, session, kind, category, unitId, q, mine, toSecond, overdue);
+        var filter = new ProposalFilter(
+                status,
+                session,
+                kind,
+                category,
+                unitId,
+                q,
+                mine,
+                toSecond,
+                overdue,
+                late,
+                key,
+                proponentKind,
+                sectorId,
+                notFileReason);
         var size = Page.limit(limit);
         var start = Cursor.decode(after);
         var counted = Boolean.TRUE.equals(count);

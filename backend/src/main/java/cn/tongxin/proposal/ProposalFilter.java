@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param mine only what this seat proposed, signed or is asked to sign
  * @param toSecond for a member: those of others that he may support, instead of those that he may see otherwise
  * @param overdue only where a unit is late with its reply
+ * @param late only where the review or its result is late
+ * @param key only key proposals
+ * @param proponentKind who proposes
+ * @param sectorId the proponent's sector
+ * @param notFileReason the code of the reason for which it was not filed
  */
 @Serdeable
 record ProposalFilter(
@@ -32,9 +37,21 @@ record ProposalFilter(
         @Nullable String q,
         @Nullable Boolean mine,
         @Nullable Boolean toSecond,
-        @Nullable Boolean overdue) {
+        @Nullable Boolean overdue,
+        @Nullable Late late,
+        @Nullable Boolean key,
+        @Nullable ProponentKind proponentKind,
+        @Nullable UUID sectorId,
+        @Nullable String notFileReason) {
 
-    static final ProposalFilter ALL = new ProposalFilter(null, null, null, null, null, null, null, null, null);
+    /** REVIEW: the stage's day has passed. RESULT: the day has passed on which the proponent was to know the result. */
+    enum Late {
+        REVIEW,
+        RESULT
+    }
+
+    static final ProposalFilter ALL =
+            new ProposalFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     Condition of(Caller caller, ProposalLists lists, LocalDate today) {
         return narrowed(caller, lists, today).and(found(caller, null, null));
@@ -42,7 +59,20 @@ record ProposalFilter(
 
     /** The same for one page only: where nothing but words narrows the list, the search stops after as many as it needs. */
     Condition of(Caller caller, ProposalLists lists, LocalDate today, @Nullable Cursor after, int rows) {
-        var wordsAlone = Stream.of(status, session, kind, category, unitId, mine, toSecond, overdue)
+        var wordsAlone = Stream.of(
+                        status,
+                        session,
+                        kind,
+                        category,
+                        unitId,
+                        mine,
+                        toSecond,
+                        overdue,
+                        late,
+                        key,
+                        proponentKind,
+                        sectorId,
+                        notFileReason)
                 .allMatch(Objects::isNull);
         return narrowed(caller, lists, today)
                 .and(found(caller, after == null ? null : after.id(), wordsAlone ? rows : null));
@@ -69,7 +99,12 @@ record ProposalFilter(
                         category == null ? DSL.noCondition() : PROPOSAL.CATEGORY.eq(category),
                         unitId == null ? DSL.noCondition() : ProposalLists.withUnit(unitId),
                         Boolean.TRUE.equals(mine) ? ProposalLists.mine(caller) : DSL.noCondition(),
-                        Boolean.TRUE.equals(overdue) ? ProposalLists.overdue(today) : DSL.noCondition())
+                        Boolean.TRUE.equals(overdue) ? ProposalLists.overdue(today) : DSL.noCondition(),
+                        late == null ? DSL.noCondition() : lists.late(late, today),
+                        Boolean.TRUE.equals(key) ? PROPOSAL.KEY_ON.isNotNull() : DSL.noCondition(),
+                        proponentKind == null ? DSL.noCondition() : PROPOSAL.PROPONENT_KIND.eq(proponentKind.name()),
+                        sectorId == null ? DSL.noCondition() : ProposalLists.ofSector(sectorId),
+                        notFileReason == null ? DSL.noCondition() : PROPOSAL.NOT_FILE_REASON.eq(notFileReason))
                 .reduce(DSL.noCondition(), Condition::and);
     }
 }

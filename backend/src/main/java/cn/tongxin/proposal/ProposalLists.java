@@ -56,9 +56,11 @@ class ProposalLists {
             PLENARY_SESSION.SESSION_NO);
 
     private final DSLContext sql;
+    private final LateReviews lateReviews;
 
-    ProposalLists(DSLContext sql) {
+    ProposalLists(DSLContext sql, LateReviews lateReviews) {
         this.sql = sql;
+        this.lateReviews = lateReviews;
     }
 
     /** A proposal as far as a list shows it, everything else blank; the proponent's name and the session's key. */
@@ -150,6 +152,17 @@ class ProposalLists {
                 .from(HANDLING_ASSIGNMENT)
                 .where(HANDLING_ASSIGNMENT.SUBJECT_TYPE.eq(Proposal.SUBJECT))
                 .and(Standings.overdue(today)));
+    }
+
+    Condition late(ProposalFilter.Late late, LocalDate today) {
+        return switch (late) {
+            case REVIEW -> LateReviews.ofStages(today);
+            case RESULT -> lateReviews.ofResults(today);
+        };
+    }
+
+    static Condition ofSector(UUID sector) {
+        return PROPOSAL.PROPONENT_ID.in(DSL.select(SEAT.ID).from(SEAT).where(SEAT.SECTOR_ID.eq(sector)));
     }
 
     /** Of the session known as 14-2; an unknown one has none. */

@@ -50,8 +50,10 @@ class ProposalTimeline {
                 ProposalPolicy.isAuthor(caller, proposal)
                         || ProposalPolicy.isOffice(caller)
                         || caller.seatId().equals(line.seatId());
-            case "proposal.publication-returned", "proposal.publication-reply-returned" ->
-                ProposalPolicy.isOffice(caller);
+            case "proposal.publication-returned",
+                    "proposal.publication-reply-returned",
+                    "proposal.review-late",
+                    "proposal.result-late" -> ProposalPolicy.isOffice(caller);
             default -> true;
         };
     }

@@ -47,6 +47,42 @@ class TimeTest {
     }
 
     @Test
+    void a_unit_that_has_not_signed_in_time_is_listed_and_waits_for_the_office_to_urge_it() {
+        var strict = new Story();
+        strict.setting("handling.silence-accepts", false);
+        var waiting = strict.assignmentOf(strict.assigned());
+        assertThat(strict.office
+                        .get("/api/assignments?due=UNSIGNED")
+                        .expect(200)
+                        .at("/items"))
+                .as("there is time")
+                .isEmpty();
+        assertThat(strict.office.get("/api/todo").json().toString()).doesNotContain("URGE_SIGNING");
+        later(Duration.ofDays(8), () -> {
+            assertThat(strict.office
+                            .get("/api/assignments?due=UNSIGNED")
+                            .expect(200)
+                            .at("/items/0/id")
+                            .asText())
+                    .isEqualTo(waiting.toString());
+            assertThat(strict.office.get("/api/todo").json().toString()).contains("URGE_SIGNING");
+            assertThat(strict.clerk.get("/api/todo").json().toString()).doesNotContain("URGE_SIGNING");
+            strict.office
+                    .post(path(waiting) + "/urgings", body("text", "请尽快签收"))
+                    .expect(200);
+            assertThat(strict.office.get("/api/todo").json().toString())
+                    .as("who was urged is left alone for a while")
+                    .doesNotContain("URGE_SIGNING");
+            strict.clerk.put(path(waiting) + "/acceptance", body()).expect(200);
+            assertThat(strict.office
+                            .get("/api/assignments?due=UNSIGNED")
+                            .expect(200)
+                            .at("/items"))
+                    .isEmpty();
+        });
+    }
+
+    @Test
     void a_delay_is_foretold_stored_urged_and_told_higher_and_higher() {
         var assignment = story.assignmentOf(story.assigned());
         story.clerk.put(path(assignment) + "/acceptance", body()).expect(200);

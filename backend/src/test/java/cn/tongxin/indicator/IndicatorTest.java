@@ -329,12 +329,154 @@ class IndicatorTest {
                 .refused(403, "policy.not-allowed");
     }
 
+    @Test
+    void parts_are_compared_over_the_sessions() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        office.filed("2023-01-05");
+        var next = office.admin
+                .post("/api/sessions", body("termNo", 16, "sessionNo", 3, "opensOn", "2024-01-04"))
+                .expect(201)
+                .id();
+        var later = office.filed("2024-01-06");
+        county.inside("update proposal set session_id = ?, category = '经济' where id = ?", next, later);
+        var table = office.staff
+                .get("/api/indicators/proposal.filed/comparison?basis=session&by=CATEGORY")
+                .expect(200)
+                .json();
+        assertThat(table.path("periods")).extracting(JsonNode::asText).containsExactly("16-3", "16-2");
+        assertThat(table.path("rows").path(0).path("name").asText()).isEqualTo("经济");
+        assertThat(table.path("rows").path(0).path("cells"))
+                .extracting(cell -> cell.path("n").asInt())
+                .containsExactly(1, 0);
+        county.staff("主席", Role.CHAIR_COUNCIL)
+                .get("/api/indicators/proposal.filed/comparison?basis=session&by=CATEGORY")
+                .expect(200);
+        office.author
+                .get("/api/indicators/proposal.filed/comparison?basis=session&by=CATEGORY")
+                .refused(403, "policy.not-allowed");
+        office.staff
+                .get("/api/indicators/proposal.filed/comparison?basis=session&by=UNIT")
+                .refused(422, "indicator.no-breakdown");
+    }
+
+    @Test
+    void no_two_figures_isolate_one_person_for_who_may_not_open_the_list() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var peoples = List.of("藏族", "藏族", "藏族", "藏族", "回族", "回族", "回族", "汉族");
+        for (var i = 0; i < peoples.size(); i++) {
+            var member = county.member("委员" + i);
+            county.inside("update seat set ethnicity = ? where id = ?", peoples.get(i), member.seat());
+            // All but one of the Tibetan members' proposals were filed: the two figures differ by one person.
+            var proposal = i == 0 ? office.received("2023-01-05") : office.filed("2023-01-05");
+            county.inside("update proposal set proponent_id = ? where id = ?", member.seat(), proposal);
+        }
+        var at = "/api/indicators/%s/comparison?basis=%s&by=%s";
+        var chair = county.staff("主席", Role.CHAIR_COUNCIL);
+
+        assertThat(office.cells(office.staff, at.formatted("proposal.received", "session", "ETHNICITY")))
+                .as("the office may open the list")
+                .containsExactlyInAnyOrder("藏族 4", "回族 3", "汉族 1");
+        assertThat(office.cells(chair, at.formatted("proposal.received", "session", "ETHNICITY")))
+                .as("eight less four does not give the only Han member away")
+                .containsExactlyInAnyOrder("藏族 4", "回族 withheld", "汉族 withheld");
+        chair.get(at.formatted("proposal.filed", "session", "ETHNICITY")).refused(403, "indicator.persons-withheld");
+        chair.get(at.formatted("proposal.received", "year", "ETHNICITY")).refused(403, "indicator.persons-withheld");
+        chair.get(at.formatted("proposal.reply_rate", "session", "SEX")).refused(403, "indicator.persons-withheld");
+        assertThat(office.cells(office.staff, at.formatted("proposal.filed", "session", "ETHNICITY")))
+                .contains("藏族 3");
+    }
+
+    @Test
+    void what_is_withheld_is_never_one_part_nor_fewer_than_three_people() {
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 3L))).isEmpty();
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 3L, "c", 1L))).containsExactlyInAnyOrder("b", "c");
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 1L, "c", 1L))).containsExactlyInAnyOrder("a", "b", "c");
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 2L, "c", 2L))).containsExactlyInAnyOrder("b", "c");
+        assertThat(SmallCells.withheld(Map.of("a", 5L, "b", 0L))).isEmpty();
+        assertThat(SmallCells.withheld(Map.of("a", 2L))).containsExactly("a");
+    }
+
+    @Test
+    void one_table_says_of_each_unit_what_its_lists_say() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var filed = office.filed("2023-01-05");
+        var heard = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
+        var late = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
+        var returned = office.assigned(filed, "SEPARATE", "RETURNED");
+        office.assigned(filed, "ASSIST", "SENT");
+        var busy = office.units.get(heard);
+        county.inside(
+                "update handling_assignment set unit_id = ?, reply_by = '2023-03-31', overdue_since = '2023-04-01',"
+                        + " round = 2, subject_id = ? where id = ?",
+                busy,
+                office.filed("2023-01-06"),
+                late);
+        county.inside("update handling_reply set grade = 'PLANNED' where assignment_id = ?", late);
+        office.rated(heard, "SATISFIED");
+        office.rated(late, "NOT_SATISFIED");
+
+        var table = office.staff
+                .get("/api/unit-figures?basis=session&period=16-2")
+                .expect(200)
+                .json();
+        assertThat(table.path("can").path(0).asText()).isEqualTo("open");
+        assertThat(table.path("rows")).as("who only assists owes no reply").hasSize(2);
+        var row = office.unitRow(table, busy);
+        assertThat(row.path("ASSIGNED").asInt()).isEqualTo(2);
+        assertThat(row.path("REPLIED").asInt()).isEqualTo(2);
+        assertThat(row.path("ON_TIME").asInt()).isEqualTo(1);
+        assertThat(row.path("SOLVED").asInt()).isEqualTo(1);
+        assertThat(row.path("PLANNED").asInt()).isEqualTo(1);
+        assertThat(row.path("SATISFIED").asInt()).isEqualTo(1);
+        assertThat(row.path("NOT_SATISFIED").asInt()).isEqualTo(1);
+        assertThat(row.path("REHANDLED").asInt()).isEqualTo(1);
+        assertThat(row.path("OVERDUE").asInt()).isEqualTo(1);
+        assertThat(row.path("RETURNED").asInt()).isZero();
+        var gaveBack = office.unitRow(table, office.units.get(returned));
+        assertThat(gaveBack.path("ASSIGNED").asInt()).isZero();
+        assertThat(gaveBack.path("RETURNED").asInt()).isEqualTo(1);
+        assertThat(gaveBack.path("DAYS_LOST").asInt()).isEqualTo(59);
+
+        for (var each : table.path("rows")) {
+            each.path("figures").properties().stream()
+                    .filter(figure -> !figure.getKey().equals("DAYS_LOST"))
+                    .forEach(figure -> assertThat(office.staff
+                                    .get("/api/unit-figures/"
+                                            + each.path("unitId").asText() + "/" + figure.getKey()
+                                            + "?basis=session&period=16-2")
+                                    .expect(200)
+                                    .json()
+                                    .path("items"))
+                            .as("%s of %s", figure.getKey(), each.path("unit"))
+                            .hasSize(figure.getValue().asInt()));
+        }
+        var year = office.staff
+                .get("/api/unit-figures?basis=year&period=2024")
+                .expect(200)
+                .json();
+        assertThat(year.path("rows")).isEmpty();
+    }
+
+    @Test
+    void leaders_read_the_table_of_units_and_open_no_case_of_it() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var unit = office.units.get(office.assigned(office.filed("2023-01-05"), "SOLE", "SENT"));
+        var at = "?basis=session&period=16-2";
+        var chair = county.staff("主席", Role.CHAIR_COUNCIL);
+        assertThat(chair.get("/api/unit-figures" + at).expect(200).json().path("can"))
+                .isEmpty();
+        chair.get("/api/unit-figures/" + unit + "/ASSIGNED" + at).refused(403, "policy.not-allowed");
+        office.author.get("/api/unit-figures" + at).refused(403, "policy.not-allowed");
+        office.staff.get("/api/unit-figures?basis=month&period=16-2").refused(400, "period.basis");
+    }
+
     private static final class Office {
         private final TestCommittee committee;
         private final Person staff;
         private final Person admin;
         private final Person author;
         private final UUID session;
+        private final Map<UUID, UUID> units = new java.util.HashMap<>();
         private int numbers;
 
         Office(TestCommittee committee, int term, int session, String opens) {
@@ -387,6 +529,7 @@ class IndicatorTest {
                     unit,
                     "单位" + unit);
             var id = Ids.next();
+            units.put(id, unit);
             var replied = status.equals("REPLY_ACCEPTED");
             committee.inside(
                     "insert into handling_assignment (id, version, subject_type, subject_id, session_id, unit_id,"
@@ -411,6 +554,28 @@ class IndicatorTest {
                         id);
             }
             return id;
+        }
+
+        /** Of the newest period: name and n. */
+        List<String> cells(Person who, String at) {
+            var found = new ArrayList<String>();
+            for (var row : who.get(at).expect(200).json().path("rows")) {
+                var cell = row.path("cells").path(0);
+                found.add(row.path("name").asText("null") + " "
+                        + (cell.path("withheld").asBoolean()
+                                ? "withheld"
+                                : cell.path("n").asText()));
+            }
+            return found;
+        }
+
+        JsonNode unitRow(JsonNode table, UUID unit) {
+            for (var row : table.path("rows")) {
+                if (row.path("unitId").asText().equals(unit.toString())) {
+                    return row.path("figures");
+                }
+            }
+            throw new AssertionError(unit + " is not in " + table);
         }
 
         void rated(UUID assignment, String result) {

@@ -54,6 +54,12 @@ final class Newsroom {
         return tashi.post("/api/opinion-reports", text(title)).expect(201).id();
     }
 
+    UUID draft(String title, String topic) {
+        var text = text(title);
+        text.put("topic", topic);
+        return tashi.post("/api/opinion-reports", text).expect(201).id();
+    }
+
     UUID submitted(String title) {
         var id = draft(title);
         tashi.put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))

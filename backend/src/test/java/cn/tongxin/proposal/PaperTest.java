@@ -270,6 +270,48 @@ class PaperTest {
     }
 
     @Test
+    void the_catalogue_says_who_signed_what_the_units_answered_and_how_it_was_rated() {
+        var id = story.replied();
+        var sector = UUID.randomUUID();
+        story.county.inside("insert into sector (id, version, name, position) values (?, 1, '农业界', 1)", sector);
+        story.county.inside("update seat set sector_id = ? where id = ?", sector, story.tashi.seat());
+        story.county.inside(
+                "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1,"
+                        + " '2026-03-01')",
+                id,
+                story.yangjin.seat());
+        story.tashi
+                .put(
+                        "/api/assignments/" + story.assignmentOf(id) + "/rating",
+                        body("attitude", "SATISFIED", "result", "BASICALLY_SATISFIED"))
+                .expect(200);
+        story.submitted();
+
+        var rows = catalogue(Map.of("sectorId", sector, "proponentKind", "MEMBER"));
+        assertThat(rows).hasSize(4);
+        var replied = rows.stream().filter(row -> row.contains("县交通运输局")).findFirst();
+        assertThat(replied)
+                .hasValueSatisfying(row -> assertThat(row)
+                        .contains("农业界", "央金", "县交通运输局（单独办理）", "基本满意")
+                        .contains("2026-03-02"));
+        assertThat(catalogue(Map.of("key", true))).as("no key proposal").hasSize(2);
+        assertThat(catalogue(Map.of("notFileReason", "ACADEMIC"))).hasSize(2);
+        assertThat(catalogue(Map.of("proponentKind", "PARTY"))).hasSize(2);
+        assertThat(story.office
+                        .get("/api/proposals?sectorId=" + sector)
+                        .expect(200)
+                        .at("/items"))
+                .hasSize(2);
+    }
+
+    private List<String> catalogue(Map<String, Object> filter) {
+        return Reading.rows(story.office
+                .post("/api/proposal-catalogues", body("reason", "归档", "filter", filter))
+                .expect(200)
+                .bytes());
+    }
+
+    @Test
     void an_office_prints_from_its_own_template_and_goes_back() {
         var id = story.filed();
         var list = story.office.get("/api/document-templates").expect(200).json();

@@ -1,6 +1,7 @@
 package cn.tongxin.proposal.publication;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.Settings;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
@@ -24,6 +25,7 @@ class PublicationActions {
     private final Publications publications;
     private final PublicationViews views;
     private final ProposalFlow flow;
+    private final Settings settings;
     private final Calendar calendar;
     private final History history;
     private final Clock clock;
@@ -32,12 +34,14 @@ class PublicationActions {
             Publications publications,
             PublicationViews views,
             ProposalFlow flow,
+            Settings settings,
             Calendar calendar,
             History history,
             Clock clock) {
         this.publications = publications;
         this.views = views;
         this.flow = flow;
+        this.settings = settings;
         this.calendar = calendar;
         this.history = history;
         this.clock = clock;
@@ -96,16 +100,17 @@ class PublicationActions {
         if (before.state() != PublicationState.PROPOSED) {
             throw moved(before);
         }
-        var caller = Caller.current();
-        checkAnother(before.proposedBy());
-        checkReason(reason, !approved);
+        var own = isOwn(before.proposedBy());
+        checkReason(reason, own || !approved);
         if (approved) {
             checkMayBePublic(proposal);
             checkReplyMayBePublic(id, before.words().reply());
         }
-        publications.update(before.reviewed(caller.seatId(), approved, reason, calendar.today()), clock.instant());
+        publications.update(
+                before.reviewed(Caller.current().seatId(), approved, reason, calendar.today()), clock.instant());
         history.record(Line.of(approved ? "proposal.published" : "proposal.publication-returned", Proposal.SUBJECT, id)
-                .with("reason", reason));
+                .with("reason", reason)
+                .with("bySamePerson", own ? true : null));
         return views.of(proposal);
     }
 
@@ -132,7 +137,7 @@ class PublicationActions {
         return views.of(proposal);
     }
 
-    /** Let through, or back with a reason, by somebody else. */
+    /** Let through, or back with a reason. */
     @Transactional
     PublicationView reviewReply(UUID id, int version, boolean approved, @Nullable String reason) {
         var proposal = worked(id);
@@ -142,8 +147,8 @@ class PublicationActions {
         if (next == null || !next.waits()) {
             throw moved(before);
         }
-        checkAnother(next.proposedBy());
-        checkReason(reason, !approved);
+        var own = isOwn(next.proposedBy());
+        checkReason(reason, own || !approved);
         if (approved) {
             checkMayBePublic(proposal);
             checkReplyMayBePublic(id, next.reply());
@@ -159,7 +164,8 @@ class PublicationActions {
                         approved ? "proposal.reply-published" : "proposal.publication-reply-returned",
                         Proposal.SUBJECT,
                         id)
-                .with("reason", reason));
+                .with("reason", reason)
+                .with("bySamePerson", own ? true : null));
         return views.of(proposal);
     }
 
@@ -202,10 +208,13 @@ class PublicationActions {
         }
     }
 
-    private void checkAnother(UUID proposedBy) {
-        if (publications.isOf(Caller.current(), proposedBy)) {
+    /** Somebody else lets through what one has proposed, but in a small office oneself, with a reason. */
+    private boolean isOwn(UUID proposedBy) {
+        var own = publications.isOf(Caller.current(), proposedBy);
+        if (own && !settings.isSmallOffice()) {
             throw Refusal.forbidden("publication.own", "Somebody else lets through what one has proposed.");
         }
+        return own;
     }
 
     private static void seen(@Nullable Publication before, int version) {

@@ -117,7 +117,10 @@ class PublicationController {
         return actions.propose(id, body.version(), body.title(), body.text(), body.reply());
     }
 
-    /** Another one of the office lets it through, or sends it back with a reason. 403 {@code publication.own}. */
+    /**
+     * Another one of the office lets it through, or sends it back with a reason. 403 {@code publication.own}; where the setting
+     * {@code office.small} is on, the same person may, always with a reason.
+     */
     @Put("/proposals/{id}/publication/review")
     PublicationView review(UUID id, @Body Reviewed body) {
         return actions.review(id, body.version(), body.approved(), body.reason());

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it came back or was withdrawn
  * @param nextReply the reply's words on their way while the others are out
  * @param unitsReply while the others are out: what the units answered and may be public, to begin with
- * @param can {@code propose}, {@code review}, {@code withdraw}, {@code propose-reply}, {@code review-reply}
+ * @param can {@code propose}, {@code review}, {@code withdraw}, {@code propose-reply}, {@code review-reply}; where the
+ *     office is small {@code review-own} and {@code review-reply-own}, with a reason
  */
 @Serdeable
 @Schema(name = "Publication")

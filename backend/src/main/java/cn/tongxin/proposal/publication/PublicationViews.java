@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -186,8 +187,8 @@ class PublicationViews {
         if (it.takesReply() && publications.mayReplyBePublic(it.proposalId())) {
             all.add("propose-reply");
         }
-        if (next != null && next.waits() && !publications.isOf(caller, next.proposedBy())) {
-            all.add("review-reply");
+        if (next != null && next.waits()) {
+            review(caller, next.proposedBy(), "review-reply").ifPresent(all::add);
         }
         return all;
     }
@@ -203,12 +204,20 @@ class PublicationViews {
                 && proposal.text().openToPublic()) {
             can.add("propose");
         }
-        if (state == PublicationState.PROPOSED && proposedBy != null && !publications.isOf(caller, proposedBy)) {
-            can.add("review");
+        if (state == PublicationState.PROPOSED && proposedBy != null) {
+            review(caller, proposedBy, "review").ifPresent(can::add);
         }
         if (state == PublicationState.PUBLISHED) {
             can.add("withdraw");
         }
         return can;
+    }
+
+    /** One lets through what another has proposed, and in a small office one's own. */
+    private Optional<String> review(Caller caller, UUID proposedBy, String move) {
+        if (!publications.isOf(caller, proposedBy)) {
+            return Optional.of(move);
+        }
+        return settings.isSmallOffice() ? Optional.of(move + "-own") : Optional.empty();
     }
 }

@@ -61,6 +61,32 @@ class PublicationTest {
     }
 
     @Test
+    void in_a_small_office_the_same_person_lets_it_through_with_a_reason_that_stands_in_history() {
+        story.setting("office.small", true);
+        var id = story.replied();
+        assertThat(story.office.put(at(id), words(0)).expect(200).can())
+                .contains("review-own")
+                .doesNotContain("review");
+        assertThat(waiting(story.office)).containsExactly("REVIEW_PUBLICATION 公开的标题 " + id);
+        story.office
+                .put(at(id, "review"), body("version", 1, "approved", true))
+                .refused(422, "fields.invalid")
+                .naming("reason");
+        story.office
+                .put(at(id, "review"), body("version", 1, "approved", true, "reason", "机关只有一人在岗"))
+                .expect(200);
+        story.yangjin.get("/api/published-proposals/" + id).expect(200);
+        var told = story.office.get(Story.at(id, "timeline")).expect(200).json().toString();
+        assertThat(told).contains("机关只有一人在岗");
+
+        var admin = story.county.staff("管理员甲", Role.TENANT_ADMIN);
+        story.county
+                .staff("安全员", Role.SECURITY_ADMIN)
+                .put("/api/seats/" + admin.seat() + "/roles/AUDITOR", body())
+                .refused(409, "seat.roles-separate");
+    }
+
+    @Test
     void some_days_before_its_time_is_over_it_waits_for_the_office() {
         var id = story.filed();
         assertThat(waiting(story.office)).isEmpty();

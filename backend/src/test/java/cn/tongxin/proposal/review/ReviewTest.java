@@ -5,10 +5,13 @@ import static cn.tongxin.proposal.Story.text;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.history.Readers;
 import cn.tongxin.proposal.Story;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
+import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -43,6 +46,55 @@ class ReviewTest {
     }
 
     // stages
+
+    @Test
+    void a_review_that_is_late_is_listed_and_its_holders_are_reminded_once() {
+        var first = story.county.staff("初审员", Role.PROPOSAL_REVIEWER);
+        var other = story.county.staff("复审员", Role.PROPOSAL_REVIEWER);
+        story.office
+                .put("/api/review-stages/1", body("seats", List.of(first.seat())))
+                .expect(200);
+        var id = story.submitted();
+        story.office.put(at(id, "acceptance"), body()).expect(200);
+        assertThat(late("REVIEW")).isEmpty();
+        Story.later(Duration.ofDays(4), () -> {
+            assertThat(late("REVIEW")).containsExactly(id.toString());
+            assertThat(late("RESULT")).isEmpty();
+            story.time();
+            story.time();
+            assertThat(lines("proposal.review-late", id)).isEqualTo(1);
+        });
+        Story.later(Duration.ofDays(17), () -> {
+            assertThat(late("RESULT")).containsExactly(id.toString());
+            story.time();
+            story.time();
+            assertThat(lines("proposal.result-late", id)).isEqualTo(1);
+            assertThat(told(first)).anyMatch(title -> title.contains("已过期限"));
+            assertThat(told(first)).anyMatch(title -> title.contains("逾期未告知"));
+            assertThat(told(other)).as("this stage is not his").isEmpty();
+            assertThat(told(story.tashi)).noneMatch(title -> title.contains("逾期"));
+            assertThat(story.tashi.get(at(id, "timeline")).expect(200).json().toString())
+                    .doesNotContain("review-late");
+        });
+    }
+
+    private List<String> late(String late) {
+        return story.office
+                .get("/api/proposals?late=" + late)
+                .expect(200)
+                .json()
+                .path("items")
+                .findValuesAsText("id");
+    }
+
+    private long lines(String kind, UUID proposal) {
+        return story.county.number("select count(*) from history where kind = ? and subject_id = ?", kind, proposal);
+    }
+
+    private static List<String> told(Person who) {
+        Stage.shared().bean(Readers.class).catchUp(who.committee().id());
+        return who.get("/api/inbox").expect(200).json().findValuesAsText("title");
+    }
 
     @Test
     void a_stage_has_its_reviewers_its_name_and_its_day() {
