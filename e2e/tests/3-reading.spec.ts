@@ -194,7 +194,10 @@ test.describe
       await expect(other.locator('.talk > li:focus')).toContainText('您那里是怎么做的？');
       await other.getByRole('button', { name: '话题', exact: true }).click();
       await pictures(other, 'reading-topics');
-      await other.getByRole('dialog').getByRole('button', { name: /^＃礼治秩序/ }).click();
+      await other
+        .getByRole('dialog')
+        .getByRole('button', { name: /^＃礼治秩序/ })
+        .click();
       await expect(other.getByRole('heading', { name: '话题：礼治秩序' })).toBeVisible();
       await other.getByRole('button', { name: '看全部发言' }).click();
       await other.getByRole('link', { name: '优秀发言' }).click();

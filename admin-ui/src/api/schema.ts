@@ -316,6 +316,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/proponents/{seatId}/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole telephone number of who speaks for the matter, for the unit that owes the reply; who looked, whose number and for which matter is logged.
+         * @description The whole telephone number of who speaks for the matter, for the unit that owes the reply; who looked, whose number and for which matter is logged. 403 for assistants and once the matter is closed, 404 for anybody without a number.
+         */
+        get: operations["phone"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/rating": {
         parameters: {
             query?: never;
@@ -1348,6 +1368,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/indicators/{key}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure's parts over the last periods that have any, five at most, side by side, for whoever reads figures.
+         * @description A figure's parts over the last periods that have any, five at most, side by side, for whoever reads figures. By sex and ethnicity, who may not open its list reads `proposal.received` by session alone, without parts behind which stand fewer than three people: 403 `indicator.persons-withheld` for any other, so that no two figures differ by one person.
+         */
+        get: operations["comparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/indicators/{key}/items": {
         parameters: {
             query?: never;
@@ -1736,6 +1776,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The committee by its code; 404 for one that has opened nothing.
+         * @description The committee by its code; 404 for one that has opened nothing. 429 `open.too-many`.
+         */
+        get: operations["show_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/{code}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is out, the latest first.
+         * @description What is out, the latest first. `q` is a part of the title or of the case number. 429 `open.too-many`.
+         */
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/{code}/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of them with its words and its reply; 404 for what is not out, or no more.
+         * @description One of them with its words and its reply; 404 for what is not out, or no more. 429 `open.too-many`.
+         */
+        get: operations["read_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operator/committees": {
         parameters: {
             query?: never;
@@ -1743,7 +1843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         /**
          * The committee, its first administrator's seat and his invitation.
@@ -1763,7 +1863,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_9"];
+        get: operations["show_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1839,7 +1939,7 @@ export interface paths {
          * The latest due first; with `open` only those that are not closed.
          * @description The latest due first; with `open` only those that are not closed.
          */
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         /**
          * Asks chosen members to write; each is told.
@@ -1863,7 +1963,7 @@ export interface paths {
          * 404 for whom it does not ask.
          * @description 404 for whom it does not ask.
          */
-        get: operations["show_10"];
+        get: operations["show_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1983,7 +2083,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see what they wrote, the office what was handed in; 403 for others.
          */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         /**
          * Begins a draft.
@@ -2007,7 +2107,7 @@ export interface paths {
          * The report with its edition, outcomes and assignments, as far as this reader may see them.
          * @description The report with its edition, outcomes and assignments, as far as this reader may see them.
          */
-        get: operations["show_11"];
+        get: operations["show_12"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `opinion.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2324,6 +2424,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/opinion-topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those that may be chosen, in the order of the committee's settings; for whoever lists reports, 403 for others.
+         * @description Those that may be chosen, in the order of the committee's settings; for whoever lists reports, 403 for others.
+         */
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/opinion-usage": {
         parameters: {
             query?: never;
@@ -2355,7 +2475,7 @@ export interface paths {
          * By name; `mine` for those that this seat acts for.
          * @description By name; `mine` for those that this seat acts for. 403 for guests and units.
          */
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2395,7 +2515,7 @@ export interface paths {
          * Those of a session; for the office and the chair council.
          * @description Those of a session; for the office and the chair council.
          */
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2415,7 +2535,7 @@ export interface paths {
          * What was promised in replies, the one due first comes first.
          * @description What was promised in replies, the one due first comes first. 403 for who neither works in a unit nor assigns.
          */
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2495,7 +2615,7 @@ export interface paths {
          * Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          * @description Those that may be chosen, in the order of the committee's settings; for whoever lists proposals, 403 for others.
          */
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2535,7 +2655,7 @@ export interface paths {
          * The newest first, with the titles and without the texts.
          * @description The newest first, with the titles and without the texts.
          */
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         /**
          * Begins an issue.
@@ -2555,7 +2675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_12"];
+        get: operations["show_13"];
         /**
          * Saves what stands in it, in order.
          * @description Saves what stands in it, in order. 409 `digest.version`, `digest.issued`.
@@ -2683,7 +2803,7 @@ export interface paths {
          * The newest first.
          * @description The newest first. Members see their own, units what they hold, the office what was handed in; 403 for guests.
          */
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         /**
          * Begins a draft.
@@ -2727,7 +2847,7 @@ export interface paths {
          * The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          * @description The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now.
          */
-        get: operations["show_13"];
+        get: operations["show_14"];
         /**
          * Saves a draft.
          * @description Saves a draft. 409 `proposal.version` with `theirs` and `yours` when it was changed elsewhere.
@@ -2959,7 +3079,7 @@ export interface paths {
          * Who leads it and what was done, for whoever sees the proposal.
          * @description Who leads it and what was done, for whoever sees the proposal.
          */
-        get: operations["show_14"];
+        get: operations["show_15"];
         /**
          * Marks a filed proposal as a key one, or changes who leads it.
          * @description Marks a filed proposal as a key one, or changes who leads it. 422 without a leader.
@@ -3107,7 +3227,7 @@ export interface paths {
          * Whether it was chosen, for whoever sees the proposal.
          * @description Whether it was chosen, for whoever sees the proposal.
          */
-        get: operations["show_15"];
+        get: operations["show_16"];
         /**
          * Chosen, with the reason (422 without).
          * @description Chosen, with the reason (422 without). 409 `proposal.not-filed` for what does not stand as filed.
@@ -3155,12 +3275,52 @@ export interface paths {
          * The public words of one proposal as they stand, or its own to begin with.
          * @description The public words of one proposal as they stand, or its own to begin with. Office only.
          */
-        get: operations["show_16"];
+        get: operations["show_17"];
         /**
          * Proposes what the public may read.
-         * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.version`.
+         * @description Proposes what the public may read. 409 `publication.not-filed`, `publication.not-open`, `publication.reply-not-open`, `publication.version`.
          */
         put: operations["propose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Proposes the reply's words when title and text are out already; they stay out.
+         * @description Proposes the reply's words when title and text are out already; they stay out. 409 `publication.reply-not-open`, `publication.move-not-allowed`.
+         */
+        put: operations["proposeReply"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proposals/{id}/publication/reply/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Another one of the office lets them through, or sends them back with a reason.
+         * @description Another one of the office lets them through, or sends them back with a reason. 403 `publication.own`.
+         */
+        put: operations["reviewReply_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3178,7 +3338,7 @@ export interface paths {
         get?: never;
         /**
          * Another one of the office lets it through, or sends it back with a reason.
-         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`.
+         * @description Another one of the office lets it through, or sends it back with a reason. 403 `publication.own`; where the setting `office.small` is on, the same person may, always with a reason.
          */
         put: operations["review_1"];
         post?: never;
@@ -3471,7 +3631,27 @@ export interface paths {
          * What stands filed and its proponent lets be public, the longest filed first.
          * @description What stands filed and its proponent lets be public, the longest filed first. Office only. `q` is a part of the title or of the case number; what was brought in from the years before and nobody has proposed is found by it alone.
          */
-        get: operations["list_19"];
+        get: operations["list_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/publications/open-page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page on which the whole web reads what is public, and whether the committee has opened it.
+         * @description The page on which the whole web reads what is public, and whether the committee has opened it. Office only.
+         */
+        get: operations["openPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3511,7 +3691,7 @@ export interface paths {
          * One of them with its words and its reply; 404 for what is not out.
          * @description One of them with its words and its reply; 404 for what is not out.
          */
-        get: operations["read_1"];
+        get: operations["read_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3571,7 +3751,7 @@ export interface paths {
          * The newest first; `q` stands somewhere in the text.
          * @description The newest first; `q` stands somewhere in the text.
          */
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         /**
          * Adds a question.
@@ -3591,7 +3771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_17"];
+        get: operations["show_18"];
         /**
          * Changes a question; papers that were made before keep it as it was.
          * @description Changes a question; papers that were made before keep it as it was.
@@ -3635,7 +3815,7 @@ export interface paths {
          * The attempt with its questions and what was answered, on whatever device it was begun.
          * @description The attempt with its questions and what was answered, on whatever device it was begun.
          */
-        get: operations["show_18"];
+        get: operations["show_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3695,7 +3875,7 @@ export interface paths {
          * Those that open last come first; a member sees what is published, with how he stands.
          * @description Those that open last come first; a member sees what is published, with how he stands.
          */
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post: operations["draft_2"];
         delete?: never;
@@ -3711,7 +3891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_19"];
+        get: operations["show_20"];
         /**
          * Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his.
          * @description Changes it; of a published one the paper is made anew where it asks something else, and who has begun keeps his. 422 as for the publication; `closesAt` of a published one only moves later.
@@ -3899,7 +4079,7 @@ export interface paths {
          * Latest beginning first; `q` are words (50 characters at most) that stand in theme, book or introduction.
          * @description Latest beginning first; `q` are words (50 characters at most) that stand in theme, book or introduction.
          */
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -3959,7 +4139,7 @@ export interface paths {
          * Every week that the group has run in, the oldest first, without what the digests say.
          * @description Every week that the group has run in, the oldest first, without what the digests say.
          */
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3979,7 +4159,7 @@ export interface paths {
          * 404 for a day that is no Monday of the group's weeks.
          * @description 404 for a day that is no Monday of the group's weeks.
          */
-        get: operations["show_20"];
+        get: operations["show_21"];
         /**
          * Saves the draft.
          * @description Saves the draft. 409 `reading.digest-version` with both texts.
@@ -4159,7 +4339,7 @@ export interface paths {
          * Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any), to what is marked or, by `q`, to what is seen and has these words (50 characters at most) in its topic or text.
          * @description Posts after or before a place, or changed since a change; at most one of the three, and without any of them the latest; narrowed to a `topic` (empty: outside of any), to what is marked or, by `q`, to what is seen and has these words (50 characters at most) in its topic or text. Sent with the `ETag` of the last answer in `If-None-Match` it is 304 while nothing has happened.
          */
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post: operations["write_2"];
         delete?: never;
@@ -4195,7 +4375,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_21"];
+        get: operations["show_22"];
         put: operations["edit_5"];
         post?: never;
         /**
@@ -4371,7 +4551,7 @@ export interface paths {
          * What came of the posts of a group.
          * @description What came of the posts of a group.
          */
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4443,7 +4623,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_22"];
+        get: operations["show_23"];
         put: operations["edit_6"];
         post?: never;
         delete?: never;
@@ -4571,7 +4751,7 @@ export interface paths {
          * For those who keep the group; the ones that are over too.
          * @description For those who keep the group; the ones that are over too.
          */
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         /**
          * Invites somebody of another committee to this group alone.
@@ -4611,7 +4791,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_23"];
+        get: operations["show_24"];
         put: operations["edit_7"];
         post?: never;
         /**
@@ -4836,7 +5016,7 @@ export interface paths {
          * Moves the caller's read mark forward, never back.
          * @description Moves the caller's read mark forward, never back.
          */
-        put: operations["read_2"];
+        put: operations["read_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5015,7 +5195,7 @@ export interface paths {
          * The newest first, from all groups, also from those that have ended or that the author has left.
          * @description The newest first, from all groups, also from those that have ended or that the author has left.
          */
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5036,6 +5216,22 @@ export interface paths {
          * @description Where a post stands, for whoever reads its group.
          */
         get: operations["place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reading-posts/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5095,7 +5291,7 @@ export interface paths {
          * The latest first.
          * @description The latest first.
          */
-        get: operations["list_28"];
+        get: operations["list_30"];
         put?: never;
         post: operations["plan_1"];
         delete?: never;
@@ -5179,7 +5375,7 @@ export interface paths {
          * The titles of a year, by default this one, by category.
          * @description The titles of a year, by default this one, by category.
          */
-        get: operations["list_29"];
+        get: operations["list_31"];
         put?: never;
         post: operations["require"];
         delete?: never;
@@ -5195,7 +5391,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_24"];
+        get: operations["show_26"];
         put?: never;
         post?: never;
         /**
@@ -5299,7 +5495,7 @@ export interface paths {
          * `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number.
          * @description `basis` is `session` or `year`; `period` a year (for sessions: in which they opened) or a session's number. Without them, everything.
          */
-        get: operations["show_25"];
+        get: operations["show_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5335,7 +5531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_26"];
+        get: operations["show_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5439,7 +5635,7 @@ export interface paths {
          * By pinyin.
          * @description By pinyin. `q` is a part of the name; dots and spaces do not matter. `members` leaves out who only works for the committee, guests and visitors.
          */
-        get: operations["list_30"];
+        get: operations["list_32"];
         put?: never;
         post: operations["add_4"];
         delete?: never;
@@ -5455,7 +5651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_27"];
+        get: operations["show_29"];
         put: operations["edit_9"];
         post?: never;
         delete?: never;
@@ -5527,7 +5723,7 @@ export interface paths {
          * The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
          * @description The whole number, for the keepers of the roster and the person; that somebody else looked is logged.
          */
-        get: operations["phone"];
+        get: operations["phone_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5643,7 +5839,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5659,7 +5855,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5808,6 +6004,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/unit-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A row for each unit of which anything was counted in the period, by name, for whoever reads the committee's figures.
+         * @description A row for each unit of which anything was counted in the period, by name, for whoever reads the committee's figures. `basis` is `session` (14-2) or `year` (2023): of a year each number is of what happened in it.
+         */
+        get: operations["table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/unit-figures/{unitId}/{figure}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one number counted, newest first.
+         * @description What one number counted, newest first. 403 for who may not open lists of proposals.
+         */
+        get: operations["items_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/units": {
         parameters: {
             query?: never;
@@ -5819,7 +6055,7 @@ export interface paths {
          * By name; `ended=true` shows those too that are no more.
          * @description By name; `ended=true` shows those too that are no more.
          */
-        get: operations["list_33"];
+        get: operations["list_35"];
         put?: never;
         post: operations["add_5"];
         delete?: never;
@@ -5835,7 +6071,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["show_28"];
+        get: operations["show_30"];
         put: operations["change_1"];
         post?: never;
         delete?: never;
@@ -5884,7 +6120,7 @@ export interface paths {
          * How much has come: Upload-Offset of Upload-Length.
          * @description How much has come: Upload-Offset of Upload-Length.
          */
-        head: operations["show_29"];
+        head: operations["show_31"];
         /**
          * The next piece, at most 8 MB, from Upload-Offset on.
          * @description The next piece, at most 8 MB, from Upload-Offset on. 409 `upload.offset` with `offset` where another byte is awaited.
@@ -5957,10 +6193,10 @@ export interface components {
             decision?: string | null;
         };
         /**
-         * @description OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told.
+         * @description OVERDUE: reply or opinion is late. SOON: it is due within the next ten days. SUPERVISED: so late that the board was told. UNSIGNED: the unit has not signed for it in time, nor since.
          * @enum {string}
          */
-        "AssignmentController.Due": "OVERDUE" | "SOON" | "SUPERVISED";
+        "AssignmentController.Due": "OVERDUE" | "SOON" | "SUPERVISED" | "UNSIGNED";
         /** @description What the office writes to a unit that has not replied. */
         "AssignmentController.Urging": {
             text?: string | null;
@@ -6004,7 +6240,7 @@ export interface components {
             /** Format: date */
             signedOn?: string | null;
         };
-        /** @description The unit answers. `grade` is the letter that the committee prints (A, B ...); under which code it is counted is a setting. `contact` is one more talk, needed where none was recorded in this round. */
+        /** @description The unit answers. `grade` is the letter that the committee prints (A, B ...); under which code it is counted is a setting. `contact` is one more talk, needed where none was recorded in this round. What hangs on the assignment as it is sent is part of it. */
         "AssignmentMove.Reply": {
             /** Format: int32 */
             version?: number | null;
@@ -6017,6 +6253,13 @@ export interface components {
             /** Format: date */
             signedOn?: string | null;
             promises?: components["schemas"]["Promise"][] | null;
+            /** @description the public may read it, which is so where nothing is said */
+            openToPublic?: boolean | null;
+            /** @description why not, where not; at most 200 characters */
+            notOpenReason?: string | null;
+            /** @description whom of the unit the proponent may ask, as the letter says it; at most 40 characters, as the number */
+            liaison?: string | null;
+            liaisonPhone?: string | null;
         };
         /** @description The unit asks for a later day, saying why. */
         "AssignmentMove.RequestExtension": {
@@ -6127,6 +6370,10 @@ export interface components {
             research?: string | null;
             suggestions?: string[] | null;
             wantsContactBy?: components["schemas"]["Contact.Mode"] | null;
+            /** @description who brought it in and who signed; for the office and the unit */
+            proponents: components["schemas"]["Proponent"][];
+            /** @description what was joined to it, which the reply answers too; for the office and the unit */
+            joined: components["schemas"]["Joined"][];
             /** @description the other units that have the same matter */
             others: components["schemas"]["AssignmentView.Other"][];
             contacts: components["schemas"]["Contact"][];
@@ -6567,6 +6814,38 @@ export interface components {
             proposalCutoffAt?: string | null;
             can: string[];
         };
+        /** @description A part in one period. */
+        ComparedCell: {
+            /**
+             * Format: int64
+             * @description absent where it is withheld, as is its whole
+             */
+            n?: number | null;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            N?: number | null;
+            /** @description too few people stand behind it, or behind another that it would give away */
+            withheld: boolean;
+            /**
+             * Format: int64
+             * @description of a rate its N
+             */
+            ComparedCell?: number | null;
+        };
+        /** @description A part through the periods. */
+        ComparedPart: {
+            /** @description the category, the sector, the unit, or the code of a kind or sex; absent where none is known */
+            name?: string | null;
+            cells: components["schemas"]["ComparedCell"][];
+        };
+        /** @description The table; each row has a cell for each period, in their order. */
+        Comparison: {
+            /** @description the newest first */
+            periods: string[];
+            rows: components["schemas"]["ComparedPart"][];
+        };
         /** @enum {string} */
         "Complaint.Kind": "COMPLAINT" | "SUGGESTION";
         /** @enum {string} */
@@ -6854,6 +7133,11 @@ export interface components {
             contentType: string;
             /** Format: int64 */
             size: number;
+            /**
+             * Format: int32
+             * @description how long a recording plays, in milliseconds; absent for what is none
+             */
+            lengthMs?: number | null;
         };
         "FileController.TicketView": {
             /** @description good for one GET within `expiresInSeconds` */
@@ -7092,6 +7376,18 @@ export interface components {
             detail: {
                 [key: string]: string;
             };
+        };
+        /** @description A matter of the same kind that was joined to one: the reply answers it too. */
+        Joined: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description who brought it in, and after him those who signed */
+            proponents: components["schemas"]["Proponent"][];
+            situation: string;
+            analysis: string;
+            research: string;
+            suggestions: string[];
         };
         /** @description A key proposal as its board shows it. */
         KeyProposal: {
@@ -7403,6 +7699,18 @@ export interface components {
              */
             paperFileId?: string | null;
         };
+        /** @description Whose page it is. */
+        "OpenController.OpenCommittee": {
+            code: string;
+            name: string;
+        };
+        /** @description A committee's page for the whole web, as its office sees it. */
+        OpenPage: {
+            /** @description to be put on the committee's own site */
+            url: string;
+            /** @description whether the committee has switched it on; until then nobody finds anything there */
+            open: boolean;
+        };
         "OperatorController.Administrator": {
             name?: string | null;
             phone?: string | null;
@@ -7449,6 +7757,11 @@ export interface components {
         Opinion: {
             /**
              * Format: uuid
+             * @description what its files hang on
+             */
+            id: string;
+            /**
+             * Format: uuid
              * @description the assistant's assignment
              */
             assignmentId: string;
@@ -7471,6 +7784,7 @@ export interface components {
             kind: components["schemas"]["OpinionReport.Kind"];
             title: string;
             topic?: string | null;
+            topicName?: string | null;
             urgency: components["schemas"]["OpinionReport.Urgency"];
             authorKind: components["schemas"]["OpinionReport.AuthorKind"];
             /** @description the author's name, or the committee below */
@@ -7765,6 +8079,7 @@ export interface components {
             /** @description it was referred to another channel; the text is shown to the author and the editor only */
             sealed: boolean;
             topic?: string | null;
+            topicName?: string | null;
             urgency: components["schemas"]["OpinionReport.Urgency"];
             confidentiality: components["schemas"]["OpinionReport.Confidentiality"];
             openToPublic: boolean;
@@ -7846,6 +8161,11 @@ export interface components {
          * @enum {string}
          */
         OpinionStatus: "DRAFT" | "SUBMITTED" | "EDITING" | "IN_APPROVAL" | "ISSUED" | "FORWARDED" | "CLOSED" | "RETAINED" | "NOT_USED" | "WITHDRAWN";
+        OpinionTopic: {
+            /** @description as reports carry it, at most 20 characters */
+            code: string;
+            name: string;
+        };
         /** @description One person's year. Levels count each report once, at whichever the outcome was; what was written along is counted apart. */
         OpinionUsage: {
             /**
@@ -8392,7 +8712,14 @@ export interface components {
             id?: string | null;
             as?: components["schemas"]["RaisedAs"] | null;
         };
-        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one; `entered` that the office entered it from its author's paper. */
+        /** @description Where a post stands: its group, and its place there. */
+        "PostReading.Place": {
+            /** Format: uuid */
+            groupId: string;
+            /** Format: int64 */
+            seq: number;
+        };
+        /** @description What clients see of a post. A deleted one keeps its place without its text, and so does for everybody but its author and the moderators a hidden one, and one that was seen and now waits again; its pictures and its voice go with the text, and their files are fetched by a ticket. `heldFor` is told to moderators; `editableUntil` is there while its author may still mend it; `approved` that the office counts an excellent one; `answered` is the post that a reply answers; `entered` that the office entered it from its author's paper. */
         PostView: {
             /** Format: uuid */
             id: string;
@@ -8409,6 +8736,7 @@ export interface components {
             topic: string;
             /** Format: uuid */
             replyTo?: string | null;
+            answered?: components["schemas"]["PostView.Quotation"] | null;
             text?: string | null;
             mentions: string[];
             pictures: string[];
@@ -8430,6 +8758,15 @@ export interface components {
             imported: boolean;
             entered: boolean;
             can: string[];
+        };
+        /** @description A post as its reply quotes it. */
+        "PostView.Quotation": {
+            /** Format: uuid */
+            id: string;
+            authorName: string;
+            status: components["schemas"]["Post.Status"];
+            /** @description the first 60 characters; absent where the reader may not read them, empty where it is pictures or voice alone */
+            gist?: string | null;
         };
         /** @enum {string} */
         "Posts.Mark": "PINNED" | "EXCELLENT";
@@ -8475,11 +8812,27 @@ export interface components {
          * @enum {string}
          */
         PromiseState: "OPEN" | "KEPT" | "NOT_KEPT";
+        /** @description One of those who stand behind a matter, as the unit must know him to talk with him. */
+        Proponent: {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            /** @description by name */
+            sector?: string | null;
+            /** @description where he works and as what, where the roster says it */
+            post?: string | null;
+            /** @description masked, of who speaks for the matter; the unit that replies opens it on demand */
+            phone?: string | null;
+        };
         /**
          * @description Who proposes: a member, or one of the five kinds of bodies.
          * @enum {string}
          */
         ProponentKind: "MEMBER" | "PARTY" | "ORGANIZATION" | "SPECIAL_COMMITTEE" | "SECTOR" | "GROUP";
+        /** @description A whole number. */
+        ProponentPhone: {
+            phone: string;
+        };
         /** @description What clients see of a proposal, with what this seat may do to it. */
         Proposal: {
             /** Format: uuid */
@@ -8809,7 +9162,23 @@ export interface components {
             toSecond?: boolean | null;
             /** @description only where a unit is late with its reply */
             overdue?: boolean | null;
+            late?: components["schemas"]["ProposalFilter.Late"] | null;
+            /** @description only key proposals */
+            key?: boolean | null;
+            proponentKind?: components["schemas"]["ProponentKind"] | null;
+            /**
+             * Format: uuid
+             * @description the proponent's sector
+             */
+            sectorId?: string | null;
+            /** @description the code of the reason for which it was not filed */
+            notFileReason?: string | null;
         };
+        /**
+         * @description REVIEW: the stage's day has passed. RESULT: the day has passed on which the proponent was to know the result.
+         * @enum {string}
+         */
+        "ProposalFilter.Late": "REVIEW" | "RESULT";
         /**
          * @description Whether a proposal was put to a plenary or between two; decided by the moment of its submission.
          * @enum {string}
@@ -9034,8 +9403,20 @@ export interface components {
             reason?: string | null;
             /** Format: date */
             publishedOn?: string | null;
-            /** @description `propose`, `review`, `withdraw` */
+            nextReply?: components["schemas"]["PublicationNextReply"] | null;
+            /** @description while the others are out: what the units answered and may be public, to begin with */
+            unitsReply?: string | null;
+            /** @description `propose`, `review`, `withdraw`, `propose-reply`, `review-reply`; where the office is small `review-own` and `review-reply-own`, with a reason */
             can: string[];
+        };
+        /** @description The reply's words on their way. */
+        PublicationNextReply: {
+            reply: string;
+            proposedBy?: string | null;
+            /** Format: date */
+            proposedOn: string;
+            /** @description why they came back */
+            reason?: string | null;
         };
         /** @description The public words; no secrets and no contacts. */
         PublicationProposed: {
@@ -9047,6 +9428,12 @@ export interface components {
             title?: string | null;
             text?: string | null;
             /** @description absent to publish title and text only */
+            reply?: string | null;
+        };
+        /** @description The reply's public words; no secrets and no contacts. */
+        PublicationReplyProposed: {
+            /** Format: int32 */
+            version: number;
             reply?: string | null;
         };
         PublicationReviewed: {
@@ -9080,14 +9467,18 @@ export interface components {
             version: number;
             reason?: string | null;
         };
-        /** @description What everybody of the committee reads; the reply is absent in lists. */
+        /** @description What everybody reads, of the committee and on the web; text and reply are absent in lists. */
         PublishedProposal: {
             /** Format: uuid */
             proposalId: string;
             caseNo: string;
+            /** @description the session that it was put to */
+            sessionName: string;
             title: string;
             proponents: string;
             units: string;
+            /** Format: date */
+            filedOn: string;
             /** Format: date */
             publishedOn: string;
             answered: boolean;
@@ -9775,6 +10166,11 @@ export interface components {
         Reply: {
             /** @description what the committee means by its letter; absent where it has that letter no more */
             meaning?: string | null;
+            /**
+             * Format: uuid
+             * @description what its files hang on; absent before it is kept
+             */
+            id?: string | null;
             docNo?: string | null;
             text: string;
             answers: components["schemas"]["AssignmentMove.Answer"][];
@@ -9788,6 +10184,13 @@ export interface components {
             /** Format: date */
             repliedOn: string;
             promises: components["schemas"]["Promise"][];
+            /** @description the unit lets the public read it */
+            openToPublic: boolean;
+            /** @description why not */
+            notOpenReason?: string | null;
+            /** @description whom of the unit the proponent may ask */
+            liaison?: string | null;
+            liaisonPhone?: string | null;
         };
         /** @description Why somebody asked to look at a post; never who. */
         "Reports.Report": {
@@ -10609,7 +11012,7 @@ export interface components {
          * @description What is to be done.
          * @enum {string}
          */
-        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "MISSING_HOST" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
+        "Todo.Verb": "REVISE" | "COSIGN" | "CONSENT" | "RATE" | "FINISH_DRAFT" | "REWRITE_REPORT" | "WRITE_COMMISSIONED" | "FINISH_REPORT" | "ACCEPT" | "REVIEW" | "DECIDE" | "REVIEW_PUBLICATION" | "REVISE_PUBLICATION" | "DECIDE_WITHDRAWAL" | "PUBLISH" | "PUBLISH_REPLY" | "ASSIGN" | "DECIDE_RETURN" | "DECIDE_EXTENSION" | "REVIEW_REPLY" | "URGE" | "URGE_SIGNING" | "REHANDLE" | "CONSULT" | "CLOSE" | "URGE_PROMISE" | "SIGN_FOR" | "REPLY" | "GIVE_OPINION" | "KEEP_PROMISE" | "TAKE_REPORT" | "EDIT_REPORT" | "APPROVE_REPORT" | "ANSWER_COMPLAINT" | "FINISH_IMPORT" | "ACTIVATE_SEAT" | "APPROVE_NOTE" | "APPROVE_GROUP" | "REVISE_GROUP" | "OPEN_WITH_WORDS" | "WRAP_GROUP" | "SUM_UP_GROUP" | "PICK_OWNER" | "MISSING_HOST" | "OPEN_GROUP" | "CHECK_POST" | "REVIEW_BOOK" | "HOST_SESSION" | "WRITE_DIGEST" | "ANSWER_SWAP" | "CONFIRM_SWAP";
         /** @description `system` is GOVERNMENT and `validFrom` today unless said. */
         "UnitController.NewUnit": {
             /** Format: uuid */
@@ -10648,10 +11051,30 @@ export interface components {
             can: string[];
         };
         /**
+         * @description What the table of the units counts of each: what it was given to answer by itself, as sole, leading or separate one, and what became of it. DAYS_LOST are the days until what it gave back was returned; its list is that of RETURNED.
+         * @enum {string}
+         */
+        UnitFigure: "ASSIGNED" | "REPLIED" | "ON_TIME" | "SOLVED" | "IN_PROGRESS" | "PLANNED" | "REFERENCE" | "SATISFIED" | "BASICALLY_SATISFIED" | "NOT_SATISFIED" | "REHANDLED" | "RETURNED" | "DAYS_LOST" | "OVERDUE";
+        /** @description One unit's figures of a period. A unit that a reform has renamed keeps under its old name what it did under it. */
+        UnitFigures: {
+            /** Format: uuid */
+            unitId: string;
+            unit: string;
+            /** @description by the name of the figure; each is there */
+            figures: {
+                [key: string]: number;
+            };
+        };
+        /**
          * @description Through which office a unit is reached.
          * @enum {string}
          */
         UnitSystem: "PARTY" | "GOVERNMENT" | "NPC" | "CPPCC" | "COURT" | "PROCURATORATE" | "OTHER";
+        /** @description The table, and whether this seat may `open` the list behind a number. */
+        UnitTable: {
+            rows: components["schemas"]["UnitFigures"][];
+            can: string[];
+        };
         /** @description What waits in one seat. */
         "UnitTodos.SeatTodo": {
             /** Format: uuid */
@@ -11144,6 +11567,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FollowedPromise"][];
+                };
+            };
+        };
+    };
+    phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                seatId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description phone 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProponentPhone"];
                 };
             };
         };
@@ -12810,6 +13256,31 @@ export interface operations {
             };
         };
     };
+    comparison: {
+        parameters: {
+            query: {
+                basis: string;
+                by: components["schemas"]["Dimension"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description comparison 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+        };
+    };
     items: {
         parameters: {
             query: {
@@ -13277,7 +13748,84 @@ export interface operations {
             };
         };
     };
+    show_9: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_9 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenController.OpenCommittee"];
+                };
+            };
+        };
+    };
     list_10: {
+        parameters: {
+            query?: {
+                q?: string | null;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_10 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PublicationView.Published_"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                code: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description read_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedProposal"];
+                };
+            };
+        };
+    };
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13286,7 +13834,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_10 200 response */
+            /** @description list_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13321,7 +13869,7 @@ export interface operations {
             };
         };
     };
-    show_9: {
+    show_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13332,7 +13880,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_9 200 response */
+            /** @description show_10 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13435,7 +13983,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 open?: boolean | null;
@@ -13448,7 +13996,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_11 200 response */
+            /** @description list_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13483,7 +14031,7 @@ export interface operations {
             };
         };
     };
-    show_10: {
+    show_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13494,7 +14042,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_10 200 response */
+            /** @description show_11 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13629,7 +14177,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 status?: components["schemas"]["OpinionStatus"] | null;
@@ -13657,7 +14205,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_12 200 response */
+            /** @description list_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13692,7 +14240,7 @@ export interface operations {
             };
         };
     };
-    show_11: {
+    show_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13703,7 +14251,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_11 200 response */
+            /** @description show_12 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14142,6 +14690,26 @@ export interface operations {
             };
         };
     };
+    list_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description list_14 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionTopic"][];
+                };
+            };
+        };
+    };
     of: {
         parameters: {
             query?: {
@@ -14164,7 +14732,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: {
                 mine?: boolean | null;
@@ -14175,7 +14743,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_13 200 response */
+            /** @description list_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14212,7 +14780,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: {
                 /** @description as 14-2; the present one where absent. 404 for one that is not there */
@@ -14224,7 +14792,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_14 200 response */
+            /** @description list_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14235,7 +14803,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 /** @description this one alone */
@@ -14255,7 +14823,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_15 200 response */
+            /** @description list_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14342,7 +14910,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -14351,7 +14919,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_16 200 response */
+            /** @description list_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14386,7 +14954,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -14399,7 +14967,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_17 200 response */
+            /** @description list_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14434,7 +15002,7 @@ export interface operations {
             };
         };
     };
-    show_12: {
+    show_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -14445,7 +15013,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_12 200 response */
+            /** @description show_13 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14626,7 +15194,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ProposalStatus"] | null;
@@ -14643,6 +15211,15 @@ export interface operations {
                 toSecond?: boolean | null;
                 /** @description only where a unit is late with its reply */
                 overdue?: boolean | null;
+                /** @description REVIEW where the stage's day has passed, RESULT where the proponent was to know the result by now */
+                late?: components["schemas"]["ProposalFilter.Late"] | null;
+                /** @description only key proposals */
+                key?: boolean | null;
+                proponentKind?: components["schemas"]["ProponentKind"] | null;
+                /** @description of the proponent */
+                sectorId?: string | null;
+                /** @description the code of the reason for which it was not filed */
+                notFileReason?: string | null;
                 after?: string | null;
                 limit?: number | null;
                 count?: boolean | null;
@@ -14653,7 +15230,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_18 200 response */
+            /** @description list_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14712,7 +15289,7 @@ export interface operations {
             };
         };
     };
-    show_13: {
+    show_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -14723,7 +15300,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_13 200 response */
+            /** @description show_14 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15061,7 +15638,7 @@ export interface operations {
             };
         };
     };
-    show_14: {
+    show_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -15072,7 +15649,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_14 200 response */
+            /** @description show_15 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15282,7 +15859,7 @@ export interface operations {
             };
         };
     };
-    show_15: {
+    show_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15293,7 +15870,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_15 200 response */
+            /** @description show_16 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15382,7 +15959,7 @@ export interface operations {
             };
         };
     };
-    show_16: {
+    show_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -15393,7 +15970,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_16 200 response */
+            /** @description show_17 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15420,6 +15997,58 @@ export interface operations {
         };
         responses: {
             /** @description propose 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    proposeReply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationReplyProposed"];
+            };
+        };
+        responses: {
+            /** @description proposeReply 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
+        };
+    };
+    reviewReply_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublicationReviewed"];
+            };
+        };
+        responses: {
+            /** @description reviewReply_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15850,7 +16479,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 state?: components["schemas"]["PublicationState"] | null;
@@ -15864,13 +16493,33 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_19 200 response */
+            /** @description list_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PublicationView.Standing_"];
+                };
+            };
+        };
+    };
+    openPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description openPage 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenPage"];
                 };
             };
         };
@@ -15899,7 +16548,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15910,7 +16559,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description read_1 200 response */
+            /** @description read_2 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15968,7 +16617,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 tag?: string | null;
@@ -15985,7 +16634,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_20 200 response */
+            /** @description list_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16020,7 +16669,7 @@ export interface operations {
             };
         };
     };
-    show_17: {
+    show_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -16031,7 +16680,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_17 200 response */
+            /** @description show_18 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16112,7 +16761,7 @@ export interface operations {
             };
         };
     };
-    show_18: {
+    show_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -16123,7 +16772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_18 200 response */
+            /** @description show_19 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16187,7 +16836,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 status?: components["schemas"]["QuizStatus"] | null;
@@ -16200,7 +16849,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_21 200 response */
+            /** @description list_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16235,7 +16884,7 @@ export interface operations {
             };
         };
     };
-    show_19: {
+    show_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -16246,7 +16895,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_19 200 response */
+            /** @description show_20 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16524,7 +17173,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 status?: components["schemas"]["ReadingGroupStatus"] | null;
@@ -16541,7 +17190,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_22 200 response */
+            /** @description list_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16625,7 +17274,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -16636,7 +17285,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_23 200 response */
+            /** @description list_25 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16647,7 +17296,7 @@ export interface operations {
             };
         };
     };
-    show_20: {
+    show_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -16659,7 +17308,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_20 200 response */
+            /** @description show_21 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16905,7 +17554,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 after?: number | null;
@@ -16926,7 +17575,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_24 200 response */
+            /** @description list_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16989,7 +17638,7 @@ export interface operations {
             };
         };
     };
-    show_21: {
+    show_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -17001,7 +17650,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_21 200 response */
+            /** @description show_22 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17321,7 +17970,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -17332,7 +17981,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_25 200 response */
+            /** @description list_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17420,7 +18069,7 @@ export interface operations {
             };
         };
     };
-    show_22: {
+    show_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -17432,7 +18081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_22 200 response */
+            /** @description show_23 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17656,7 +18305,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -17670,7 +18319,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_26 200 response */
+            /** @description list_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17728,7 +18377,7 @@ export interface operations {
             };
         };
     };
-    show_23: {
+    show_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -17739,7 +18388,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_23 200 response */
+            /** @description show_24 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18119,7 +18768,7 @@ export interface operations {
             };
         };
     };
-    read_2: {
+    read_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -18134,7 +18783,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description read_2 200 response */
+            /** @description read_3 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18358,7 +19007,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_29: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -18370,7 +19019,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_27 200 response */
+            /** @description list_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18399,6 +19048,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PostPlace"];
+                };
+            };
+        };
+    };
+    show_25: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description show_25 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostReading.Place"];
                 };
             };
         };
@@ -18446,7 +19117,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -18455,7 +19126,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_28 200 response */
+            /** @description list_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18604,7 +19275,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_31: {
         parameters: {
             query?: {
                 year?: number | null;
@@ -18615,7 +19286,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_29 200 response */
+            /** @description list_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18650,7 +19321,7 @@ export interface operations {
             };
         };
     };
-    show_24: {
+    show_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -18661,7 +19332,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_24 200 response */
+            /** @description show_26 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18784,7 +19455,7 @@ export interface operations {
             };
         };
     };
-    show_25: {
+    show_27: {
         parameters: {
             query?: {
                 basis?: string | null;
@@ -18796,7 +19467,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_25 200 response */
+            /** @description show_27 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18835,7 +19506,7 @@ export interface operations {
             };
         };
     };
-    show_26: {
+    show_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -18846,7 +19517,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_26 200 response */
+            /** @description show_28 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18983,7 +19654,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_32: {
         parameters: {
             query?: {
                 status?: components["schemas"]["SeatStatus"] | null;
@@ -19003,7 +19674,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_30 200 response */
+            /** @description list_32 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19038,7 +19709,7 @@ export interface operations {
             };
         };
     };
-    show_27: {
+    show_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -19049,7 +19720,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_27 200 response */
+            /** @description show_29 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19160,7 +19831,7 @@ export interface operations {
             };
         };
     };
-    phone: {
+    phone_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -19171,7 +19842,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description phone 200 response */
+            /** @description phone_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19398,7 +20069,7 @@ export interface operations {
             };
         };
     };
-    list_31: {
+    list_33: {
         parameters: {
             query?: never;
             header?: never;
@@ -19407,7 +20078,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_31 200 response */
+            /** @description list_33 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19418,7 +20089,7 @@ export interface operations {
             };
         };
     };
-    list_32: {
+    list_34: {
         parameters: {
             query?: never;
             header?: never;
@@ -19427,7 +20098,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_32 200 response */
+            /** @description list_34 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19660,7 +20331,58 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    table: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description table 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitTable"];
+                };
+            };
+        };
+    };
+    items_1: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                after?: string | null;
+                limit?: number | null;
+            };
+            header?: never;
+            path: {
+                unitId: string;
+                figure: components["schemas"]["UnitFigure"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description items_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ItemView_"];
+                };
+            };
+        };
+    };
+    list_35: {
         parameters: {
             query?: {
                 ended?: boolean | null;
@@ -19674,7 +20396,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description list_33 200 response */
+            /** @description list_35 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19709,7 +20431,7 @@ export interface operations {
             };
         };
     };
-    show_28: {
+    show_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -19720,7 +20442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_28 200 response */
+            /** @description show_30 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19802,7 +20524,7 @@ export interface operations {
             };
         };
     };
-    show_29: {
+    show_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -19813,7 +20535,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description show_29 200 response */
+            /** @description show_31 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

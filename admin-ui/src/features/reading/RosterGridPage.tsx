@@ -9,8 +9,8 @@ import { day, today } from '../../ui/format';
 import { Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
-import { Gap } from './Gap';
 import { Written } from '../../ui/Written';
+import { Gap } from './Gap';
 
 const route = getRouteApi('/inside/reading/roster');
 const weeksShown = 8;

@@ -76,20 +76,25 @@ final class IndicatorSet {
 
     private static List<Indicator> opinions() {
         return List.of(
-                number("opinion.submitted", "社情民意信息来稿", "篇", Set.of(YEAR), EvidenceKind.OPINION_SUBMITTED),
+                number("opinion.submitted", "社情民意信息来稿", "篇", Set.of(SESSION, YEAR), EvidenceKind.OPINION_SUBMITTED),
                 new Indicator(
                         "opinion.answer_rate",
                         "来稿回复率",
                         "篇",
                         1,
-                        Set.of(YEAR),
+                        Set.of(SESSION, YEAR),
                         Count.items(EvidenceKind.OPINION_SUBMITTED).where("answered", "true"),
                         Count.items(EvidenceKind.OPINION_SUBMITTED)),
-                number("opinion.issued", "社情民意信息编发", "篇", Set.of(YEAR), EvidenceKind.OPINION_ISSUED),
-                number("opinion.adopted", "社情民意信息采用（州市级以上）", "篇", Set.of(YEAR), EvidenceKind.OPINION_ADOPTED),
-                number("opinion.escalated", "社情民意信息省级以上采用", "篇", Set.of(YEAR), EvidenceKind.OPINION_ESCALATED),
-                number("opinion.instructed", "社情民意信息获批示", "篇", Set.of(YEAR), EvidenceKind.OPINION_INSTRUCTED),
-                number("case.resolved_by_opinion", "反映社情民意解决的问题", "件", Set.of(YEAR), EvidenceKind.OPINION_RESOLVED),
+                number("opinion.issued", "社情民意信息编发", "篇", Set.of(SESSION, YEAR), EvidenceKind.OPINION_ISSUED),
+                number("opinion.adopted", "社情民意信息采用（州市级以上）", "篇", Set.of(SESSION, YEAR), EvidenceKind.OPINION_ADOPTED),
+                number("opinion.escalated", "社情民意信息省级以上采用", "篇", Set.of(SESSION, YEAR), EvidenceKind.OPINION_ESCALATED),
+                number("opinion.instructed", "社情民意信息获批示", "篇", Set.of(SESSION, YEAR), EvidenceKind.OPINION_INSTRUCTED),
+                number(
+                        "case.resolved_by_opinion",
+                        "反映社情民意解决的问题",
+                        "件",
+                        Set.of(SESSION, YEAR),
+                        EvidenceKind.OPINION_RESOLVED),
                 outcomes(
                         "opinion.forwarded",
                         "社情民意信息转办",
