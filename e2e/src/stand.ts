@@ -6,23 +6,27 @@ import { fileURLToPath } from 'node:url';
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 const patience = 15 * 60_000;
 
-/** Where the parts of the stand answer; a running one is used when TONGXIN_E2E_URL and TONGXIN_E2E_OUTSIDE name it. */
+/**
+ * Where the parts of the stand answer and keep their data; a running one is used when TONGXIN_E2E_URL, TONGXIN_E2E_OUTSIDE and
+ * TONGXIN_E2E_DATA name it.
+ */
 export const service = () => process.env.TONGXIN_E2E_URL ?? '';
 export const outside = () => process.env.TONGXIN_E2E_OUTSIDE ?? '';
+export const data = () => process.env.TONGXIN_E2E_DATA ?? '';
 
 /** Starts the whole product once, on free ports and fresh data, and stops it at the end. */
 export default async function start(): Promise<(() => Promise<void>) | undefined> {
   if (service()) return undefined;
   const [port, postgres, keycloak, stubs] = await freePorts(4);
-  const data = fileURLToPath(new URL('../target/stand', import.meta.url));
-  mkdirSync(data, { recursive: true });
+  const folder = fileURLToPath(new URL('../target/stand', import.meta.url));
+  mkdirSync(folder, { recursive: true });
   const child = spawn('bin/dev', ['--fresh'], {
     cwd: repository,
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      TONGXIN_DATA: data,
+      TONGXIN_DATA: folder,
       TONGXIN_PORT: String(port),
       TONGXIN_PG_PORT: String(postgres),
       TONGXIN_KEYCLOAK_PORT: String(keycloak),
@@ -48,6 +52,7 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
     throw error;
   });
   process.env.TONGXIN_E2E_URL = `http://localhost:${port}`;
+  process.env.TONGXIN_E2E_DATA = folder;
   process.env.TONGXIN_E2E_OUTSIDE = `http://localhost:${stubs}`;
   return stop;
 }
