@@ -6,6 +6,7 @@ import { service } from './stand';
 /** Somebody's own requests from their seat, in the prefecture or another committee, with the token of their console. */
 export class Desk {
   private seat = '';
+  private committee = '';
 
   private constructor(readonly page: Page) {}
 
@@ -18,11 +19,15 @@ export class Desk {
     const desk = new Desk(page);
     const me = await desk.send('GET', '/me');
     const seats = typeof me === 'object' && me !== null && 'seats' in me && Array.isArray(me.seats) ? me.seats : [];
-    desk.seat = fieldOf(
-      seats.find(({ committee }) => fieldOf(committee, 'code') === place),
-      'id',
-    );
+    const own = seats.find(({ committee }) => fieldOf(committee, 'code') === place);
+    desk.seat = fieldOf(own, 'id');
+    desk.committee = fieldOf(own?.committee, 'id');
     return desk;
+  }
+
+  /** The committee that they sit in. */
+  get committeeId(): string {
+    return this.committee;
   }
 
   /** Whether they have a seat in the prefecture yet. */

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { pictures } from '../src/checks';
 import { memberOfTwo, seatTwice } from '../src/office';
 import { layPapers } from '../src/papers';
@@ -40,6 +40,56 @@ test.describe('the phone by keyboard and by ear', () => {
       await expect(page.getByRole('status', { name: '正在加载' })).toHaveCount(0);
       expect(await missed(page), place).toEqual([]);
     }
+  });
+
+  test('a reading group, its roster and digests, and a book are gone through by Tab', async () => {
+    test.setTimeout(300_000);
+    await page.goto(`${service()}/m/#/reading`);
+    const line = page.getByRole('main').getByRole('link', { name: /谈基层治理/ });
+    const others = page.getByRole('button', { name: '查看其他读书群' });
+    await expect(line.or(others).first()).toBeVisible();
+    if (!(await line.first().isVisible())) await others.click();
+    await line.first().focus();
+    await page.keyboard.press('Enter');
+    const join = page.getByRole('button', { name: '加入读书群' });
+    await expect(join.or(page.getByLabel('写发言')).first()).toBeVisible();
+    if (await join.isVisible()) await join.press('Enter');
+    await page.getByLabel('写发言').focus();
+    const words = `用键盘写的一句。（${Date.now() % 1_000_000}）`;
+    await page.keyboard.insertText(words);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    const own = page.getByRole('listitem').filter({ hasText: words });
+    await expect(own.getByRole('button', { name: /^更多/ })).toBeVisible();
+    const group = new URL(page.url()).hash.slice(1);
+    expect(await missed(page), 'the talk').toEqual([]);
+
+    for (const [name, close] of [
+      ['发言', '好'],
+      ['@提到', '取消'],
+      ['话题', '取消'],
+    ] as const) {
+      const opener = page.getByRole('button', { name, exact: true });
+      await staysInside(page, opener, close);
+    }
+    await staysInside(page, own.getByRole('button', { name: /^更多/ }), '取消');
+    await staysInside(page, page.getByRole('button', { name: /^大字阅读/ }).first(), '返回');
+
+    for (const [place, heading] of [
+      [`${group}/roster`, '轮值表'],
+      [`${group}/digests`, '周小结'],
+      [`${group}/excellent`, '优秀发言'],
+      ['/books', '书目'],
+    ] as const) {
+      await page.goto(`${service()}/m/#${place}`);
+      await expect(page.getByRole('heading', { name: heading, level: 1, exact: true })).toBeAttached();
+      await expect(page.getByRole('status', { name: '正在加载' })).toHaveCount(0);
+      expect(await missed(page), place).toEqual([]);
+    }
+    await page.getByRole('main').getByRole('listitem').first().getByRole('link').focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: '我的阅读进度' })).toBeVisible();
+    expect(await missed(page), 'a book').toEqual([]);
   });
 
   test('a page that opens is named in the window and read first', async () => {
@@ -126,6 +176,25 @@ test('seats to choose from, what is not sent, both texts of a conflict', async (
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
   await page.context().close();
 });
+
+/** Opened by a key, the sheet keeps the keyboard however often Tab is pressed, and gives it back. */
+async function staysInside(page: Page, opener: Locator, close: string): Promise<void> {
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await expect(page.getByRole('status', { name: '正在加载' })).toHaveCount(0);
+  const stops = await dialog.locator('button, a[href], input, textarea').count();
+  for (let step = 0; step < stops + 3; step += 1) {
+    await page.keyboard.press('Tab');
+    await expect(dialog.locator(':focus')).toHaveCount(1);
+  }
+  await page.keyboard.press('Shift+Tab');
+  await expect(dialog.locator(':focus')).toHaveCount(1);
+  await dialog.getByRole('button', { name: close, exact: true }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+}
 
 /** What Tab does not come to, what has no name, and where the place of the focus cannot be seen. */
 async function missed(page: Page): Promise<string[]> {

@@ -2,8 +2,9 @@ import { expect, type Page, test } from '@playwright/test';
 import { pictures } from '../src/checks';
 import { staff } from '../src/demo';
 import { Desk } from '../src/desk';
+import { aWeekLater } from '../src/later';
 import { newMember } from '../src/office';
-import { onPhone, tick } from '../src/people';
+import { fieldOf, onPhone, tick } from '../src/people';
 import { service } from '../src/stand';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
@@ -12,10 +13,14 @@ const convener = `召集人${stamp.slice(-4)}`;
 const member = `读书人${stamp.slice(-4)}`;
 const guest = `特邀读者${stamp.slice(-4)}`;
 const lead = `先说为什么读这本书。（${stamp}）`;
+const lead2 = `第二周读集镇这一章。（${stamp}）`;
 const note = `集镇要跟着人走。（${stamp}）`;
 const held = `我从基层来，说两句。（${stamp}）`;
 
-/** Two phones run a group of two weeks that a convener founds, with a guest beside them; the office only approves it. */
+/**
+ * Two phones run a group of two weeks that a convener founds, with a guest beside them; the office approves the group and an
+ * excellent note. Between the weeks a week goes by.
+ */
 test.describe
   .serial('a group that is run on the phone', () => {
     let owner: Page;
@@ -52,7 +57,7 @@ test.describe
       await owner.getByLabel('结束日期').fill(day(-1));
       await owner.getByRole('button', { name: '存为拟稿' }).click();
       await expect(owner.getByText('结束不能早于开始。')).toBeVisible();
-      await owner.getByLabel('结束日期').fill(day(13));
+      await owner.getByLabel('结束日期').fill(day(13 - sinceMonday()));
       await owner.getByRole('radio', { name: '委员和特邀读者' }).check();
       await pictures(owner, 'reading-found');
       await owner.getByRole('button', { name: '存为拟稿' }).click();
@@ -180,6 +185,48 @@ test.describe
       await pictures(owner, 'reading-roster-run');
     });
 
+    test('a week goes by, and the digest of the first begins with what was led and how many wrote', async () => {
+      await aWeekLater(office.committeeId, id);
+      await at(owner, `/reading/${id}/roster`);
+      const first = owner.getByRole('listitem').filter({ hasText: '起一周' }).first();
+      await first.getByRole('button', { name: '记下已主持' }).click();
+      await pictures(owner, 'reading-held');
+      await owner.getByRole('button', { name: '记下', exact: true }).click();
+      await expect(first).toContainText('已主持');
+      await first.getByRole('button', { name: /^更多/ }).click();
+      await owner.getByRole('button', { name: '撤销“已主持”' }).click();
+      await owner.getByLabel('原因').fill('点早了。');
+      await owner.getByRole('dialog').getByRole('button', { name: '撤销“已主持”' }).click();
+      await expect(first).toContainText('未开始');
+      await at(owner, `/reading/${id}/digests`);
+      await owner.getByRole('button', { name: '写小结：第1周' }).click();
+      const words = owner.getByLabel('小结', { exact: true });
+      await expect(words).toHaveValue(new RegExp(`^本周领读\n${convener}：先说为什么读这本书`));
+      await words.press('ControlOrMeta+End');
+      await words.pressSequentially(`\n这一周开了头。`);
+      await owner.getByRole('button', { name: '发布小结' }).click();
+      const week = owner.getByRole('listitem').filter({ hasText: '第1周' });
+      await expect(week).toContainText('小结已发布');
+      await expect(week).toContainText('发言 1/2 人');
+      await week.getByText('看小结').click();
+      await expect(week).toContainText('这一周开了头。');
+      await pictures(owner, 'reading-digest-first');
+    });
+
+    test("the second week is the other's: the phone says so, and he leads", async () => {
+      await at(other, '/');
+      await other
+        .getByRole('region', { name: '今天的读书群' })
+        .getByRole('link', { name: /今天由您主持/ })
+        .click();
+      await other.getByRole('button', { name: '发言', exact: true }).click();
+      await other.getByRole('radio', { name: '领读' }).check();
+      await other.getByRole('button', { name: '好', exact: true }).click();
+      await say(other, lead2);
+      await at(owner, `/reading/${id}`);
+      await expect(owner.getByRole('listitem').filter({ hasText: lead2 })).toContainText('领读');
+    });
+
     test('what a guest writes waits until the owner lets it be seen, on his phone', async () => {
       await at(third, '/reading');
       await third.getByRole('link', { name: theme }).click();
@@ -206,13 +253,13 @@ test.describe
 
     test('a reported post is kept by the secretary, with the reason in sight', async () => {
       await at(third, `/reading/${id}`);
-      await third.getByRole('listitem').filter({ hasText: lead }).getByRole('button', { name: /^更多/ }).click();
+      await third.getByRole('listitem').filter({ hasText: lead2 }).getByRole('button', { name: /^更多/ }).click();
       await third.getByRole('button', { name: '反映问题' }).click();
       await third.getByLabel('有什么问题').fill('是不是跑题了？');
       await third.getByRole('dialog').getByRole('button', { name: '反映问题' }).click();
       await expect(third.getByRole('dialog')).toHaveCount(0);
       await at(other, '/reading/moderation');
-      const card = other.getByRole('listitem').filter({ hasText: lead });
+      const card = other.getByRole('listitem').filter({ hasText: lead2 });
       await expect(card).toContainText('有人反映：是不是跑题了？');
       await card.getByRole('button', { name: '没有问题，保留' }).click();
       await expect(card).toHaveCount(0);
@@ -237,6 +284,10 @@ test.describe
       await line.getByRole('button', { name: /^更多/ }).click();
       await owner.getByRole('button', { name: '评为优秀' }).click();
       await expect(line).toContainText('优秀');
+      const excellent = (await office.items('/reading-excellent?approved=false')).find(
+        (post) => fieldOf(post, 'text') === note,
+      );
+      await office.send('PUT', `/reading-groups/${id}/posts/${fieldOf(excellent, 'id')}/approval`);
       await owner.getByRole('button', { name: '@提到' }).click();
       await owner.getByLabel('按姓名查找成员').fill('读书人');
       await owner.getByRole('dialog').getByRole('button', { name: member }).click();
@@ -262,23 +313,20 @@ test.describe
       await expect(other.getByRole('heading', { name: theme })).toBeVisible();
     });
 
-    test('the host sums up his week, and the owner pauses the group and goes on', async () => {
-      await at(owner, `/reading/${id}/roster`);
-      const first = owner.getByRole('listitem').filter({ hasText: '起一周' }).first();
-      await first.getByRole('button', { name: '记下已主持' }).click();
-      await pictures(owner, 'reading-held');
-      await owner.getByRole('button', { name: '记下', exact: true }).click();
-      await expect(first).toContainText('已主持');
-      await first.getByRole('button', { name: /^更多/ }).click();
-      await owner.getByRole('button', { name: '撤销“已主持”' }).click();
-      await owner.getByLabel('原因').fill('点早了。');
-      await owner.getByRole('dialog').getByRole('button', { name: '撤销“已主持”' }).click();
-      await expect(first).toContainText('未开始');
+    test('the host of the second week sums it up, and the owner pauses the group and goes on', async () => {
+      await at(other, `/reading/${id}/digests`);
+      await expect(other.getByRole('button', { name: /^写小结/ })).toHaveCount(1);
+      await other.getByRole('button', { name: '写小结：第2周' }).click();
+      const words = other.getByLabel('小结', { exact: true });
+      await expect(words).toHaveValue(new RegExp(`^本周领读\n${member}：${lead2.slice(0, 8)}`));
+      await expect(words).toHaveValue(new RegExp(`优秀发言摘录\n${member}：${note.slice(0, 6)}`));
+      await pictures(other, 'reading-digest-second');
+      await other.getByRole('button', { name: '发布小结' }).click();
+      const week = other.getByRole('listitem').filter({ hasText: '第2周' });
+      await expect(week).toContainText('小结已发布');
+      await expect(week).toContainText('发言 3/3 人');
       await at(owner, `/reading/${id}/digests`);
-      await owner.getByRole('button', { name: /^写小结/ }).click();
-      await owner.getByLabel('小结', { exact: true }).fill(`这一周谈了集镇。（${stamp}）`);
-      await owner.getByRole('button', { name: '发布小结' }).click();
-      await expect(owner.getByText('小结已发布')).toBeVisible();
+      await expect(owner.getByText('小结已发布')).toHaveCount(2);
       await expect(owner.getByRole('button', { name: /^写小结/ })).toHaveCount(0);
       await at(owner, `/reading/${id}/run`);
       await owner.getByRole('button', { name: '暂停读书群' }).click();
@@ -289,7 +337,7 @@ test.describe
       await expect(owner.getByText(/进行中/)).toBeVisible();
     });
 
-    test('he wraps it up once asked, and writes what came of it', async () => {
+    test('he wraps it up once asked, writes what came of it, and closes it', async () => {
       await owner.getByRole('button', { name: '进入总结' }).click();
       await expect(owner.getByRole('dialog')).toContainText('不再发言');
       await owner.getByRole('dialog').getByRole('button', { name: '进入总结' }).click();
@@ -305,8 +353,18 @@ test.describe
       await at(other, `/reading/${id}`);
       await expect(other.getByText(`两周读完一本书。（${stamp}）`)).toBeVisible();
       await expect(other.getByRole('link', { name: '群务' })).toBeVisible();
+      await at(owner, `/reading/${id}/run`);
+      await owner.getByRole('button', { name: '结束读书群' }).click();
+      await owner.getByRole('dialog').getByRole('button', { name: '结束读书群' }).click();
+      await expect(owner.getByText(/已结束/).first()).toBeVisible();
+      await pictures(owner, 'reading-closed');
     });
   });
+
+/** So many days of this week are over in China. */
+function sinceMonday(): number {
+  return (new Date(day(0)).getUTCDay() + 6) % 7;
+}
 
 /** A day in China, so many days from today. */
 function day(ahead: number): string {

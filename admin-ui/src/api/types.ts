@@ -15,6 +15,7 @@ export type DigestHead = Schemas['ProposalDigestHead'];
 export type DigestInstruction = Schemas['DigestInstruction'];
 export type OutstandingProposal = Schemas['OutstandingProposal'];
 export type InstructionLevel = Schemas['InstructionLevel'];
+export type Section = Schemas['SectionController.SectionView'];
 export type Proposal = Schemas['Proposal'];
 export type KeyProposal = Schemas['KeyProposal'];
 export type KeyStep = Schemas['KeyStep'];

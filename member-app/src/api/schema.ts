@@ -5128,6 +5128,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reading-groups/{id}/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits for a place, whoever asked first first; for those who run the group.
+         * @description Who waits for a place, whoever asked first first; for those who run the group.
+         */
+        get: operations["waiting"];
+        /**
+         * The caller waits for a place in a full group, and is in as soon as one is free; where one is free he is in at once.
+         * @description The caller waits for a place in a full group, and is in as soon as one is free; where one is free he is in at once.
+         */
+        put: operations["await"];
+        post?: never;
+        delete: operations["stopWaiting"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reading-groups/{id}/wrapping": {
         parameters: {
             query?: never;
@@ -5179,7 +5203,7 @@ export interface paths {
          * What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
          * @description What waits in the groups that the caller moderates, the oldest first; for everybody else nothing.
          */
-        get: operations["waiting"];
+        get: operations["waiting_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8329,7 +8353,7 @@ export interface components {
             /** @description at most 500 characters */
             reason?: string | null;
         };
-        /** @description A note of one's own, where it stands; `approved` that the office counts it as excellent. */
+        /** @description A note of one's own, where it stands; `approved` that the office counts it as excellent, `hiddenReason` why nobody else sees it. */
         "OwnNotes.OwnNote": {
             /** Format: uuid */
             id: string;
@@ -8339,6 +8363,7 @@ export interface components {
             topic: string;
             text: string;
             status: components["schemas"]["Post.Status"];
+            hiddenReason?: string | null;
             excellent: boolean;
             approved: boolean;
             /** Format: date */
@@ -9852,7 +9877,7 @@ export interface components {
             /** Format: uuid */
             ownerId?: string | null;
         };
-        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `capacity` counts the owner too. Edits carry the `version`. `bookIds` are books of the library's lists, ten at most; `book` says it in words, or names one that is only proposed. */
+        /** @description A group as it is planned. `id` is made by the client, so that a repeated send makes one row; without `ownerId` the caller owns it; `sectionId` is the sector or special committee that alone sees it, where `visibility` says so; `capacity` counts the owner too. Edits carry the `version`. `bookIds` are books of the library's lists, ten at most; `book` says it in words, or names one that is only proposed. */
         "ReadingController.Planned": {
             /** Format: uuid */
             id?: string | null;
@@ -9867,6 +9892,8 @@ export interface components {
             /** Format: date */
             endsOn: string;
             visibility?: components["schemas"]["ReadingGroup.Visibility"] | null;
+            /** Format: uuid */
+            sectionId?: string | null;
             /** Format: int32 */
             capacity?: number | null;
             reviewFirst?: boolean | null;
@@ -10003,16 +10030,16 @@ export interface components {
          */
         "ReadingGroup.Cadence": "DAY" | "WEEK" | "MONTH";
         /**
-         * @description Who sees a group that is open: the committee's members, guests too, or only those who were brought in.
+         * @description Who sees a group that is open: the committee's members, guests too, the members of one section, or only those who were brought in.
          * @enum {string}
          */
-        "ReadingGroup.Visibility": "MEMBERS" | "GUESTS" | "INVITED";
+        "ReadingGroup.Visibility": "MEMBERS" | "GUESTS" | "SECTOR" | "SPECIAL_COMMITTEE" | "INVITED";
         /**
          * @description The whole life of a reading group, on one page.
          * @enum {string}
          */
         ReadingGroupStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "ACTIVE" | "PAUSED" | "CLOSING" | "CLOSED" | "ARCHIVED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. For the office, `contributed` of the `members` have written something that is seen. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. For the office, `contributed` of the `members` have written something that is seen. `sectionName` names the sector or special committee that alone sees it; `waiters` wait for a place in it, the caller at `place`, from one on. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -10028,6 +10055,9 @@ export interface components {
             /** Format: date */
             endsOn: string;
             visibility: components["schemas"]["ReadingGroup.Visibility"];
+            /** Format: uuid */
+            sectionId?: string | null;
+            sectionName?: string | null;
             /** Format: int32 */
             capacity?: number | null;
             reviewFirst: boolean;
@@ -10048,6 +10078,10 @@ export interface components {
             imported: boolean;
             /** Format: int32 */
             members: number;
+            /** Format: int32 */
+            waiters: number;
+            /** Format: int32 */
+            place?: number | null;
             /** Format: int32 */
             contributed?: number | null;
             /** Format: int64 */
@@ -11144,6 +11178,14 @@ export interface components {
             id?: string | null;
             /** @description whom the invitation is for, at most 20 characters */
             name?: string | null;
+        };
+        /** @description Somebody who waits, since when. */
+        "WaitingList.Waiter": {
+            /** Format: uuid */
+            seatId: string;
+            name: string;
+            /** Format: date-time */
+            since: string;
         };
         "WaysInController.NewPhone": {
             phone?: string | null;
@@ -18942,6 +18984,72 @@ export interface operations {
             };
         };
     };
+    waiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description waiting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingList.Waiter"][];
+                };
+            };
+        };
+    };
+    await: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description await 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
+    stopWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description stopWaiting 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadingGroupView"];
+                };
+            };
+        };
+    };
     wrap: {
         parameters: {
             query?: never;
@@ -18988,7 +19096,7 @@ export interface operations {
             };
         };
     };
-    waiting: {
+    waiting_1: {
         parameters: {
             query?: {
                 after?: string | null;
@@ -19000,7 +19108,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description waiting 200 response */
+            /** @description waiting_1 200 response */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -33,6 +33,7 @@ const group = (id: string, startsOn: string): ReadingGroup => ({
   ownerName: '扎西',
   imported: false,
   members: 1,
+  waiters: 0,
   posts: 0,
   joined: true,
   part: 'READER',

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, done, read } from '../../api/client';
 import type { ReadingGroup, ReadingSession, RosterClash, RosterTurn, RosterWeek } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
-import { day } from '../../ui/format';
+import { day, minute } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { SeatPicker } from '../../ui/SeatPicker';
@@ -150,6 +150,29 @@ function FillModal({
   );
 }
 
+/** Who waits for a place in a full group, whoever asked first first. */
+function Waiters({ group }: { group: ReadingGroup }) {
+  const { data, error, refetch } = useQuery({
+    queryKey: ['reading-waiting', group.id],
+    queryFn: () => read(api.GET('/api/reading-groups/{id}/waiting', { params: { path: { id: group.id } } })),
+  });
+  return (
+    <section aria-label={t('reading.waiting', { count: group.waiters })}>
+      <h3>{t('reading.waiting', { count: group.waiters })}</h3>
+      <p className="quiet">{t('reading.waitingHelp')}</p>
+      <Problem error={error} retry={() => refetch()} />
+      <ol>
+        {data?.map(({ seatId, name, since }) => (
+          <li key={seatId} className="row">
+            <span className="grow">{name}</span>
+            <span className="quiet">{minute(since)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 /** Who reads along, with what part in running the group. */
 export function GroupMembers({ group }: { group: ReadingGroup }) {
   const [name, setName] = useState('');
@@ -220,6 +243,7 @@ export function GroupMembers({ group }: { group: ReadingGroup }) {
           {t('common.more')}
         </Button>
       )}
+      {group.waiters > 0 && <Waiters group={group} />}
       {adding && (
         <FormModal<{ seatId: string }>
           title={t('reading.addMember')}

@@ -2,6 +2,7 @@ import { DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
+import { useSectors, useSpecialCommittees } from '../../api/sectors';
 import type { ReadingGroup } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { SeatPicker } from '../../ui/SeatPicker';
@@ -17,6 +18,7 @@ interface Values {
   startsOn: Dayjs | string;
   endsOn: Dayjs | string;
   visibility?: ReadingGroup['visibility'];
+  sectionId?: string | null;
   capacity?: number | null;
   cadence?: ReadingGroup['cadence'];
   reviewFirst?: boolean;
@@ -24,7 +26,7 @@ interface Values {
   ownerId?: string;
 }
 
-const visibilities = ['MEMBERS', 'GUESTS', 'INVITED'] as const;
+const visibilities = ['MEMBERS', 'GUESTS', 'SECTOR', 'SPECIAL_COMMITTEE', 'INVITED'] as const;
 const cadences = ['DAY', 'WEEK', 'MONTH'] as const;
 
 /** As the server counts: a rare character is one, though it takes two places in a string. */
@@ -46,6 +48,7 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
       bookIds: values.bookIds ?? [],
       introduction: values.introduction,
       visibility: values.visibility,
+      sectionId: isForSection(values.visibility) ? values.sectionId : undefined,
       capacity: values.capacity,
       cadence: values.cadence,
       reviewFirst: values.reviewFirst,
@@ -143,6 +146,9 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
           <Select options={cadences.map((each) => ({ value: each, label: nameOf('reading.cadence', each) }))} />
         </Form.Item>
       </div>
+      <Form.Item noStyle dependencies={['visibility']}>
+        {({ getFieldValue }) => <Section visibility={getFieldValue('visibility')} now={group?.sectionId} />}
+      </Form.Item>
       <div className="form-row">
         <Form.Item name="capacity" label={t('reading.capacity')} extra={t('reading.capacityHelp')}>
           <InputNumber controls={false} min={2} max={5000} />
@@ -155,6 +161,34 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
         <Switch checkedChildren={t('common.yes')} unCheckedChildren={t('common.no')} />
       </Form.Item>
     </FormModal>
+  );
+}
+
+function isForSection(visibility: Values['visibility']): visibility is 'SECTOR' | 'SPECIAL_COMMITTEE' {
+  return visibility === 'SECTOR' || visibility === 'SPECIAL_COMMITTEE';
+}
+
+/** The sector or the special committee that alone sees the group; one that has ended stays where it is chosen already. */
+function Section({ visibility, now }: { visibility: Values['visibility']; now?: string | null }) {
+  const sectors = useSectors();
+  const specialCommittees = useSpecialCommittees();
+  if (!isForSection(visibility)) return null;
+  const all = visibility === 'SECTOR' ? sectors : specialCommittees;
+  return (
+    <Form.Item
+      key={visibility}
+      name="sectionId"
+      label={nameOf('reading.section', visibility)}
+      rules={[{ required: true, message: t('reading.sectionNeeded') }]}
+    >
+      <Select
+        showSearch
+        optionFilterProp="label"
+        options={all
+          .filter(({ id, retiredOn }) => id === now || !retiredOn)
+          .map(({ id, name }) => ({ value: id, label: name }))}
+      />
+    </Form.Item>
   );
 }
 

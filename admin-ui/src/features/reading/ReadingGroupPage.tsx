@@ -10,7 +10,7 @@ import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { State } from '../../ui/State';
 import { saveBlob } from '../../ui/save';
-import { t } from '../../ui/text';
+import { nameOf, t } from '../../ui/text';
 import { Written } from '../../ui/Written';
 import { bookName } from './book';
 import { EnterNote } from './EnterNote';
@@ -93,8 +93,14 @@ function Standing({ group }: { group: ReadingGroup }) {
         <dd>{t('reading.fromTo', { from: prose(group.startsOn), to: prose(group.endsOn) })}</dd>
         <dt>{t('reading.owner')}</dt>
         <dd>{group.ownerName}</dd>
+        <dt>{t('reading.visibility')}</dt>
+        <dd>{group.sectionName ?? nameOf('reading.visibility', group.visibility)}</dd>
         <dt>{t('reading.members')}</dt>
-        <dd>{t('reading.memberCount', { count: group.members })}</dd>
+        <dd>
+          {group.capacity
+            ? t('reading.memberOf', { count: group.members, capacity: group.capacity })
+            : t('reading.memberCount', { count: group.members })}
+        </dd>
         {typeof group.contributed === 'number' && (
           <>
             <dt>{t('reading.contributed')}</dt>

@@ -26,12 +26,14 @@ export function DigestsPage({ id }: { id: string }) {
         <Problem error={error} retry={reload} />
         {!data && !error && <Shape lines={[100, 100, 100]} />}
         {data?.length === 0 && <Empty says={t('digest.none')} />}
-        <Together groupId={id} weeks={data ?? []} />
-        <ul className="stack">
-          {[...(data ?? [])].reverse().map((week) => (
-            <Week key={week.monday} groupId={id} week={week} reload={reload} />
-          ))}
-        </ul>
+        <div className="stack">
+          <Together groupId={id} weeks={data ?? []} />
+          <ul className="stack">
+            {[...(data ?? [])].reverse().map((week) => (
+              <Week key={week.monday} groupId={id} week={week} reload={reload} />
+            ))}
+          </ul>
+        </div>
       </Refreshable>
     </Sub>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { api, got } from '../../api/client';
 import { hasCode, wordsForField } from '../../api/problem';
 import { listing, question, refreshAll, usePages, useRemote } from '../../api/remote';
@@ -18,8 +18,10 @@ import {
   type GroupFields,
   groupFieldsOf,
   introductionMax,
+  isForSection,
   isIntroductionTooLong,
   plannedOf,
+  visibilities,
 } from './founding';
 import { groupBy, mayFound } from './group';
 
@@ -46,7 +48,6 @@ export function EditGroupPage({ id }: { id: string }) {
   );
 }
 
-const visibilities = ['MEMBERS', 'GUESTS', 'INVITED'] as const;
 const cadences = ['DAY', 'WEEK', 'MONTH'] as const;
 
 function Writing({ group: now }: { group: ReadingGroup | null }) {
@@ -88,7 +89,12 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
   };
   const isTooLong = isIntroductionTooLong(texts.text);
   const isReady =
-    !isTooLong && texts.title.trim() && (texts.book.trim() || texts.bookIds) && texts.startsOn && texts.endsOn;
+    !isTooLong &&
+    texts.title.trim() &&
+    (texts.book.trim() || texts.bookIds) &&
+    texts.startsOn &&
+    texts.endsOn &&
+    (!isForSection(texts.visibility) || texts.sectionId);
   return (
     <div className="stack">
       {!group && <p className="quiet">{t('found.help')}</p>}
@@ -125,8 +131,16 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
         legend={t('found.visibility')}
         options={visibilities.map((each) => [each, tOr(`visibility.${each}`, 'visibility.MEMBERS')])}
         value={visibilities.find((each) => each === texts.visibility) ?? 'MEMBERS'}
-        onChange={set('visibility')}
+        onChange={(to) => box.write({ visibility: to, sectionId: '', id: '' })}
       />
+      {isForSection(texts.visibility) && (
+        <Section
+          kind={texts.visibility}
+          value={texts.sectionId}
+          onChange={set('sectionId')}
+          problem={wrong('sectionId')}
+        />
+      )}
       <Choices
         legend={t('found.cadence')}
         options={cadences.map((each) => [each, tOr(`cadence.${each}`, 'cadence.WEEK')])}
@@ -196,24 +210,54 @@ function Books({
 const termsNow = question(() => got(api.GET('/api/reading-terms')));
 
 /** The reading term it belongs to, where the office has planned one that still takes groups. */
-function Term({ value, problem, onChange }: { value: string; problem: string | null; onChange: (id: string) => void }) {
+type Picking = { value: string; problem: string | null; onChange: (id: string) => void };
+
+function Term({ value, ...picking }: Picking) {
   const { data } = useRemote(termsNow);
   const open = data?.filter(({ id, status }) => id === value || (status !== 'WRAPPING' && status !== 'ARCHIVED')) ?? [];
-  if (open.length === 0) return null;
+  return <OneOf label={t('found.term')} none={t('found.noTerm')} all={open} value={value} {...picking} />;
+}
+
+const sectorsNow = question(() => got(api.GET('/api/sectors')));
+const specialCommitteesNow = question(() => got(api.GET('/api/special-committees')));
+
+/** The sector or the special committee that alone sees the group. */
+function Section({ kind, value, ...picking }: Picking & { kind: string }) {
+  const of = kind === 'SECTOR' ? 'SECTOR' : 'SPECIAL_COMMITTEE';
+  const { data, error, reload } = useRemote(of === 'SECTOR' ? sectorsNow : specialCommitteesNow);
+  const now = data?.filter(({ id, retiredOn }) => id === value || !retiredOn) ?? [];
+  return (
+    <>
+      <OneOf label={t(`found.${of}`)} none={t('found.pick')} all={now} value={value} {...picking} />
+      <Problem error={error} retry={reload} />
+    </>
+  );
+}
+
+function OneOf({
+  label,
+  none,
+  all,
+  value,
+  problem,
+  onChange,
+}: Picking & { label: string; none: string; all: readonly { id: string; name: string }[] }) {
+  const id = useId();
+  if (all.length === 0) return null;
   return (
     <div className="field">
-      <label htmlFor="term">{t('found.term')}</label>
+      <label htmlFor={id}>{label}</label>
       <select
-        id="term"
+        id={id}
         className="input"
         value={value}
         aria-invalid={Boolean(problem)}
         onChange={(event) => onChange(event.target.value)}
       >
-        <option value="">{t('found.noTerm')}</option>
-        {open.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
+        <option value="">{none}</option>
+        {all.map((each) => (
+          <option key={each.id} value={each.id}>
+            {each.name}
           </option>
         ))}
       </select>

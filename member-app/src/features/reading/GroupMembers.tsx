@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
-import { listing, refreshAll, usePages } from '../../api/remote';
+import { listing, question, refreshAll, usePages, useRemote } from '../../api/remote';
 import type { Participant, ReadingGroup } from '../../api/types';
 import { t, tOr } from '../../text/t';
+import { moment } from '../../text/time';
 import { Ask, Button, Choices, Field, Problem, Shape, useDoing } from '../../ui/ui';
 import { PickMembers } from '../proposal/PickMembers';
 import { ChooseMember, useRested } from './ChooseMember';
+import { runs } from './group';
 
 const shownAtOnce = 20;
 
@@ -53,6 +55,7 @@ export function GroupMembers({ group }: { group: ReadingGroup }) {
           {t('more')}
         </Button>
       )}
+      {group.waiters > 0 && runs(group) && <Waiters group={group} />}
       {asking !== 'add' && group.can.includes('addMember') && (
         <Button kind="wide" onPress={() => setAsking('add')}>
           {t('members.add')}
@@ -75,6 +78,30 @@ export function GroupMembers({ group }: { group: ReadingGroup }) {
       )}
       {asking === 'owner' && <NewOwner group={group} onClose={close} />}
     </section>
+  );
+}
+
+const waitersOf = question((id: string) =>
+  got(api.GET('/api/reading-groups/{id}/waiting', { params: { path: { id } } })),
+);
+
+/** Who waits for a place, whoever asked first first; more room lets them in. */
+function Waiters({ group }: { group: ReadingGroup }) {
+  const { data, error, reload } = useRemote(waitersOf, group.id);
+  return (
+    <details className="card">
+      <summary>{t('waiting.count', { count: group.waiters })}</summary>
+      <p className="quiet">{t('waiting.help')}</p>
+      <Problem error={error} retry={reload} />
+      <ol className="between-lines">
+        {data?.map(({ seatId, name, since }) => (
+          <li key={seatId} className="row">
+            <span className="grow">{name}</span>
+            <span className="quiet">{moment(since)}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -125,6 +125,7 @@ function About({ group, onTopic }: { group: ReadingGroup; onTopic: (topic: strin
       {group.openedOn && <Opening group={group} />}
       {group.openedOn && <LastDigest groupId={group.id} />}
       {group.can.includes('join') && <Join id={group.id} />}
+      {(group.can.includes('wait') || group.place) && <Wait group={group} />}
       {group.can.includes('leave') && <Leave id={group.id} />}
       {hearing && <Hearing group={group} onClose={() => setHearing(false)} />}
     </div>
@@ -209,6 +210,41 @@ function Leave({ id }: { id: string }) {
         </Ask>
       )}
     </>
+  );
+}
+
+/** A full group: one waits for a place, and is told when one is free. */
+function Wait({ group: { id, place, capacity, can } }: { group: ReadingGroup }) {
+  const { error, busy, run } = useDoing();
+  const params = { path: { id } };
+  const send = (call: () => Promise<unknown>) => () =>
+    run(async () => {
+      await call();
+      refreshAll();
+    });
+  return (
+    <section className="card stack" aria-label={t('waiting.title')}>
+      <p>{place ? t('waiting.place', { place }) : t('waiting.full', { capacity: capacity ?? 0 })}</p>
+      {can.includes('wait') && (
+        <Button
+          kind="main wide"
+          disabled={busy}
+          onPress={send(() => api.PUT('/api/reading-groups/{id}/waiting', { params }))}
+        >
+          {t('waiting.do')}
+        </Button>
+      )}
+      {can.includes('stopWaiting') && (
+        <Button
+          kind="wide"
+          disabled={busy}
+          onPress={send(() => api.DELETE('/api/reading-groups/{id}/waiting', { params }))}
+        >
+          {t('waiting.stop')}
+        </Button>
+      )}
+      <Problem error={error} />
+    </section>
   );
 }
 

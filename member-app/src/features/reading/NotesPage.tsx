@@ -29,6 +29,11 @@ export function NotesPage() {
                     {note.text && (
                       <Written text={note.text} look={note.status === 'VISIBLE' ? 'prose' : 'prose unseen'} />
                     )}
+                    {note.status === 'HIDDEN' && (
+                      <p className="note">
+                        {note.hiddenReason ? t('post.hiddenFor', { reason: note.hiddenReason }) : t('post.hidden')}
+                      </p>
+                    )}
                     <Way kind="plain small" to={`/reading/posts/${note.id}`}>
                       {t('moderation.group', { theme: note.theme })}
                     </Way>
@@ -48,7 +53,7 @@ function factsOf(note: OwnNote): string {
     moment(note.createdAt),
     note.topic && t('topic.tag', { topic: note.topic }),
     note.approved ? t('notes.approved') : note.excellent ? t('post.excellent') : '',
-    note.status === 'HELD' ? t('post.held') : note.status === 'HIDDEN' ? t('post.hidden') : '',
+    note.status === 'HELD' ? t('post.held') : '',
   ]
     .filter(Boolean)
     .join(' · ');

@@ -128,6 +128,7 @@ export function groupFacts(group: ReadingGroup): string {
     booksOf(group),
     t('reading.dates', { from: day(group.startsOn), to: day(group.endsOn) }),
     t('reading.members', { count: group.members }),
+    group.sectionName ? t('reading.onlyFor', { name: group.sectionName }) : '',
     tOr(`group.${group.status}`, 'status.other'),
     group.muted ? t('hearing.mutedTag') : '',
   ]

@@ -17,6 +17,7 @@ test('a new group says only what was written, and is its founder’s', () => {
     startsOn: '2026-03-02',
     endsOn: '2026-03-15',
     visibility: 'MEMBERS',
+    sectionId: undefined,
     cadence: 'WEEK',
     capacity: undefined,
     termId: undefined,
@@ -33,6 +34,12 @@ test('what is chosen goes as the server wants it: books apart, a number, yes or 
     reviewFirst: true,
     visibility: 'GUESTS',
   });
+});
+
+test('a section goes with a group that is for one, and with no other', () => {
+  const fields = { ...groupFieldsOf(null), sectionId: 's1' };
+  expect(plannedOf({ ...fields, visibility: 'SECTOR' }, null)).toMatchObject({ visibility: 'SECTOR', sectionId: 's1' });
+  expect(plannedOf({ ...fields, visibility: 'MEMBERS' }, null).sectionId).toBeUndefined();
 });
 
 test('an introduction is counted in characters, a rare one as one', () => {

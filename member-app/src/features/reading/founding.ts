@@ -11,6 +11,7 @@ const names = [
   'startsOn',
   'endsOn',
   'visibility',
+  'sectionId',
   'cadence',
   'capacity',
   'termId',
@@ -28,6 +29,7 @@ export function groupFieldsOf(group: ReadingGroup | null): GroupFields {
     startsOn: group?.startsOn ?? '',
     endsOn: group?.endsOn ?? '',
     visibility: group?.visibility ?? 'MEMBERS',
+    sectionId: group?.sectionId ?? '',
     cadence: group?.cadence ?? 'WEEK',
     capacity: group?.capacity ? String(group.capacity) : '',
     termId: group?.termId ?? '',
@@ -35,6 +37,12 @@ export function groupFieldsOf(group: ReadingGroup | null): GroupFields {
     id: '',
   };
 }
+
+/** Who may see a group: the widest first. */
+export const visibilities = ['MEMBERS', 'GUESTS', 'SECTOR', 'SPECIAL_COMMITTEE', 'INVITED'] as const;
+
+export const isForSection = (visibility: string): boolean =>
+  visibility === 'SECTOR' || visibility === 'SPECIAL_COMMITTEE';
 
 export const introductionMax = 2000;
 
@@ -54,7 +62,8 @@ export function plannedOf(fields: GroupFields, group: ReadingGroup | null) {
     bookIds: bookIdsIn(fields.bookIds),
     startsOn: fields.startsOn,
     endsOn: fields.endsOn,
-    visibility: oneOf(['MEMBERS', 'GUESTS', 'INVITED'], fields.visibility),
+    visibility: oneOf(visibilities, fields.visibility),
+    sectionId: isForSection(fields.visibility) ? fields.sectionId || undefined : undefined,
     cadence: oneOf(['DAY', 'WEEK', 'MONTH'], fields.cadence),
     capacity: fields.capacity ? Number(fields.capacity) : undefined,
     termId: fields.termId || undefined,

@@ -41,6 +41,7 @@ class ReadingNews implements NewsSource {
                 "reading.host-missing",
                 "reading.day-host-missing",
                 "reading.member-added",
+                "reading.let-in",
                 "reading.visit-begun",
                 "reading.visit-ended",
                 "reading.member-removed",

@@ -9,6 +9,7 @@ import static cn.tongxin.db.cell.Tables.READING_REPORT;
 import static cn.tongxin.db.cell.Tables.READING_SESSION;
 import static cn.tongxin.db.cell.Tables.READING_SWAP;
 
+import cn.tongxin.reading.Audience;
 import cn.tongxin.reading.MissingHosts;
 import cn.tongxin.reading.Orphaned;
 import cn.tongxin.tenancy.Caller;
@@ -216,7 +217,7 @@ class WaitingReading implements Waiting {
         var seen = READING_GROUP
                 .OPENED_ON
                 .isNotNull()
-                .and(READING_GROUP.VISIBILITY.ne("INVITED"))
+                .and(READING_GROUP.VISIBILITY.in("MEMBERS", "GUESTS").or(Audience.includes(caller.seat())))
                 .or(READING_GROUP.ID.in(mine(caller)));
         return coOwned.or(Orphaned.condition().and(seen));
     }

@@ -9,12 +9,10 @@ import java.util.UUID;
 @Singleton
 public class Admission {
     private final ReadingGroups groups;
-    private final Participants participants;
     private final Posts posts;
 
-    Admission(ReadingGroups groups, Participants participants, Posts posts) {
+    Admission(ReadingGroups groups, Posts posts) {
         this.groups = groups;
-        this.participants = participants;
         this.posts = posts;
     }
 
@@ -26,7 +24,7 @@ public class Admission {
 
     public Footing load(UUID id, ReadingMove move) {
         var caller = Caller.current();
-        var footing = new Footing(groups.get(id), participants.part(id, caller.seat()));
+        var footing = groups.footing(id, caller.seat());
         ReadingPolicy.check(caller, move, footing);
         footing.group().status().after(move);
         return footing;
@@ -35,7 +33,7 @@ public class Admission {
     /** The group as the caller finds it; 404 where it is not for his eyes. */
     public Footing see(UUID id) {
         var caller = Caller.current();
-        var footing = new Footing(groups.get(id), participants.part(id, caller.seat()));
+        var footing = groups.footing(id, caller.seat());
         if (!ReadingPolicy.sees(caller, footing)) {
             throw Refusal.notFound();
         }

@@ -167,7 +167,7 @@ class LivePosts {
             return;
         }
         var now = listener.caller().now(standing.status(), standing.roles());
-        if (ReadingPolicy.sees(now, new Footing(group, standing.part()))) {
+        if (ReadingPolicy.sees(now, new Footing(group, standing.part(), standing.belongs()))) {
             listener.is(now, standing.part());
         } else {
             listener.end();
@@ -187,7 +187,7 @@ class LivePosts {
             return;
         }
         var caller = listener.caller();
-        var footing = new Footing(stretch.group(), listener.part());
+        var footing = Footing.seen(stretch.group(), listener.part());
         var runs = ReadingPolicy.runs(caller, footing);
         var moderates = ReadingPolicy.moderates(caller, footing);
         for (var post : stretch.posts()) {

@@ -21,7 +21,8 @@ class MembershipActions {
     private final Admission admission;
     private final ReadingGroups groups;
     private final Participants participants;
-    private final Posts posts;
+    private final Places places;
+    private final WaitingList waiting;
     private final VisitEnding visits;
     private final History history;
     private final Clock clock;
@@ -30,14 +31,16 @@ class MembershipActions {
             Admission admission,
             ReadingGroups groups,
             Participants participants,
-            Posts posts,
+            Places places,
+            WaitingList waiting,
             VisitEnding visits,
             History history,
             Clock clock) {
         this.admission = admission;
         this.groups = groups;
         this.participants = participants;
-        this.posts = posts;
+        this.places = places;
+        this.waiting = waiting;
         this.visits = visits;
         this.history = history;
         this.clock = clock;
@@ -47,17 +50,35 @@ class MembershipActions {
     @Transactional
     void join(UUID id) {
         var group = admission.load(id, new ReadingMove.Join()).group();
-        enter(group, Caller.current().seatId(), "reading.joined");
+        places.take(group, Caller.current().seatId(), "reading.joined");
+    }
+
+    /** A second time changes nothing. */
+    @Transactional
+    void await(UUID id) {
+        places.takeOrAwait(
+                admission.hold(id, new ReadingMove.Join()).group(),
+                Caller.current().seatId());
+    }
+
+    /** A second time changes nothing. */
+    @Transactional
+    void stopWaiting(UUID id) {
+        places.forgo(admission.see(id).group(), Caller.current().seatId());
+    }
+
+    List<WaitingList.Waiter> waiting(UUID id) {
+        if (!ReadingPolicy.moderates(Caller.current(), admission.see(id))) {
+            throw Refusal.notAllowed();
+        }
+        return waiting.of(id);
     }
 
     /** A second time changes nothing. */
     @Transactional
     void leave(UUID id) {
         var caller = Caller.current();
-        var group = groups.get(id);
-        if (!ReadingPolicy.sees(caller, new Footing(group, participants.part(id, caller.seat())))) {
-            throw Refusal.notFound();
-        }
+        var group = admission.see(id).group();
         group.status().after(new ReadingMove.Leave());
         exit(group, caller.seatId(), "reading.left");
     }
@@ -68,7 +89,7 @@ class MembershipActions {
         new Fields()
                 .check("seatId", participants.isActiveReader(seat), "unknown", "There is no such member or guest here.")
                 .orRefuse();
-        enter(group, seat, "reading.member-added");
+        places.take(group, seat, "reading.member-added");
     }
 
     @Transactional
@@ -144,28 +165,13 @@ class MembershipActions {
                 && topic.indexOf(0) < 0;
     }
 
-    private void enter(ReadingGroup group, UUID seat, String kind) {
-        var capacity = group.plan().capacity();
-        if (capacity != null && !participants.isIn(group.id(), seat)) {
-            posts.lock(group.id());
-            if (participants.count(group.id()) >= capacity) {
-                throw Refusal.conflict("reading.full", "This group is full.").with("capacity", capacity);
-            }
-        }
-        if (participants.join(group.id(), seat, clock.instant())) {
-            record(kind, group, seat);
-        }
-    }
-
     private void exit(ReadingGroup group, UUID seat, String kind) {
         if (group.ownerId().equals(seat)) {
             throw Refusal.conflict("reading.owner-stays", "The owner stays until somebody else owns the group.");
         }
-        if (visits.endOf(seat, group)) {
-            return;
-        }
-        if (participants.leave(group.id(), seat, clock.instant())) {
+        if (!visits.endOf(seat, group) && participants.leave(group.id(), seat, clock.instant())) {
             record(kind, group, seat);
+            places.fill(group);
         }
     }
 

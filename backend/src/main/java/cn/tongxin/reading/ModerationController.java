@@ -70,7 +70,7 @@ class ModerationController {
                         waiting.group().plan().theme(),
                         PostView.of(
                                 waiting.post(),
-                                new Footing(waiting.group(), waiting.part()),
+                                Footing.seen(waiting.group(), waiting.part()),
                                 caller,
                                 now,
                                 rules.editable()),
@@ -100,7 +100,7 @@ class ModerationController {
                 .map(found -> new ExcellentView(
                         found.group().id(),
                         found.group().plan().theme(),
-                        PostView.of(found.post(), new Footing(found.group(), found.part()), caller, now, editable)));
+                        PostView.of(found.post(), Footing.seen(found.group(), found.part()), caller, now, editable)));
     }
 
     /** The office counts an excellent piece as duty. */

@@ -25,7 +25,7 @@ class OwnNotes {
         this.sql = sql;
     }
 
-    /** A note of one's own, where it stands; {@code approved} that the office counts it as excellent. */
+    /** A note of one's own, where it stands; {@code approved} that the office counts it as excellent, {@code hiddenReason} why nobody else sees it. */
     @Serdeable
     record OwnNote(
             UUID id,
@@ -34,6 +34,7 @@ class OwnNotes {
             String topic,
             String text,
             Post.Status status,
+            @Nullable String hiddenReason,
             boolean excellent,
             boolean approved,
             LocalDate postedOn,
@@ -48,6 +49,7 @@ class OwnNotes {
                         READING_POST.TOPIC,
                         READING_POST.TEXT,
                         READING_POST.STATUS,
+                        READING_POST.HIDDEN_REASON,
                         READING_POST.EXCELLENT_ON,
                         READING_POST.APPROVED_ON,
                         READING_POST.POSTED_ON,
@@ -68,10 +70,11 @@ class OwnNotes {
                         row.value4(),
                         row.value5(),
                         Post.Status.valueOf(row.value6()),
-                        row.value7() != null,
+                        row.value7(),
                         row.value8() != null,
-                        row.value9(),
-                        row.value10()));
+                        row.value9() != null,
+                        row.value10(),
+                        row.value11()));
     }
 
     private static Condition before(@Nullable Cursor cursor) {

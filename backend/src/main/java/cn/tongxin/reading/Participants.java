@@ -1,6 +1,7 @@
 package cn.tongxin.reading;
 
 import static cn.tongxin.db.cell.Tables.READING_FOLLOWED_TOPIC;
+import static cn.tongxin.db.cell.Tables.READING_GROUP;
 import static cn.tongxin.db.cell.Tables.READING_MEMBER;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
@@ -107,7 +108,11 @@ class Participants {
     Map<UUID, Standing> standing(UUID group, Collection<UUID> seats) {
         var roles = DSL.multiset(DSL.select(SEAT_ROLE.ROLE).from(SEAT_ROLE).where(SEAT_ROLE.SEAT_ID.eq(SEAT.ID)))
                 .convertFrom(rows -> rows.map(row -> Role.valueOf(row.value1())));
-        return sql.select(SEAT.ID, SEAT.STATUS, roles, READING_MEMBER.PART)
+        var belongs = DSL.field(DSL.exists(DSL.selectOne()
+                .from(READING_GROUP)
+                .where(READING_GROUP.ID.eq(group))
+                .and(Audience.includes(SEAT.ID))));
+        return sql.select(SEAT.ID, SEAT.STATUS, roles, READING_MEMBER.PART, belongs)
                 .from(SEAT)
                 .leftJoin(READING_MEMBER)
                 .on(READING_MEMBER.SEAT_ID.eq(SEAT.ID))
@@ -119,11 +124,12 @@ class Participants {
                         row -> new Standing(
                                 SeatStatus.valueOf(row.value2()),
                                 Set.copyOf(row.value3()),
-                                partOf(row.value4(), null)));
+                                partOf(row.value4(), null),
+                                row.value5()));
     }
 
-    /** What a seat is and may be, at this moment. */
-    record Standing(SeatStatus status, Set<Role> roles, Part part) {}
+    /** What a seat is and may be, at this moment; {@code belongs} where it is of the section that the group is for. */
+    record Standing(SeatStatus status, Set<Role> roles, Part part, boolean belongs) {}
 
     /** Whether this seat of the committee may own a group: an active member's. */
     boolean isActiveMember(UUID seat) {

@@ -28,6 +28,8 @@ class ReadingActions {
     private final Posts posts;
     private final SummedUp summedUp;
     private final VisitEnding visits;
+    private final Places places;
+    private final Audience audience;
     private final Settings settings;
     private final History history;
     private final Clock clock;
@@ -43,6 +45,8 @@ class ReadingActions {
             Posts posts,
             SummedUp summedUp,
             VisitEnding visits,
+            Places places,
+            Audience audience,
             Settings settings,
             History history,
             Clock clock) {
@@ -56,6 +60,8 @@ class ReadingActions {
         this.posts = posts;
         this.summedUp = summedUp;
         this.visits = visits;
+        this.places = places;
+        this.audience = audience;
         this.settings = settings;
         this.history = history;
         this.clock = clock;
@@ -106,10 +112,11 @@ class ReadingActions {
         var named = listed == null ? before : listed;
         var plan = books.inWords(planned, named);
         var edited = group.edited(plan, owner == null ? group.ownerId() : owner, clock.instant());
-        check(plan, edited.ownerId(), group.plan().termId(), named, before);
+        check(plan, edited.ownerId(), group.plan(), named, before);
         groups.update(edited);
         books.set(id, named);
         participants.join(id, edited.ownerId(), clock.instant());
+        places.fill(edited);
         history.record(
                 line("reading.edited", edited).with("theme", plan.theme()).with("owner", edited.ownerId()));
     }
@@ -262,6 +269,7 @@ class ReadingActions {
         }
         guard.accept(group);
         change(kind, group, move);
+        places.fill(groups.get(id));
     }
 
     /** What time does by itself. */
@@ -311,13 +319,21 @@ class ReadingActions {
     }
 
     /** The owner is a member, or whoever of the office founds the group. It may stay in a term that takes no more. */
-    private void check(ReadingGroup.Plan plan, UUID owner, @Nullable UUID term, List<UUID> named, List<UUID> before) {
+    private void check(
+            ReadingGroup.Plan plan, UUID owner, ReadingGroup.@Nullable Plan old, List<UUID> named, List<UUID> before) {
         var fits = owner.equals(Caller.current().seat()) || participants.isActiveMember(owner);
         books.check(checkPlan(new Fields(), plan), named, before)
+                .check(
+                        "sectionId",
+                        audience.isKnown(plan, old),
+                        "unknown",
+                        "There is no such sector or special committee.")
                 .check("ownerId", fits, "unknown", "The owner must be an active member.")
                 .check(
                         "termId",
-                        plan.termId() == null || plan.termId().equals(term) || terms.takes(plan.termId()),
+                        plan.termId() == null
+                                || (old != null && plan.termId().equals(old.termId()))
+                                || terms.takes(plan.termId()),
                         "unknown",
                         "There is no such term that still takes groups.")
                 .orRefuse();
@@ -337,6 +353,11 @@ class ReadingActions {
                 .required("endsOn", plan.endsOn())
                 .check("endsOn", isOfOurTime(plan.endsOn()), "out-of-range", "A day of our time.")
                 .check("endsOn", isInOrder(plan), "before-start", "It ends after it starts.")
+                .check(
+                        "sectionId",
+                        plan.visibility().isForSection() == (plan.sectionId() != null),
+                        "required",
+                        "Say which sector or special committee it is for.")
                 .check(
                         "capacity",
                         plan.capacity() == null || (plan.capacity() >= 2 && plan.capacity() <= 5000),

@@ -51,7 +51,8 @@ class ReadingController {
 
     /**
      * A group as it is planned. {@code id} is made by the client, so that a repeated send makes one row; without
-     * {@code ownerId} the caller owns it; {@code capacity} counts the owner too. Edits carry the {@code version}. {@code bookIds}
+     * {@code ownerId} the caller owns it; {@code sectionId} is the sector or special committee that alone sees it, where {@code
+     * visibility} says so; {@code capacity} counts the owner too. Edits carry the {@code version}. {@code bookIds}
      * are books of the library's lists, ten at most; {@code book} says it in words, or names one that is only proposed.
      */
     @Serdeable
@@ -65,6 +66,7 @@ class ReadingController {
             LocalDate startsOn,
             LocalDate endsOn,
             ReadingGroup.@Nullable Visibility visibility,
+            @Nullable UUID sectionId,
             @Nullable Integer capacity,
             @Nullable Boolean reviewFirst,
             ReadingGroup.@Nullable Cadence cadence,
@@ -78,6 +80,7 @@ class ReadingController {
                     startsOn,
                     endsOn,
                     visibility == null ? ReadingGroup.Visibility.MEMBERS : visibility,
+                    visibility != null && visibility.isForSection() ? sectionId : null,
                     capacity,
                     Boolean.TRUE.equals(reviewFirst),
                     cadence == null ? ReadingGroup.Cadence.WEEK : cadence,
@@ -249,6 +252,26 @@ class ReadingController {
     @Status(HttpStatus.NO_CONTENT)
     void leave(UUID id) {
         membership.leave(id);
+    }
+
+    /** The caller waits for a place in a full group, and is in as soon as one is free; where one is free he is in at once. */
+    @Put("/{id}/waiting")
+    ReadingGroupView await(UUID id) {
+        membership.await(id);
+        return show(id);
+    }
+
+    @Delete("/{id}/waiting")
+    ReadingGroupView stopWaiting(UUID id) {
+        membership.stopWaiting(id);
+        return show(id);
+    }
+
+    /** Who waits for a place, whoever asked first first; for those who run the group. */
+    @Get("/{id}/waiting")
+    @Transactional(readOnly = true)
+    List<WaitingList.Waiter> waiting(UUID id) {
+        return membership.waiting(id);
     }
 
     /** By name; {@code name} narrows them to those in whose name it stands. */

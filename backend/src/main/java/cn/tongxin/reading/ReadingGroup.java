@@ -24,7 +24,8 @@ public record ReadingGroup(
         Instant updatedAt) {
 
     /**
-     * What is read, when, and who may come: {@code capacity} counts the owner too. {@code reviewFirst}: every post waits for a
+     * What is read, when, and who may come: {@code sectionId} is the sector or the special committee that alone sees it, {@code
+     * capacity} counts the owner too. {@code reviewFirst}: every post waits for a
      * moderator. {@code cadence}: how often the host changes. Without a term it stands by itself.
      */
     public record Plan(
@@ -34,26 +35,63 @@ public record ReadingGroup(
             LocalDate startsOn,
             LocalDate endsOn,
             Visibility visibility,
+            @Nullable UUID sectionId,
             @Nullable Integer capacity,
             boolean reviewFirst,
             Cadence cadence,
             @Nullable UUID termId) {
+        @Nullable
+        UUID sector() {
+            return visibility == Visibility.SECTOR ? sectionId : null;
+        }
+
+        @Nullable
+        UUID specialCommittee() {
+            return visibility == Visibility.SPECIAL_COMMITTEE ? sectionId : null;
+        }
+
         Plan reading(String books) {
             return new Plan(
-                    theme, books, introduction, startsOn, endsOn, visibility, capacity, reviewFirst, cadence, termId);
+                    theme,
+                    books,
+                    introduction,
+                    startsOn,
+                    endsOn,
+                    visibility,
+                    sectionId,
+                    capacity,
+                    reviewFirst,
+                    cadence,
+                    termId);
         }
 
         Plan until(LocalDate end) {
             return new Plan(
-                    theme, book, introduction, startsOn, end, visibility, capacity, reviewFirst, cadence, termId);
+                    theme,
+                    book,
+                    introduction,
+                    startsOn,
+                    end,
+                    visibility,
+                    sectionId,
+                    capacity,
+                    reviewFirst,
+                    cadence,
+                    termId);
         }
     }
 
-    /** Who sees a group that is open: the committee's members, guests too, or only those who were brought in. */
+    /** Who sees a group that is open: the committee's members, guests too, the members of one section, or only those who were brought in. */
     public enum Visibility {
         MEMBERS,
         GUESTS,
-        INVITED
+        SECTOR,
+        SPECIAL_COMMITTEE,
+        INVITED;
+
+        boolean isForSection() {
+            return this == SECTOR || this == SPECIAL_COMMITTEE;
+        }
     }
 
     /** A host is on duty for a day, a week or a month. */

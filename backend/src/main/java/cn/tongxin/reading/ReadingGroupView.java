@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What clients see of a reading group. {@code unread} counts the posts of others behind one's own read mark, to a hundred
  * and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows.
  * For the office, {@code contributed} of the {@code members} have written something that is seen.
+ * {@code sectionName} names the sector or special committee that alone sees it; {@code waiters} wait for a place in it, the
+ * caller at {@code place}, from one on.
  * {@code mentioned} counts those that mention him. {@code posts} is the place of the last post; {@code reason} says
  * why it was returned or paused.
  */
@@ -26,6 +28,8 @@ public record ReadingGroupView(
         LocalDate startsOn,
         LocalDate endsOn,
         ReadingGroup.Visibility visibility,
+        @Nullable UUID sectionId,
+        @Nullable String sectionName,
         @Nullable Integer capacity,
         boolean reviewFirst,
         ReadingGroup.Cadence cadence,
@@ -39,6 +43,8 @@ public record ReadingGroupView(
         @Nullable String summary,
         boolean imported,
         int members,
+        int waiters,
+        @Nullable Integer place,
         @Nullable Integer contributed,
         long posts,
         boolean joined,
@@ -63,6 +69,8 @@ public record ReadingGroupView(
                 plan.startsOn(),
                 plan.endsOn(),
                 plan.visibility(),
+                plan.sectionId(),
+                found.section(),
                 plan.capacity(),
                 plan.reviewFirst(),
                 plan.cadence(),
@@ -76,6 +84,8 @@ public record ReadingGroupView(
                 group.course().summary(),
                 group.importRef() != null,
                 found.members(),
+                found.waiters(),
+                found.place(),
                 found.contributed(),
                 found.lastSeq(),
                 found.part().isIn(),

@@ -65,7 +65,8 @@ class ReadingGroups {
     /**
      * A group as one seat finds it: {@code unread} counts to a hundred and no further; {@code
      * contributed} of the {@code members} have written, counted for the office; {@code orphaned} where its owner no longer
-     * sits and nobody is co-owner.
+     * sits and nobody is co-owner; {@code belongs} where the seat is of the section that it is for, which is named {@code
+     * section}; {@code place} at which the seat waits among the {@code waiters}.
      */
     record Found(
             ReadingGroup group,
@@ -80,9 +81,18 @@ class ReadingGroups {
             int mentioned,
             boolean muted,
             boolean orphaned,
+            boolean belongs,
+            @Nullable String section,
+            int waiters,
+            @Nullable Integer place,
             List<GroupBooks.Named> books) {
         Footing footing() {
-            return new Footing(group, part);
+            return new Footing(group, part, belongs);
+        }
+
+        boolean isFull() {
+            var capacity = group.plan().capacity();
+            return capacity != null && members >= capacity;
         }
     }
 
@@ -129,10 +139,16 @@ class ReadingGroups {
                 .findFirst();
     }
 
+    /** How a seat stands in a group; 404 where there is none. */
+    Footing footing(UUID id, @Nullable UUID seat) {
+        return Optional.ofNullable(footings(List.of(id), seat).get(id)).orElseThrow(Refusal::notFound);
+    }
+
     /** How a seat stands in each of those groups. */
     Map<UUID, Footing> footings(Collection<UUID> ids, @Nullable UUID seat) {
+        var belongs = DSL.field(Audience.includes(seat));
         return sql.select(READING_GROUP.fields())
-                .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT)
+                .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, belongs)
                 .from(READING_GROUP)
                 .leftJoin(READING_MEMBER)
                 .on(isMine(seat))
@@ -141,7 +157,8 @@ class ReadingGroups {
                         READING_GROUP.ID,
                         row -> new Footing(
                                 read(row),
-                                Participants.partOf(row.get(READING_MEMBER.PART), row.get(READING_MEMBER.LEFT_AT))));
+                                Participants.partOf(row.get(READING_MEMBER.PART), row.get(READING_MEMBER.LEFT_AT)),
+                                row.get(belongs)));
     }
 
     /** Latest beginning first. */
@@ -175,6 +192,8 @@ class ReadingGroups {
     }
 
     private List<Found> found(Condition which, @Nullable UUID seat, boolean counting, int limit) {
+        var belongs = DSL.field(Audience.includes(seat)).as("belongs");
+        var place = WaitingList.place(seat);
         var contributed = (counting ? CONTRIBUTED : DSL.inline((Integer) null)).as("contributed");
         // Compared with the bare column and counted in order, the index of places serves; who never joined has no
         // unread.
@@ -215,6 +234,7 @@ class ReadingGroups {
                 .select(READING_MEMBER.PART, READING_MEMBER.LEFT_AT, READING_MEMBER.MUTED)
                 .select(DSL.coalesce(READING_MEMBER.READ_SEQ, 0L).as("read_seq"))
                 .select(MEMBERS, contributed, unread, mentioned, ORPHANED, GroupBooks.NAMED)
+                .select(belongs, Audience.NAME, WaitingList.WAITERS, place)
                 .from(READING_GROUP)
                 .join(SEAT)
                 .on(SEAT.ID.eq(READING_GROUP.OWNER_ID))
@@ -240,6 +260,10 @@ class ReadingGroups {
                             part.isIn() ? row.get("mentioned", Integer.class) : 0,
                             part.isIn() && row.get(READING_MEMBER.MUTED),
                             row.get(ORPHANED),
+                            row.get(belongs),
+                            row.get(Audience.NAME),
+                            row.get(WaitingList.WAITERS),
+                            row.get(place) == 0 ? null : row.get(place),
                             row.get(GroupBooks.NAMED));
                 });
     }
@@ -263,7 +287,10 @@ class ReadingGroups {
                     .OWNER_ID
                     .eq(caller.seat())
                     .or(joined)
-                    .or(open.and(READING_GROUP.VISIBILITY.ne(ReadingGroup.Visibility.INVITED.name())));
+                    .or(open.and(READING_GROUP
+                            .VISIBILITY
+                            .in(ReadingGroup.Visibility.MEMBERS.name(), ReadingGroup.Visibility.GUESTS.name())
+                            .or(Audience.includes(caller.seat()))));
         }
         if (ReadingPolicy.isVisiting(caller)) {
             return joined;
@@ -321,6 +348,8 @@ class ReadingGroups {
                 .set(READING_GROUP.STARTS_ON, plan.startsOn())
                 .set(READING_GROUP.ENDS_ON, plan.endsOn())
                 .set(READING_GROUP.VISIBILITY, plan.visibility().name())
+                .set(READING_GROUP.SECTOR_ID, plan.sector())
+                .set(READING_GROUP.SPECIAL_COMMITTEE_ID, plan.specialCommittee())
                 .set(READING_GROUP.CAPACITY, plan.capacity())
                 .set(READING_GROUP.REVIEW_FIRST, plan.reviewFirst())
                 .set(READING_GROUP.CADENCE, plan.cadence().name())
@@ -356,6 +385,8 @@ class ReadingGroups {
                 .set(READING_GROUP.STARTS_ON, plan.startsOn())
                 .set(READING_GROUP.ENDS_ON, plan.endsOn())
                 .set(READING_GROUP.VISIBILITY, plan.visibility().name())
+                .set(READING_GROUP.SECTOR_ID, plan.sector())
+                .set(READING_GROUP.SPECIAL_COMMITTEE_ID, plan.specialCommittee())
                 .set(READING_GROUP.CAPACITY, plan.capacity())
                 .set(READING_GROUP.REVIEW_FIRST, plan.reviewFirst())
                 .set(READING_GROUP.CADENCE, plan.cadence().name())
@@ -406,6 +437,8 @@ class ReadingGroups {
                         row.get(READING_GROUP.STARTS_ON),
                         row.get(READING_GROUP.ENDS_ON),
                         ReadingGroup.Visibility.valueOf(row.get(READING_GROUP.VISIBILITY)),
+                        Optional.ofNullable(row.get(READING_GROUP.SECTOR_ID))
+                                .orElse(row.get(READING_GROUP.SPECIAL_COMMITTEE_ID)),
                         row.get(READING_GROUP.CAPACITY),
                         row.get(READING_GROUP.REVIEW_FIRST),
                         ReadingGroup.Cadence.valueOf(row.get(READING_GROUP.CADENCE)),

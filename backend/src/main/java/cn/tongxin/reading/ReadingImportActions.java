@@ -115,6 +115,7 @@ class ReadingImportActions {
                 some(event.to()),
                 ReadingGroup.Visibility.MEMBERS,
                 null,
+                null,
                 false,
                 ReadingGroup.Cadence.WEEK,
                 null);

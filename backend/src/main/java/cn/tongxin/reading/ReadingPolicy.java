@@ -17,7 +17,7 @@ public final class ReadingPolicy {
         if (footing.isIn() && (caller.isMember() || caller.has(Role.GUEST) || isVisiting(caller))) {
             return true;
         }
-        return footing.group().status().isBegun() && isInvited(caller, footing.group());
+        return footing.group().status().isBegun() && isInvited(caller, footing);
     }
 
     /** A visitor sees the one group that he was brought into, as long as his seat is active. */
@@ -26,10 +26,11 @@ public final class ReadingPolicy {
     }
 
     /** Whether the group's visibility alone lets the caller in. */
-    private static boolean isInvited(Caller caller, ReadingGroup group) {
-        return switch (group.plan().visibility()) {
+    private static boolean isInvited(Caller caller, Footing footing) {
+        return switch (footing.group().plan().visibility()) {
             case MEMBERS -> caller.isMember();
             case GUESTS -> caller.isMember() || caller.has(Role.GUEST);
+            case SECTOR, SPECIAL_COMMITTEE -> caller.isMember() && footing.belongs();
             case INVITED -> false;
         };
     }
@@ -154,6 +155,12 @@ public final class ReadingPolicy {
         var can = can(caller, found.footing());
         if (stepsIn(caller, found)) {
             can.add("own");
+        }
+        if (found.isFull() && can.remove("join") && found.place() == null) {
+            can.add("wait");
+        }
+        if (found.place() != null && caller.mayWrite()) {
+            can.add("stopWaiting");
         }
         return can;
     }

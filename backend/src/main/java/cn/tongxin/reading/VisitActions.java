@@ -22,6 +22,7 @@ class VisitActions {
     private final VisitEnding ending;
     private final ReadingGroups groups;
     private final Participants participants;
+    private final Places places;
     private final Posts posts;
     private final VisitorSeats seats;
     private final InvitationActions invitations;
@@ -34,6 +35,7 @@ class VisitActions {
             VisitEnding ending,
             ReadingGroups groups,
             Participants participants,
+            Places places,
             Posts posts,
             VisitorSeats seats,
             InvitationActions invitations,
@@ -44,6 +46,7 @@ class VisitActions {
         this.ending = ending;
         this.groups = groups;
         this.participants = participants;
+        this.places = places;
         this.posts = posts;
         this.seats = seats;
         this.invitations = invitations;
@@ -96,9 +99,8 @@ class VisitActions {
             return;
         }
         var now = clock.instant();
-        var capacity = group.plan().capacity();
-        if (visit.begunAt() == null && capacity != null && participants.count(group.id()) >= capacity) {
-            throw Refusal.conflict("reading.full", "This group is full.").with("capacity", capacity);
+        if (visit.begunAt() == null) {
+            places.checkRoom(group);
         }
         visits.begin(visit.id(), shown, from, now);
         seats.rename(visit.seatId(), Visit.shown(shown, from));

@@ -13,6 +13,7 @@ class VisitEnding implements SeatEnding {
     private final Visits visits;
     private final ReadingGroups groups;
     private final Participants participants;
+    private final Places places;
     private final VisitorSeats seats;
     private final History history;
     private final Clock clock;
@@ -21,12 +22,14 @@ class VisitEnding implements SeatEnding {
             Visits visits,
             ReadingGroups groups,
             Participants participants,
+            Places places,
             VisitorSeats seats,
             History history,
             Clock clock) {
         this.visits = visits;
         this.groups = groups;
         this.participants = participants;
+        this.places = places;
         this.seats = seats;
         this.history = history;
         this.clock = clock;
@@ -45,6 +48,7 @@ class VisitEnding implements SeatEnding {
                 .with("theme", group.plan().theme())
                 .with("seat", visit.seatId())
                 .with("name", visit.goesBy()));
+        places.fill(group);
     }
 
     /** Those that are not over. */

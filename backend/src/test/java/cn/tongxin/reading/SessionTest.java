@@ -273,11 +273,19 @@ class SessionTest {
         for (var text : java.util.List.of("第一条", "第二条", "第三条")) {
             droma.post(group + "/posts", body("kind", "NOTE", "text", text)).expect(201);
         }
+        var hidden = droma.get("/api/reading-notes?limit=1")
+                .expect(200)
+                .at("/items/0/id")
+                .asText();
+        owner.put(group + "/posts/" + hidden + "/hiding", body("reason", "含他人电话"))
+                .expect(200);
         droma.post(group + "/posts", body("kind", "QUESTION", "text", "不是笔记")).expect(201);
         pema.post(group + "/posts", body("kind", "NOTE", "text", "别人的")).expect(201);
         droma.delete(group + "/membership").expect(204);
         var first = droma.get("/api/reading-notes?limit=2").expect(200);
         assertThat(first.json().findValuesAsText("text")).containsExactly("第三条", "第二条");
+        assertThat(first.at("/items/0/hiddenReason").asText()).isEqualTo("含他人电话");
+        assertThat(first.at("/items/1").has("hiddenReason")).isFalse();
         var rest = droma.get(
                         "/api/reading-notes?limit=2&after=" + first.at("/next").asText())
                 .expect(200);
