@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { day } from './day';
 import { goTo } from './people';
 
 /** A proposal's page in the console, found in the list as the office finds it. */
@@ -22,7 +23,7 @@ export async function choose(page: Page, box: Locator, option: string | RegExp, 
 
 /** Today, as somebody types it into a date box. */
 export async function fillDay(box: Locator): Promise<void> {
-  await box.fill(new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10));
+  await box.fill(day());
   await box.press('Enter');
 }
 

@@ -33,10 +33,11 @@ export async function newMember(
   browser: Browser,
   name: string,
   roles: readonly string[] = ['MEMBER'],
+  sectorId?: string,
 ): Promise<{ phone: string; seat: string }> {
   const phone = `139${String(Date.now()).slice(-8)}`;
   const office = await Desk.of(browser, admin.username);
-  const seat = await seated(office, { name, phone, roles });
+  const seat = await seated(office, { name, phone, roles, sectorId });
   await office.close();
   return { phone, seat };
 }

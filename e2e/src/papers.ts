@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from '@playwright/test';
+import { day } from './day';
 import { admin, clerk, member, reader, reading, staff } from './demo';
 import { Desk } from './desk';
 import { fieldOf } from './people';
-
-const today = () => new Date(Date.now() + 8 * 3600_000).toISOString().slice(0, 10);
 
 /** Proposals in the states that the screens are about; each is brought there from wherever it stands. */
 const proposals = [
@@ -160,9 +159,9 @@ export async function reply(unit: Desk, proposalId: string): Promise<void> {
       { no: 2, text: '已向财政部门提出按服务半径核定的方案。' },
     ],
     grade: 'B',
-    contact: { mode: 'PHONE', on: today(), who: '李建国' },
+    contact: { mode: 'PHONE', on: day(), who: '李建国' },
     signer: '李建国',
-    signedOn: today(),
+    signedOn: day(),
     promises: [
       { text: '今年为十一个乡镇卫生院配齐制氧机', dueOn: `${new Date().getFullYear() + 1}-10-31`, owner: '李建国' },
     ],
@@ -219,8 +218,8 @@ async function leadKeyProposal(office: Desk, unit: Desk): Promise<void> {
     leaderId: fieldOf(leader, 'id'),
     plannedOn: `${new Date().getFullYear() + 1}-06-30`,
   });
-  await office.send('PUT', `${path}/key/steps/NOTICE`, { on: today() });
-  await office.send('PUT', `${path}/key/steps/FIRST_MEETING`, { on: today(), note: '听取办理方案，实地察看两处。' });
+  await office.send('PUT', `${path}/key/steps/NOTICE`, { on: day() });
+  await office.send('PUT', `${path}/key/steps/FIRST_MEETING`, { on: day(), note: '听取办理方案，实地察看两处。' });
   await office.send('PUT', `${path}/key/meeting`, {
     on: `${new Date().getFullYear() + 1}-03-20`,
     place: '州政协二楼会议室',
@@ -247,7 +246,7 @@ async function issueDigest(office: Desk): Promise<void> {
     id: randomUUID(),
     level: 'PREFECTURE',
     leader: '州委某领导',
-    on: today(),
+    on: day(),
     text: '请州卫健委研究，三个月内拿出方案。',
   });
 }
@@ -271,7 +270,7 @@ async function readTogether(browser: Browser, office: Desk): Promise<void> {
     theme: group,
     book: '乡土中国',
     introduction: '每周读一章，周四晚八点交流。请结合本乡本村的事来谈。',
-    startsOn: today(),
+    startsOn: day(),
     endsOn: `${new Date().getFullYear() + 1}-03-31`,
   });
   const path = `/reading-groups/${fieldOf(made, 'id')}`;

@@ -170,3 +170,9 @@ export async function onPhoneOf(browser: Browser, number: string, large: boolean
   await expect(page.locator('html')).toHaveAttribute('data-size', large ? 'large' : 'normal');
   return page;
 }
+
+/** A page of the phone's, as it is now. */
+export async function at(page: Page, path: string): Promise<void> {
+  await page.goto(`${service()}/m/#${path}`);
+  await page.reload();
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { picture, pictures } from '../src/checks';
+import { day } from '../src/day';
 import { admin, member, reader, staff } from '../src/demo';
 import { Desk } from '../src/desk';
 import { fieldOf, goTo, onPhone } from '../src/people';
@@ -290,7 +291,6 @@ async function opened(office: Desk, browser: Browser): Promise<string> {
     );
   }
   await admins.close();
-  const day = (ahead: number) => new Date(Date.now() + (8 + 24 * ahead) * 3600_000).toISOString().slice(0, 10);
   const made = await office.send('POST', '/reading-groups', {
     id: randomUUID(),
     theme,

@@ -1,11 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
 import { pictures } from '../src/checks';
+import { day } from '../src/day';
 import { staff } from '../src/demo';
 import { Desk } from '../src/desk';
 import { aWeekLater } from '../src/later';
 import { newMember } from '../src/office';
-import { goTo, onPhone, tick } from '../src/people';
-import { service } from '../src/stand';
+import { at, goTo, onPhone, tick } from '../src/people';
 
 const stamp = new Date().toISOString().slice(5, 19).replace(/\D/g, '');
 const theme = `界别共读《城镇与乡村》（${stamp}）`;
@@ -368,16 +368,6 @@ test.describe
 /** So many days of this week are over in China. */
 function sinceMonday(): number {
   return (new Date(day(0)).getUTCDay() + 6) % 7;
-}
-
-/** A day in China, so many days from today. */
-function day(ahead: number): string {
-  return new Date(Date.now() + (8 + 24 * ahead) * 3600_000).toISOString().slice(0, 10);
-}
-
-async function at(page: Page, path: string): Promise<void> {
-  await page.goto(`${service()}/m/#${path}`);
-  await page.reload();
 }
 
 async function say(page: Page, words: string): Promise<void> {

@@ -161,7 +161,7 @@ function Waiters({ group }: { group: ReadingGroup }) {
       <h3>{t('reading.waiting', { count: group.waiters })}</h3>
       <p className="quiet">{t('reading.waitingHelp')}</p>
       <Problem error={error} retry={() => refetch()} />
-      <ol>
+      <ol className="weeks">
         {data?.map(({ seatId, name, since }) => (
           <li key={seatId} className="row">
             <span className="grow">{name}</span>

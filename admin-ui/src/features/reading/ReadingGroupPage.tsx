@@ -94,7 +94,7 @@ function Standing({ group }: { group: ReadingGroup }) {
         <dt>{t('reading.owner')}</dt>
         <dd>{group.ownerName}</dd>
         <dt>{t('reading.visibility')}</dt>
-        <dd>{group.sectionName ?? nameOf('reading.visibility', group.visibility)}</dd>
+        <dd>{seenBy(group)}</dd>
         <dt>{t('reading.members')}</dt>
         <dd>
           {group.capacity
@@ -134,6 +134,12 @@ function Standing({ group }: { group: ReadingGroup }) {
       )}
     </Card>
   );
+}
+
+/** Who sees it: all of a kind, or those of one section. */
+function seenBy({ visibility, sectionName: name }: ReadingGroup): string {
+  if (!name) return nameOf('reading.visibility', visibility);
+  return visibility === 'SECTOR' ? t('reading.only.SECTOR', { name }) : t('reading.only.SPECIAL_COMMITTEE', { name });
 }
 
 /** How many proposals and reports came of its posts, once they were handed in: what the group is measured by. */

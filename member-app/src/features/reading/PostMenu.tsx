@@ -18,7 +18,7 @@ type Props = {
 
 type Sheet = 'none' | 'all' | 'mend' | 'remove' | 'report' | 'hide';
 
-/** What the server lets me do with a post. */
+/** What the server lets me do with a post. The buttons stay under what lies over them, which gives the keyboard back to them. */
 export function PostMenu({ post, group, onAnswer, onDone }: Props) {
   const [sheet, setSheet] = useState<Sheet>('none');
   const { error, run } = useDoing();
@@ -55,25 +55,20 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
   const hide = (reason: string) =>
     api.PUT('/api/reading-groups/{groupId}/posts/{id}/hiding', { params, body: { reason } }).then(done);
   const remove = () => api.DELETE('/api/reading-groups/{groupId}/posts/{id}', { params }).then(done);
-  switch (sheet) {
-    case 'none':
-      return (
-        <>
-          {mayAnswer && (
-            <Button kind="plain small" onPress={() => onAnswer(post)}>
-              {t('answer.do')}
-            </Button>
-          )}
-          {post.can.length > 0 && (
-            <Button kind="plain small" onPress={() => setSheet('all')}>
-              {t('post.more')}
-              <span className="vh">{t('post.moreOf', { author: post.authorName })}</span>
-            </Button>
-          )}
-        </>
-      );
-    case 'all':
-      return (
+  return (
+    <>
+      {mayAnswer && (
+        <Button kind="plain small" onPress={() => onAnswer(post)}>
+          {t('answer.do')}
+        </Button>
+      )}
+      {post.can.length > 0 && (
+        <Button kind="plain small" onPress={() => setSheet('all')}>
+          {t('post.more')}
+          <span className="vh">{t('post.moreOf', { author: post.authorName })}</span>
+        </Button>
+      )}
+      {sheet === 'all' && (
         <Ask title={t('post.moreAsk')} actions={<Button onPress={close}>{t('cancel')}</Button>}>
           {post.editableUntil && post.can.includes('edit') && (
             <p className="quiet">{t('ownPost.until', { time: clock(post.editableUntil) })}</p>
@@ -101,9 +96,8 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
           {post.can.includes('raise') && <p className="quiet">{t('raise.says')}</p>}
           <Problem error={error} />
         </Ask>
-      );
-    case 'mend':
-      return (
+      )}
+      {sheet === 'mend' && (
         <Words
           place={`mend/${post.id}`}
           title={t('ownPost.mendTitle')}
@@ -114,9 +108,8 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
           onClose={close}
           send={mend}
         />
-      );
-    case 'report':
-      return (
+      )}
+      {sheet === 'report' && (
         <Words
           place={`report/${post.id}`}
           title={t('post.reportAsk')}
@@ -127,9 +120,8 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
         >
           <p className="quiet">{t('post.reportMore')}</p>
         </Words>
-      );
-    case 'hide':
-      return (
+      )}
+      {sheet === 'hide' && (
         <Words
           place={`hide/${post.id}`}
           title={t('post.hideAsk')}
@@ -138,10 +130,10 @@ export function PostMenu({ post, group, onAnswer, onDone }: Props) {
           onClose={close}
           send={hide}
         />
-      );
-    case 'remove':
-      return <Remove onClose={close} remove={remove} />;
-  }
+      )}
+      {sheet === 'remove' && <Remove onClose={close} remove={remove} />}
+    </>
+  );
 }
 
 function nameOf(name: string): string {

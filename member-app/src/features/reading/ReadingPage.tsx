@@ -123,12 +123,18 @@ function GroupLine({ group }: { group: ReadingGroup }) {
   );
 }
 
+/** Which section alone sees a group; nothing of one that is for all. */
+function onlyFor({ visibility, sectionName: name }: ReadingGroup): string {
+  if (!name) return '';
+  return visibility === 'SECTOR' ? t('reading.only.SECTOR', { name }) : t('reading.only.SPECIAL_COMMITTEE', { name });
+}
+
 export function groupFacts(group: ReadingGroup): string {
   return [
     booksOf(group),
     t('reading.dates', { from: day(group.startsOn), to: day(group.endsOn) }),
     t('reading.members', { count: group.members }),
-    group.sectionName ? t('reading.onlyFor', { name: group.sectionName }) : '',
+    onlyFor(group),
     tOr(`group.${group.status}`, 'status.other'),
     group.muted ? t('hearing.mutedTag') : '',
   ]
