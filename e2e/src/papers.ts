@@ -19,6 +19,8 @@ const led = '关于加强乡镇寄宿制学校医务室建设的提案';
 
 const group = '读《乡土中国》，谈基层治理';
 
+const listed = '雪域高原风物记';
+
 let laid: Promise<void> | undefined;
 
 /** What lies on the desks of the office: something to see on every screen. Made once, whoever asks first. */
@@ -32,6 +34,7 @@ async function lay(browser: Browser): Promise<void> {
   const unit = await Desk.of(browser, clerk.username);
   for (const { title, until } of proposals) await bring(office, unit, title, until);
   await readTogether(browser, office);
+  await listBook(office);
   await leadKeyProposal(office, unit);
   await issueDigest(office);
   await planTerm(office);
@@ -286,6 +289,20 @@ async function readTogether(browser: Browser, office: Desk): Promise<void> {
     ['NOTE', '读到“无讼”一节，想起司法所调解室的墙上写着“有理讲清，无理不闹”。'],
   ])
     await office.send('POST', `${path}/posts`, { id: randomUUID(), kind, text });
+}
+
+async function listBook(office: Desk): Promise<void> {
+  const known = await office.items('/books?status=LISTED&limit=100');
+  if (known.some((each) => fieldOf(each, 'title') === listed)) return;
+  const made = await office.send('POST', '/books', {
+    id: randomUUID(),
+    title: listed,
+    author: '本州文史资料编辑部',
+    reason: '读懂本州的山水和人，调研前翻一翻有好处。',
+  });
+  const path = `/books/${fieldOf(made, 'id')}`;
+  await office.send('PUT', `${path}/review`);
+  await office.send('PUT', `${path}/listing`, { shelf: 'COMMON' });
 }
 
 async function complain(office: Desk): Promise<void> {

@@ -86,7 +86,7 @@ test.describe('the phone by keyboard and by ear', () => {
       await expect(page.getByRole('status', { name: '正在加载' })).toHaveCount(0);
       expect(await missed(page), place).toEqual([]);
     }
-    await page.getByRole('main').getByRole('listitem').first().getByRole('link').focus();
+    await page.getByRole('link', { name: /雪域高原风物记/ }).focus();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: '我的阅读进度' })).toBeVisible();
     expect(await missed(page), 'a book').toEqual([]);
