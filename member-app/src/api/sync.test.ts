@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { aGroup } from '../features/reading/samples';
 import { after } from './sync';
-import type { ProposalBrief, ReadingGroup, Sync } from './types';
+import type { ProposalBrief, Sync } from './types';
 
 const brief = (id: string, title = id): ProposalBrief => ({
   id,
@@ -13,34 +14,6 @@ const brief = (id: string, title = id): ProposalBrief => ({
   key: false,
   imported: false,
   updatedAt: '2026-03-02T01:00:00Z',
-  can: [],
-});
-
-const group = (id: string, startsOn: string): ReadingGroup => ({
-  id,
-  startsOn,
-  version: 1,
-  status: 'ACTIVE',
-  theme: id,
-  books: [],
-  book: '',
-  introduction: '',
-  endsOn: '2026-12-31',
-  visibility: 'MEMBERS',
-  reviewFirst: false,
-  cadence: 'WEEK',
-  ownerId: 'a',
-  ownerName: '扎西',
-  imported: false,
-  members: 1,
-  waiters: 0,
-  posts: 0,
-  joined: true,
-  part: 'READER',
-  readSeq: 0,
-  unread: 0,
-  mentioned: 0,
-  muted: false,
   can: [],
 });
 
@@ -71,7 +44,7 @@ test('what changed takes its place, what is gone goes, the rest stays', () => {
 });
 
 test('groups stand by their beginning, as in their own list', () => {
-  const groups = [group('1', '2026-01-01'), group('2', '2026-03-01'), group('3', '2026-01-01')];
+  const groups = [aGroup('1', '2026-01-01'), aGroup('2', '2026-03-01'), aGroup('3', '2026-01-01')];
   expect(ids(after(null, answer({ groups })).groups.items)).toEqual(['2', '3', '1']);
 });
 

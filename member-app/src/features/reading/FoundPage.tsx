@@ -88,30 +88,36 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
     clear();
   };
   const isTooLong = isIntroductionTooLong(texts.text);
+  const planned = plannedOf(texts, group);
   const isReady =
     !isTooLong &&
-    texts.title.trim() &&
-    (texts.book.trim() || texts.bookIds) &&
-    texts.startsOn &&
-    texts.endsOn &&
-    (!isForSection(texts.visibility) || texts.sectionId);
+    planned.theme &&
+    (planned.book || planned.bookIds.length > 0) &&
+    planned.startsOn &&
+    planned.endsOn &&
+    (!isForSection(planned.visibility ?? '') || planned.sectionId);
   return (
     <div className="stack">
       {!group && <p className="quiet">{t('found.help')}</p>}
-      <Field label={t('found.theme')} help={t('found.themeHelp')} {...of('title', 60, 'theme')} />
-      <Books
-        chosen={bookIdsIn(texts.bookIds)}
-        named={group?.books ?? []}
-        onChange={(ids) => set('bookIds')(ids.join(' '))}
-      />
-      <Field
-        label={t('found.book')}
-        help={t('found.bookHelp')}
-        value={texts.book}
-        onChange={set('book')}
-        max={100}
-        problem={wrong('book') ?? wrong('bookIds')}
-      />
+      {group?.approved && <p className="quiet">{t('found.approved', { theme: group.theme })}</p>}
+      {!group?.approved && (
+        <>
+          <Field label={t('found.theme')} help={t('found.themeHelp')} {...of('title', 60, 'theme')} />
+          <Books
+            chosen={bookIdsIn(texts.bookIds)}
+            named={group?.books ?? []}
+            onChange={(ids) => set('bookIds')(ids.join(' '))}
+          />
+          <Field
+            label={t('found.book')}
+            help={t('found.bookHelp')}
+            value={texts.book}
+            onChange={set('book')}
+            max={100}
+            problem={wrong('book') ?? wrong('bookIds')}
+          />
+        </>
+      )}
       <TextBox
         label={t('found.introduction')}
         help={t('found.introductionHelp')}
@@ -119,27 +125,34 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
         onChange={set('text')}
         problem={isTooLong ? t('field.too-long', { limit: introductionMax }) : wrong('introduction')}
       />
-      <Day label={t('found.from')} value={texts.startsOn} problem={wrong('startsOn')} onChange={set('startsOn')} />
+      {!group?.approved && (
+        <Day label={t('found.from')} value={texts.startsOn} problem={wrong('startsOn')} onChange={set('startsOn')} />
+      )}
       <Day
         label={t('found.to')}
         value={texts.endsOn}
-        min={texts.startsOn}
+        min={group?.approved ? group.startsOn : texts.startsOn}
         problem={wrong('endsOn')}
         onChange={set('endsOn')}
       />
-      <Choices
-        legend={t('found.visibility')}
-        options={visibilities.map((each) => [each, tOr(`visibility.${each}`, 'visibility.MEMBERS')])}
-        value={visibilities.find((each) => each === texts.visibility) ?? 'MEMBERS'}
-        onChange={(to) => box.write({ visibility: to, sectionId: '', id: '' })}
-      />
-      {isForSection(texts.visibility) && (
-        <Section
-          kind={texts.visibility}
-          value={texts.sectionId}
-          onChange={set('sectionId')}
-          problem={wrong('sectionId')}
-        />
+      {!group?.approved && (
+        <>
+          <Choices
+            legend={t('found.visibility')}
+            options={visibilities.map((each) => [each, tOr(`visibility.${each}`, 'visibility.MEMBERS')])}
+            value={visibilities.find((each) => each === texts.visibility) ?? 'MEMBERS'}
+            onChange={(to) => box.write({ visibility: to, sectionId: '', id: '' })}
+          />
+          {isForSection(texts.visibility) && (
+            <Section
+              kind={texts.visibility}
+              value={texts.sectionId}
+              onChange={set('sectionId')}
+              problem={wrong('sectionId')}
+            />
+          )}
+          <Term value={texts.termId} onChange={set('termId')} problem={wrong('termId')} />
+        </>
       )}
       <Choices
         legend={t('found.cadence')}
@@ -147,7 +160,6 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
         value={cadences.find((each) => each === texts.cadence) ?? 'WEEK'}
         onChange={set('cadence')}
       />
-      <Term value={texts.termId} onChange={set('termId')} problem={wrong('termId')} />
       <Field
         label={t('found.capacity')}
         help={t('found.capacityHelp')}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupFieldsOf, isIntroductionTooLong, plannedOf } from './founding';
+import { aGroup } from './samples';
 
 test('a new group says only what was written, and is its founder’s', () => {
   const written = {
@@ -40,6 +41,18 @@ test('a section goes with a group that is for one, and with no other', () => {
   const fields = { ...groupFieldsOf(null), sectionId: 's1' };
   expect(plannedOf({ ...fields, visibility: 'SECTOR' }, null)).toMatchObject({ visibility: 'SECTOR', sectionId: 's1' });
   expect(plannedOf({ ...fields, visibility: 'MEMBERS' }, null).sectionId).toBeUndefined();
+});
+
+test('what the office has approved goes back as it is, whatever a draft says', () => {
+  const group = { ...aGroup('g1', '2026-03-02'), theme: '旧题', book: '旧书', approved: true };
+  const fields = { ...groupFieldsOf(null), title: '新题', book: '新书', visibility: 'GUESTS', endsOn: '2026-04-30' };
+  expect(plannedOf(fields, group)).toMatchObject({
+    theme: '旧题',
+    book: '旧书',
+    visibility: 'MEMBERS',
+    startsOn: '2026-03-02',
+    endsOn: '2026-04-30',
+  });
 });
 
 test('an introduction is counted in characters, a rare one as one', () => {

@@ -53,8 +53,14 @@ export const bookIdsIn = (text: string): string[] => text.split(' ').filter(Bool
 
 const oneOf = <T extends string>(all: readonly T[], value: string): T | undefined => all.find((each) => each === value);
 
+/** What the office has approved: it stays as it is, whatever an older draft on this phone says. */
+function approvedIn({ title, book, bookIds, startsOn, visibility, sectionId, termId }: GroupFields) {
+  return { title, book, bookIds, startsOn, visibility, sectionId, termId };
+}
+
 /** What the server is told of it. Who owns the group stays as it is; a new one is its founder's. */
-export function plannedOf(fields: GroupFields, group: ReadingGroup | null) {
+export function plannedOf(written: GroupFields, group: ReadingGroup | null) {
+  const fields = group?.approved ? { ...written, ...approvedIn(groupFieldsOf(group)) } : written;
   return {
     theme: fields.title.trim(),
     introduction: fields.text.trim(),

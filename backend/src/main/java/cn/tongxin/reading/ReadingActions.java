@@ -12,6 +12,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -112,6 +114,7 @@ class ReadingActions {
         var named = listed == null ? before : listed;
         var plan = books.inWords(planned, named);
         var edited = group.edited(plan, owner == null ? group.ownerId() : owner, clock.instant());
+        checkApproved(group, plan, named, before);
         check(plan, edited.ownerId(), group.plan(), named, before);
         groups.update(edited);
         books.set(id, named);
@@ -119,6 +122,25 @@ class ReadingActions {
         places.fill(edited);
         history.record(
                 line("reading.edited", edited).with("theme", plan.theme()).with("owner", edited.ownerId()));
+    }
+
+    /** Its owner leaves what the office has approved; introduction, end, capacity and how it is run stay his. */
+    private static void checkApproved(
+            ReadingGroup group, ReadingGroup.Plan plan, List<UUID> named, List<UUID> before) {
+        if (ReadingPolicy.plansAnew(Caller.current(), group)) {
+            return;
+        }
+        var old = group.plan();
+        var says = "The office has approved it, and alone changes it.";
+        new Fields()
+                .check("theme", plan.theme().equals(old.theme()), "approved", says)
+                .check("book", plan.book().equals(old.book()), "approved", says)
+                .check("bookIds", Set.copyOf(named).equals(Set.copyOf(before)), "approved", says)
+                .check("startsOn", plan.startsOn().equals(old.startsOn()), "approved", says)
+                .check("visibility", plan.visibility() == old.visibility(), "approved", says)
+                .check("sectionId", Objects.equals(plan.sectionId(), old.sectionId()), "approved", says)
+                .check("termId", Objects.equals(plan.termId(), old.termId()), "approved", says)
+                .orRefuse();
     }
 
     /** It has a roster by then: at least one host stands in it. */
@@ -219,7 +241,7 @@ class ReadingActions {
     void own(UUID id, @Nullable UUID owner) {
         posts.lock(id);
         new Fields().required("ownerId", owner).orRefuse();
-        var next = java.util.Objects.requireNonNull(owner);
+        var next = Objects.requireNonNull(owner);
         var group = owned(id, new ReadingMove.Own(next));
         new Fields()
                 .check("ownerId", participants.isActiveMember(next), "unknown", "The owner must be an active member.")

@@ -139,6 +139,7 @@ class ReadingController {
         return show(actions.create(body.id(), body.plan(), body.ownerId(), body.bookIds()));
     }
 
+    /** Once the office has approved it, its owner leaves theme, books, beginning, visibility and term as they are. */
     @Put("/{id}")
     ReadingGroupView edit(UUID id, @Body Planned body) {
         actions.edit(id, body.version() == null ? 0 : body.version(), body.plan(), body.ownerId(), body.bookIds());

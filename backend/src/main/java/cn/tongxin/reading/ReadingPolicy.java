@@ -136,6 +136,13 @@ public final class ReadingPolicy {
                         && (footing.group().ownerId().equals(caller.seat()) || footing.part() == Part.CO_OWNER));
     }
 
+    /** Whether the caller may still say what the office approves: what is read, when it begins, who sees it. */
+    static boolean plansAnew(Caller caller, ReadingGroup group) {
+        return isStaff(caller)
+                || group.status() == ReadingGroupStatus.DRAFT
+                || group.status() == ReadingGroupStatus.RETURNED;
+    }
+
     /** Where the owner's seat has ended and there is no co-owner, a director of those who see the group says who owns it. */
     static boolean stepsIn(Caller caller, ReadingGroups.Found found) {
         return found.orphaned()

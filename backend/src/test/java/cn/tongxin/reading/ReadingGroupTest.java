@@ -56,9 +56,9 @@ class ReadingGroupTest {
         tashi.put(path(group) + "/closing", body()).refused(409, "reading.move-not-allowed");
         tashi.put(path(group) + "/opening", body()).expect(200);
         tashi.put(path(group) + "/opening", body()).refused(409, "reading.move-not-allowed");
-        var edited = tashi.put(path(group), plan("version", 2, "theme", "新主题", "ownerId", tashi.seat()))
+        var edited = tashi.put(path(group), plan("version", 2, "introduction", "新导语", "ownerId", tashi.seat()))
                 .expect(200);
-        assertThat(edited.at("/theme").asText()).isEqualTo("新主题");
+        assertThat(edited.at("/introduction").asText()).isEqualTo("新导语");
         tashi.put(path(group), plan("version", 2, "theme", "旧主题")).refused(409, "reading.version");
         droma.put(path(group) + "/closing", body()).refused(403, "policy.not-allowed");
 
@@ -76,6 +76,39 @@ class ReadingGroupTest {
         droma.put(path(group) + "/membership", body()).refused(409, "reading.move-not-allowed");
         tashi.put(path(group), plan("version", 6)).refused(409, "reading.move-not-allowed");
         tashi.post(path(group) + "/posts", body("kind", "NOTE", "text", "迟了")).refused(409, "reading.move-not-allowed");
+    }
+
+    @Test
+    void what_the_office_has_approved_only_the_office_changes() {
+        var group = create("ownerId", tashi.seat());
+        assertThat(tashi.get(path(group)).expect(200).at("/approved").asBoolean())
+                .isTrue();
+        assertThat(office.get(path(group)).expect(200).at("/approved").asBoolean())
+                .isFalse();
+        tashi.put(
+                        path(group),
+                        plan(
+                                "version",
+                                1,
+                                "theme",
+                                "新主题",
+                                "book",
+                                "《边城》",
+                                "startsOn",
+                                "2026-03-03",
+                                "visibility",
+                                "GUESTS",
+                                "ownerId",
+                                tashi.seat()))
+                .refused(422, "fields.invalid")
+                .naming("theme", "book", "startsOn", "visibility");
+        tashi.put(
+                        path(group),
+                        plan("version", 1, "endsOn", "2026-05-31", "capacity", 40, "reviewFirst", true, "ownerId", tashi.seat()))
+                .expect(200);
+        office.put(path(group), plan("version", 2, "theme", "新主题", "ownerId", tashi.seat()))
+                .expect(200);
+        assertThat(tashi.get(path(group)).expect(200).at("/theme").asText()).isEqualTo("新主题");
     }
 
     @Test

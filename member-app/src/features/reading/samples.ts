@@ -1,0 +1,31 @@
+import type { ReadingGroup } from '../../api/types';
+
+/** A group for tests, with nothing in it. */
+export const aGroup = (id: string, startsOn: string): ReadingGroup => ({
+  id,
+  startsOn,
+  version: 1,
+  status: 'ACTIVE',
+  theme: id,
+  books: [],
+  book: '',
+  introduction: '',
+  endsOn: '2026-12-31',
+  visibility: 'MEMBERS',
+  reviewFirst: false,
+  cadence: 'WEEK',
+  ownerId: 'a',
+  ownerName: '扎西',
+  imported: false,
+  members: 1,
+  waiters: 0,
+  approved: false,
+  posts: 0,
+  joined: true,
+  part: 'READER',
+  readSeq: 0,
+  unread: 0,
+  mentioned: 0,
+  muted: false,
+  can: [],
+});
