@@ -6382,6 +6382,8 @@ export interface components {
             /** @description the assisting units that have not told theirs yet */
             opinionsMissing: string[];
             reply?: components["schemas"]["Reply"] | null;
+            /** @description words of the committee's list that stand in the reply of this round; for the office and the unit, and they never block */
+            secrecyHits: string[];
             rating?: components["schemas"]["Rating"] | null;
             /** @description the replies and ratings of the rounds before */
             earlier: components["schemas"]["AssignmentView.Round"][];
@@ -8078,6 +8080,8 @@ export interface components {
             edition?: components["schemas"]["OpinionReport.Text"] | null;
             /** @description it was referred to another channel; the text is shown to the author and the editor only */
             sealed: boolean;
+            /** @description words of the committee's list that stand in what this reader sees of text and edition; for the writer and the office, and they never block */
+            secrecyHits: string[];
             topic?: string | null;
             topicName?: string | null;
             urgency: components["schemas"]["OpinionReport.Urgency"];
@@ -9406,6 +9410,8 @@ export interface components {
             nextReply?: components["schemas"]["PublicationNextReply"] | null;
             /** @description while the others are out: what the units answered and may be public, to begin with */
             unitsReply?: string | null;
+            /** @description words of the committee's list that stand in what is or would be public; they never block */
+            secrecyHits: string[];
             /** @description `propose`, `review`, `withdraw`, `propose-reply`, `review-reply`; where the office is small `review-own` and `review-reply-own`, with a reason */
             can: string[];
         };

@@ -1189,6 +1189,7 @@ export const zhCNLater = {
   'requests.noneToSecond': '现在没有开放附议的提案。',
   'opinions.forBody': '代“{name}”写信息',
   'proposals.forBody': '代“{name}”写提案',
+  'opinions.secrecyHits': '文字中有“{words}”，请核对是否涉密。这只是提醒，不影响提交。',
   'write.secrecyHits': '案文中有“{words}”，请核对是否涉密。这只是提醒，不影响提交。',
   'problem.proposal.seal-missing': '集体提案须先上传盖章页。已写的内容都已保存。',
   'problem.proposal.convener-missing': '以界别、小组名义提出的，须有召集人（组长）联名。',

@@ -5,6 +5,7 @@ import cn.tongxin.shared.Language;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +78,10 @@ record OpinionReport(
 
         String body() {
             return situation + analysis + suggestions;
+        }
+
+        List<String> all() {
+            return List.of(title, situation, analysis, suggestions);
         }
 
         /** As it stands in a bulletin. */

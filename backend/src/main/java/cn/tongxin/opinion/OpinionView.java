@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param text what the author wrote
  * @param edition what the office made of it; for the author once it is issued
  * @param sealed it was referred to another channel; the text is shown to the author and the editor only
+ * @param secrecyHits words of the committee's list that stand in what this reader sees of text and edition; for the writer and
+ *     the office, and they never block
  * @param language in which its author wrote, absent for Chinese
  * @param answerBy until when the author is to be told what becomes of it
  * @param answerReason the code of the reason; {@code answerComment} says more
@@ -47,6 +49,7 @@ record OpinionView(
         Text text,
         @Nullable Text edition,
         boolean sealed,
+        List<String> secrecyHits,
         @Nullable String topic,
         @Nullable String topicName,
         Urgency urgency,

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal as it stands in its row. */
@@ -73,6 +74,14 @@ public record Proposal(
             boolean openToPublic,
             @Nullable String notOpenReason,
             Besides besides) {
+
+        /** Whatever was written, also what stands beside the three parts. */
+        List<String> all() {
+            return Stream.concat(
+                            Stream.of(title, situation, analysis, besides.research, besides.original),
+                            suggestions.stream())
+                    .toList();
+        }
 
         /** All that it says, in one piece. */
         String body() {

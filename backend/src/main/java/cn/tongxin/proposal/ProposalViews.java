@@ -190,7 +190,7 @@ public class ProposalViews {
                 text.besides().original(),
                 p.wishes(),
                 looked && (ProposalPolicy.isAuthor(caller, p) || ProposalPolicy.reviews(caller))
-                        ? Secrecy.hits(text, rules.secrecyWords())
+                        ? rules.secrecyWords().hits(text.all())
                         : List.of(),
                 session == null ? null : session.key(),
                 intake == null ? null : intake.no(),
