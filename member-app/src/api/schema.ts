@@ -6562,6 +6562,8 @@ export interface components {
             reason?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
+            /** @description who gets what was not filed as a letter or is to raise it above */
+            referredTo?: string | null;
         };
         "BatchDecision.Item": {
             /** Format: uuid */
@@ -8001,6 +8003,8 @@ export interface components {
             version?: number | null;
             reason?: string | null;
             comment?: string | null;
+            /** @description to whom it was passed, at most 100 characters; with `OTHER_CHANNEL` it is needed */
+            referredTo?: string | null;
         };
         /** @description The editor hands his edition to the approver. */
         "OpinionMove.RequestApproval": {
@@ -8013,6 +8017,8 @@ export interface components {
             version?: number | null;
             reason?: string | null;
             comment?: string | null;
+            /** @description to whom it was passed, where it was; at most 100 characters */
+            referredTo?: string | null;
         };
         /** @description Back to the author to write it anew, saying why. */
         "OpinionMove.Return": {
@@ -8107,6 +8113,8 @@ export interface components {
             /** @description the reason as the committee's list words it; the code where the list has it no more */
             answerReasonText?: string | null;
             answerComment?: string | null;
+            /** @description to whom it was passed where it was retained or not used */
+            referredTo?: string | null;
             takenBy?: string | null;
             issued?: components["schemas"]["OpinionView.Publication"] | null;
             /** Format: date */
@@ -8913,6 +8921,8 @@ export interface components {
             /** @description the reason as the committee's list words it; the code where the list has it no more */
             notFiledReasonText?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
+            /** @description who gets it as a letter or is to raise it above, where it was not filed and that is known */
+            referredTo?: string | null;
             comment?: string | null;
             /** Format: uuid */
             mergedInto?: string | null;
@@ -8997,6 +9007,8 @@ export interface components {
             receivedOn?: string | null;
             /** Format: date */
             filedOn?: string | null;
+            disposition?: components["schemas"]["Disposition"] | null;
+            referredTo?: string | null;
             /**
              * Format: date
              * @description when the next reply or rating is due
@@ -9245,6 +9257,8 @@ export interface components {
             reason?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
+            /** @description who gets it as a letter or is to raise it above, where that is known; at most 100 characters */
+            referredTo?: string | null;
         };
         /** @description One matter of several. */
         "ProposalMove.Part": {

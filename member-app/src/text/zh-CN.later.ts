@@ -104,6 +104,7 @@ export const zhCNLater = {
   'proposal.withdrawAsk': '撤回这件提案？',
   'proposal.withdrawMore': '撤回后不再审查、办理。如需再提，要重新写一件。',
   'notFiled.reason': '理由：{reason}',
+  referredTo: '转给：{name}',
   'disposition.TO_OPINION_REPORT': '去向：转为社情民意信息',
   'disposition.TO_MEMBER_LETTER': '去向：转为委员来信',
   'disposition.TO_UPPER_MEMBER': '去向：转请住本地的上级政协委员参考',

@@ -116,9 +116,16 @@ record OpinionReport(
         static final Course NONE = new Course(null, null, null, null, null, null);
     }
 
-    /** That the author was told, and what: the code of a reason where it was not used. */
+    /** That the author was told, and what: the code of a reason where it was not used, and to whom it was passed. */
     record Answer(
-            LocalDate on, @Nullable String reason, @Nullable String comment) {}
+            LocalDate on,
+            @Nullable String reason,
+            @Nullable String comment,
+            @Nullable String referredTo) {
+        static Answer plain(LocalDate on) {
+            return new Answer(on, null, null, null);
+        }
+    }
 
     /** That it was issued, and how. */
     record Issued(LocalDate on, Mode mode) {}
@@ -262,10 +269,12 @@ record OpinionReport(
     private Course courseAfter(OpinionMove move, OpinionStatus to, @Nullable UUID by, LocalDate on) {
         var answer = switch (move) {
             case OpinionMove.Submit _ -> null;
-            case OpinionMove.Return _ -> new Answer(on, null, null);
-            case OpinionMove.Retain keep -> new Answer(on, keep.reason(), keep.comment());
-            case OpinionMove.NotUse not -> new Answer(on, not.reason(), not.comment());
-            case OpinionMove.Issue _ -> new Answer(on, null, null);
+            case OpinionMove.Return _ -> Answer.plain(on);
+            case OpinionMove.Retain keep ->
+                new Answer(on, keep.reason(), keep.comment(), OpinionTexts.named(keep.referredTo()));
+            case OpinionMove.NotUse not ->
+                new Answer(on, not.reason(), not.comment(), OpinionTexts.named(not.referredTo()));
+            case OpinionMove.Issue _ -> Answer.plain(on);
             case OpinionMove.TakeBack _ -> to.isAnswered() ? course.answer : null;
             case OpinionMove.Take _,
                     OpinionMove.RequestApproval _,

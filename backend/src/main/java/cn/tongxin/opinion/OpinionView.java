@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param answerBy until when the author is to be told what becomes of it
  * @param answerReason the code of the reason; {@code answerComment} says more
  * @param answerReasonText the reason as the committee's list words it; the code where the list has it no more
+ * @param referredTo to whom it was passed where it was retained or not used
  * @param limits how long it may be here; for a draft only
  * @param sameAsProposal the author's proposal that says the same: only one of the two counts
  * @param convertedFrom the proposal that it was made of because that was not filed and the proponent agreed
@@ -65,6 +66,7 @@ record OpinionView(
         @Nullable String answerReason,
         @Nullable String answerReasonText,
         @Nullable String answerComment,
+        @Nullable String referredTo,
         @Nullable String takenBy,
         @Nullable Publication issued,
         @Nullable LocalDate closedOn,

@@ -100,6 +100,7 @@ class OpinionViews {
                 course.answer() == null ? null : course.answer().reason(),
                 course.answer() == null ? null : reasonText(course.answer().reason(), rules),
                 course.answer() == null ? null : course.answer().comment(),
+                course.answer() == null ? null : course.answer().referredTo(),
                 course.takenBy() == null || !OpinionPolicy.readsAll(caller) ? null : names.get(course.takenBy()),
                 course.issued() == null ? null : bulletins.publication(report.id(), course.issued()),
                 course.closedOn(),

@@ -142,7 +142,7 @@ public record Proposal(
                 return NotFiled.of(not, on);
             }
             return move instanceof ProposalMove.AnswerConversion answer && !answer.agreed() && notFiled != null
-                    ? new NotFiled(notFiled.on, notFiled.reason, Disposition.ARCHIVE, notFiled.comment)
+                    ? new NotFiled(notFiled.on, notFiled.reason, Disposition.ARCHIVE, notFiled.comment, null)
                     : notFiled;
         }
 
@@ -193,18 +193,20 @@ public record Proposal(
         REFUSED
     }
 
-    /** Why it was not filed and where it went. */
+    /** Why it was not filed, where it went and to whom. */
     public record NotFiled(
             LocalDate on,
             String reason,
             Disposition disposition,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable String referredTo) {
         static NotFiled of(ProposalMove.NotFile move, LocalDate on) {
             return new NotFiled(
                     on,
                     Objects.requireNonNull(move.reason()),
                     Objects.requireNonNull(move.disposition()),
-                    move.comment());
+                    move.comment(),
+                    ProposalTexts.named(move.referredTo()));
         }
     }
 

@@ -49,7 +49,7 @@ class OpinionSecrecyTest {
     void what_lies_sealed_warns_only_those_who_open_it() {
         var id = room.taken("某机密事项");
         room.editor
-                .put(at(id, "non-use"), body("reason", "OTHER_CHANNEL", "comment", "请走信访渠道"))
+                .put(at(id, "non-use"), body("reason", "OTHER_CHANNEL", "referredTo", "县信访局"))
                 .expect(200);
         assertThat(hits(room.editor, id)).isEqualTo("[\"机密\"]");
         assertThat(hits(room.tashi, id)).isEqualTo("[\"机密\"]");
