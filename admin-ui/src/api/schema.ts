@@ -6128,6 +6128,66 @@ export interface paths {
         patch: operations["send"];
         trace?: never;
     };
+    "/api/usage-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A line for each organisation that sent reports in or had some used, in the committee's order and never by the figures; one for all members together, and for informants and stations where there are any.
+         * @description A line for each organisation that sent reports in or had some used, in the committee's order and never by the figures; one for all members together, and for informants and stations where there are any. No member is named.
+         */
+        get: operations["table_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage-notice/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as Word or PDF.
+         * @description The same as Word or PDF. 404 for a session that is not there; it is logged.
+         */
+        get: operations["paper_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage-notice/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as an Excel file.
+         * @description The same as an Excel file. 404 for a session that is not there; it is logged.
+         */
+        get: operations["sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/working-days": {
         parameters: {
             query?: never;
@@ -11103,6 +11163,50 @@ export interface components {
             unitName?: string | null;
             groups: components["schemas"]["Todo.Group"][];
         };
+        /** @description What came of the reports. */
+        UsageFigures: {
+            /**
+             * Format: int64
+             * @description reports, as `issued`
+             */
+            submitted: number;
+            /** Format: int64 */
+            issued: number;
+            /**
+             * Format: int64
+             * @description how often they were used at a level; a report may be used at several, and more than once
+             */
+            usedCounty: number;
+            /** Format: int64 */
+            usedPrefecture: number;
+            /** Format: int64 */
+            usedProvince: number;
+            /** Format: int64 */
+            usedNational: number;
+            /**
+             * Format: int64
+             * @description how many instructions they got, at whichever level
+             */
+            instructed: number;
+        };
+        /** @description A line of the notice; only an organisation has a seat and a name of its own. */
+        UsageLine: {
+            by: components["schemas"]["UsageNotice.By"];
+            /** Format: uuid */
+            organizationId?: string | null;
+            name?: string | null;
+            figures: components["schemas"]["UsageFigures"];
+        };
+        /** @description The lines, and their sum, which is the committee's own figure. */
+        UsageNotice: {
+            lines: components["schemas"]["UsageLine"][];
+            total: components["schemas"]["UsageFigures"];
+        };
+        /**
+         * @description Whose reports a line is about: one organisation's, or those of all members, informants or stations together.
+         * @enum {string}
+         */
+        "UsageNotice.By": "ORGANIZATION" | "MEMBER" | "INFORMANT" | "STATION";
         /** @description Somebody of another committee who reads along in one group. `invited` is the name that the office wrote on the invitation; `name` and `committee` are what he shows of himself, absent until he has said so. */
         Visit: {
             /** Format: uuid */
@@ -20590,6 +20694,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": unknown;
+                };
+            };
+        };
+    };
+    table_1: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description table_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageNotice"];
+                };
+            };
+        };
+    };
+    paper_4: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description paper_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    sheet: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sheet 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };
