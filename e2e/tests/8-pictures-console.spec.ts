@@ -119,6 +119,7 @@ const desks: ReadonlyArray<{ username: string; screens: readonly Screen[] }> = [
       { name: 'opinion-outcomes', path: 'opinion-outcomes' },
       { name: 'opinion-commissions', path: 'opinion-commissions' },
       { name: 'opinion-usage', path: 'opinion-usage' },
+      { name: 'usage-notice', path: 'opinion-usage/notice' },
     ],
   },
   { username: analyst.username, screens: [{ name: 'rollup', path: 'rollup' }] },

@@ -224,6 +224,13 @@ const opinionUsage = createRoute({
   component: lazyRouteComponent(() => import('../features/opinion/UsagePage'), 'UsagePage'),
 });
 
+const usageNotice = createRoute({
+  getParentRoute: () => inside,
+  path: '/opinion-usage/notice',
+  validateSearch: searchOf('basis', 'period'),
+  component: lazyRouteComponent(() => import('../features/indicator/UsageNoticePage'), 'UsageNoticePage'),
+});
+
 const reading = createRoute({
   getParentRoute: () => inside,
   path: '/reading',
@@ -465,6 +472,7 @@ export const routes = root.addChildren([
     opinionOutcomes,
     opinionCommissions,
     opinionUsage,
+    usageNotice,
     reading,
     readingRoster,
     readingModeration,

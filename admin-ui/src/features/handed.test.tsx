@@ -29,6 +29,7 @@ const assignment = (subjectType: string) => ({
   contacts: [],
   opinions: [],
   opinionsMissing: [],
+  secrecyHits: [],
   earlier: [],
   reply: { grade: 'SOLVED', letter: 'A', text: '已经办妥', answers: [], promises: [], repliedOn: '2026-03-02' },
   rating: {
@@ -55,6 +56,24 @@ test('the letter and the form of a proposal are not offered for a report', async
   await screen.findByText('已经办妥');
   expect(screen.getAllByRole('button', { name: /征询意见表|答复函/ }).length).toBe(4);
   screen.getByText(/沟通方式：电话/);
+});
+
+test('a word of the secrecy list warns the unit while it writes, before anybody else reads it', async () => {
+  serve({
+    'GET /api/assignments/a': () => ({
+      ...assignment('proposal'),
+      status: 'ACCEPTED',
+      reply: undefined,
+      rating: undefined,
+      can: ['reply'],
+    }),
+    'GET /api/settings': () => [{ key: 'proposal.secrecy-words', value: ['机密', '内部文件'] }],
+  });
+  open('/assignments/$id', AssignmentPage, '/assignments/a');
+  fireEvent.change(await screen.findByLabelText('答复正文'), { target: { value: '按规定办理' } });
+  expect(screen.queryByText(/答复中有提醒词/)).toBeNull();
+  fireEvent.change(screen.getByLabelText('答复正文'), { target: { value: '详见内部文件' } });
+  await screen.findByText(/答复中有提醒词：内部文件/);
 });
 
 test('the hand-over list is that of the present session until another is chosen', async () => {

@@ -29,6 +29,7 @@ test('a field left while another is being saved is saved after it, and the form 
     outcomes: [],
     assignments: [],
     coauthors: [],
+    secrecyHits: [],
     can: ['edit-edition'],
   };
   const first = gate();
@@ -65,6 +66,7 @@ test('public words that crossed with another hand stay in the form, with what th
     text: '原文',
     proponents: '甲',
     state: 'DRAFT',
+    secrecyHits: [],
     can: ['propose'],
   };
   serve({

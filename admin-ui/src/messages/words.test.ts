@@ -47,6 +47,7 @@ const families: Record<string, string> = {
   'Todo.Verb': 'todo.verb',
   PromiseState: 'promise.state',
   PublicationState: 'publication.state',
+  'UsageNotice.By': 'usageNotice.by',
 };
 
 const schema = readFileSync('src/api/schema.ts', 'utf8');

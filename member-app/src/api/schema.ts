@@ -6156,6 +6156,66 @@ export interface paths {
         patch: operations["send"];
         trace?: never;
     };
+    "/api/usage-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A line for each organisation that sent reports in or had some used, in the committee's order and never by the figures; one for all members together, and for informants and stations where there are any.
+         * @description A line for each organisation that sent reports in or had some used, in the committee's order and never by the figures; one for all members together, and for informants and stations where there are any. No member is named.
+         */
+        get: operations["table_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage-notice/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as Word or PDF.
+         * @description The same as Word or PDF. 404 for a session that is not there; it is logged.
+         */
+        get: operations["paper_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/usage-notice/sheet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as an Excel file.
+         * @description The same as an Excel file. 404 for a session that is not there; it is logged.
+         */
+        get: operations["sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/working-days": {
         parameters: {
             query?: never;
@@ -6410,6 +6470,8 @@ export interface components {
             /** @description the assisting units that have not told theirs yet */
             opinionsMissing: string[];
             reply?: components["schemas"]["Reply"] | null;
+            /** @description words of the committee's list that stand in the reply of this round; for the office and the unit, and they never block */
+            secrecyHits: string[];
             rating?: components["schemas"]["Rating"] | null;
             /** @description the replies and ratings of the rounds before */
             earlier: components["schemas"]["AssignmentView.Round"][];
@@ -6584,6 +6646,8 @@ export interface components {
             reason?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
+            /** @description who gets what was not filed as a letter or is to raise it above */
+            referredTo?: string | null;
         };
         "BatchDecision.Item": {
             /** Format: uuid */
@@ -8023,6 +8087,8 @@ export interface components {
             version?: number | null;
             reason?: string | null;
             comment?: string | null;
+            /** @description to whom it was passed, at most 100 characters; with `OTHER_CHANNEL` it is needed */
+            referredTo?: string | null;
         };
         /** @description The editor hands his edition to the approver. */
         "OpinionMove.RequestApproval": {
@@ -8035,6 +8101,8 @@ export interface components {
             version?: number | null;
             reason?: string | null;
             comment?: string | null;
+            /** @description to whom it was passed, where it was; at most 100 characters */
+            referredTo?: string | null;
         };
         /** @description Back to the author to write it anew, saying why. */
         "OpinionMove.Return": {
@@ -8106,6 +8174,8 @@ export interface components {
             edition?: components["schemas"]["OpinionReport.Text"] | null;
             /** @description it was referred to another channel; the text is shown to the author and the editor only */
             sealed: boolean;
+            /** @description words of the committee's list that stand in what this reader sees of text and edition; for the writer and the office, and they never block */
+            secrecyHits: string[];
             topic?: string | null;
             topicName?: string | null;
             urgency: components["schemas"]["OpinionReport.Urgency"];
@@ -8127,6 +8197,8 @@ export interface components {
             /** @description the reason as the committee's list words it; the code where the list has it no more */
             answerReasonText?: string | null;
             answerComment?: string | null;
+            /** @description to whom it was passed where it was retained or not used */
+            referredTo?: string | null;
             takenBy?: string | null;
             issued?: components["schemas"]["OpinionView.Publication"] | null;
             /** Format: date */
@@ -8934,6 +9006,8 @@ export interface components {
             /** @description the reason as the committee's list words it; the code where the list has it no more */
             notFiledReasonText?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
+            /** @description who gets it as a letter or is to raise it above, where it was not filed and that is known */
+            referredTo?: string | null;
             comment?: string | null;
             /** Format: uuid */
             mergedInto?: string | null;
@@ -9018,6 +9092,8 @@ export interface components {
             receivedOn?: string | null;
             /** Format: date */
             filedOn?: string | null;
+            disposition?: components["schemas"]["Disposition"] | null;
+            referredTo?: string | null;
             /**
              * Format: date
              * @description when the next reply or rating is due
@@ -9266,6 +9342,8 @@ export interface components {
             reason?: string | null;
             disposition?: components["schemas"]["Disposition"] | null;
             comment?: string | null;
+            /** @description who gets it as a letter or is to raise it above, where that is known; at most 100 characters */
+            referredTo?: string | null;
         };
         /** @description One matter of several. */
         "ProposalMove.Part": {
@@ -9435,6 +9513,8 @@ export interface components {
             nextReply?: components["schemas"]["PublicationNextReply"] | null;
             /** @description while the others are out: what the units answered and may be public, to begin with */
             unitsReply?: string | null;
+            /** @description words of the committee's list that stand in what is or would be public; they never block */
+            secrecyHits: string[];
             /** @description `propose`, `review`, `withdraw`, `propose-reply`, `review-reply`; where the office is small `review-own` and `review-reply-own`, with a reason */
             can: string[];
         };
@@ -11121,6 +11201,50 @@ export interface components {
             unitName?: string | null;
             groups: components["schemas"]["Todo.Group"][];
         };
+        /** @description What came of the reports. */
+        UsageFigures: {
+            /**
+             * Format: int64
+             * @description reports, as `issued`
+             */
+            submitted: number;
+            /** Format: int64 */
+            issued: number;
+            /**
+             * Format: int64
+             * @description how often they were used at a level; a report may be used at several, and more than once
+             */
+            usedCounty: number;
+            /** Format: int64 */
+            usedPrefecture: number;
+            /** Format: int64 */
+            usedProvince: number;
+            /** Format: int64 */
+            usedNational: number;
+            /**
+             * Format: int64
+             * @description how many instructions they got, at whichever level
+             */
+            instructed: number;
+        };
+        /** @description A line of the notice; only an organisation has a seat and a name of its own. */
+        UsageLine: {
+            by: components["schemas"]["UsageNotice.By"];
+            /** Format: uuid */
+            organizationId?: string | null;
+            name?: string | null;
+            figures: components["schemas"]["UsageFigures"];
+        };
+        /** @description The lines, and their sum, which is the committee's own figure. */
+        UsageNotice: {
+            lines: components["schemas"]["UsageLine"][];
+            total: components["schemas"]["UsageFigures"];
+        };
+        /**
+         * @description Whose reports a line is about: one organisation's, or those of all members, informants or stations together.
+         * @enum {string}
+         */
+        "UsageNotice.By": "ORGANIZATION" | "MEMBER" | "INFORMANT" | "STATION";
         /** @description Somebody of another committee who reads along in one group. `invited` is the name that the office wrote on the invitation; `name` and `committee` are what he shows of himself, absent until he has said so. */
         Visit: {
             /** Format: uuid */
@@ -20682,6 +20806,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    table_1: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description table_1 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageNotice"];
+                };
+            };
+        };
+    };
+    paper_4: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+                format?: components["schemas"]["DocumentFormat"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description paper_4 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    sheet: {
+        parameters: {
+            query: {
+                basis: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description sheet 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
         };

@@ -12,6 +12,7 @@ import { Problem } from '../../ui/Problem';
 import { RatingView } from '../../ui/RatingView';
 import { ReplyPapers } from '../../ui/ReplyPapers';
 import { ReplyView } from '../../ui/ReplyView';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { AssignmentMoves } from './AssignmentMoves';
@@ -60,6 +61,7 @@ export function AssignmentPage() {
           {assignment.can.includes('reply') && <ReplyForm key={assignment.id} assignment={assignment} />}
           {assignment.reply && !assignment.can.includes('reply') && (
             <Card title={t('assignment.reply')}>
+              <SecrecyHits words={assignment.secrecyHits} says="reply.secrecyHits" />
               <ReplyView reply={assignment.reply} suggestions={assignment.suggestions ?? []} />
               {assignment.rating && <RatingView rating={assignment.rating} />}
               {assignment.subjectType === 'proposal' && <ReplyPapers assignmentId={assignment.id} />}

@@ -1,4 +1,4 @@
-import { Alert, Button, Form, Input, Radio } from 'antd';
+import { Alert, Button, Form, type FormInstance, Input, Radio } from 'antd';
 import { useEffect } from 'react';
 import { api, read } from '../../api/client';
 import { drafts } from '../../api/store';
@@ -9,6 +9,7 @@ import { recall, showFields } from '../../ui/FormModal';
 import { today } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
+import { SecrecyHits, useSecrecyHits } from '../../ui/SecrecyHits';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { ContactItems, type Talk, toContact } from './ContactItems';
@@ -119,6 +120,7 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
           </Form.Item>
         </div>
         <Publicity />
+        <Warning form={form} />
         <Problem error={send.error} />
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {t('reply.send')}
@@ -127,6 +129,12 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
       </Form>
     </Card>
   );
+}
+
+/** What stands in it now, before anybody else reads it. */
+function Warning({ form }: { form: FormInstance<Values> }) {
+  const { text, answers, promises } = Form.useWatch([], form) ?? {};
+  return <SecrecyHits words={useSecrecyHits({ text, answers, promises })} says="reply.secrecyHits" />;
 }
 
 /** Replies are open by default; the unit says why one is not. */

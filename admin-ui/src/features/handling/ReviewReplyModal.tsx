@@ -2,6 +2,7 @@ import { Form, Select } from 'antd';
 import { api, read } from '../../api/client';
 import { ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { t } from '../../ui/text';
 import type { AssignmentDialogProps } from './AssignmentMoves';
 import { GrantItem } from './GrantItem';
@@ -46,6 +47,7 @@ export function ReviewReply({ assignment, onClose }: AssignmentDialogProps) {
             : t('reply.notOpen', { reason: assignment.reply.notOpenReason ?? '' })}
         </p>
       )}
+      <SecrecyHits words={assignment.secrecyHits} says="reply.secrecyHits" />
       <GrantItem name="approved" yes={t(subjectWords(assignment).approve)} no={t('review.reject')} />
       <Form.Item noStyle dependencies={['approved']}>
         {({ getFieldValue }) => (

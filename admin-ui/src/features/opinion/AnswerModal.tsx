@@ -2,6 +2,7 @@ import { Alert, Form, Input, Select } from 'antd';
 import { api, read } from '../../api/client';
 import type { OpinionReport } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
+import { ReferredToItem } from '../../ui/ReferredTo';
 import { t } from '../../ui/text';
 import { useAnswerReasons } from './answerReasons';
 import type { AnsweringMove } from './opinion';
@@ -16,6 +17,7 @@ interface AnswerModalProps {
 interface Values {
   reason: string;
   comment?: string;
+  referredTo?: string;
 }
 
 /** Kept or not used: never without a reason, which the author is told. */
@@ -45,11 +47,17 @@ export function AnswerModal({ report, which, onClose }: AnswerModalProps) {
         <Select options={reasons.filter((each) => which === 'not-use' || each.value !== 'OTHER_CHANNEL')} />
       </Form.Item>
       <Form.Item noStyle dependencies={['reason']}>
-        {({ getFieldValue }) =>
-          getFieldValue('reason') === 'OTHER_CHANNEL' && (
-            <Alert type="warning" showIcon title={t('opinion.consequence.seal')} className="form-note" />
-          )
-        }
+        {({ getFieldValue }) => {
+          const elsewhere = getFieldValue('reason') === 'OTHER_CHANNEL';
+          return (
+            <>
+              {elsewhere && (
+                <Alert type="warning" showIcon title={t('opinion.consequence.seal')} className="form-note" />
+              )}
+              <ReferredToItem needed={elsewhere} help={t('opinion.referredHelp')} />
+            </>
+          );
+        }}
       </Form.Item>
       <Form.Item
         name="comment"

@@ -4,6 +4,7 @@ import { Attachments } from '../../ui/Attachments';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { ReplyView } from '../../ui/ReplyView';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { Due, State } from '../../ui/State';
 import { t } from '../../ui/text';
 import { OpinionFacts } from './OpinionFacts';
@@ -52,6 +53,7 @@ export function OpinionPage() {
                 {t('assignment.replyBy')} <Due on={assignment.replyBy} overdue={assignment.overdue} spelt />
               </p>
               {assignment.returnReason && <p className="quiet">{assignment.returnReason}</p>}
+              <SecrecyHits words={assignment.secrecyHits} says="reply.secrecyHits" />
               {assignment.reply && <ReplyView reply={assignment.reply} suggestions={[report.text.suggestions]} />}
             </Card>
           ))}

@@ -34,6 +34,7 @@ export function OpinionState({ report }: { report: OpinionReport }) {
       {report.answerReason && (
         <p>{reasons.find((each) => each.value === report.answerReason)?.label ?? report.answerReason}</p>
       )}
+      {report.referredTo && <p>{t('referred.to', { name: report.referredTo })}</p>}
       {report.answerComment && <p className="quiet">{report.answerComment}</p>}
       {from && <p>{t('opinion.from', { name: from.name })}</p>}
       {report.convertedFrom && <p>{t('opinion.convertedFrom', { title: report.convertedFrom.title })}</p>}

@@ -20,6 +20,9 @@ export function OpinionTabs() {
       <Link to="/opinion-usage" className="link-button">
         {t('usage.title')}
       </Link>
+      <Link to="/opinion-usage/notice" className="link-button">
+        {t('usageNotice.title')}
+      </Link>
       <Link to="/opinions/on-behalf" className="link-button">
         {t('opinion.enter')}
       </Link>

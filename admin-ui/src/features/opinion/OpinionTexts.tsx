@@ -2,6 +2,7 @@ import { Alert, Segmented } from 'antd';
 import { useState } from 'react';
 import type { OpinionReport } from '../../api/types';
 import { Card } from '../../ui/Page';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { t } from '../../ui/text';
 import { EditionEditor } from './EditionEditor';
 import { TextDiff } from './TextDiff';
@@ -16,6 +17,7 @@ export function OpinionTexts({ report }: { report: OpinionReport }) {
   return (
     <>
       {report.sealed && <Alert type="warning" showIcon title={t('opinion.sealed')} className="form-note" />}
+      <SecrecyHits words={report.secrecyHits} says="opinion.secrecyHits" />
       {edition && (
         <Segmented
           className="no-print"

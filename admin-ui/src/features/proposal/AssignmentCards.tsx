@@ -4,6 +4,7 @@ import { Card } from '../../ui/Page';
 import { RatingView } from '../../ui/RatingView';
 import { ReplyPapers } from '../../ui/ReplyPapers';
 import { ReplyView } from '../../ui/ReplyView';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 
@@ -22,6 +23,7 @@ export function AssignmentCards({ proposal }: { proposal: Proposal }) {
       <AssignmentFacts assignment={assignment} />
       {assignment.reply && (
         <>
+          <SecrecyHits words={assignment.secrecyHits} says="reply.secrecyHits" />
           <ReplyView reply={assignment.reply} suggestions={proposal.suggestions} />
           <ReplyPapers assignmentId={assignment.id} />
         </>

@@ -4,10 +4,11 @@ import { api, read } from '../../api/client';
 import type { ProposalBrief } from '../../api/types';
 import { FormModal } from '../../ui/FormModal';
 import { Problem } from '../../ui/Problem';
+import { ReferredToItem } from '../../ui/ReferredTo';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { useNotFileReasons } from './notFileReasons';
-import { dispositions } from './proposal';
+import { dispositions, goesToSomebody } from './proposal';
 
 type Kind = 'ACCEPT' | 'PASS' | 'FILE' | 'NOT_FILE';
 
@@ -38,9 +39,7 @@ export function BatchReview({ opened, onDecided }: BatchReviewProps) {
     }: {
       kind: Kind;
       stage?: number | null;
-      reason?: string;
-      disposition?: (typeof dispositions)[number];
-    }) => {
+    } & Partial<NotFiling>) => {
       const rows = able(moves.find(([each]) => each === kind)?.[1] ?? '').filter(
         (row) => kind !== 'PASS' || row.stage === stage,
       );
@@ -124,22 +123,30 @@ export function offers(able: (can: string) => readonly ProposalBrief[]): Offer[]
   });
 }
 
+interface NotFiling {
+  reason: string;
+  disposition: (typeof dispositions)[number];
+  referredTo?: string;
+}
+
 interface NotFileAllProps {
   count: number;
   onClose: () => void;
-  onSend: (values: { reason: string; disposition: (typeof dispositions)[number] }) => Promise<unknown>;
+  onSend: (values: NotFiling) => Promise<unknown>;
 }
 
 function NotFileAll({ count, onClose, onSend }: NotFileAllProps) {
   const reasons = useNotFileReasons();
   const verb = t('batch.NOT_FILE', { count });
   return (
-    <FormModal<{ reason: string; disposition: (typeof dispositions)[number] }>
+    <FormModal<NotFiling>
       title={verb}
       verb={verb}
       draft="proposal.batch.not-file"
       initial={{ disposition: 'ARCHIVE' }}
-      onSend={onSend}
+      onSend={({ referredTo, ...values }) =>
+        onSend({ ...values, referredTo: goesToSomebody(values.disposition) ? referredTo : undefined })
+      }
       onClose={onClose}
     >
       <Form.Item
@@ -154,6 +161,11 @@ function NotFileAll({ count, onClose, onSend }: NotFileAllProps) {
           vertical
           options={dispositions.map((value) => ({ value, label: nameOf('proposal.disposition', value) }))}
         />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['disposition']}>
+        {({ getFieldValue }) =>
+          goesToSomebody(getFieldValue('disposition')) && <ReferredToItem help={t('proposal.referredHelp')} />
+        }
       </Form.Item>
     </FormModal>
   );

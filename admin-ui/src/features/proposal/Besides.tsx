@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { Alert } from 'antd';
 import type { Proposal } from '../../api/types';
 import { useUnits } from '../../api/units';
 import { FileLink } from '../../ui/FileLink';
@@ -7,19 +6,6 @@ import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { PostOrigin } from '../../ui/PostOrigin';
 import { nameOf, t } from '../../ui/text';
-
-/** Words that the committee's list warns of: people decide what they mean. */
-export function SecrecyHits({ proposal }: { proposal: Proposal }) {
-  if (proposal.secrecyHits.length === 0) return null;
-  return (
-    <Alert
-      type="warning"
-      showIcon
-      className="form-note"
-      title={t('proposal.secrecyHits', { words: proposal.secrecyHits.join(t('common.and')) })}
-    />
-  );
-}
 
 /** What stands beside the text: signers, supporters, wishes, and where it came from or went. */
 export function Besides({ proposal }: { proposal: Proposal }) {

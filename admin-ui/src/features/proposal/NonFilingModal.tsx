@@ -1,10 +1,11 @@
 import { Alert, Form, Input, Radio, Select } from 'antd';
 import { api, read } from '../../api/client';
 import { FormModal } from '../../ui/FormModal';
+import { ReferredToItem } from '../../ui/ReferredTo';
 import { nameOf, t } from '../../ui/text';
 import type { MoveDialogProps } from './MoveButtons';
 import { useNotFileReasons } from './notFileReasons';
-import { dispositions } from './proposal';
+import { dispositions, goesToSomebody } from './proposal';
 import { at } from './useProposal';
 
 type Disposition = (typeof dispositions)[number];
@@ -13,6 +14,7 @@ interface Values {
   reason: string;
   disposition: Disposition;
   comment: string;
+  referredTo?: string;
 }
 
 /** Not filed: never without a reason and a place where the proposal goes; the proponent is told both. */
@@ -20,7 +22,14 @@ export function NonFilingModal({ proposal, onClose, onMoved }: MoveDialogProps) 
   const reasons = useNotFileReasons();
   const send = async (values: Values) => {
     await read(
-      api.PUT('/api/proposals/{id}/non-filing', { ...at(proposal), body: { version: proposal.version, ...values } }),
+      api.PUT('/api/proposals/{id}/non-filing', {
+        ...at(proposal),
+        body: {
+          version: proposal.version,
+          ...values,
+          referredTo: goesToSomebody(values.disposition) ? values.referredTo : undefined,
+        },
+      }),
     );
     onMoved('not-file');
   };
@@ -46,6 +55,11 @@ export function NonFilingModal({ proposal, onClose, onMoved }: MoveDialogProps) 
           vertical
           options={dispositions.map((value) => ({ value, label: nameOf('proposal.disposition', value) }))}
         />
+      </Form.Item>
+      <Form.Item noStyle dependencies={['disposition']}>
+        {({ getFieldValue }) =>
+          goesToSomebody(getFieldValue('disposition')) && <ReferredToItem help={t('proposal.referredHelp')} />
+        }
       </Form.Item>
       <Form.Item
         name="comment"

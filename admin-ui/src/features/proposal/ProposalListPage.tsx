@@ -171,8 +171,14 @@ const columns: Column<ProposalBrief>[] = [
   },
   {
     heading: t('proposal.statusLabel'),
-    text: (row) => nameOf('proposal.status', row.status),
-    show: (row) => <State family="proposal.status" code={row.status} />,
+    text: (row) =>
+      nameOf('proposal.status', row.status) + (row.disposition ? t('common.inBrackets', { text: wentTo(row) }) : ''),
+    show: (row) => (
+      <>
+        <State family="proposal.status" code={row.status} />
+        <div className="quiet">{wentTo(row)}</div>
+      </>
+    ),
     width: 110,
   },
   { heading: t('proposal.units'), text: (row) => row.units.join(t('common.and')), width: 160 },
@@ -184,3 +190,10 @@ const columns: Column<ProposalBrief>[] = [
     width: 168,
   },
 ];
+
+/** Where it went that was not filed, and to whom. */
+function wentTo({ disposition, referredTo }: ProposalBrief): string {
+  if (!disposition) return '';
+  const where = nameOf('proposal.disposition', disposition);
+  return referredTo ? t('referred.where', { where, name: referredTo }) : where;
+}

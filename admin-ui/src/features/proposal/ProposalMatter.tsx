@@ -3,15 +3,16 @@ import type { Proposal } from '../../api/types';
 import { FileLink } from '../../ui/FileLink';
 import { minute } from '../../ui/format';
 import { Card } from '../../ui/Page';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { nameOf, t } from '../../ui/text';
-import { Besides, SecrecyHits } from './Besides';
+import { Besides } from './Besides';
 
 /** The text of a proposal as its proponent wrote it, and who, when, of which kind. */
 export function ProposalMatter({ proposal }: { proposal: Proposal }) {
   const nameOfSession = useSessionName();
   return (
     <>
-      <SecrecyHits proposal={proposal} />
+      <SecrecyHits words={proposal.secrecyHits} says="proposal.secrecyHits" />
       <Card title={t('proposal.basics')}>
         <dl className="facts facts-wide">
           <dt>{t('proposal.caseNo')}</dt>

@@ -44,6 +44,7 @@ export function ProposalState({ proposal }: { proposal: Proposal }) {
           })}
         </p>
       )}
+      {proposal.referredTo && <p>{t('referred.to', { name: proposal.referredTo })}</p>}
       {proposal.withdrawalRequest && <Request request={proposal.withdrawalRequest} />}
       {proposal.comment && <p className="quiet">{proposal.comment}</p>}
       <Deadlines proposal={proposal} />

@@ -9,6 +9,7 @@ import { FormModal } from '../../ui/FormModal';
 import { prose } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { Due, State } from '../../ui/State';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
@@ -31,6 +32,7 @@ export function PublicationPage() {
       {data && (
         <div className="matter">
           <div>
+            <SecrecyHits words={data.secrecyHits} says="publication.secrecyHits" />
             {data.can.includes('propose') ? <Words key={data.proposalId} it={data} /> : <Shown it={data} />}
             <NextReply key={`${data.proposalId}.reply`} it={data} />
           </div>

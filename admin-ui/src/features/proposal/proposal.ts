@@ -34,6 +34,11 @@ export const proposalStatuses: readonly ProposalStatus[] = [
   'WITHDRAWN',
 ];
 
+/** Where it goes to somebody who can be named. */
+export function goesToSomebody(disposition: unknown): boolean {
+  return disposition === 'TO_MEMBER_LETTER' || disposition === 'TO_UPPER_MEMBER';
+}
+
 export const dispositions = ['TO_OPINION_REPORT', 'TO_MEMBER_LETTER', 'TO_UPPER_MEMBER', 'ARCHIVE'] as const;
 
 /** What a key proposal is pushed with, in order. */

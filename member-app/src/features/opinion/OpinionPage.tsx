@@ -80,6 +80,7 @@ function Standing({ report }: { report: OpinionReport }) {
         <p>{t('opinions.inIssue', { bulletin: issued.bulletin ?? '', year: issued.year ?? '', no: issued.no })}</p>
       )}
       {report.answerReasonText && <p>{report.answerReasonText}</p>}
+      {report.referredTo && <p>{t('referredTo', { name: report.referredTo })}</p>}
       {report.answerComment && <p className="prose">{report.answerComment}</p>}
       {sentUp && (
         <p>

@@ -75,6 +75,12 @@ function Origin({ id }: { id: string }) {
   return report?.raisedFrom ? <RaisedFrom postId={report.raisedFrom} /> : null;
 }
 
+/** Words that may be secret: a warning to look again, nothing more. */
+function SecrecyWarning({ words }: { words: readonly string[] }) {
+  if (words.length === 0) return null;
+  return <p className="problem">{t('opinions.secrecyHits', { words: words.join(t('comma')) })}</p>;
+}
+
 /** A micro-suggestion is three lines: what few of them need is folded, unless something stands there. */
 function Further({ short, begun, children }: { short: boolean; begun: boolean; children: ReactNode }) {
   const [open, setOpen] = useState(begun);
@@ -196,6 +202,7 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
           checked={fields.openToPublic}
           onChange={(openToPublic) => void keeper.edit({ openToPublic })}
         />
+        <SecrecyWarning words={keeping.preview?.secrecyHits ?? []} />
         <Tick label={t('write.secrecyTick')} checked={secrecy} onChange={setSecrecy} />
         <Saved keeping={keeping} />
         <Problem error={error} />

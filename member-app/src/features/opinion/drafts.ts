@@ -36,13 +36,17 @@ const blank: Fields = {
   coauthors: [],
 };
 
-/** What the server says of a draft besides: the proposal that says the same, and how long it may be. */
-export type Beside = { same: OpinionReport['sameAsProposal']; limits: OpinionReport['limits'] };
+/** What the server says of a draft besides: the proposal that says the same, how long it may be, words that may be secret. */
+export type Beside = {
+  same: OpinionReport['sameAsProposal'];
+  limits: OpinionReport['limits'];
+  secrecyHits: OpinionReport['secrecyHits'];
+};
 
 function fromServer(report: OpinionReport) {
   return {
     version: report.version,
-    preview: { same: report.sameAsProposal, limits: report.limits },
+    preview: { same: report.sameAsProposal, limits: report.limits, secrecyHits: report.secrecyHits },
     handedIn: report.status !== 'DRAFT',
     fields: {
       ...blank,

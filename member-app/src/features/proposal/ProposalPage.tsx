@@ -82,12 +82,17 @@ function Standing({ proposal }: { proposal: Proposal }) {
 }
 
 /** Why it was not filed and where it goes: both are the proponent's to know. */
-function NotFiled({ proposal: { status, notFiledReasonText, disposition, comment } }: { proposal: Proposal }) {
+function NotFiled({
+  proposal: { status, notFiledReasonText, disposition, referredTo, comment },
+}: {
+  proposal: Proposal;
+}) {
   if (status !== 'NOT_FILED') return null;
   return (
     <>
       {notFiledReasonText && <p>{t('notFiled.reason', { reason: notFiledReasonText })}</p>}
       {disposition && <p>{tOr(`disposition.${disposition}`, 'disposition.ARCHIVE')}</p>}
+      {referredTo && <p>{t('referredTo', { name: referredTo })}</p>}
       {comment && <p className="prose">{comment}</p>}
     </>
   );

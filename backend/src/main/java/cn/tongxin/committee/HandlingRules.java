@@ -25,7 +25,8 @@ public record HandlingRules(
         Span ratingChange,
         RehandlingTrigger rehandlingTrigger,
         Span rehandlingDue,
-        int rehandlings) {
+        int rehandlings,
+        SecrecyWords secrecyWords) {
 
     /** What holds where nobody has decided otherwise. */
     public static final HandlingRules STANDARD = of(SettingValues.STANDARD);
@@ -53,6 +54,7 @@ public record HandlingRules(
                 values.get(Setting.RATING_CHANGE),
                 values.get(Setting.REHANDLING_TRIGGER),
                 values.get(Setting.REHANDLING_DUE),
-                values.get(Setting.REHANDLINGS));
+                values.get(Setting.REHANDLINGS),
+                new SecrecyWords(values.get(Setting.SECRECY_WORDS)));
     }
 }

@@ -16,6 +16,7 @@ public record OpinionRules(
         Span answerWithin,
         List<CodedText> notUsedReasons,
         List<CodedText> topics,
+        SecrecyWords secrecyWords,
         Set<Role> instructionReaders) {
 
     /** What a topic is called; a standard one that is in the list no more keeps its name, any other its own words. */
@@ -60,6 +61,7 @@ public record OpinionRules(
                 values.get(Setting.OPINION_ANSWER_WITHIN),
                 values.get(Setting.OPINION_NOT_USED_REASONS),
                 values.get(Setting.OPINION_TOPICS),
+                new SecrecyWords(values.get(Setting.SECRECY_WORDS)),
                 values.get(Setting.OPINION_INSTRUCTION_READERS));
     }
 }

@@ -21,7 +21,7 @@ public record ProposalRules(
         boolean editAsksAgain,
         List<String> stageNames,
         Span stageWithin,
-        List<String> secrecyWords,
+        SecrecyWords secrecyWords,
         Set<Role> instructionReaders) {
 
     /** What holds where nobody has decided otherwise. */
@@ -49,7 +49,7 @@ public record ProposalRules(
                 values.get(Setting.EDIT_ASKS_AGAIN),
                 values.get(Setting.STAGE_NAMES),
                 values.get(Setting.STAGE_WITHIN),
-                values.get(Setting.SECRECY_WORDS),
+                new SecrecyWords(values.get(Setting.SECRECY_WORDS)),
                 values.get(Setting.PROPOSAL_INSTRUCTION_READERS));
     }
 }

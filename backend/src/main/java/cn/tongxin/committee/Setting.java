@@ -125,7 +125,7 @@ record Setting<T>(String key, SettingKind<T> kind, T standard, String effect, St
             "proposal.secrecy-words",
             new SettingKind.Words(0, 300, 20),
             List.of("绝密", "机密", "秘密级", "涉密", "内部文件", "内部资料", "不得外传", "密级", "军事设施", "部队番号", "密码设备"),
-            "案文中出现这些词时提醒提案者核对，并让工作人员看到；只提醒，不阻止提交。",
+            "提案、社情民意信息和承办单位答复的文字中出现这些词时，提醒撰写人核对，并让工作人员看到；只提醒，不阻止提交。",
             "《中华人民共和国保守国家秘密法》及本级保密规定");
 
     static final Setting<Span> ACCEPT_BY = new Setting<>(

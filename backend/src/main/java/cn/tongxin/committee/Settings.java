@@ -84,6 +84,10 @@ public class Settings implements FileLimits {
         return new KeyNumbers(values.get(Setting.KEY_PROPOSALS_MIN), values.get(Setting.KEY_PROPOSALS_MAX));
     }
 
+    public SecrecyWords secrecyWords() {
+        return new SecrecyWords(values().get(Setting.SECRECY_WORDS));
+    }
+
     /** The categories of proposals that may be chosen, by code and name. */
     public List<CodedText> categories() {
         return values().get(Setting.CATEGORIES);

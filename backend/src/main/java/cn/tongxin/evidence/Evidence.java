@@ -37,7 +37,7 @@ public class Evidence {
     private static final Field<UUID> SEAT = DSL.field("e.seat_id", UUID.class);
     private static final Field<String> ROLE = DSL.field("e.role", String.class);
     private static final Field<LocalDate> HAPPENED = DSL.field("e.happened_on", LocalDate.class);
-    private static final Field<UUID> LINK = DSL.field("e.link_id", UUID.class);
+    static final Field<UUID> LINK = DSL.field("e.link_id", UUID.class);
     private static final Field<UUID> SESSION = DSL.field("e.session_id", UUID.class);
     private static final Field<java.math.BigDecimal> AMOUNT = DSL.field("e.amount", java.math.BigDecimal.class);
     static final Field<Boolean> COUNTS = DSL.field("e.counts", Boolean.class);
@@ -149,6 +149,11 @@ public class Evidence {
         return measured(measure, DSL.noCondition());
     }
 
+    /** A figure beside others of its kind, each with the values that its own count wants. */
+    static Field<Long> measured(Count count) {
+        return measured(count.measure(), filter(count, DETAIL));
+    }
+
     private static Field<Long> measured(Measure measure, Condition which) {
         var counted = DSL.condition(COUNTS).and(which);
         return switch (measure) {
@@ -182,7 +187,7 @@ public class Evidence {
         for (var kind : kinds) {
             var asked = counts.stream().filter(count -> count.kind() == kind).toList();
             var select = new ArrayList<Field<?>>(List.of(LINK));
-            asked.forEach(count -> select.add(measured(count.measure(), filter(count, DETAIL))));
+            asked.forEach(count -> select.add(measured(count)));
             sql.select(select)
                     .from(from(kind, period.basis()))
                     .where(in(period))
@@ -252,7 +257,7 @@ public class Evidence {
         return filter(count, DETAIL).and(in(period));
     }
 
-    private static Condition in(@Nullable Period period) {
+    static Condition in(@Nullable Period period) {
         if (period == null) {
             return DSL.noCondition();
         }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param others the other units that have the same matter
  * @param opinions what assisting units told; for the leading unit and the office
  * @param opinionsMissing the assisting units that have not told theirs yet
+ * @param secrecyHits words of the committee's list that stand in the reply of this round; for the office and the unit, and they
+ *     never block
  * @param earlier the replies and ratings of the rounds before
  * @param rehandling what a rating that does not satisfy leads to; for whom it asks to rate
  * @param evaluation what the unit thinks of the text; for the office and the unit
@@ -78,6 +80,7 @@ public record AssignmentView(
         List<Opinion> opinions,
         List<String> opinionsMissing,
         @Nullable Reply reply,
+        List<String> secrecyHits,
         @Nullable Rating rating,
         List<Round> earlier,
         @Nullable Rehandling rehandling,

@@ -130,6 +130,7 @@ public class AssignmentViews {
             var course = a.course();
             var giveBack = course.giveBack();
             var works = AssignmentPolicy.seesWork(caller, a);
+            var reply = works || a.isReleased() ? reply(a, course.round()) : null;
             return new AssignmentView(
                     a.id(),
                     a.version(),
@@ -179,7 +180,8 @@ public class AssignmentViews {
                     talks.getOrDefault(a.id(), List.of()),
                     works ? opinions(a) : List.of(),
                     works && a.role() == AssignmentRole.LEAD ? opinionsMissing(a) : List.of(),
-                    works || a.isReleased() ? reply(a, course.round()) : null,
+                    reply,
+                    works && reply != null ? rules.secrecyWords().hits(reply.words()) : List.of(),
                     rating(a, course.round()),
                     IntStream.range(1, course.round())
                             .mapToObj(round -> new AssignmentView.Round(round, reply(a, round), rating(a, round)))

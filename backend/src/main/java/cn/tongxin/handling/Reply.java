@@ -6,6 +6,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,16 @@ public record Reply(
         return new Reply(
                 null, docNo, text, List.of(), null, grade, null, null, null, null, repliedOn, List.of(), true, null,
                 null, null);
+    }
+
+    /** Whatever people will read of it, but who signed and whom to ask. */
+    List<String> words() {
+        return Stream.of(
+                        Stream.of(text),
+                        answers.stream().map(AssignmentMove.Answer::text),
+                        promises.stream().map(Promise::text))
+                .flatMap(part -> part)
+                .toList();
     }
 
     /** With what the committee's letters mean. */

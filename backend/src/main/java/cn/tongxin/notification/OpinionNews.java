@@ -108,8 +108,12 @@ class OpinionNews implements NewsSource {
     private Map<String, String> said(HistoryLine line, String title) {
         var said = new HashMap<>(Payload.texts(line));
         said.put("title", title);
-        said.computeIfPresent("answerReason", (_, code) -> reason(code));
+        said.computeIfPresent("answerReason", (_, code) -> reason(code) + referred(said.get("referredTo")));
         return said;
+    }
+
+    private static String referred(@Nullable String to) {
+        return to == null ? "" : "（转：" + to + "）";
     }
 
     /** The reason in the committee's words. */

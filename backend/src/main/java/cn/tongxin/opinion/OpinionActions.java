@@ -293,8 +293,10 @@ class OpinionActions {
             case OpinionMove.SendBack back -> OpinionTexts.checkWords(back.reason(), true);
             case OpinionMove.Withdraw withdraw ->
                 OpinionTexts.checkWords(withdraw.reason(), report.status().standsIssued());
-            case OpinionMove.Retain keep -> OpinionTexts.checkReason(keep.reason(), keep.comment(), flow.rules());
-            case OpinionMove.NotUse not -> OpinionTexts.checkReason(not.reason(), not.comment(), flow.rules());
+            case OpinionMove.Retain keep ->
+                OpinionTexts.checkReason(keep.reason(), keep.comment(), keep.referredTo(), flow.rules());
+            case OpinionMove.NotUse not ->
+                OpinionTexts.checkReason(not.reason(), not.comment(), not.referredTo(), flow.rules());
             case OpinionMove.RequestApproval _ ->
                 OpinionTexts.checkWhole(reports.edition(report.id()).orElse(report.text()), report.kind(), flow.rules())
                         .orRefuse();

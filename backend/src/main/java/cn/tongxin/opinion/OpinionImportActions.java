@@ -182,8 +182,8 @@ class OpinionImportActions {
             return false;
         }
         var move = to == OpinionStatus.RETAINED
-                ? new OpinionMove.Retain(null, code, event.reason())
-                : new OpinionMove.NotUse(null, code, event.reason());
+                ? new OpinionMove.Retain(null, code, event.reason(), null)
+                : new OpinionMove.NotUse(null, code, event.reason(), null);
         answer(report, move, to, on);
         return true;
     }

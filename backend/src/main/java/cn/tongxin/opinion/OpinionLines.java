@@ -18,9 +18,13 @@ final class OpinionLines {
                                 : after.author().seat());
             case OpinionMove.Return back -> line.with("reason", back.reason());
             case OpinionMove.Retain keep ->
-                line.with("answerReason", keep.reason()).with("reason", keep.comment());
+                line.with("answerReason", keep.reason())
+                        .with("reason", keep.comment())
+                        .with("referredTo", OpinionTexts.named(keep.referredTo()));
             case OpinionMove.NotUse not ->
-                line.with("answerReason", not.reason()).with("reason", not.comment());
+                line.with("answerReason", not.reason())
+                        .with("reason", not.comment())
+                        .with("referredTo", OpinionTexts.named(not.referredTo()));
             case OpinionMove.SendBack back -> line.with("reason", back.reason());
             case OpinionMove.Issue issue -> line.with("mode", issue.mode());
             case OpinionMove.Withdraw withdraw -> line.with("reason", withdraw.reason());

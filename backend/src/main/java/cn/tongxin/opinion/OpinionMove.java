@@ -47,24 +47,34 @@ public sealed interface OpinionMove {
         }
     }
 
-    /** It is kept for later, with a reason of the list ({@code OTHER} asks for a comment). */
+    /**
+     * It is kept for later, with a reason of the list ({@code OTHER} asks for a comment).
+     *
+     * @param referredTo to whom it was passed, where it was; at most 100 characters
+     */
     @Serdeable
     record Retain(
             @Nullable Integer version,
             @Nullable String reason,
-            @Nullable String comment) implements OpinionMove {
+            @Nullable String comment,
+            @Nullable String referredTo) implements OpinionMove {
         @Override
         public boolean canBeTakenBack() {
             return true;
         }
     }
 
-    /** It is not used. With {@code OTHER_CHANNEL} the author is told where to go, and the text is sealed. */
+    /**
+     * It is not used. With {@code OTHER_CHANNEL} the author is told where to go, and the text is sealed.
+     *
+     * @param referredTo to whom it was passed, at most 100 characters; with {@code OTHER_CHANNEL} it is needed
+     */
     @Serdeable
     record NotUse(
             @Nullable Integer version,
             @Nullable String reason,
-            @Nullable String comment) implements OpinionMove {
+            @Nullable String comment,
+            @Nullable String referredTo) implements OpinionMove {
         @Override
         public boolean canBeTakenBack() {
             return true;

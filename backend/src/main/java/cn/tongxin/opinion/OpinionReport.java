@@ -5,6 +5,7 @@ import cn.tongxin.shared.Language;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +80,10 @@ record OpinionReport(
             return situation + analysis + suggestions;
         }
 
+        List<String> all() {
+            return List.of(title, situation, analysis, suggestions);
+        }
+
         /** As it stands in a bulletin. */
         String paragraphs() {
             return Stream.of(situation, analysis, suggestions)
@@ -111,9 +116,16 @@ record OpinionReport(
         static final Course NONE = new Course(null, null, null, null, null, null);
     }
 
-    /** That the author was told, and what: the code of a reason where it was not used. */
+    /** That the author was told, and what: the code of a reason where it was not used, and to whom it was passed. */
     record Answer(
-            LocalDate on, @Nullable String reason, @Nullable String comment) {}
+            LocalDate on,
+            @Nullable String reason,
+            @Nullable String comment,
+            @Nullable String referredTo) {
+        static Answer plain(LocalDate on) {
+            return new Answer(on, null, null, null);
+        }
+    }
 
     /** That it was issued, and how. */
     record Issued(LocalDate on, Mode mode) {}
@@ -257,10 +269,12 @@ record OpinionReport(
     private Course courseAfter(OpinionMove move, OpinionStatus to, @Nullable UUID by, LocalDate on) {
         var answer = switch (move) {
             case OpinionMove.Submit _ -> null;
-            case OpinionMove.Return _ -> new Answer(on, null, null);
-            case OpinionMove.Retain keep -> new Answer(on, keep.reason(), keep.comment());
-            case OpinionMove.NotUse not -> new Answer(on, not.reason(), not.comment());
-            case OpinionMove.Issue _ -> new Answer(on, null, null);
+            case OpinionMove.Return _ -> Answer.plain(on);
+            case OpinionMove.Retain keep ->
+                new Answer(on, keep.reason(), keep.comment(), OpinionTexts.named(keep.referredTo()));
+            case OpinionMove.NotUse not ->
+                new Answer(on, not.reason(), not.comment(), OpinionTexts.named(not.referredTo()));
+            case OpinionMove.Issue _ -> Answer.plain(on);
             case OpinionMove.TakeBack _ -> to.isAnswered() ? course.answer : null;
             case OpinionMove.Take _,
                     OpinionMove.RequestApproval _,

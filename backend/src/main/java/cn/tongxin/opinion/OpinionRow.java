@@ -93,6 +93,7 @@ final class OpinionRow {
         row.put(OPINION_REPORT.ANSWERED_ON, answer == null ? null : answer.on());
         row.put(OPINION_REPORT.ANSWER_REASON, answer == null ? null : answer.reason());
         row.put(OPINION_REPORT.ANSWER_COMMENT, answer == null ? null : answer.comment());
+        row.put(OPINION_REPORT.REFERRED_TO, answer == null ? null : answer.referredTo());
         var issued = course.issued();
         row.put(OPINION_REPORT.ISSUED_ON, issued == null ? null : issued.on());
         row.put(OPINION_REPORT.MODE, issued == null ? null : issued.mode().name());
@@ -159,7 +160,8 @@ final class OpinionRow {
                         : new Answer(
                                 row.get(OPINION_REPORT.ANSWERED_ON),
                                 row.get(OPINION_REPORT.ANSWER_REASON),
-                                row.get(OPINION_REPORT.ANSWER_COMMENT)),
+                                row.get(OPINION_REPORT.ANSWER_COMMENT),
+                                row.get(OPINION_REPORT.REFERRED_TO)),
                 row.get(OPINION_REPORT.ISSUED_ON) == null
                         ? null
                         : new Issued(row.get(OPINION_REPORT.ISSUED_ON), Mode.valueOf(row.get(OPINION_REPORT.MODE))),

@@ -17,8 +17,8 @@ final class OpinionSteps {
                 new OpinionMove.Close(null),
                 new OpinionMove.SendBack(null, null),
                 new OpinionMove.Return(null, null),
-                new OpinionMove.Retain(null, null, null),
-                new OpinionMove.NotUse(null, null, null),
+                new OpinionMove.Retain(null, null, null, null),
+                new OpinionMove.NotUse(null, null, null, null),
                 new OpinionMove.Withdraw(null, null),
                 new OpinionMove.TakeBack());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What a text must be to be kept, and to be handed in. A draft may be longer than the rules allow, so that nothing is lost. */
 final class OpinionTexts {
     static final int REASON_MAX = 500;
+    private static final int REFERRED_MAX = 100;
     private static final int TITLE_KEPT = 200;
     private static final int TEXT_KEPT = 20_000;
 
@@ -42,8 +43,9 @@ final class OpinionTexts {
         return kind == Kind.MICRO ? fields : fields.required("situation", said(text.situation()));
     }
 
-    /** A reason of the committee's list; what is not on the list is said in words. */
-    static void checkReason(@Nullable String reason, @Nullable String comment, OpinionRules rules) {
+    /** A reason of the committee's list; what is not on the list is said in words, and a referral says to whom. */
+    static void checkReason(
+            @Nullable String reason, @Nullable String comment, @Nullable String referredTo, OpinionRules rules) {
         var fields = new Fields()
                 .required("reason", reason)
                 .check(
@@ -52,9 +54,13 @@ final class OpinionTexts {
                                 .anyMatch(known -> known.code().equals(reason)),
                         "unknown",
                         "One of the committee's reasons.")
-                .maxLength("comment", comment, REASON_MAX);
+                .maxLength("comment", comment, REASON_MAX)
+                .maxLength("referredTo", referredTo, REFERRED_MAX);
         if (ReasonCodes.OTHER.equals(reason)) {
             fields.required("comment", comment);
+        }
+        if (ReasonCodes.OTHER_CHANNEL.equals(reason)) {
+            fields.required("referredTo", referredTo);
         }
         fields.orRefuse();
     }
@@ -65,6 +71,11 @@ final class OpinionTexts {
             fields.required("reason", reason);
         }
         fields.orRefuse();
+    }
+
+    /** A name as it was given, without the room around it; nothing where nothing stands there. */
+    static @Nullable String named(@Nullable String name) {
+        return name == null || said(name).isEmpty() ? null : name.strip();
     }
 
     static String said(String text) {

@@ -24,10 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param text what the author wrote
  * @param edition what the office made of it; for the author once it is issued
  * @param sealed it was referred to another channel; the text is shown to the author and the editor only
+ * @param secrecyHits words of the committee's list that stand in what this reader sees of text and edition; for the writer and
+ *     the office, and they never block
  * @param language in which its author wrote, absent for Chinese
  * @param answerBy until when the author is to be told what becomes of it
  * @param answerReason the code of the reason; {@code answerComment} says more
  * @param answerReasonText the reason as the committee's list words it; the code where the list has it no more
+ * @param referredTo to whom it was passed where it was retained or not used
  * @param limits how long it may be here; for a draft only
  * @param sameAsProposal the author's proposal that says the same: only one of the two counts
  * @param convertedFrom the proposal that it was made of because that was not filed and the proponent agreed
@@ -47,6 +50,7 @@ record OpinionView(
         Text text,
         @Nullable Text edition,
         boolean sealed,
+        List<String> secrecyHits,
         @Nullable String topic,
         @Nullable String topicName,
         Urgency urgency,
@@ -62,6 +66,7 @@ record OpinionView(
         @Nullable String answerReason,
         @Nullable String answerReasonText,
         @Nullable String answerComment,
+        @Nullable String referredTo,
         @Nullable String takenBy,
         @Nullable Publication issued,
         @Nullable LocalDate closedOn,

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a report together with people, outcomes and units, as the reader may see them. */
@@ -65,6 +67,8 @@ class OpinionViews {
         var course = report.course();
         var marks = report.marks();
         var names = names(report);
+        var text = text(report, caller);
+        var edition = edition(report, caller);
         var came = outcomes.of(List.of(report.id())).getOrDefault(report.id(), List.of());
         return new OpinionView(
                 report.id(),
@@ -75,9 +79,12 @@ class OpinionViews {
                 author.seat() == null ? null : new SeatName(author.seat(), names.getOrDefault(author.seat(), "")),
                 coauthors(report, caller),
                 author.enteredBy() == null ? null : names.get(author.enteredBy()),
-                text(report, caller),
-                edition(report, caller),
+                text,
+                edition,
                 report.sealedText() != null,
+                OpinionPolicy.isAuthor(caller, report) || OpinionPolicy.readsAll(caller)
+                        ? rules.secrecyWords().hits(words(text, edition))
+                        : List.of(),
                 marks.topic(),
                 rules.topicName(marks.topic()),
                 marks.urgency(),
@@ -93,6 +100,7 @@ class OpinionViews {
                 course.answer() == null ? null : course.answer().reason(),
                 course.answer() == null ? null : reasonText(course.answer().reason(), rules),
                 course.answer() == null ? null : course.answer().comment(),
+                course.answer() == null ? null : course.answer().referredTo(),
                 course.takenBy() == null || !OpinionPolicy.readsAll(caller) ? null : names.get(course.takenBy()),
                 course.issued() == null ? null : bulletins.publication(report.id(), course.issued()),
                 course.closedOn(),
@@ -207,6 +215,13 @@ class OpinionViews {
         return report.sealedText() != null && OpinionPolicy.opensSeal(caller, report)
                 ? sealed.open(report).text()
                 : report.text();
+    }
+
+    private static List<String> words(Text text, @Nullable Text edition) {
+        return Stream.of(text, edition)
+                .filter(Objects::nonNull)
+                .flatMap(each -> each.all().stream())
+                .toList();
     }
 
     private @Nullable Text edition(OpinionReport report, Caller caller) {

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal as it stands in its row. */
@@ -74,6 +75,14 @@ public record Proposal(
             @Nullable String notOpenReason,
             Besides besides) {
 
+        /** Whatever was written, also what stands beside the three parts. */
+        List<String> all() {
+            return Stream.concat(
+                            Stream.of(title, situation, analysis, besides.research, besides.original),
+                            suggestions.stream())
+                    .toList();
+        }
+
         /** All that it says, in one piece. */
         String body() {
             return situation + analysis + String.join("", suggestions);
@@ -133,7 +142,7 @@ public record Proposal(
                 return NotFiled.of(not, on);
             }
             return move instanceof ProposalMove.AnswerConversion answer && !answer.agreed() && notFiled != null
-                    ? new NotFiled(notFiled.on, notFiled.reason, Disposition.ARCHIVE, notFiled.comment)
+                    ? new NotFiled(notFiled.on, notFiled.reason, Disposition.ARCHIVE, notFiled.comment, null)
                     : notFiled;
         }
 
@@ -184,18 +193,20 @@ public record Proposal(
         REFUSED
     }
 
-    /** Why it was not filed and where it went. */
+    /** Why it was not filed, where it went and to whom. */
     public record NotFiled(
             LocalDate on,
             String reason,
             Disposition disposition,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable String referredTo) {
         static NotFiled of(ProposalMove.NotFile move, LocalDate on) {
             return new NotFiled(
                     on,
                     Objects.requireNonNull(move.reason()),
                     Objects.requireNonNull(move.disposition()),
-                    move.comment());
+                    move.comment(),
+                    ProposalTexts.named(move.referredTo()));
         }
     }
 

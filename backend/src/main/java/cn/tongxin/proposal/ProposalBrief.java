@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A proposal in a list.
  *
  * @param units the names of the units that hold it
+ * @param disposition where it went that was not filed, and {@code referredTo} to whom
  * @param dueOn when the next reply or rating is due
  */
 @Serdeable
@@ -30,6 +31,8 @@ public record ProposalBrief(
         @Nullable Instant submittedAt,
         @Nullable LocalDate receivedOn,
         @Nullable LocalDate filedOn,
+        @Nullable Disposition disposition,
+        @Nullable String referredTo,
         @Nullable LocalDate dueOn,
         boolean overdue,
         boolean key,

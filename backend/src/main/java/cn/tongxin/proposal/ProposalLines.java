@@ -28,7 +28,8 @@ public final class ProposalLines {
             case ProposalMove.NotFile not ->
                 line.with("notFileReason", not.reason())
                         .with("disposition", not.disposition())
-                        .with("reason", not.comment());
+                        .with("reason", not.comment())
+                        .with("referredTo", ProposalTexts.named(not.referredTo()));
             case ProposalMove.UnFile back ->
                 line.with("reason", back.reason())
                         .with("caseNo", before.course().caseNo());

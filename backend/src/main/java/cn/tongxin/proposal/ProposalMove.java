@@ -42,13 +42,18 @@ public sealed interface ProposalMove {
     @Serdeable
     record File(@Nullable Integer version) implements ProposalMove {}
 
-    /** It is not filed: a reason of the list ({@code OTHER} asks for a comment), and where it goes. */
+    /**
+     * It is not filed: a reason of the list ({@code OTHER} asks for a comment), and where it goes.
+     *
+     * @param referredTo who gets it as a letter or is to raise it above, where that is known; at most 100 characters
+     */
     @Serdeable
     record NotFile(
             @Nullable Integer version,
             @Nullable String reason,
             @Nullable Disposition disposition,
-            @Nullable String comment)
+            @Nullable String comment,
+            @Nullable String referredTo)
             implements ProposalMove {}
 
     /** The filing is taken back: the number is void, the assignments are cancelled, it is in the last review stage again. */

@@ -23,7 +23,7 @@ final class ProposalSteps {
                 new ProposalMove.Consult(null, null, null, null, false),
                 new ProposalMove.Close(null),
                 new ProposalMove.Return(null, null),
-                new ProposalMove.NotFile(null, null, null, null),
+                new ProposalMove.NotFile(null, null, null, null, null),
                 new ProposalMove.Merge(ANY),
                 new ProposalMove.UnMerge(null),
                 new ProposalMove.Split(null, null, null),

@@ -17,6 +17,7 @@ public final class ProposalTexts {
     private static final int CATEGORY_MAX = 20;
     private static final int REASON_MAX = 200;
     private static final int COMMENT_MAX = 500;
+    private static final int REFERRED_MAX = 100;
 
     /** Spaces of any width and characters without any. */
     private static final Pattern NOTHING = Pattern.compile("[\\p{Z}\\p{Cf}\\s]+");
@@ -101,7 +102,15 @@ public final class ProposalTexts {
                         "unknown",
                         "One of the committee's reasons.")
                 .required("disposition", not.disposition())
-                .maxLength("comment", not.comment(), COMMENT_MAX);
+                .maxLength("comment", not.comment(), COMMENT_MAX)
+                .maxLength("referredTo", not.referredTo(), REFERRED_MAX)
+                .check(
+                        "referredTo",
+                        named(not.referredTo()) == null
+                                || (not.disposition() != null
+                                        && not.disposition().goesToSomebody()),
+                        "not-expected",
+                        "Only where it goes to somebody.");
         if (ReasonCodes.OTHER.equals(not.reason())) {
             fields.required("comment", not.comment());
         }
@@ -110,6 +119,11 @@ public final class ProposalTexts {
 
     private static boolean isKnown(@Nullable String code, List<CodedText> list) {
         return list.stream().anyMatch(entry -> entry.code().equals(code));
+    }
+
+    /** A name as it was given, without the room around it; nothing where nothing stands there. */
+    static @Nullable String named(@Nullable String name) {
+        return name == null || said(name).isEmpty() ? null : name.strip();
     }
 
     private static String said(@Nullable String text) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param intakeNo its running number among what the session received
  * @param resultBy until when the proponent is to be told of the result
  * @param notFiledReason the code of the reason; {@code comment} says more
+ * @param referredTo who gets it as a letter or is to raise it above, where it was not filed and that is known
  * @param notFiledReasonText the reason as the committee's list words it; the code where the list has it no more
  * @param withdrawalRequest the latest request to withdraw it after filing; its proponents and the office see it
  * @param instructedAt the levels at which leaders wrote on it in the digest; their words are for others
@@ -78,6 +79,7 @@ public record ProposalView(
         @Nullable String notFiledReason,
         @Nullable String notFiledReasonText,
         @Nullable Disposition disposition,
+        @Nullable String referredTo,
         @Nullable String comment,
         @Nullable UUID mergedInto,
         List<Joined> merged,

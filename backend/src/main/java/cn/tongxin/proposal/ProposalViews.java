@@ -109,6 +109,7 @@ public class ProposalViews {
     private static ProposalBrief brief(ProposalLists.Row row, Brief handled, ProposalRules rules, boolean judges) {
         var p = row.proposal();
         var intake = p.intake();
+        var notFiled = p.course().notFiled();
         return new ProposalBrief(
                 p.id(),
                 p.version(),
@@ -125,6 +126,8 @@ public class ProposalViews {
                 intake == null ? null : intake.at(),
                 intake == null ? null : intake.on(),
                 p.course().filedOn(),
+                notFiled == null ? null : notFiled.disposition(),
+                notFiled == null ? null : notFiled.referredTo(),
                 handled.dueOn(),
                 handled.overdue(),
                 p.course().keyOn() != null,
@@ -190,7 +193,7 @@ public class ProposalViews {
                 text.besides().original(),
                 p.wishes(),
                 looked && (ProposalPolicy.isAuthor(caller, p) || ProposalPolicy.reviews(caller))
-                        ? Secrecy.hits(text, rules.secrecyWords())
+                        ? rules.secrecyWords().hits(text.all())
                         : List.of(),
                 session == null ? null : session.key(),
                 intake == null ? null : intake.no(),
@@ -204,6 +207,7 @@ public class ProposalViews {
                 notFiled == null ? null : notFiled.reason(),
                 notFiled == null ? null : reasonText(notFiled.reason()),
                 notFiled == null ? null : notFiled.disposition(),
+                notFiled == null ? null : notFiled.referredTo(),
                 notFiled == null ? null : notFiled.comment(),
                 course.mergedInto(),
                 p.status().standsFiled() ? beside.joinedTo(p.id()) : List.of(),

@@ -194,6 +194,7 @@ public class Proposals {
                 .set(PROPOSAL.NOT_FILED_ON, notFiled == null ? null : notFiled.on())
                 .set(PROPOSAL.NOT_FILE_REASON, notFiled == null ? null : notFiled.reason())
                 .set(PROPOSAL.NOT_FILE_COMMENT, notFiled == null ? null : notFiled.comment())
+                .set(PROPOSAL.REFERRED_TO, notFiled == null ? null : notFiled.referredTo())
                 .set(
                         PROPOSAL.DISPOSITION,
                         notFiled == null ? null : notFiled.disposition().name())
@@ -471,18 +472,23 @@ public class Proposals {
                         row.get(PROPOSAL.RECEIVED_ON));
     }
 
+    static Proposal.@Nullable NotFiled notFiled(Record row) {
+        return row.get(PROPOSAL.NOT_FILED_ON) == null
+                ? null
+                : new Proposal.NotFiled(
+                        row.get(PROPOSAL.NOT_FILED_ON),
+                        row.get(PROPOSAL.NOT_FILE_REASON),
+                        Disposition.valueOf(row.get(PROPOSAL.DISPOSITION)),
+                        row.get(PROPOSAL.NOT_FILE_COMMENT),
+                        row.get(PROPOSAL.REFERRED_TO));
+    }
+
     private static Proposal.Course course(Record row) {
         return new Proposal.Course(
                 row.get(PROPOSAL.CASE_NO),
                 row.get(PROPOSAL.FILED_ON),
                 row.get(PROPOSAL.UNFILED_ON),
-                row.get(PROPOSAL.NOT_FILED_ON) == null
-                        ? null
-                        : new Proposal.NotFiled(
-                                row.get(PROPOSAL.NOT_FILED_ON),
-                                row.get(PROPOSAL.NOT_FILE_REASON),
-                                Disposition.valueOf(row.get(PROPOSAL.DISPOSITION)),
-                                row.get(PROPOSAL.NOT_FILE_COMMENT)),
+                notFiled(row),
                 row.get(PROPOSAL.MERGED_INTO_ID),
                 row.get(PROPOSAL.MERGED_ON),
                 row.get(PROPOSAL.WITHDRAWN_ON),

@@ -125,6 +125,30 @@ class ReplyTest {
     }
 
     @Test
+    void words_of_the_secrecy_list_warn_the_unit_and_the_office_and_never_the_proponent() {
+        var assignment = accepted();
+        var reply = Story.reply(2);
+        reply.put("text", "详见内部文件。");
+        reply.put("promises", List.of(promise("建成机密工程", "2026-10-31", "养护科")));
+        assertThat(story.clerk
+                        .put(path(assignment) + "/reply", reply)
+                        .expect(200)
+                        .at("/secrecyHits")
+                        .toString())
+                .isEqualTo("[\"机密\",\"内部文件\"]");
+        assertThat(story.office
+                        .get(path(assignment))
+                        .expect(200)
+                        .at("/secrecyHits")
+                        .toString())
+                .isEqualTo("[\"机密\",\"内部文件\"]");
+        story.approve(assignment);
+        var told = story.tashi.get(path(assignment)).expect(200);
+        assertThat(told.at("/reply/text").asText()).isEqualTo("详见内部文件。");
+        assertThat(told.at("/secrecyHits")).isEmpty();
+    }
+
+    @Test
     void the_office_sends_a_reply_back_or_corrects_its_grade_and_lets_it_through() {
         var id = story.underReview();
         var assignment = story.assignmentOf(id);

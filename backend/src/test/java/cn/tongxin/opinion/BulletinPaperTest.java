@@ -43,7 +43,7 @@ class BulletinPaperTest {
     @Test
     void the_information_office_keeps_the_template_of_its_bulletin_and_no_other() {
         assertThat(room.editor.get("/api/document-templates").expect(200).json().findValuesAsText("kind"))
-                .containsExactly("BULLETIN_ISSUE");
+                .containsExactlyInAnyOrder("BULLETIN_ISSUE", "OPINION_USAGE_NOTICE");
         room.editor.get("/api/document-templates/BULLETIN_ISSUE/file").expect(200);
         room.editor.get("/api/document-templates/PROPOSAL_FORM/file").refused(403, "policy.not-allowed");
         room.editor.delete("/api/document-templates/PROPOSAL_FORM").refused(403, "policy.not-allowed");

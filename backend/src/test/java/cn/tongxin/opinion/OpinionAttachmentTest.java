@@ -43,7 +43,9 @@ class OpinionAttachmentTest {
         room.tashi.put(files() + "/" + file, null).expect(200);
         submit();
         head.get(files()).expect(200);
-        room.editor.put(at(report, "non-use"), body("reason", "OTHER_CHANNEL")).expect(200);
+        room.editor
+                .put(at(report, "non-use"), body("reason", "OTHER_CHANNEL", "referredTo", "县信访局"))
+                .expect(200);
 
         head.get(files()).refused(404, "not-found");
         head.post("/api/files/" + file + "/tickets", null).refused(404, "not-found");

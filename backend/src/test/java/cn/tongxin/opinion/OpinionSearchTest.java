@@ -69,7 +69,9 @@ class OpinionSearchTest {
     void what_was_sealed_is_found_by_nobody_until_the_click_is_taken_back() {
         var id = room.taken("举报某药店");
         assertThat(found(room.editor, "举报")).containsExactly(id);
-        room.editor.put(at(id, "non-use"), body("reason", "OTHER_CHANNEL")).expect(200);
+        room.editor
+                .put(at(id, "non-use"), body("reason", "OTHER_CHANNEL", "referredTo", "县信访局"))
+                .expect(200);
         for (var reader : List.of(room.editor, room.approver, room.tashi)) {
             assertThat(found(reader, "举报")).isEmpty();
             assertThat(found(reader, "药店")).isEmpty();
@@ -120,7 +122,9 @@ class OpinionSearchTest {
     void what_was_there_before_the_search_is_fed_once_by_time() {
         var id = room.submitted("县城药店断货");
         var sealed = room.taken("举报某药店");
-        room.editor.put(at(sealed, "non-use"), body("reason", "OTHER_CHANNEL")).expect(200);
+        room.editor
+                .put(at(sealed, "non-use"), body("reason", "OTHER_CHANNEL", "referredTo", "县信访局"))
+                .expect(200);
         room.draft("药店草稿");
         room.committee.inside("delete from search_token");
         room.committee.inside("delete from search_document");

@@ -32,8 +32,8 @@ class OpinionStatusTest {
     private static final OpinionMove SUBMIT = new OpinionMove.Submit(null, true);
     private static final OpinionMove TAKE = new OpinionMove.Take(null);
     private static final OpinionMove RETURN = new OpinionMove.Return(null, "x");
-    private static final OpinionMove RETAIN = new OpinionMove.Retain(null, "x", null);
-    private static final OpinionMove NOT_USE = new OpinionMove.NotUse(null, "x", null);
+    private static final OpinionMove RETAIN = new OpinionMove.Retain(null, "x", null, null);
+    private static final OpinionMove NOT_USE = new OpinionMove.NotUse(null, "x", null, null);
     private static final OpinionMove REQUEST = new OpinionMove.RequestApproval(null);
     private static final OpinionMove SEND_BACK = new OpinionMove.SendBack(null, "x");
     private static final OpinionMove ISSUE = new OpinionMove.Issue(OpinionReport.Mode.SINGLE);

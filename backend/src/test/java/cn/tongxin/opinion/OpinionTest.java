@@ -12,6 +12,7 @@ import cn.tongxin.stage.Person;
 import cn.tongxin.tenancy.Role;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -163,6 +164,48 @@ class OpinionTest {
                 .put(at(back, "returning"), body())
                 .refused(422, "fields.invalid")
                 .naming("reason");
+    }
+
+    @Test
+    void to_whom_a_report_was_passed_is_noted_and_a_referral_names_somebody() {
+        var kept = room.submitted("甲");
+        var referred = room.taken("乙");
+        var unused = room.submitted("丙");
+        var channel = new HashMap<>(body("reason", "OTHER_CHANNEL"));
+        room.editor
+                .put(at(referred, "non-use"), channel)
+                .refused(422, "fields.invalid")
+                .naming("referredTo");
+        channel.put("referredTo", "\u3000\u200b");
+        room.editor
+                .put(at(referred, "non-use"), channel)
+                .refused(422, "fields.invalid")
+                .naming("referredTo");
+        channel.put("referredTo", "𠮷".repeat(101));
+        room.editor
+                .put(at(referred, "non-use"), channel)
+                .refused(422, "fields.invalid")
+                .naming("referredTo");
+        channel.put("referredTo", "𠮷".repeat(100));
+        room.editor.put(at(referred, "non-use"), channel).expect(200);
+        room.editor.delete(at(referred, "last-move")).expect(200);
+        assertThat(room.editor.get(at(referred)).json().hasNonNull("referredTo"))
+                .as("taken back with the move")
+                .isFalse();
+        channel.put("referredTo", " 县信访局 ");
+        room.editor.put(at(referred, "non-use"), channel).expect(200);
+        assertThat(room.tashi.get(at(referred)).at("/referredTo").asText()).isEqualTo("县信访局");
+        told(room.tashi);
+        assertThat(room.tashi.get("/api/inbox").expect(200).at("/items/0/text").asText())
+                .contains("（转：县信访局）");
+
+        room.editor
+                .put(at(kept, "retention"), body("reason", "KEPT_FOR_REFERENCE", "referredTo", "研究室"))
+                .expect(200);
+        assertThat(room.editor.get(at(kept)).at("/referredTo").asText()).isEqualTo("研究室");
+        room.editor.put(at(kept, "editing"), body()).expect(200);
+        room.editor.put(at(unused, "non-use"), body("reason", "KNOWN")).expect(200);
+        assertThat(room.editor.get(at(unused)).json().hasNonNull("referredTo")).isFalse();
     }
 
     @Test

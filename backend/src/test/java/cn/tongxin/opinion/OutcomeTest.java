@@ -248,9 +248,13 @@ class OutcomeTest {
         room.editor.put(at(id, "editing"), body()).expect(200);
         assertThat(exported()).contains("张三多次收受好处");
         var issue = room.build(single(id));
-        room.editor.put(at(id, "non-use"), body("reason", "OTHER_CHANNEL")).refused(409, "bulletin.report-taken");
+        room.editor
+                .put(at(id, "non-use"), body("reason", "OTHER_CHANNEL", "referredTo", "县信访局"))
+                .refused(409, "bulletin.report-taken");
         room.editor.delete("/api/bulletin-issues/" + issue).expect(204);
-        room.editor.put(at(id, "non-use"), body("reason", "OTHER_CHANNEL")).expect(200);
+        room.editor
+                .put(at(id, "non-use"), body("reason", "OTHER_CHANNEL", "referredTo", "县信访局"))
+                .expect(200);
         assertThat(exported()).doesNotContain("张三多次收受好处");
         assertThat(room.approver.get("/api/opinion-reports").expect(200).text()).doesNotContain("张三");
         assertThat(room.approver.get(at(id)).expect(200).text()).doesNotContain("张三多次收受好处");

@@ -295,7 +295,7 @@ class CaseLawTest {
             case "return" -> new ProposalMove.Return(null, "请补充");
             case "review" -> new ProposalMove.Review(null, stage, null);
             case "file" -> new ProposalMove.File(null);
-            case "not-file" -> new ProposalMove.NotFile(null, "PERSONAL", Disposition.ARCHIVE, null);
+            case "not-file" -> new ProposalMove.NotFile(null, "PERSONAL", Disposition.ARCHIVE, null, null);
             case "merge" -> new ProposalMove.Merge(Ids.next());
             case "unfile" -> new ProposalMove.UnFile(null, "误立");
             case "withdraw" -> new ProposalMove.Withdraw(null, "来函撤回");

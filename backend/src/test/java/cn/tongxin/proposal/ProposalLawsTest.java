@@ -373,7 +373,7 @@ class ProposalLawsTest {
 
     private static ProposalMove filled(ProposalMove move) {
         return move instanceof ProposalMove.NotFile
-                ? new ProposalMove.NotFile(null, "PERSONAL", Disposition.TO_OPINION_REPORT, null)
+                ? new ProposalMove.NotFile(null, "PERSONAL", Disposition.TO_OPINION_REPORT, null, null)
                 : move instanceof ProposalMove.Merge
                         ? new ProposalMove.Merge(new UUID(7, 7))
                         : move instanceof ProposalMove.Appeal ? new ProposalMove.Appeal("请再审") : move;

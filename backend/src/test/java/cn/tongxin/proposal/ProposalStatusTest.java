@@ -159,7 +159,7 @@ class ProposalStatusTest {
             var moves = ProposalSteps.all(proposal.stage());
             var move = moves.get(step.move % moves.size());
             if (move instanceof ProposalMove.NotFile) {
-                move = new ProposalMove.NotFile(null, "PERSONAL", Disposition.ARCHIVE, null);
+                move = new ProposalMove.NotFile(null, "PERSONAL", Disposition.ARCHIVE, null, null);
             }
             var to = tried(proposal.status(), move, facts);
             if (to == null) {

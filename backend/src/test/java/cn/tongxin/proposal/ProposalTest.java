@@ -14,6 +14,7 @@ import cn.tongxin.tenancy.Role;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -290,6 +291,45 @@ class ProposalTest {
                 .isEqualTo("个人事项");
         assertThat(shown.at("/disposition").asText()).isEqualTo("TO_MEMBER_LETTER");
         assertThat(shown.at("/comment").asText()).isEqualTo("转信访渠道");
+    }
+
+    @Test
+    void to_whom_it_went_that_was_not_filed_is_told_where_it_went_to_somebody() {
+        var letter = story.inLastStage();
+        for (var nowhere : List.of("ARCHIVE", "TO_OPINION_REPORT")) {
+            story.office
+                    .put(
+                            at(letter, "non-filing"),
+                            body("reason", "PERSONAL", "disposition", nowhere, "referredTo", "县信访局"))
+                    .refused(422, "fields.invalid")
+                    .naming("referredTo");
+        }
+        var not = new HashMap<>(body("reason", "PERSONAL", "disposition", "TO_MEMBER_LETTER"));
+        not.put("referredTo", "长".repeat(101));
+        story.office
+                .put(at(letter, "non-filing"), not)
+                .refused(422, "fields.invalid")
+                .naming("referredTo");
+        not.put("referredTo", "县信访局 ");
+        story.office.put(at(letter, "non-filing"), not).expect(200);
+        assertThat(story.tashi
+                        .get("/api/proposals/" + letter)
+                        .expect(200)
+                        .at("/referredTo")
+                        .asText())
+                .isEqualTo("县信访局");
+        var row =
+                story.office.get("/api/proposals?status=NOT_FILED").expect(200).at("/items/0");
+        assertThat(row.path("disposition").asText()).isEqualTo("TO_MEMBER_LETTER");
+        assertThat(row.path("referredTo").asText()).isEqualTo("县信访局");
+
+        var above = story.inLastStage();
+        not.put("disposition", "TO_UPPER_MEMBER");
+        not.remove("referredTo");
+        story.office.put(at(above, "non-filing"), not).expect(200);
+        assertThat(story.tashi.get("/api/proposals/" + above).json().hasNonNull("referredTo"))
+                .as("nobody has to know")
+                .isFalse();
     }
 
     @Test

@@ -324,7 +324,8 @@ class ImportActions {
                     event.reason(),
                     ImportWords.choice(Disposition.class, event.disposition(), "disposition")
                             .orElse(null),
-                    event.comment());
+                    event.comment(),
+                    null);
             ProposalTexts.checkNotFiling(move, rules);
             return move;
         }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it came back or was withdrawn
  * @param nextReply the reply's words on their way while the others are out
  * @param unitsReply while the others are out: what the units answered and may be public, to begin with
+ * @param secrecyHits words of the committee's list that stand in what is or would be public; they never block
  * @param can {@code propose}, {@code review}, {@code withdraw}, {@code propose-reply}, {@code review-reply}; where the
  *     office is small {@code review-own} and {@code review-reply-own}, with a reason
  */
@@ -38,6 +39,7 @@ record PublicationView(
         @Nullable LocalDate publishedOn,
         @Nullable NextReply nextReply,
         @Nullable String unitsReply,
+        List<String> secrecyHits,
         List<String> can) {
 
     /**

@@ -18,6 +18,7 @@ import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,13 +58,15 @@ class PublicationViews {
     private PublicationView begun(Proposal proposal) {
         var view = proposals.of(proposal);
         var names = names(view);
+        var text = text(proposal.text());
+        var reply = reply(view);
         return new PublicationView(
                 proposal.id(),
                 0,
                 PublicationState.DUE,
                 view.title(),
-                text(proposal.text()),
-                reply(view),
+                text,
+                reply,
                 names.proponents(),
                 names.units(),
                 dueOn(Objects.requireNonNullElse(view.filedOn(), calendar.today())),
@@ -74,6 +77,7 @@ class PublicationViews {
                 null,
                 null,
                 null,
+                hits(view.title(), text, reply),
                 can(proposal, PublicationState.DUE, null));
     }
 
@@ -100,6 +104,12 @@ class PublicationViews {
                         : new PublicationView.NextReply(
                                 next.reply(), name(next.proposedBy()), next.proposedOn(), next.reason()),
                 unitsReply,
+                hits(
+                        it.words().title(),
+                        it.words().text(),
+                        it.words().reply(),
+                        next == null ? null : next.reply(),
+                        unitsReply),
                 withReply(proposal, it, can(proposal, it.state(), it.proposedBy())));
     }
 
@@ -118,6 +128,10 @@ class PublicationViews {
 
     Names names(Proposal proposal) {
         return names(proposals.of(proposal));
+    }
+
+    private List<String> hits(@Nullable String... words) {
+        return settings.secrecyWords().hits(Arrays.asList(words));
     }
 
     private static Names names(ProposalView view) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items which, each in the version that was on the screen
  * @param stage the stage that is passed
+ * @param referredTo who gets what was not filed as a letter or is to raise it above
  * @param reason a code of the committee's list, for not filing
  */
 @Serdeable
@@ -22,7 +23,8 @@ record BatchDecision(
         @Nullable Integer stage,
         @Nullable String reason,
         @Nullable Disposition disposition,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable String referredTo) {
 
     /** What is decided. */
     enum Kind {
@@ -44,7 +46,7 @@ record BatchDecision(
             case ACCEPT -> new ProposalMove.Accept(version);
             case PASS -> new ProposalMove.Review(version, stage == null ? 0 : stage, comment);
             case FILE -> new ProposalMove.File(version);
-            case NOT_FILE -> new ProposalMove.NotFile(version, reason, disposition, comment);
+            case NOT_FILE -> new ProposalMove.NotFile(version, reason, disposition, comment, referredTo);
         };
     }
 }

@@ -61,6 +61,25 @@ class PublicationTest {
     }
 
     @Test
+    void words_of_the_secrecy_list_warn_the_office_before_they_are_out_and_block_nothing() {
+        var id = story.replied();
+        assertThat(story.office.get(at(id)).expect(200).at("/secrecyHits")).isEmpty();
+        var words = new HashMap<>(words(0));
+        words.put("reply", "依据内部文件答复");
+        assertThat(story.office
+                        .put(at(id), words)
+                        .expect(200)
+                        .at("/secrecyHits")
+                        .toString())
+                .isEqualTo("[\"内部文件\"]");
+        assertThat(reviewer.put(at(id, "review"), body("version", 1, "approved", true))
+                        .expect(200)
+                        .at("/secrecyHits")
+                        .toString())
+                .isEqualTo("[\"内部文件\"]");
+    }
+
+    @Test
     void in_a_small_office_the_same_person_lets_it_through_with_a_reason_that_stands_in_history() {
         story.setting("office.small", true);
         var id = story.replied();
