@@ -125,8 +125,7 @@ class ReadingActions {
     }
 
     /** Its owner leaves what the office has approved; introduction, end, capacity and how it is run stay his. */
-    private static void checkApproved(
-            ReadingGroup group, ReadingGroup.Plan plan, List<UUID> named, List<UUID> before) {
+    private static void checkApproved(ReadingGroup group, ReadingGroup.Plan plan, List<UUID> named, List<UUID> before) {
         if (ReadingPolicy.plansAnew(Caller.current(), group)) {
             return;
         }

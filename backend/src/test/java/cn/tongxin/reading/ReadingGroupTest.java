@@ -104,7 +104,17 @@ class ReadingGroupTest {
                 .naming("theme", "book", "startsOn", "visibility");
         tashi.put(
                         path(group),
-                        plan("version", 1, "endsOn", "2026-05-31", "capacity", 40, "reviewFirst", true, "ownerId", tashi.seat()))
+                        plan(
+                                "version",
+                                1,
+                                "endsOn",
+                                "2026-05-31",
+                                "capacity",
+                                40,
+                                "reviewFirst",
+                                true,
+                                "ownerId",
+                                tashi.seat()))
                 .expect(200);
         office.put(path(group), plan("version", 2, "theme", "新主题", "ownerId", tashi.seat()))
                 .expect(200);
