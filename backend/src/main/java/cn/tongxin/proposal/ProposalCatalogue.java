@@ -111,7 +111,7 @@ class ProposalCatalogue {
 
     private Leaf read(ProposalFilter filter, @Nullable Cursor after) {
         var which = filter.of(Caller.current(), lists, calendar.today());
-        var found = lists.page(which, after, PAGE);
+        var found = lists.page(which, filter.status(), after, PAGE);
         var rows = found.subList(0, Math.min(PAGE, found.size()));
         var proponents = new HashMap<UUID, UUID>();
         rows.forEach(row ->

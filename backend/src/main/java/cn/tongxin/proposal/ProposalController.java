@@ -249,7 +249,7 @@ class ProposalController {
                 ? filter.of(caller, lists, calendar.today())
                 : filter.of(caller, lists, calendar.today(), start, size + 1);
         var page = Page.of(
-                lists.page(which, start, size),
+                lists.page(which, status, start, size),
                 size,
                 row -> new Cursor("", row.proposal().id()));
         return new Page<>(views.briefs(page.items()), page.next(), null).counted(counted ? lists.count(which) : null);

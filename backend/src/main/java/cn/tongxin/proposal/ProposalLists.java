@@ -74,6 +74,14 @@ class ProposalLists {
 
     /** One page, newest first. */
     List<Row> page(Condition which, @Nullable Cursor after, int limit) {
+        return page(which, null, after, limit);
+    }
+
+    /**
+     * One page of those in a state, newest first, or of all. Ordered by the state too, it is read from the index that begins with
+     * it; by the id alone, the planner walks over all newer ones where most are in this state.
+     */
+    List<Row> page(Condition which, @Nullable ProposalStatus status, @Nullable Cursor after, int limit) {
         return sql.select(SHOWN)
                 .from(PROPOSAL)
                 .join(SEAT)
@@ -81,10 +89,27 @@ class ProposalLists {
                 .leftJoin(PLENARY_SESSION)
                 .on(PLENARY_SESSION.ID.eq(PROPOSAL.SESSION_ID))
                 .where(which)
-                .and(after == null ? DSL.noCondition() : PROPOSAL.ID.lt(after.id()))
-                .orderBy(PROPOSAL.ID.desc())
+                .and(before(status, after))
+                .orderBy(
+                        status == null
+                                ? List.of(PROPOSAL.ID.desc())
+                                : List.of(PROPOSAL.STATUS.desc(), PROPOSAL.ID.desc()))
                 .limit(Page.rows(limit))
                 .fetch(ProposalLists::read);
+    }
+
+    private static Condition before(@Nullable ProposalStatus status, @Nullable Cursor after) {
+        if (after == null) {
+            return DSL.noCondition();
+        }
+        return status == null
+                ? PROPOSAL.ID.lt(after.id())
+                : DSL.row(PROPOSAL.STATUS, PROPOSAL.ID).lt(status.name(), after.id());
+    }
+
+    /** A range of one: an equality would leave the state out of the order. */
+    static Condition in(ProposalStatus status) {
+        return PROPOSAL.STATUS.between(status.name(), status.name());
     }
 
     long count(Condition which) {
