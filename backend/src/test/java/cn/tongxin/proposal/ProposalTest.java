@@ -567,6 +567,24 @@ class ProposalTest {
     }
 
     @Test
+    void a_list_of_one_state_goes_on_by_pages_past_what_is_in_another() {
+        var first = story.submitted();
+        story.filed();
+        var second = story.submitted();
+        story.draft();
+        var third = story.submitted();
+        var list = "/api/proposals?status=SUBMITTED&limit=1";
+        var page = story.office.get(list + "&count=true").expect(200);
+        assertThat(page.at("/total").asInt()).isEqualTo(3);
+        assertThat(ids(page)).containsExactly(third);
+        page = story.office.get(list + "&after=" + page.at("/next").asText()).expect(200);
+        assertThat(ids(page)).containsExactly(second);
+        page = story.office.get(list + "&after=" + page.at("/next").asText()).expect(200);
+        assertThat(ids(page)).containsExactly(first);
+        assertThat(page.json().has("next")).isFalse();
+    }
+
+    @Test
     void an_ended_seat_reads_its_own_and_writes_nothing() {
         var id = story.draft();
         story.county.inside("update seat set status = 'ENDED' where id = ?", story.tashi.seat());
