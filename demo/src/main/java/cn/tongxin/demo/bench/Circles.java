@@ -23,7 +23,7 @@ final class Circles {
     /** A group with those who read in it. */
     record Circle(UUID id, List<Reader> readers) {}
 
-    /** A group of so many new members, with so many posts of the first of them; all but the last ten were read by him. */
+    /** A group of so many new members, with so many posts of the first of them; all but the last ten were read by him, and one less by each one after him. */
     Circle add(int number, int members, int posts) throws SQLException {
         try (var db = store.connect()) {
             enter(db);
@@ -90,8 +90,8 @@ final class Circles {
                 posts);
         try (var members = db.prepareStatement(
                 "insert into reading_member (group_id, seat_id, joined_at, read_seq) values (?, ?, now(), ?)")) {
-            for (var reader : circle.readers()) {
-                batch(members, circle.id(), reader.seat(), Math.max(posts - 10, 0));
+            for (var i = 0; i < circle.readers().size(); i++) {
+                batch(members, circle.id(), circle.readers().get(i).seat(), Math.max(posts - 10 - i, 0));
             }
             members.executeBatch();
         }

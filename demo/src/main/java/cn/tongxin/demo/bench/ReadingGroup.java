@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 public final class ReadingGroup {
     private static final int GROUPS = 50;
     private static final int MEMBERS = 100;
+    private static final int READERS = 10;
     private static final int POSTS_A_SECOND = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern ID = Pattern.compile("\"id\":\"([0-9a-f-]{36})\"");
@@ -86,20 +87,30 @@ public final class ReadingGroup {
         }
     }
 
-    /** What a reader's phone asks for at the unread mark: the ten posts of another that are new. */
+    /**
+     * What a reader's phone asks for at the unread mark: the posts of another that are new, ten to twenty of them. Where they lie
+     * on one page more or less is luck, so nine readers open each group, every one at a place of his own.
+     */
     private void open(Store.Committee committee, Circles store) throws Exception {
-        var small = store.add(GROUPS, 2, 100);
-        var large = store.add(GROUPS + 1, 2, 100_000);
+        var small = store.add(GROUPS, READERS, 100);
+        var large = store.add(GROUPS + 1, READERS, 100_000);
         rig.tidy();
         report.add(Row.of(
                 "open_group.blocks_ratio", "ratio", List.of(blocks(committee, large) / blocks(committee, small)), 0));
     }
 
     private double blocks(Store.Committee committee, Circle circle) throws Exception {
-        var reader = circle.readers().getLast();
+        var sum = 0.0;
+        for (var reader : circle.readers().subList(1, READERS)) {
+            sum += blocks(committee, circle, reader);
+        }
+        return sum;
+    }
+
+    private double blocks(Store.Committee committee, Circle circle, Circles.Reader reader) throws Exception {
         var token = rig.issuer().phone(reader.subject());
         var request = Wire.get(
-                "/api/reading-groups/" + circle.id() + "/posts?after=" + mark(token, circle) + "&limit=20",
+                "/api/reading-groups/" + circle.id() + "/posts?after=" + mark(token, circle, reader) + "&limit=20",
                 token,
                 reader.seat().toString());
         var statements = rig.capture(committee, request, request);
@@ -112,12 +123,12 @@ public final class ReadingGroup {
         }
     }
 
-    private String mark(String token, Circle circle) throws IOException {
+    private String mark(String token, Circle circle, Circles.Reader reader) throws IOException {
         try (var wire = rig.wire()) {
             var answer = wire.send(Wire.get(
                     "/api/reading-groups/" + circle.id(),
                     token,
-                    circle.readers().getLast().seat().toString()));
+                    reader.seat().toString()));
             var found = Pattern.compile("\"readSeq\":(\\d+)").matcher(text(answer.body()));
             if (!found.find()) {
                 throw new IllegalStateException("The group does not tell how far it was read: " + text(answer.body()));
