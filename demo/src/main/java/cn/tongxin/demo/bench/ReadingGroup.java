@@ -126,9 +126,7 @@ public final class ReadingGroup {
     private String mark(String token, Circle circle, Circles.Reader reader) throws IOException {
         try (var wire = rig.wire()) {
             var answer = wire.send(Wire.get(
-                    "/api/reading-groups/" + circle.id(),
-                    token,
-                    reader.seat().toString()));
+                    "/api/reading-groups/" + circle.id(), token, reader.seat().toString()));
             var found = Pattern.compile("\"readSeq\":(\\d+)").matcher(text(answer.body()));
             if (!found.find()) {
                 throw new IllegalStateException("The group does not tell how far it was read: " + text(answer.body()));
