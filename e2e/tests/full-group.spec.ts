@@ -92,6 +92,19 @@ test.describe
       await picture(office.page, 'console', 'reading-waiters');
     });
 
+    test('what is too long for the console stays in its box and is refused by name', async () => {
+      await office.page.getByRole('button', { name: '修改', exact: true }).click();
+      const dialog = office.page.getByRole('dialog');
+      const words = '读'.repeat(2001);
+      await dialog.getByLabel('导语').fill(words);
+      await expect(dialog.getByText('2001 / 2000')).toBeVisible();
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await expect(dialog.getByText('不能超过 2000 个字')).toBeVisible();
+      await expect(dialog.getByLabel('导语')).toHaveValue(words);
+      await dialog.getByLabel('导语').fill('');
+      await dialog.getByRole('button', { name: '取消' }).click();
+    });
+
     test('a place is free, and who waited is in and told so', async () => {
       await early.getByRole('button', { name: '退出读书群' }).click();
       await early.getByRole('dialog').getByRole('button', { name: '退出读书群' }).click();

@@ -1,5 +1,6 @@
 import { DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { counted } from './counted';
 import { t } from './text';
 
 export type Day = Dayjs | string;
@@ -17,7 +18,7 @@ export function ReasonItem({ optional, label }: { optional?: boolean; label?: st
       label={label ?? t('common.reason')}
       rules={optional ? [] : [{ required: true, whitespace: true, message: t('common.reasonNeeded') }]}
     >
-      <Input.TextArea rows={3} maxLength={500} showCount />
+      <Input.TextArea rows={3} count={counted(500)} />
     </Form.Item>
   );
 }

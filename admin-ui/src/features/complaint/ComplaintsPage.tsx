@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { Complaint } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { minute } from '../../ui/format';
 import { Card, Page } from '../../ui/Page';
@@ -91,7 +92,7 @@ function WriteModal({ onClose }: { onClose: () => void }) {
         extra={t('secrecy.banner')}
         rules={[{ required: true, whitespace: true, message: t('complaint.textNeeded') }]}
       >
-        <Input.TextArea rows={5} maxLength={2000} showCount />
+        <Input.TextArea rows={5} count={counted(2000)} />
       </Form.Item>
       <Form.Item name="contact" label={t('complaint.contact')}>
         <Input maxLength={100} />
@@ -123,7 +124,7 @@ function AnswerModal({ complaint, onClose }: { complaint: Complaint; onClose: ()
         label={t('complaint.answerText')}
         rules={[{ required: true, whitespace: true, message: t('complaint.answerNeeded') }]}
       >
-        <Input.TextArea rows={5} maxLength={2000} showCount />
+        <Input.TextArea rows={5} count={counted(2000)} />
       </Form.Item>
     </FormModal>
   );

@@ -1,6 +1,7 @@
 import { Form, Input, Radio } from 'antd';
 import { api, read } from '../../api/client';
 import type { RatingGiven } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { needed } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
@@ -39,7 +40,7 @@ export function RateOnBehalf({ assignment, onClose }: AssignmentDialogProps) {
         />
       </Form.Item>
       <Form.Item name="comment" label={t('rating.comment')}>
-        <Input.TextArea rows={3} maxLength={1000} showCount />
+        <Input.TextArea rows={3} count={counted(1000)} />
       </Form.Item>
     </FormModal>
   );

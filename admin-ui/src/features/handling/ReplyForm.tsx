@@ -4,6 +4,7 @@ import { api, read } from '../../api/client';
 import { drafts } from '../../api/store';
 import type { Assignment, ReplyDraft } from '../../api/types';
 import { Attachments } from '../../ui/Attachments';
+import { counted } from '../../ui/counted';
 import { afterToday, type Day, DayItem, dayOf, needed, notAfterToday } from '../../ui/FormItems';
 import { recall, showFields } from '../../ui/FormModal';
 import { today } from '../../ui/format';
@@ -91,11 +92,11 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
             label={t('reply.answerTo', { no: at + 1, suggestion })}
             rules={[{ required: true, whitespace: true, message: t('reply.answerNeeded', { no: at + 1 }) }]}
           >
-            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} showCount />
+            <Input.TextArea autoSize={{ minRows: 2 }} count={counted(2000)} />
           </Form.Item>
         ))}
         <Form.Item name="text" label={t('reply.text')} extra={t(words.textHelp)} rules={[needed('reply.textNeeded')]}>
-          <Input.TextArea autoSize={{ minRows: 5 }} maxLength={10_000} showCount />
+          <Input.TextArea autoSize={{ minRows: 5 }} count={counted(10_000)} />
         </Form.Item>
         <Form.Item name="grade" label={t('reply.gradeLabel')} rules={[needed('reply.gradeNeeded')]}>
           <Radio.Group vertical options={letters} />

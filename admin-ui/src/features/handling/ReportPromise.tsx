@@ -2,6 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { FollowedPromise } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
@@ -33,7 +34,7 @@ export function ReportPromise({ promise, onClose }: { promise: FollowedPromise; 
         <Radio.Group options={states.map((value) => ({ value, label: nameOf('promise.state', value) }))} />
       </Form.Item>
       <Form.Item name="text" label={t('promise.lastReport')} rules={[needed('promise.reportNeeded')]}>
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

@@ -2,6 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import { Attachments } from '../../ui/Attachments';
+import { counted } from '../../ui/counted';
 import { afterToday, type Day, DayItem, dayOf, needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { today } from '../../ui/format';
@@ -33,7 +34,7 @@ export function RecordContact({ assignment, onClose }: AssignmentDialogProps) {
     >
       <ContactItems label={t(subjectWords(assignment).contactMode)} />
       <Form.Item name="text" label={t('contact.text')}>
-        <Input.TextArea rows={3} maxLength={2000} showCount />
+        <Input.TextArea rows={3} count={counted(2000)} />
       </Form.Item>
     </FormModal>
   );
@@ -67,7 +68,7 @@ export function Opine({ assignment, onClose }: AssignmentDialogProps) {
       <p className="quiet">{t(subjectWords(assignment).opinionHelp)}</p>
       <Attachments type="assignment" id={assignment.id} title={t('reply.draftFiles')} />
       <Form.Item name="text" label={t('opinion.text')} rules={[needed('opinion.textNeeded')]}>
-        <Input.TextArea autoSize={{ minRows: 5 }} maxLength={10_000} showCount />
+        <Input.TextArea autoSize={{ minRows: 5 }} count={counted(10_000)} />
       </Form.Item>
       <Form.Item name="docNo" label={t('reply.docNo')}>
         <Input maxLength={60} />
@@ -107,7 +108,7 @@ export function Evaluate({ assignment, onClose }: AssignmentDialogProps) {
         <Radio.Group vertical options={qualities.map((value) => ({ value, label: nameOf('quality', value) }))} />
       </Form.Item>
       <Form.Item name="comment" label={t('evaluation.comment')}>
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

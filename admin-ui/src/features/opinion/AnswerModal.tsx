@@ -1,6 +1,7 @@
 import { Alert, Form, Input, Select } from 'antd';
 import { api, read } from '../../api/client';
 import type { OpinionReport } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { ReferredToItem } from '../../ui/ReferredTo';
 import { t } from '../../ui/text';
@@ -70,7 +71,7 @@ export function AnswerModal({ report, which, onClose }: AnswerModalProps) {
           }),
         ]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

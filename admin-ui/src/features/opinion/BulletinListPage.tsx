@@ -5,6 +5,7 @@ import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import { useHasRole } from '../../api/session';
 import type { BulletinIssue } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
@@ -81,7 +82,7 @@ function FoundModal({ onClose }: { onClose: () => void }) {
         extra={t('bulletin.nameHelp')}
         rules={[{ required: true, whitespace: true, message: t('bulletin.nameNeeded') }]}
       >
-        <Input maxLength={40} showCount />
+        <Input count={counted(40)} />
       </Form.Item>
     </FormModal>
   );

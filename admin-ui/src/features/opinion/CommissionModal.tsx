@@ -2,6 +2,7 @@ import { DatePicker, Form, Input } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { SeatsPicker } from '../../ui/SeatsPicker';
 import { t } from '../../ui/text';
@@ -35,10 +36,10 @@ export function CommissionModal({ onClose }: { onClose: () => void }) {
         label={t('commission.topic')}
         rules={[{ required: true, whitespace: true, message: t('commission.topicNeeded') }]}
       >
-        <Input maxLength={60} showCount />
+        <Input count={counted(60)} />
       </Form.Item>
       <Form.Item name="brief" label={t('commission.brief')} extra={t('commission.briefHelp')}>
-        <Input.TextArea rows={4} maxLength={1000} showCount />
+        <Input.TextArea rows={4} count={counted(1000)} />
       </Form.Item>
       <Form.Item
         name="dueOn"

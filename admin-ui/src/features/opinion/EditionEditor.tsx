@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { api, read } from '../../api/client';
 import { useTopicChoices } from '../../api/topics';
 import type { OpinionReport } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { showFields } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
@@ -54,7 +55,7 @@ export function EditionEditor({ report, edition }: EditionEditorProps) {
     <Card title={t('opinion.edition')} extra={<span className="quiet">{saved(save.isPending, kept.waits())}</span>}>
       <Form<Values> {...kept.props} onBlur={saveWhatChanged} onFinish={() => save.mutate()}>
         <Form.Item name="title" label={t('opinion.part.title')}>
-          <Input maxLength={200} showCount />
+          <Input count={counted(200)} />
         </Form.Item>
         {(['situation', 'analysis', 'suggestions'] as const).map((part) => (
           <Form.Item key={part} name={part} label={t(`opinion.part.${part}`)}>

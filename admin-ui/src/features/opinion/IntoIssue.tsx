@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { OpinionBrief } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
 import { paragraphs } from './opinion';
@@ -88,7 +89,7 @@ function IntoIssueModal({ reports, onClose, onDone }: IntoIssueProps & { onClose
               extra={t('bulletin.compositeHelp')}
               rules={[{ required: true, whitespace: true, message: t('opinion.titleNeeded') }]}
             >
-              <Input maxLength={60} showCount />
+              <Input count={counted(60)} />
             </Form.Item>
           )
         }

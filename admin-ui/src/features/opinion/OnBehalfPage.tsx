@@ -5,6 +5,7 @@ import { newId } from '../../api/id';
 import { useNumbers } from '../../api/settings';
 import { drafts } from '../../api/store';
 import { useTopicChoices } from '../../api/topics';
+import { counted } from '../../ui/counted';
 import { recall, showFields } from '../../ui/FormModal';
 import { type Language, languageOptions } from '../../ui/languages';
 import { Card, Page } from '../../ui/Page';
@@ -81,20 +82,20 @@ export function OnBehalfPage() {
             {({ getFieldValue }) => <Whose member={getFieldValue('whose') === 'MEMBER'} />}
           </Form.Item>
           <Form.Item name="title" label={t('opinion.part.title')} rules={[needed('opinion.titleNeeded')]}>
-            <Input maxLength={limits.title} showCount />
+            <Input count={counted(limits.title)} />
           </Form.Item>
           <Form.Item name="situation" label={t('opinion.part.situation')} rules={[needed('opinion.situationNeeded')]}>
-            <Input.TextArea autoSize={{ minRows: 4 }} maxLength={limits.text} showCount />
+            <Input.TextArea autoSize={{ minRows: 4 }} count={counted(limits.text)} />
           </Form.Item>
           <Form.Item name="analysis" label={t('opinion.part.analysis')}>
-            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={limits.text} showCount />
+            <Input.TextArea autoSize={{ minRows: 3 }} count={counted(limits.text)} />
           </Form.Item>
           <Form.Item
             name="suggestions"
             label={t('opinion.part.suggestions')}
             rules={[needed('opinion.suggestionsNeeded')]}
           >
-            <Input.TextArea autoSize={{ minRows: 3 }} maxLength={limits.text} showCount />
+            <Input.TextArea autoSize={{ minRows: 3 }} count={counted(limits.text)} />
           </Form.Item>
           <Form.Item name="language" label={t('proposal.language')} extra={t('opinion.languageHelp')}>
             <Select allowClear placeholder={t('proposal.inChinese')} options={languageOptions()} />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { OpinionReport, OutcomeKind, OutcomeLevel } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { EvidenceUpload, type UploadedFile } from '../../ui/EvidenceUpload';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
@@ -61,14 +62,14 @@ export function OutcomeModal({ report, onClose }: { report: OpinionReport; onClo
             <>
               <Alert type="warning" showIcon title={t('outcome.instructionHelp')} className="form-note" />
               <Form.Item name="instruction" label={t('outcome.instruction')}>
-                <Input.TextArea rows={3} maxLength={2000} showCount />
+                <Input.TextArea rows={3} count={counted(2000)} />
               </Form.Item>
             </>
           )
         }
       </Form.Item>
       <Form.Item name="note" label={t('outcome.note')}>
-        <Input.TextArea rows={2} maxLength={500} showCount />
+        <Input.TextArea rows={2} count={counted(500)} />
       </Form.Item>
       <Form.Item label={t('outcome.evidence')}>
         <EvidenceUpload file={file} onFile={setFile} />

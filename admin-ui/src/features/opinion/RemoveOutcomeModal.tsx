@@ -1,6 +1,7 @@
 import { Form, Input } from 'antd';
 import { api, read } from '../../api/client';
 import type { OpinionOutcome } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
 import { at } from './useOpinion';
@@ -21,7 +22,7 @@ export function RemoveOutcomeModal({ outcome, onClose }: { outcome: OpinionOutco
         label={t('common.reason')}
         rules={[{ required: true, whitespace: true, message: t('common.reasonNeeded') }]}
       >
-        <Input.TextArea rows={2} maxLength={500} showCount />
+        <Input.TextArea rows={2} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

@@ -1,6 +1,7 @@
 import { Alert, Form, Input } from 'antd';
 import { api, read } from '../../api/client';
 import type { OpinionReport } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
 import type { WordedMove } from './opinion';
@@ -40,7 +41,7 @@ export function WordsModal({ report, which, onClose }: WordsModalProps) {
         label={t('common.reason')}
         rules={[{ required: true, whitespace: true, message: t('common.reasonNeeded') }]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

@@ -1,5 +1,6 @@
 import { Form, Input, Radio } from 'antd';
 import { api, read } from '../../api/client';
+import { counted } from '../../ui/counted';
 import { afterToday, type Day, DayItem, dayOf, needed } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
@@ -39,7 +40,7 @@ export function ConsultModal({ proposal, onClose, onMoved }: MoveDialogProps) {
         <Input maxLength={200} />
       </Form.Item>
       <Form.Item name="minutes" label={t('consultation.minutes')} rules={[needed('consultation.minutesNeeded')]}>
-        <Input.TextArea autoSize={{ minRows: 5 }} maxLength={5000} showCount />
+        <Input.TextArea autoSize={{ minRows: 5 }} count={counted(5000)} />
       </Form.Item>
       <Form.Item name="resolved" label={t('consultation.outcome')} rules={[needed('consultation.outcomeNeeded')]}>
         <Radio.Group

@@ -1,5 +1,6 @@
 import { Alert, Form, Input, Radio } from 'antd';
 import { api, read } from '../../api/client';
+import { counted } from '../../ui/counted';
 import { needed } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
@@ -42,7 +43,7 @@ export function ConversionModal({ proposal, onClose, onMoved }: MoveDialogProps)
         />
       </Form.Item>
       <Form.Item name="comment" label={t('conversion.comment')}>
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

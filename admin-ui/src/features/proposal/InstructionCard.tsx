@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { Digest, DigestInstruction, InstructionLevel } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { day } from '../../ui/format';
@@ -133,7 +134,7 @@ function InstructionModal({ digest, onClose }: { digest: Digest; onClose: () => 
       </Form.Item>
       <Alert type="warning" showIcon title={t('instruction.sealed')} className="form-note" />
       <Form.Item name="text" label={t('outcome.instruction')}>
-        <Input.TextArea rows={3} maxLength={2000} showCount />
+        <Input.TextArea rows={3} count={counted(2000)} />
       </Form.Item>
     </FormModal>
   );

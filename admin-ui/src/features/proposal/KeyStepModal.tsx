@@ -2,6 +2,7 @@ import { Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { KeyProposal, KeyStep } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { EvidenceUpload, type UploadedFile } from '../../ui/EvidenceUpload';
 import { afterToday, type Day, DayItem, dayOf } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
@@ -38,7 +39,7 @@ export function KeyStepModal({ proposal, step, onClose }: KeyStepModalProps) {
     >
       <DayItem name="on" label={t('key.on')} not={afterToday} />
       <Form.Item name="note" label={t(step === 'NOTICE' ? 'key.noticeNote' : 'key.minutes')}>
-        <Input.TextArea autoSize={{ minRows: 4 }} maxLength={2000} showCount />
+        <Input.TextArea autoSize={{ minRows: 4 }} count={counted(2000)} />
       </Form.Item>
       <Form.Item label={t('key.paper')}>
         <EvidenceUpload file={file} onFile={setFile} />

@@ -1,6 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { api, read } from '../../api/client';
 import type { Publication } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { needed } from '../../ui/FormItems';
 import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
@@ -47,7 +48,7 @@ function Propose({ it }: { it: Publication }) {
   return (
     <Form<{ reply?: string | null }> {...kept.props} onFinish={(written) => propose.mutate(written)}>
       <Form.Item name="reply" label={t('publication.replyWords')} rules={[needed('publication.replyNeeded')]}>
-        <Input.TextArea autoSize={{ minRows: 6 }} maxLength={20000} />
+        <Input.TextArea autoSize={{ minRows: 6 }} count={counted(20000)} />
       </Form.Item>
       <Problem error={propose.error} />
       <Button type="primary" htmlType="submit" loading={propose.isPending}>

@@ -1,5 +1,6 @@
 import { Alert, Form, Input, Radio, Select } from 'antd';
 import { api, read } from '../../api/client';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { ReferredToItem } from '../../ui/ReferredTo';
 import { nameOf, t } from '../../ui/text';
@@ -73,7 +74,7 @@ export function NonFilingModal({ proposal, onClose, onMoved }: MoveDialogProps) 
           }),
         ]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

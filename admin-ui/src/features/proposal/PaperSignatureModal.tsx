@@ -1,6 +1,7 @@
 import { Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
+import { counted } from '../../ui/counted';
 import { EvidenceUpload, type UploadedFile } from '../../ui/EvidenceUpload';
 import { afterToday, type Day, DayItem, dayOf, needed } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
@@ -81,7 +82,7 @@ export function PaperSignatureModal({ proposal, version, of, onClose }: PaperSig
         <EvidenceUpload file={scan} onFile={setScan} />
       </Form.Item>
       <Form.Item name="comment" label={t('paperSignature.comment')}>
-        <Input.TextArea rows={2} maxLength={500} showCount />
+        <Input.TextArea rows={2} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

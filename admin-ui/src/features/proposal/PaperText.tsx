@@ -2,6 +2,7 @@ import { MinusCircleOutlined, PlusOutlined } from '@ant-design/icons';
 import { Alert, Button, Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useCategories } from '../../api/categories';
 import type { Proposal } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { needed } from '../../ui/FormItems';
 import { type Language, languageOptions } from '../../ui/languages';
 import { t } from '../../ui/text';
@@ -56,19 +57,19 @@ export function PaperText({ isHandedIn }: PaperTextProps) {
         extra={limits.title && t('proposal.titleHelp', { max: limits.title })}
         rules={[needed('proposal.titleNeeded')]}
       >
-        <Input maxLength={limits.title} showCount />
+        <Input count={counted(limits.title)} />
       </Form.Item>
       <Form.Item name="category" label={t('proposal.categoryLabel')} rules={[needed('proposal.categoryNeeded')]}>
         <Select options={categories.map(({ code, name }) => ({ value: code, label: name }))} />
       </Form.Item>
       <Form.Item name="situation" label={t('proposal.situation')} rules={[needed('proposal.situationNeeded')]}>
-        <Input.TextArea autoSize={{ minRows: 4 }} maxLength={limits.text} showCount />
+        <Input.TextArea autoSize={{ minRows: 4 }} count={counted(limits.text)} />
       </Form.Item>
       <Form.Item name="analysis" label={t('proposal.analysis')}>
-        <Input.TextArea autoSize={{ minRows: 3 }} maxLength={limits.text} showCount />
+        <Input.TextArea autoSize={{ minRows: 3 }} count={counted(limits.text)} />
       </Form.Item>
       <Form.Item name="research" label={t('proposal.research')} extra={t('proposal.researchHelp')}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={limits.text} showCount />
+        <Input.TextArea autoSize={{ minRows: 2 }} count={counted(limits.text)} />
       </Form.Item>
       <Suggestions limits={limits} />
       <Original />
@@ -100,7 +101,7 @@ function Original() {
         {({ getFieldValue }) =>
           (getFieldValue('language') || getFieldValue('originalText')) && (
             <Form.Item name="originalText" label={t('proposal.originalText')}>
-              <Input.TextArea autoSize={{ minRows: 3 }} maxLength={20_000} dir="auto" />
+              <Input.TextArea autoSize={{ minRows: 3 }} count={counted(20_000)} dir="auto" />
             </Form.Item>
           )
         }
@@ -149,8 +150,7 @@ function Suggestions({ limits }: { limits: Limits }) {
                 <Input.TextArea
                   aria-label={t('proposal.suggestionNo', { no: at + 1 })}
                   autoSize={{ minRows: 2 }}
-                  maxLength={limits.suggestion}
-                  showCount
+                  count={counted(limits.suggestion)}
                 />
               </Form.Item>
               <Button

@@ -4,6 +4,7 @@ import { Button, Form, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Publication } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { prose } from '../../ui/format';
@@ -75,10 +76,10 @@ function Words({ it }: { it: Publication }) {
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="text" label={t('publication.text')} rules={[needed('publication.textNeeded')]}>
-          <Input.TextArea autoSize={{ minRows: 8 }} maxLength={20000} />
+          <Input.TextArea autoSize={{ minRows: 8 }} count={counted(20000)} />
         </Form.Item>
         <Form.Item name="reply" label={t('publication.reply')}>
-          <Input.TextArea autoSize={{ minRows: 4 }} maxLength={20000} />
+          <Input.TextArea autoSize={{ minRows: 4 }} count={counted(20000)} />
         </Form.Item>
         <Problem error={propose.error} />
         <Button type="primary" htmlType="submit" loading={propose.isPending}>

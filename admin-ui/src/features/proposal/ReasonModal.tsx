@@ -1,5 +1,6 @@
 import { Alert, Form, Input } from 'antd';
 import { api, read } from '../../api/client';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
 import type { MoveDialogProps } from './MoveButtons';
@@ -41,7 +42,7 @@ export function ReasonModal({ proposal, which, onClose, onMoved }: MoveDialogPro
         extra={t('proposal.reasonShown')}
         rules={[{ required: true, whitespace: true, message: t('common.reasonNeeded') }]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

@@ -2,6 +2,7 @@ import { Input } from 'antd';
 import { useState } from 'react';
 import { drafts } from '../../api/store';
 import type { Proposal } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { nameOf, t } from '../../ui/text';
 
 interface Comment {
@@ -37,7 +38,7 @@ export function ReviewComment({ proposal, comment }: { proposal: Proposal; comme
       <Input.TextArea
         id={id}
         rows={3}
-        maxLength={500}
+        count={counted(500)}
         value={comment.text}
         placeholder={t('proposal.commentHelp')}
         onChange={(event) => comment.write(event.target.value)}

@@ -1,5 +1,6 @@
 import { Alert, Button, Form, Input } from 'antd';
 import { api, read } from '../../api/client';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
 import type { MoveDialogProps } from './MoveButtons';
@@ -70,7 +71,7 @@ export function SplitModal({ proposal, onClose, onMoved }: MoveDialogProps) {
                   label={t('proposal.title')}
                   rules={[{ required: true, whitespace: true, message: t('split.titleNeeded') }]}
                 >
-                  <Input maxLength={60} showCount />
+                  <Input count={counted(60)} />
                 </Form.Item>
                 <Form.Item name={[name, 'suggestions']} label={t('proposal.suggestions')} extra={t('split.lines')}>
                   <Input.TextArea rows={3} />
@@ -87,7 +88,7 @@ export function SplitModal({ proposal, onClose, onMoved }: MoveDialogProps) {
         extra={t('proposal.reasonShown')}
         rules={[{ required: true, whitespace: true, message: t('common.reasonNeeded') }]}
       >
-        <Input.TextArea rows={2} maxLength={500} showCount />
+        <Input.TextArea rows={2} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

@@ -1,5 +1,6 @@
 import { Alert, Form, Input, Radio } from 'antd';
 import { api, read } from '../../api/client';
+import { counted } from '../../ui/counted';
 import { needed } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { prose } from '../../ui/format';
@@ -73,7 +74,7 @@ export function WithdrawalModal({ proposal, onClose, onMoved }: MoveDialogProps)
           }),
         ]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
     </FormModal>
   );

@@ -2,6 +2,7 @@ import { Checkbox, Form, Input, InputNumber, Radio, Select, Tabs } from 'antd';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { Question } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { needed } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
@@ -34,7 +35,7 @@ export function QuestionModal({ question, onClose }: { question?: Question; onCl
         label={t('question.text')}
         rules={[{ ...needed('question.textNeeded'), whitespace: true }]}
       >
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} showCount />
+        <Input.TextArea autoSize={{ minRows: 2 }} count={counted(1000)} />
       </Form.Item>
       <Form.Item noStyle dependencies={['kind']}>
         {({ getFieldValue }) => <Key kind={getFieldValue('kind')} />}
@@ -48,7 +49,7 @@ export function QuestionModal({ question, onClose }: { question?: Question; onCl
         </Form.Item>
       </div>
       <Form.Item name="explanation" label={t('question.explanation')}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} showCount />
+        <Input.TextArea autoSize={{ minRows: 2 }} count={counted(2000)} />
       </Form.Item>
       <Form.Item noStyle dependencies={['kind', 'options']}>
         {({ getFieldValue }) => (
@@ -168,7 +169,7 @@ function Variant({ name, language, options }: { name: number; language: string; 
   return (
     <div lang={language.toLowerCase()} dir="auto">
       <Form.Item name={[name, 'text']} label={t('question.text')} rules={[needed('question.textNeeded')]}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
+        <Input.TextArea autoSize={{ minRows: 2 }} count={counted(1000)} />
       </Form.Item>
       {Array.from({ length: options }, (_, place) => letter(place)).map((value, place) => (
         <Form.Item key={value} noStyle name={[name, 'options', place]}>
@@ -176,7 +177,7 @@ function Variant({ name, language, options }: { name: number; language: string; 
         </Form.Item>
       ))}
       <Form.Item name={[name, 'explanation']} label={t('question.explanation')}>
-        <Input.TextArea autoSize={{ minRows: 1 }} maxLength={2000} />
+        <Input.TextArea autoSize={{ minRows: 1 }} count={counted(2000)} />
       </Form.Item>
     </div>
   );

@@ -7,6 +7,7 @@ import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import { drafts } from '../../api/store';
 import type { Quiz, QuizPart } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { needed } from '../../ui/FormItems';
 import { recall, showFields } from '../../ui/FormModal';
 import { Card, Page } from '../../ui/Page';
@@ -148,10 +149,10 @@ function Basics() {
   return (
     <Card title={t('quiz.basics')}>
       <Form.Item name="title" label={t('quiz.title')} rules={[{ ...needed('quiz.titleNeeded'), whitespace: true }]}>
-        <Input maxLength={60} showCount />
+        <Input count={counted(60)} />
       </Form.Item>
       <Form.Item name="note" label={t('quiz.note')} extra={t('quiz.noteHelp')}>
-        <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} showCount />
+        <Input.TextArea autoSize={{ minRows: 2 }} count={counted(2000)} />
       </Form.Item>
       <Form.Item name="kind" label={t('quiz.kindLabel')}>
         <Radio.Group

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { Book } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { EvidenceUpload, type UploadedFile } from '../../ui/EvidenceUpload';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
@@ -64,10 +65,10 @@ export function BookModal({ book, onClose }: { book?: Book; onClose: () => void 
         label={t('book.reason')}
         rules={[{ required: true, whitespace: true, message: t('book.reasonNeeded') }]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} count={counted(500)} />
       </Form.Item>
       <Form.Item name="summary" label={t('book.summary')}>
-        <Input.TextArea rows={3} maxLength={1000} showCount />
+        <Input.TextArea rows={3} count={counted(1000)} />
       </Form.Item>
       <Form.Item name="tags" label={t('book.tags')} extra={t('book.tagsHelp')}>
         <Select mode="tags" maxCount={10} open={false} suffixIcon={null} />

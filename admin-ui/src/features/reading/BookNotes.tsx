@@ -2,6 +2,7 @@ import { Button, Empty, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, done, read } from '../../api/client';
 import type { BookNote } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { minute } from '../../ui/format';
 import { Card } from '../../ui/Page';
@@ -65,7 +66,7 @@ function Note({ bookId, note }: { bookId: string; note: BookNote }) {
             extra={t('book.hideNoteHelp')}
             rules={[{ required: true, whitespace: true, message: t('common.reasonNeeded') }]}
           >
-            <Input.TextArea rows={2} maxLength={200} showCount />
+            <Input.TextArea rows={2} count={counted(200)} />
           </Form.Item>
         </FormModal>
       )}

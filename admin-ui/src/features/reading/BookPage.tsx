@@ -4,6 +4,7 @@ import { Button, Form, Input, Popconfirm, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Book } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FileLink } from '../../ui/FileLink';
 import { FormModal } from '../../ui/FormModal';
 import { Card, Page } from '../../ui/Page';
@@ -177,7 +178,7 @@ function Moves({ book }: { book: Book }) {
             extra={t('book.declineHelp')}
             rules={[{ required: true, whitespace: true, message: t('common.reasonNeeded') }]}
           >
-            <Input.TextArea rows={3} maxLength={200} showCount />
+            <Input.TextArea rows={3} count={counted(200)} />
           </Form.Item>
         </FormModal>
       )}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Form, Input } from 'antd';
 import { api, read } from '../../api/client';
 import type { ReadingDigest } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
 
@@ -95,7 +96,7 @@ function Loaded({
           extra={digest.suggested ? t('digest.suggested') : undefined}
           rules={step === 'write' ? [] : [{ required: true, whitespace: true, message: t('digest.textNeeded') }]}
         >
-          <Input.TextArea rows={10} maxLength={5000} showCount dir="auto" />
+          <Input.TextArea rows={10} count={counted(5000)} dir="auto" />
         </Form.Item>
       )}
       {hasReason && (
@@ -104,7 +105,7 @@ function Loaded({
           label={t('reading.reason')}
           rules={[{ required: true, whitespace: true, message: t('reading.wordsNeeded') }]}
         >
-          <Input.TextArea rows={2} maxLength={200} showCount />
+          <Input.TextArea rows={2} count={counted(200)} />
         </Form.Item>
       )}
     </FormModal>

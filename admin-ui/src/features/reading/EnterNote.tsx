@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { ReadingGroup } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { afterToday, DayItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
@@ -56,7 +57,7 @@ export function EnterNote({ group }: { group: ReadingGroup }) {
             label={t('reading.noteText')}
             rules={[{ required: true, whitespace: true, message: t('reading.wordsNeeded') }]}
           >
-            <Input.TextArea rows={8} maxLength={5000} showCount />
+            <Input.TextArea rows={8} count={counted(5000)} />
           </Form.Item>
           <Form.Item name="topic" label={t('reading.noteTopic')}>
             <Input maxLength={30} />

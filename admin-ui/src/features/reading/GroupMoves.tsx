@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, done, read } from '../../api/client';
 import { ApiProblem } from '../../api/problem';
 import type { ReadingGroup } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
@@ -221,7 +222,7 @@ function Words({
         extra={help}
         rules={[{ required: true, whitespace: true, message: t('reading.wordsNeeded') }]}
       >
-        <Input.TextArea rows={max > 200 ? 8 : 3} maxLength={max} showCount />
+        <Input.TextArea rows={max > 200 ? 8 : 3} count={counted(max)} />
       </Form.Item>
     </FormModal>
   );

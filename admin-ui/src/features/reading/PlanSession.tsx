@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import type { ReadingGroup, ReadingSession } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { type Days, DaysItem, startAndEnd } from '../../ui/Days';
 import { FormModal } from '../../ui/FormModal';
 import { nameOf, t } from '../../ui/text';
@@ -80,7 +81,7 @@ export function PlanSession({
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="materials" label={t('readingSession.materials')}>
-        <Input.TextArea rows={3} maxLength={2000} />
+        <Input.TextArea rows={3} count={counted(2000)} />
       </Form.Item>
     </FormModal>
   );

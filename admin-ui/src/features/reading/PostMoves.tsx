@@ -2,6 +2,7 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Post } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
@@ -88,7 +89,7 @@ export function HideModal({ groupId, post, onClose }: PostProps & { onClose: () 
         extra={t('moderation.hideHelp')}
         rules={[{ required: true, whitespace: true, message: t('moderation.reasonNeeded') }]}
       >
-        <Input.TextArea rows={2} maxLength={200} showCount />
+        <Input.TextArea rows={2} count={counted(200)} />
       </Form.Item>
     </FormModal>
   );

@@ -4,6 +4,7 @@ import { api, read } from '../../api/client';
 import { sendOnce } from '../../api/enter';
 import { useSectors, useSpecialCommittees } from '../../api/sectors';
 import type { ReadingGroup } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { SeatPicker } from '../../ui/SeatPicker';
 import { nameOf, t } from '../../ui/text';
@@ -28,14 +29,6 @@ interface Values {
 
 const visibilities = ['MEMBERS', 'GUESTS', 'SECTOR', 'SPECIAL_COMMITTEE', 'INVITED'] as const;
 const cadences = ['DAY', 'WEEK', 'MONTH'] as const;
-
-/** As the server counts: a rare character is one, though it takes two places in a string. */
-const introductionCount = {
-  show: true,
-  max: 2000,
-  strategy: (text: string) => [...text].length,
-  exceedFormatter: (text: string, { max }: { max: number }) => [...text].slice(0, max).join(''),
-};
 
 /** A group needs a theme, a book and dates; it is opened by a second step. */
 export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; onClose: () => void }) {
@@ -82,7 +75,7 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
         extra={t('reading.themeHelp')}
         rules={[{ required: true, whitespace: true, message: t('reading.themeNeeded') }]}
       >
-        <Input maxLength={60} showCount />
+        <Input count={counted(60)} />
       </Form.Item>
       <Form.Item name="bookIds" label={t('book.listed')} extra={t('book.listedHelp')}>
         <Select mode="multiple" maxCount={10} options={books} optionFilterProp="label" allowClear />
@@ -104,7 +97,7 @@ export function ReadingGroupModal({ group, onClose }: { group?: ReadingGroup; on
         <Input maxLength={100} />
       </Form.Item>
       <Form.Item name="introduction" label={t('reading.introduction')} extra={t('reading.introductionHelp')}>
-        <Input.TextArea rows={5} count={introductionCount} />
+        <Input.TextArea rows={5} count={counted(2000)} />
       </Form.Item>
       <div className="form-row">
         <Form.Item

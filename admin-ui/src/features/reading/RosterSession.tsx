@@ -2,6 +2,7 @@ import { Button, Checkbox, Dropdown, Form, Input } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { ReadingGroup, ReadingSession, Swap } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { FormModal } from '../../ui/FormModal';
 import { day, today } from '../../ui/format';
 import { Problem } from '../../ui/Problem';
@@ -184,7 +185,7 @@ function Why({
         label={t('common.reason')}
         rules={[{ required: true, whitespace: true, message: t('common.reasonNeeded') }]}
       >
-        <Input.TextArea rows={2} maxLength={200} showCount />
+        <Input.TextArea rows={2} count={counted(200)} />
       </Form.Item>
     </FormModal>
   );

@@ -4,6 +4,7 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Seat } from '../../api/types';
+import { counted } from '../../ui/counted';
 import { DecisionItems } from '../../ui/DecisionItems';
 import { FormModal } from '../../ui/FormModal';
 import { prose, today } from '../../ui/format';
@@ -107,7 +108,7 @@ function SeatMoveModal({ seat, move, onClose }: { seat: Seat; move: Move; onClos
       <DecisionItems />
       {move !== 'activate' && (
         <Form.Item name="note" label={t('seat.note')}>
-          <Input.TextArea rows={2} maxLength={500} showCount />
+          <Input.TextArea rows={2} count={counted(500)} />
         </Form.Item>
       )}
     </FormModal>
