@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Empty, Select, Skeleton, Table } from 'antd';
 import { api, read } from '../../api/client';
-import { usePresentSession, useSessions } from '../../api/sessions';
 import type { UnitFigures } from '../../api/types';
 import { ExportButton } from '../../ui/ExportButton';
 import { rate } from '../../ui/format';
@@ -10,8 +9,8 @@ import { Card, Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
 import { BasisBar } from './BasisBar';
-import { type Basis, basisOf, years } from './period';
-import { useUsualBasis } from './useUsualBasis';
+import type { Basis } from './period';
+import { usePeriod } from './usePeriod';
 
 const route = getRouteApi('/inside/figures/units');
 
@@ -38,10 +37,7 @@ export type UnitFigure = (typeof unitFigures)[number];
 export function UnitFiguresPage() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const basis = basisOf(search.basis, useUsualBasis());
-  const sessions = useSessions();
-  const present = usePresentSession();
-  const period = search.period ?? (basis === 'year' ? (years()[0] ?? '') : (present?.key ?? sessions[0]?.key ?? ''));
+  const { basis, period, periods } = usePeriod(search);
   const { data, error, refetch } = useQuery({
     queryKey: ['unit-figures', basis, period],
     queryFn: () => read(api.GET('/api/unit-figures', { params: { query: { basis, period } } })),
@@ -49,10 +45,6 @@ export function UnitFiguresPage() {
   });
   const go = (next: Basis, chosen?: string) =>
     navigate({ to: '/figures/units', search: { basis: next, period: chosen }, replace: true });
-  const periods =
-    basis === 'year'
-      ? years().map((value) => ({ value, label: t('figure.year', { year: value }) }))
-      : sessions.map(({ key, name }) => ({ value: key, label: name }));
   return (
     <Page
       title={t('unitFigure.title')}

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Button, Empty, Select, Skeleton, Table } from 'antd';
 import { api, download, read } from '../../api/client';
-import { usePresentSession, useSessions } from '../../api/sessions';
 import type { UsageFigures, UsageLine, UsageNotice } from '../../api/types';
 import { Page } from '../../ui/Page';
 import { PaperButtons } from '../../ui/PaperButtons';
@@ -12,8 +11,8 @@ import { saveBlob } from '../../ui/save';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { BasisBar } from './BasisBar';
-import { type Basis, basisOf, years } from './period';
-import { useUsualBasis } from './useUsualBasis';
+import type { Basis } from './period';
+import { usePeriod } from './usePeriod';
 
 const route = getRouteApi('/inside/opinion-usage/notice');
 
@@ -31,10 +30,7 @@ const figures = [
 export function UsageNoticePage() {
   const search = route.useSearch();
   const navigate = useNavigate();
-  const basis = basisOf(search.basis, useUsualBasis());
-  const sessions = useSessions();
-  const present = usePresentSession();
-  const period = search.period ?? (basis === 'year' ? (years()[0] ?? '') : (present?.key ?? sessions[0]?.key ?? ''));
+  const { basis, period, periods } = usePeriod(search);
   const { data, error, refetch } = useQuery({
     queryKey: ['usage-notice', basis, period],
     queryFn: () => read(api.GET('/api/usage-notice', { params: { query: { basis, period } } })),
@@ -42,10 +38,6 @@ export function UsageNoticePage() {
   });
   const go = (next: Basis, chosen?: string) =>
     navigate({ to: '/opinion-usage/notice', search: { basis: next, period: chosen }, replace: true });
-  const periods =
-    basis === 'year'
-      ? years().map((value) => ({ value, label: t('figure.year', { year: value }) }))
-      : sessions.map(({ key, name }) => ({ value: key, label: name }));
   const named = periods.find(({ value }) => value === period)?.label ?? period;
   const title = t('usageNotice.titleOf', { period: named });
   return (

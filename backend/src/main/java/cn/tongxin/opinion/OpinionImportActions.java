@@ -19,6 +19,7 @@ import cn.tongxin.opinion.OpinionReport.Text;
 import cn.tongxin.opinion.OpinionReport.Upward;
 import cn.tongxin.opinion.OpinionReport.Urgency;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.shared.Words;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -114,7 +115,7 @@ class OpinionImportActions {
                 "",
                 "");
         OpinionTexts.checkKept(text)
-                .required("title", OpinionTexts.said(text.title()))
+                .required("title", Words.said(text.title()))
                 .required("author", event.author())
                 .check("author", event.author() != null && isKnown(event.author()), "unknown", "No such seat here.")
                 .orRefuse();
@@ -224,7 +225,7 @@ class OpinionImportActions {
                         Objects.requireNonNull(event.kind()),
                         Objects.requireNonNull(event.level()),
                         on,
-                        event.who() == null ? "" : OpinionTexts.said(event.who()),
+                        Words.said(event.who()),
                         null,
                         null,
                         false,

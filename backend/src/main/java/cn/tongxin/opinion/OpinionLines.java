@@ -1,6 +1,7 @@
 package cn.tongxin.opinion;
 
 import cn.tongxin.history.Line;
+import cn.tongxin.shared.Words;
 
 /** How history tells of a move. It names no text and no leader. */
 final class OpinionLines {
@@ -20,11 +21,11 @@ final class OpinionLines {
             case OpinionMove.Retain keep ->
                 line.with("answerReason", keep.reason())
                         .with("reason", keep.comment())
-                        .with("referredTo", OpinionTexts.named(keep.referredTo()));
+                        .with("referredTo", Words.named(keep.referredTo()));
             case OpinionMove.NotUse not ->
                 line.with("answerReason", not.reason())
                         .with("reason", not.comment())
-                        .with("referredTo", OpinionTexts.named(not.referredTo()));
+                        .with("referredTo", Words.named(not.referredTo()));
             case OpinionMove.SendBack back -> line.with("reason", back.reason());
             case OpinionMove.Issue issue -> line.with("mode", issue.mode());
             case OpinionMove.Withdraw withdraw -> line.with("reason", withdraw.reason());

@@ -2,6 +2,7 @@ package cn.tongxin.opinion;
 
 import cn.tongxin.handling.Assignment.Subject;
 import cn.tongxin.shared.Language;
+import cn.tongxin.shared.Words;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -271,9 +272,8 @@ record OpinionReport(
             case OpinionMove.Submit _ -> null;
             case OpinionMove.Return _ -> Answer.plain(on);
             case OpinionMove.Retain keep ->
-                new Answer(on, keep.reason(), keep.comment(), OpinionTexts.named(keep.referredTo()));
-            case OpinionMove.NotUse not ->
-                new Answer(on, not.reason(), not.comment(), OpinionTexts.named(not.referredTo()));
+                new Answer(on, keep.reason(), keep.comment(), Words.named(keep.referredTo()));
+            case OpinionMove.NotUse not -> new Answer(on, not.reason(), not.comment(), Words.named(not.referredTo()));
             case OpinionMove.Issue _ -> Answer.plain(on);
             case OpinionMove.TakeBack _ -> to.isAnswered() ? course.answer : null;
             case OpinionMove.Take _,

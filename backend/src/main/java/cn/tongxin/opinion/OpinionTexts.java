@@ -5,7 +5,7 @@ import cn.tongxin.committee.ReasonCodes;
 import cn.tongxin.http.Fields;
 import cn.tongxin.opinion.OpinionReport.Kind;
 import cn.tongxin.opinion.OpinionReport.Text;
-import java.util.regex.Pattern;
+import cn.tongxin.shared.Words;
 import org.jspecify.annotations.Nullable;
 
 /** What a text must be to be kept, and to be handed in. A draft may be longer than the rules allow, so that nothing is lost. */
@@ -14,9 +14,6 @@ final class OpinionTexts {
     private static final int REFERRED_MAX = 100;
     private static final int TITLE_KEPT = 200;
     private static final int TEXT_KEPT = 20_000;
-
-    /** Spaces of any width and characters without any. */
-    private static final Pattern NOTHING = Pattern.compile("[\\p{Z}\\p{Cf}\\s]+");
 
     private OpinionTexts() {}
 
@@ -32,15 +29,15 @@ final class OpinionTexts {
     static Fields checkWhole(Text text, Kind kind, OpinionRules rules) {
         var max = kind == Kind.MICRO ? rules.microMax() : rules.textMax();
         var fields = checkKept(text)
-                .required("title", said(text.title()))
+                .required("title", Words.said(text.title()))
                 .maxLength("title", text.title(), rules.titleMax())
-                .required("suggestions", said(text.suggestions()))
+                .required("suggestions", Words.said(text.suggestions()))
                 .check(
                         kind == Kind.MICRO ? "suggestions" : "situation",
                         count(text.body()) <= max,
                         "too-long",
                         "At most " + max + " characters in all.");
-        return kind == Kind.MICRO ? fields : fields.required("situation", said(text.situation()));
+        return kind == Kind.MICRO ? fields : fields.required("situation", Words.said(text.situation()));
     }
 
     /** A reason of the committee's list; what is not on the list is said in words, and a referral says to whom. */
@@ -71,15 +68,6 @@ final class OpinionTexts {
             fields.required("reason", reason);
         }
         fields.orRefuse();
-    }
-
-    /** A name as it was given, without the room around it; nothing where nothing stands there. */
-    static @Nullable String named(@Nullable String name) {
-        return name == null || said(name).isEmpty() ? null : name.strip();
-    }
-
-    static String said(String text) {
-        return NOTHING.matcher(text).replaceAll("");
     }
 
     static int count(String text) {

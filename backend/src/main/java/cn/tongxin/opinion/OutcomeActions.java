@@ -6,6 +6,7 @@ import cn.tongxin.history.Line;
 import cn.tongxin.http.Fields;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.shared.Ids;
+import cn.tongxin.shared.Words;
 import cn.tongxin.storage.StoredFiles;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
@@ -77,7 +78,7 @@ class OutcomeActions {
                 Objects.requireNonNull(body.kind()),
                 Objects.requireNonNull(body.level()),
                 Objects.requireNonNull(body.on()),
-                body.who() == null ? "" : OpinionTexts.said(body.who()),
+                Words.said(body.who()),
                 body.note(),
                 body.fileId(),
                 body.instruction() != null,
@@ -130,7 +131,7 @@ class OutcomeActions {
                         "who",
                         body.kind() != Outcome.Kind.INSTRUCTION
                                 || (body.who() != null
-                                        && !OpinionTexts.said(body.who()).isEmpty()),
+                                        && !Words.said(body.who()).isEmpty()),
                         "required",
                         "Whose instruction it is.")
                 .maxLength("note", body.note(), NOTE_MAX)

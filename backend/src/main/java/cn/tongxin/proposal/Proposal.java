@@ -3,6 +3,7 @@ package cn.tongxin.proposal;
 import cn.tongxin.handling.Assignment.Subject;
 import cn.tongxin.handling.Contact;
 import cn.tongxin.shared.Language;
+import cn.tongxin.shared.Words;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -206,7 +207,7 @@ public record Proposal(
                     Objects.requireNonNull(move.reason()),
                     Objects.requireNonNull(move.disposition()),
                     move.comment(),
-                    ProposalTexts.named(move.referredTo()));
+                    Words.named(move.referredTo()));
         }
     }
 

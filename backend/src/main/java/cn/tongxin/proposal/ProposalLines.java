@@ -1,6 +1,7 @@
 package cn.tongxin.proposal;
 
 import cn.tongxin.history.Line;
+import cn.tongxin.shared.Words;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,7 +30,7 @@ public final class ProposalLines {
                 line.with("notFileReason", not.reason())
                         .with("disposition", not.disposition())
                         .with("reason", not.comment())
-                        .with("referredTo", ProposalTexts.named(not.referredTo()));
+                        .with("referredTo", Words.named(not.referredTo()));
             case ProposalMove.UnFile back ->
                 line.with("reason", back.reason())
                         .with("caseNo", before.course().caseNo());

@@ -4,8 +4,8 @@ import cn.tongxin.committee.CodedText;
 import cn.tongxin.committee.ProposalRules;
 import cn.tongxin.committee.ReasonCodes;
 import cn.tongxin.http.Fields;
+import cn.tongxin.shared.Words;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a text must be to be kept, and to be handed in. A draft may be longer than the rules allow, so that nothing is lost. */
@@ -18,9 +18,6 @@ public final class ProposalTexts {
     private static final int REASON_MAX = 200;
     private static final int COMMENT_MAX = 500;
     private static final int REFERRED_MAX = 100;
-
-    /** Spaces of any width and characters without any. */
-    private static final Pattern NOTHING = Pattern.compile("[\\p{Z}\\p{Cf}\\s]+");
 
     private ProposalTexts() {}
 
@@ -60,9 +57,9 @@ public final class ProposalTexts {
     public static Fields checkText(Proposal.Text text, int min, ProposalRules rules) {
         var length = count(text.situation()) + count(text.analysis());
         var fields = new Fields()
-                .required("title", said(text.title()))
+                .required("title", Words.said(text.title()))
                 .maxLength("title", text.title(), rules.titleMax())
-                .required("situation", said(text.situation()))
+                .required("situation", Words.said(text.situation()))
                 .check("situation", length >= min, "too-short", "At least " + min + " characters with the analysis.")
                 .check(
                         "situation",
@@ -79,14 +76,17 @@ public final class ProposalTexts {
         fields.maxLength("research", besides.research(), rules.textMax())
                 .check(
                         "language",
-                        besides.language() != null || said(besides.original()).isEmpty(),
+                        besides.language() != null
+                                || Words.said(besides.original()).isEmpty(),
                         "required",
                         "An original is in another language.");
         if (!text.openToPublic()) {
             fields.required("notOpenReason", text.notOpenReason());
         }
         for (var i = 0; i < text.suggestions().size(); i++) {
-            fields.required("suggestions[" + i + "]", said(text.suggestions().get(i)))
+            fields.required(
+                            "suggestions[" + i + "]",
+                            Words.said(text.suggestions().get(i)))
                     .maxLength("suggestions[" + i + "]", text.suggestions().get(i), rules.suggestionMax());
         }
         return fields;
@@ -106,7 +106,7 @@ public final class ProposalTexts {
                 .maxLength("referredTo", not.referredTo(), REFERRED_MAX)
                 .check(
                         "referredTo",
-                        named(not.referredTo()) == null
+                        Words.named(not.referredTo()) == null
                                 || (not.disposition() != null
                                         && not.disposition().goesToSomebody()),
                         "not-expected",
@@ -119,15 +119,6 @@ public final class ProposalTexts {
 
     private static boolean isKnown(@Nullable String code, List<CodedText> list) {
         return list.stream().anyMatch(entry -> entry.code().equals(code));
-    }
-
-    /** A name as it was given, without the room around it; nothing where nothing stands there. */
-    static @Nullable String named(@Nullable String name) {
-        return name == null || said(name).isEmpty() ? null : name.strip();
-    }
-
-    private static String said(@Nullable String text) {
-        return text == null ? "" : NOTHING.matcher(text).replaceAll("");
     }
 
     private static int count(String text) {

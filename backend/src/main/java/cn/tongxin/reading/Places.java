@@ -59,16 +59,31 @@ class Places {
         }
     }
 
-    /** Lets in whoever has waited longest, as many as there is room for, in a group that is open. Whose seat has ended waits in vain. */
+    /** Who owns it is in, though it be full, and waits no longer. */
+    void takeAsOwner(ReadingGroup group) {
+        participants.join(group.id(), group.ownerId(), clock.instant());
+        waiting.drop(group.id(), group.ownerId());
+    }
+
+    /**
+     * Lets in whoever has waited longest, as many as there is room for, in a group that is open. Who no longer sits, or whom the
+     * group is not for any longer, waits in vain.
+     */
     void fill(ReadingGroup group) {
         if (!group.status().allows(new ReadingMove.Join())) {
             return;
         }
         posts.lock(group.id());
+        var waiters = waiting.of(group.id());
+        if (waiters.isEmpty()) {
+            return;
+        }
         var now = groups.get(group.id());
-        for (var waiter : waiting.of(group.id())) {
-            if (!participants.isActiveReader(waiter.seatId())) {
-                forgo(group, waiter.seatId());
+        var standing = participants.standing(
+                group.id(), waiters.stream().map(WaitingList.Waiter::seatId).toList());
+        for (var waiter : waiters) {
+            if (!ReadingPolicy.isFor(now, standing.get(waiter.seatId()))) {
+                forgo(now, waiter.seatId());
             } else if (hasRoom(now)) {
                 take(now, waiter.seatId(), "reading.let-in");
             }

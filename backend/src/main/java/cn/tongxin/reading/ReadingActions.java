@@ -118,7 +118,7 @@ class ReadingActions {
         check(plan, edited.ownerId(), group.plan(), named, before);
         groups.update(edited);
         books.set(id, named);
-        participants.join(id, edited.ownerId(), clock.instant());
+        places.takeAsOwner(edited);
         places.fill(edited);
         history.record(
                 line("reading.edited", edited).with("theme", plan.theme()).with("owner", edited.ownerId()));
@@ -132,10 +132,10 @@ class ReadingActions {
         var old = group.plan();
         var says = "The office has approved it, and alone changes it.";
         new Fields()
-                .check("theme", plan.theme().equals(old.theme()), "approved", says)
-                .check("book", plan.book().equals(old.book()), "approved", says)
+                .check("theme", Objects.equals(plan.theme(), old.theme()), "approved", says)
+                .check("book", Objects.equals(plan.book(), old.book()), "approved", says)
                 .check("bookIds", Set.copyOf(named).equals(Set.copyOf(before)), "approved", says)
-                .check("startsOn", plan.startsOn().equals(old.startsOn()), "approved", says)
+                .check("startsOn", Objects.equals(plan.startsOn(), old.startsOn()), "approved", says)
                 .check("visibility", plan.visibility() == old.visibility(), "approved", says)
                 .check("sectionId", Objects.equals(plan.sectionId(), old.sectionId()), "approved", says)
                 .check("termId", Objects.equals(plan.termId(), old.termId()), "approved", says)
@@ -191,6 +191,7 @@ class ReadingActions {
     @Transactional
     void resume(UUID id) {
         move(id, "reading.resumed", new ReadingMove.Resume(), rosterShift::afterPause);
+        places.fill(groups.get(id));
     }
 
     @Transactional
@@ -203,6 +204,7 @@ class ReadingActions {
     void reopen(UUID id, String reason) {
         checkReason(reason);
         move(id, "reading.reopened", new ReadingMove.Reopen(reason), _ -> {});
+        places.fill(groups.get(id));
     }
 
     @Transactional
@@ -250,7 +252,7 @@ class ReadingActions {
         }
         var owned = group.ownedBy(next, clock.instant());
         groups.update(owned);
-        participants.join(id, next, clock.instant());
+        places.takeAsOwner(owned);
         history.record(line("reading.owner-changed", owned)
                 .with("theme", owned.plan().theme())
                 .with("seat", next));
@@ -290,7 +292,6 @@ class ReadingActions {
         }
         guard.accept(group);
         change(kind, group, move);
-        places.fill(groups.get(id));
     }
 
     /** What time does by itself. */

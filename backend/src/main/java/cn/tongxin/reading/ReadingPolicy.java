@@ -3,8 +3,10 @@ package cn.tongxin.reading;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
+import cn.tongxin.tenancy.SeatStatus;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who sees a reading group and what each may do in it. */
 public final class ReadingPolicy {
@@ -33,6 +35,15 @@ public final class ReadingPolicy {
             case SECTOR, SPECIAL_COMMITTEE -> caller.isMember() && footing.belongs();
             case INVITED -> false;
         };
+    }
+
+    /** The same of somebody who is not here: whether the group lets him in, as he stands now. */
+    static boolean isFor(ReadingGroup group, Participants.@Nullable Standing standing) {
+        return standing != null
+                && standing.status() == SeatStatus.ACTIVE
+                && isInvited(
+                        Caller.current().now(standing.status(), standing.roles()),
+                        new Footing(group, standing.part(), standing.belongs()));
     }
 
     static boolean allows(Caller caller, ReadingMove move, Footing footing) {

@@ -85,6 +85,9 @@ class ReadingGroupTest {
                 .isTrue();
         assertThat(office.get(path(group)).expect(200).at("/approved").asBoolean())
                 .isFalse();
+        assertThat(tashi.put(path(group), body("version", 1, "ownerId", tashi.seat()))
+                        .status())
+                .isIn(400, 422);
         tashi.put(
                         path(group),
                         plan(

@@ -98,7 +98,41 @@ class WaitingListTest {
     }
 
     @Test
-    void twenty_who_leave_at_once_let_in_twenty_and_never_one_too_many() throws Exception {
+    void who_is_made_owner_waits_no_longer_and_whom_the_group_is_not_for_any_more_is_not_let_in() {
+        var group = full(2);
+        for (var person : List.of(first, second)) {
+            person.put(path(group) + "/waiting", body()).expect(200);
+        }
+        office.put(path(group) + "/owner", body("ownerId", first.seat())).expect(200);
+        assertThat(first.get(path(group)).expect(200).at("/place").isMissingNode())
+                .isTrue();
+        assertThat(office.get(path(group)).expect(200).at("/waiters").asInt()).isEqualTo(1);
+
+        var sector = county.staff("尼玛", Role.MEMBER_AFFAIRS)
+                .post("/api/sectors", body("name", "农业"))
+                .expect(201)
+                .id();
+        var now = office.get(path(group)).expect(200);
+        office.put(
+                        path(group),
+                        plan(
+                                "version",
+                                now.at("/version").asInt(),
+                                "ownerId",
+                                first.seat(),
+                                "capacity",
+                                9,
+                                "visibility",
+                                "SECTOR",
+                                "sectionId",
+                                sector))
+                .expect(200);
+        assertThat(office.get(path(group)).expect(200).at("/waiters").asInt()).isZero();
+        second.get(path(group)).refused(404, "not-found");
+    }
+
+    @Test
+    void nineteen_who_leave_at_once_let_in_nineteen_and_never_one_too_many() throws Exception {
         var group = full(21);
         var in = java.util.stream.IntStream.range(0, 19)
                 .mapToObj(i -> county.member("在群" + i))
