@@ -6776,6 +6776,9 @@ export interface components {
             /** Format: date */
             issuedOn?: string | null;
             items: components["schemas"]["BulletinItem"][];
+            /** @description words of the committee's list in its pieces, as a warning */
+            secrecyHits: string[];
+            /** @description `edit`, `delete`, `issue` */
             can: string[];
         };
         /** @description A piece of it: one report, or one text from several. */
@@ -7869,6 +7872,8 @@ export interface components {
             signedOn: string;
             /** Format: date */
             givenOn: string;
+            /** @description words of the committee's list in it, as a warning */
+            secrecyHits: string[];
         };
         /** @description A row of a list. */
         OpinionBrief: {
@@ -9201,6 +9206,8 @@ export interface components {
             items: components["schemas"]["ProposalDigestItem"][];
             /** @description what leaders wrote on it, without the words */
             instructions: components["schemas"]["DigestInstruction"][];
+            /** @description words of the committee's list in its pieces, as a warning */
+            secrecyHits: string[];
             /** @description `edit`, `delete`, `issue`, `add-instruction` */
             can: string[];
         };
@@ -10123,7 +10130,7 @@ export interface components {
          * @enum {string}
          */
         ReadingGroupStatus: "DRAFT" | "SUBMITTED" | "RETURNED" | "APPROVED" | "ACTIVE" | "PAUSED" | "CLOSING" | "CLOSED" | "ARCHIVED";
-        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. For the office, `contributed` of the `members` have written something that is seen. `sectionName` names the sector or special committee that alone sees it; `waiters` wait for a place in it, the caller at `place`, from one on. `approved`: what is read, when it begins and who sees it is not for the caller to change any more. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
+        /** @description What clients see of a reading group. `unread` counts the posts of others behind one's own read mark, to a hundred and no further; where the caller has muted the group, only those that mention him or stand in a topic he follows. For the office, `contributed` of the `members` have written something that is seen. `sectionName` names the sector or special committee that alone sees it; `waiters` wait for a place in it, the caller at `place`, from one on. `planFixed`: what is read, when it begins and who sees it is not for the caller to change any more. `mentioned` counts those that mention him. `posts` is the place of the last post; `reason` says why it was returned or paused. */
         ReadingGroupView: {
             /** Format: uuid */
             id: string;
@@ -10179,7 +10186,7 @@ export interface components {
             /** Format: int32 */
             mentioned: number;
             muted: boolean;
-            approved: boolean;
+            planFixed: boolean;
             can: string[];
         };
         /** @description What happened on a day: `reading.create_group` (ref, theme, book, owner, from, to), `reading.open_group` and `reading.close_group` (ref), `reading.post` (group, author, kind, text; with a `ref` of its own where the same author wrote the same text twice on one day), `reading.plan_session` (ref, group, host, kind, topic), `reading.swap_host` and `reading.hold_session` (ref, host), `reading.require` (category, title). `owner`, `author` and `host` are seats of the committee; `ref` is the clerk's own name for a group or a session, and names one for good. */

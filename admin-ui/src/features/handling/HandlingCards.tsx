@@ -5,6 +5,7 @@ import { Card } from '../../ui/Page';
 import { PaperButtons } from '../../ui/PaperButtons';
 import { RatingView } from '../../ui/RatingView';
 import { ReplyView } from '../../ui/ReplyView';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { subjectWords } from './subjectWords';
@@ -35,6 +36,7 @@ export function Opinions({ assignment }: { assignment: Assignment }) {
       {opinions.map((opinion) => (
         <div key={opinion.assignmentId} className="reply">
           <h3>{opinion.unitName}</h3>
+          <SecrecyHits words={opinion.secrecyHits} says="assist.secrecyHits" />
           <p className="text">{opinion.text}</p>
           <p className="quiet">
             {[opinion.docNo, t('reply.signed', { signer: opinion.signer, day: prose(opinion.signedOn) })]

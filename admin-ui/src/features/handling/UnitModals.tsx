@@ -6,6 +6,7 @@ import { counted } from '../../ui/counted';
 import { afterToday, type Day, DayItem, dayOf, needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { today } from '../../ui/format';
+import { SecrecyHits, useSecrecyHits } from '../../ui/SecrecyHits';
 import { nameOf, t } from '../../ui/text';
 import type { AssignmentDialogProps } from './AssignmentMoves';
 import { ContactItems, type Talk, toContact } from './ContactItems';
@@ -48,6 +49,12 @@ interface OpinionValues {
 }
 
 /** What an assisting unit tells the leading one. */
+/** What stands in it now, before anybody else reads it. */
+function OpinionWarning() {
+  const text = Form.useWatch<string | undefined>('text', Form.useFormInstance());
+  return <SecrecyHits words={useSecrecyHits(text)} says="assist.secrecyHits" />;
+}
+
 export function Opine({ assignment, onClose }: AssignmentDialogProps) {
   const send = (values: OpinionValues) =>
     read(
@@ -70,6 +77,7 @@ export function Opine({ assignment, onClose }: AssignmentDialogProps) {
       <Form.Item name="text" label={t('opinion.text')} rules={[needed('opinion.textNeeded')]}>
         <Input.TextArea autoSize={{ minRows: 5 }} count={counted(10_000)} />
       </Form.Item>
+      <OpinionWarning />
       <Form.Item name="docNo" label={t('reply.docNo')}>
         <Input maxLength={60} />
       </Form.Item>

@@ -9,6 +9,7 @@ import { PaperButtons } from '../../ui/PaperButtons';
 import { PieceEditor } from '../../ui/PieceEditor';
 import { PlaceButtons } from '../../ui/PlaceButtons';
 import { Problem } from '../../ui/Problem';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
@@ -75,6 +76,7 @@ export function BulletinPage() {
       }
     >
       <Problem error={issue.error ?? place.error ?? give.error} />
+      <SecrecyHits words={data.secrecyHits} says="piece.secrecyHits" />
       {waiting > 0 && (
         <Alert type="info" showIcon className="form-note no-print" title={t('bulletin.waiting', { count: waiting })} />
       )}

@@ -11,7 +11,7 @@ import { OpinionTabs } from './OpinionTabs';
 
 const route = getRouteApi('/inside/opinion-usage');
 
-/** The yearly notice: what became of each author's reports, organisations first. */
+/** What became of each author's reports of a year, for the editors; the notice for organisations has the indicators' numbers. */
 export function UsagePage() {
   const search = route.useSearch();
   const navigate = useNavigate();

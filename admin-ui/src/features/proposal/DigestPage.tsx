@@ -9,6 +9,7 @@ import { PaperButtons } from '../../ui/PaperButtons';
 import { PieceEditor } from '../../ui/PieceEditor';
 import { PlaceButtons } from '../../ui/PlaceButtons';
 import { Problem } from '../../ui/Problem';
+import { SecrecyHits } from '../../ui/SecrecyHits';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { useKept } from '../../ui/useKept';
@@ -75,6 +76,7 @@ export function DigestPage() {
       }
     >
       <Problem error={issue.error ?? place.error ?? give.error} />
+      <SecrecyHits words={data.secrecyHits} says="piece.secrecyHits" />
       <Recipients digest={data} />
       {data.items.map((item, no) => (
         <Card

@@ -99,8 +99,8 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
   return (
     <div className="stack">
       {!group && <p className="quiet">{t('found.help')}</p>}
-      {group?.approved && <p className="quiet">{t('found.approved', { theme: group.theme })}</p>}
-      {!group?.approved && (
+      {group?.planFixed && <p className="quiet">{t('found.approved', { theme: group.theme })}</p>}
+      {!group?.planFixed && (
         <>
           <Field label={t('found.theme')} help={t('found.themeHelp')} {...of('title', 60, 'theme')} />
           <Books
@@ -125,17 +125,17 @@ function Writing({ group: now }: { group: ReadingGroup | null }) {
         onChange={set('text')}
         problem={isTooLong ? t('field.too-long', { limit: introductionMax }) : wrong('introduction')}
       />
-      {!group?.approved && (
+      {!group?.planFixed && (
         <Day label={t('found.from')} value={texts.startsOn} problem={wrong('startsOn')} onChange={set('startsOn')} />
       )}
       <Day
         label={t('found.to')}
         value={texts.endsOn}
-        min={group?.approved ? group.startsOn : texts.startsOn}
+        min={group?.planFixed ? group.startsOn : texts.startsOn}
         problem={wrong('endsOn')}
         onChange={set('endsOn')}
       />
-      {!group?.approved && (
+      {!group?.planFixed && (
         <>
           <Choices
             legend={t('found.visibility')}

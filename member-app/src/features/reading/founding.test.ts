@@ -44,7 +44,7 @@ test('a section goes with a group that is for one, and with no other', () => {
 });
 
 test('what the office has approved goes back as it is, whatever a draft says', () => {
-  const group = { ...aGroup('g1', '2026-03-02'), theme: '旧题', book: '旧书', approved: true };
+  const group = { ...aGroup('g1', '2026-03-02'), theme: '旧题', book: '旧书', planFixed: true };
   const fields = { ...groupFieldsOf(null), title: '新题', book: '新书', visibility: 'GUESTS', endsOn: '2026-04-30' };
   expect(plannedOf(fields, group)).toMatchObject({
     theme: '旧题',

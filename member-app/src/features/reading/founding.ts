@@ -60,7 +60,7 @@ function approvedIn({ title, book, bookIds, startsOn, visibility, sectionId, ter
 
 /** What the server is told of it. Who owns the group stays as it is; a new one is its founder's. */
 export function plannedOf(written: GroupFields, group: ReadingGroup | null) {
-  const fields = group?.approved ? { ...written, ...approvedIn(groupFieldsOf(group)) } : written;
+  const fields = group?.planFixed ? { ...written, ...approvedIn(groupFieldsOf(group)) } : written;
   return {
     theme: fields.title.trim(),
     introduction: fields.text.trim(),

@@ -19,7 +19,7 @@ export const aGroup = (id: string, startsOn: string): ReadingGroup => ({
   imported: false,
   members: 1,
   waiters: 0,
-  approved: false,
+  planFixed: false,
   posts: 0,
   joined: true,
   part: 'READER',

@@ -229,6 +229,7 @@ public class AssignmentViews {
                             || other.id().equals(assignment.id()))
                     .map(other -> opinions.get(other.id()))
                     .filter(Objects::nonNull)
+                    .map(opinion -> opinion.warned(rules.secrecyWords()))
                     .toList();
         }
 

@@ -1,7 +1,9 @@
 package cn.tongxin.handling;
 
+import cn.tongxin.committee.SecrecyWords;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id what its files hang on
  * @param assignmentId the assistant's assignment
+ * @param secrecyHits words of the committee's list in it, as a warning
  */
 @Serdeable
 public record Opinion(
@@ -20,4 +23,11 @@ public record Opinion(
         String text,
         String signer,
         LocalDate signedOn,
-        LocalDate givenOn) {}
+        LocalDate givenOn,
+        List<String> secrecyHits) {
+
+    Opinion warned(SecrecyWords list) {
+        return new Opinion(
+                id, assignmentId, unitName, docNo, text, signer, signedOn, givenOn, list.hits(List.of(text)));
+    }
+}

@@ -294,7 +294,8 @@ class Replies {
                                 row.get(HANDLING_OPINION.TEXT),
                                 row.get(HANDLING_OPINION.SIGNER),
                                 row.get(HANDLING_OPINION.SIGNED_ON),
-                                row.get(HANDLING_OPINION.GIVEN_ON)),
+                                row.get(HANDLING_OPINION.GIVEN_ON),
+                                List.of()),
                         (_, later) -> later));
     }
 

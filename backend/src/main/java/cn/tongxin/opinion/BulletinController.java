@@ -24,7 +24,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 class BulletinController {
     private final Bulletins bulletins;
     private final BulletinActions actions;
+    private final BulletinViews views;
     private final Documents documents;
     private final Transactions transactions;
     private final AccessLog log;
@@ -44,11 +44,13 @@ class BulletinController {
     BulletinController(
             Bulletins bulletins,
             BulletinActions actions,
+            BulletinViews views,
             Documents documents,
             Transactions transactions,
             AccessLog log) {
         this.bulletins = bulletins;
         this.actions = actions;
+        this.views = views;
         this.documents = documents;
         this.transactions = transactions;
         this.log = log;
@@ -105,21 +107,20 @@ class BulletinController {
         var which = (bulletinId == null ? DSL.noCondition() : BULLETIN_ISSUE.BULLETIN_ID.eq(bulletinId))
                 .and(year == null ? DSL.noCondition() : BULLETIN_ISSUE.YEAR.eq(year));
         var size = Page.limit(limit);
-        return Page.of(
-                        bulletins.issues(which, Cursor.decode(after), size),
-                        size,
-                        issue -> new Cursor(
-                                Objects.requireNonNullElse(issue.issuedOn(), LocalDate.of(9999, 12, 31))
-                                        .toString(),
-                                issue.id()))
-                .map(BulletinController::withCan);
+        return views.of(Page.of(
+                bulletins.issues(which, Cursor.decode(after), size),
+                size,
+                issue -> new Cursor(
+                        Objects.requireNonNullElse(issue.issuedOn(), LocalDate.of(9999, 12, 31))
+                                .toString(),
+                        issue.id())));
     }
 
     @Get("/bulletin-issues/{id}")
     @Transactional(readOnly = true)
     BulletinIssue show(UUID id) {
         OpinionPolicy.checkReadsAll(Caller.current());
-        return withCan(bulletins.getIssue(id));
+        return views.of(bulletins.getIssue(id));
     }
 
     /** The issue on paper, as Word or PDF; before it is issued, to be read by the approver. It is logged. */
@@ -139,13 +140,13 @@ class BulletinController {
     @Post("/bulletin-issues")
     @Status(HttpStatus.CREATED)
     BulletinIssue build(@Body NewIssue body) {
-        return withCan(actions.build(body.id(), body.bulletinId(), body.items()));
+        return views.of(actions.build(body.id(), body.bulletinId(), body.items()));
     }
 
     /** Saves what stands in it, in order. 409 {@code bulletin.version}, {@code bulletin.issued}. */
     @Put("/bulletin-issues/{id}")
     BulletinIssue rebuild(UUID id, @Body ChangedIssue body) {
-        return withCan(actions.rebuild(id, body.version(), body.items()));
+        return views.of(actions.rebuild(id, body.version(), body.items()));
     }
 
     /** Gives up an issue that was not issued; its reports stay where they are. */
@@ -158,30 +159,6 @@ class BulletinController {
     /** The approver issues it with the next number of its year. 409 {@code bulletin.not-ready}, {@code bulletin.empty}. */
     @Put("/bulletin-issues/{id}/issuing")
     BulletinIssue issue(UUID id, @Body Issuing body) {
-        return withCan(actions.issue(id, body.version()));
-    }
-
-    private static BulletinIssue withCan(BulletinIssue issue) {
-        var caller = Caller.current();
-        var can = new ArrayList<String>();
-        if (!issue.isIssued() && caller.mayWrite()) {
-            if (OpinionPolicy.edits(caller)) {
-                can.add("edit");
-                can.add("delete");
-            }
-            if (OpinionPolicy.approves(caller) && !issue.items().isEmpty()) {
-                can.add("issue");
-            }
-        }
-        return new BulletinIssue(
-                issue.id(),
-                issue.version(),
-                issue.bulletinId(),
-                issue.bulletin(),
-                issue.year(),
-                issue.no(),
-                issue.issuedOn(),
-                issue.items(),
-                can);
+        return views.of(actions.issue(id, body.version()));
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * One issue of a bulletin as the office sees it.
  *
  * @param no its number in its year, given when it is issued
+ * @param secrecyHits words of the committee's list in its pieces, as a warning
+ * @param can {@code edit}, {@code delete}, {@code issue}
  */
 @Serdeable
 record BulletinIssue(
@@ -23,6 +25,7 @@ record BulletinIssue(
         @Nullable Integer no,
         @Nullable LocalDate issuedOn,
         List<Item> items,
+        List<String> secrecyHits,
         List<String> can) {
 
     /** A piece of it: one report, or one text from several. */
@@ -50,5 +53,9 @@ record BulletinIssue(
 
     boolean isIssued() {
         return no != null;
+    }
+
+    BulletinIssue with(List<String> hits, List<String> now) {
+        return new BulletinIssue(id, version, bulletinId, bulletin, year, no, issuedOn, items, hits, now);
     }
 }

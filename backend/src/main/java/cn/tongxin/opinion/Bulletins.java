@@ -116,6 +116,7 @@ class Bulletins {
                 row.get(BULLETIN_ISSUE.NO),
                 row.get(BULLETIN_ISSUE.ISSUED_ON),
                 items.getOrDefault(row.get(BULLETIN_ISSUE.ID), List.of()),
+                List.of(),
                 List.of()));
     }
 

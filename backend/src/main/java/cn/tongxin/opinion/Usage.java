@@ -21,7 +21,7 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** The yearly notice of use: what became of each author's reports of a year, as members and organisations are told. */
+/** What became of each author's reports of a year, for the editors. What organisations are told has the numbers of the indicators. */
 @Singleton
 class Usage {
     private final DSLContext sql;

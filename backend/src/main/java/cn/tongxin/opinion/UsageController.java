@@ -11,7 +11,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The yearly notice of use over HTTP. */
+/** What became of each author's reports of a year, over HTTP. */
 @Controller("/api/opinion-usage")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class UsageController {

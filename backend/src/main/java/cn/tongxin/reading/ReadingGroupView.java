@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * For the office, {@code contributed} of the {@code members} have written something that is seen.
  * {@code sectionName} names the sector or special committee that alone sees it; {@code waiters} wait for a place in it, the
  * caller at {@code place}, from one on.
- * {@code approved}: what is read, when it begins and who sees it is not for the caller to change any more.
+ * {@code planFixed}: what is read, when it begins and who sees it is not for the caller to change any more.
  * {@code mentioned} counts those that mention him. {@code posts} is the place of the last post; {@code reason} says
  * why it was returned or paused.
  */
@@ -54,7 +54,7 @@ public record ReadingGroupView(
         int unread,
         int mentioned,
         boolean muted,
-        boolean approved,
+        boolean planFixed,
         List<String> can) {
 
     static ReadingGroupView of(ReadingGroups.Found found, Caller caller) {

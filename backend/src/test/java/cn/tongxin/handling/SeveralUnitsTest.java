@@ -10,6 +10,7 @@ import cn.tongxin.proposal.Story;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -95,11 +96,30 @@ class SeveralUnitsTest {
                 .as("an opinion is for the leading unit")
                 .isZero();
 
+        assertThat(leads.at("/opinions/0/secrecyHits")).isEmpty();
+
         reply(lead, story.clerk, 1).expect(200);
         story.approve(lead);
         assertThat(status(id)).isEqualTo("AWAITING_FEEDBACK");
         story.tashi.put(path(lead) + "/rating", rating("SATISFIED")).expect(200);
         assertThat(status(id)).isEqualTo("FEEDBACK_IN");
+    }
+
+    @Test
+    void words_of_the_secrecy_list_in_an_opinion_warn_who_gave_it_the_leader_and_the_office() {
+        var id = coHandled();
+        var assist = story.assignmentOf(id, story.otherUnit);
+        story.otherClerk.put(path(assist) + "/acceptance", body()).expect(200);
+        var opinion = opinion();
+        opinion.put("text", "同意，详见内部文件。");
+        var given = story.otherClerk.put(path(assist) + "/opinion", opinion).expect(200);
+        var lead = story.assignmentOf(id, story.unit);
+        for (var seen : List.of(
+                given,
+                story.clerk.get(path(lead)).expect(200),
+                story.office.get(path(lead)).expect(200))) {
+            assertThat(seen.at("/opinions/0/secrecyHits").toString()).isEqualTo("[\"内部文件\"]");
+        }
     }
 
     @Test

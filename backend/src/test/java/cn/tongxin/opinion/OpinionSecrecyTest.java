@@ -46,6 +46,27 @@ class OpinionSecrecyTest {
     }
 
     @Test
+    void words_of_the_list_in_a_piece_written_from_several_warn_before_it_is_issued() {
+        var piece = Newsroom.composite("两地反映断药", room.approvable("甲"), room.approvable("乙"));
+        piece.put("text", "综合各方反映，参照内部文件。");
+        var issue = "/api/bulletin-issues/" + room.build(piece, Newsroom.single(room.approvable("丙")));
+        assertThat(room.approver.get(issue).expect(200).at("/secrecyHits").toString())
+                .isEqualTo("[\"内部文件\"]");
+        assertThat(room.editor
+                        .get("/api/bulletin-issues")
+                        .expect(200)
+                        .at("/items/0/secrecyHits")
+                        .toString())
+                .isEqualTo("[\"内部文件\"]");
+        assertThat(room.approver
+                        .put(issue + "/issuing", body("version", 1))
+                        .expect(200)
+                        .at("/no")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    @Test
     void what_lies_sealed_warns_only_those_who_open_it() {
         var id = room.taken("某机密事项");
         room.editor

@@ -60,11 +60,24 @@ class DigestTest {
                                 "recipients",
                                 "州委书记",
                                 "items",
-                                List.of(body("proposalId", one, "title", "牧区道路", "text", "建议列入养护计划。"))))
+                                List.of(body("proposalId", one, "title", "牧区道路", "text", "建议列入养护计划，属机密。"))))
                 .expect(200);
         story.office
                 .put(AT + "/" + digest.id(), body("version", digest.version(), "items", List.of()))
                 .refused(409, "digest.version");
+        assertThat(edited.at("/secrecyHits").toString()).isEqualTo("[\"机密\"]");
+        edited = story.office
+                .put(
+                        AT + "/" + digest.id(),
+                        body(
+                                "version",
+                                edited.version(),
+                                "recipients",
+                                "州委书记",
+                                "items",
+                                List.of(body("proposalId", one, "title", "牧区道路", "text", "建议列入养护计划。"))))
+                .expect(200);
+        assertThat(edited.at("/secrecyHits")).isEmpty();
         var issued = issue(edited).expect(200);
         assertThat(issued.at("/no").asInt()).isEqualTo(1);
         assertThat(issued.at("/items/0/text").asText()).isEqualTo("建议列入养护计划。");

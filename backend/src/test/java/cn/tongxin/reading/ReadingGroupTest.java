@@ -81,9 +81,9 @@ class ReadingGroupTest {
     @Test
     void what_the_office_has_approved_only_the_office_changes() {
         var group = create("ownerId", tashi.seat());
-        assertThat(tashi.get(path(group)).expect(200).at("/approved").asBoolean())
+        assertThat(tashi.get(path(group)).expect(200).at("/planFixed").asBoolean())
                 .isTrue();
-        assertThat(office.get(path(group)).expect(200).at("/approved").asBoolean())
+        assertThat(office.get(path(group)).expect(200).at("/planFixed").asBoolean())
                 .isFalse();
         assertThat(tashi.put(path(group), body("version", 1, "ownerId", tashi.seat()))
                         .status())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients to whom it goes
  * @param no its number in its year, given when it is issued
  * @param instructions what leaders wrote on it, without the words
+ * @param secrecyHits words of the committee's list in its pieces, as a warning
  * @param can {@code edit}, {@code delete}, {@code issue}, {@code add-instruction}
  */
 @Serdeable
@@ -26,6 +27,7 @@ record Digest(
         @Nullable LocalDate issuedOn,
         List<Item> items,
         List<Instruction> instructions,
+        List<String> secrecyHits,
         List<String> can) {
 
     /** A proposal as the issue tells it. */
@@ -49,7 +51,7 @@ record Digest(
         return no != null;
     }
 
-    Digest with(List<Instruction> written, List<String> now) {
-        return new Digest(id, version, recipients, year, no, issuedOn, items, written, now);
+    Digest with(List<Instruction> written, List<String> hits, List<String> now) {
+        return new Digest(id, version, recipients, year, no, issuedOn, items, written, hits, now);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Puts an issue together with what leaders wrote on it and what the reader may do. */
 @Singleton
@@ -38,6 +39,10 @@ class DigestViews {
                 written.stream()
                         .map(one -> one.withCan(can(caller, one, DigestPolicy.readsInstructions(caller, listed))))
                         .toList(),
+                settings.secrecyWords()
+                        .hits(digest.items().stream()
+                                .flatMap(item -> Stream.of(item.title(), item.text()))
+                                .toList()),
                 can(caller, digest));
     }
 

@@ -49,6 +49,7 @@ class Digests {
                         row.get(PROPOSAL_DIGEST.ISSUED_ON),
                         items(id),
                         List.of(),
+                        List.of(),
                         List.of()))
                 .orElseThrow(Refusal::notFound);
     }
