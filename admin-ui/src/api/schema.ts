@@ -136,6 +136,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The unit or the office notes that proponent and unit met face to face while the matter is handled (domain §3.
+         * @description The unit or the office notes that proponent and unit met face to face while the matter is handled (domain §3.1), with minutes; as often as they met. 409 once the case is closed; 422 for a day before it was sent or after today.
+         */
+        post: operations["hold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assignments/{id}/contacts": {
         parameters: {
             query?: never;
@@ -1172,7 +1192,7 @@ export interface paths {
          * The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
          * @description The client's outbox names the file: until it lets go, it is kept whether or not anything here names it.
          */
-        put: operations["hold"];
+        put: operations["hold_1"];
         post?: never;
         /**
          * The outbox names it no more.
@@ -6465,6 +6485,7 @@ export interface components {
             /** @description the other units that have the same matter */
             others: components["schemas"]["AssignmentView.Other"][];
             contacts: components["schemas"]["Contact"][];
+            consultations: components["schemas"]["Consultation"][];
             /** @description what assisting units told; for the leading unit and the office */
             opinions: components["schemas"]["Opinion"][];
             /** @description the assisting units that have not told theirs yet */
@@ -6973,14 +6994,26 @@ export interface components {
             text?: string | null;
             contact?: string | null;
         };
-        /** @description Proponent and units face to face, after the last round of re-handling. */
+        /** @description Proponent and units face to face, with minutes: while a unit works on the matter, as often as they meet, or once after the last round of re-handling. */
         Consultation: {
+            /** Format: uuid */
+            id: string;
             /** Format: date */
             on: string;
             attendees: string;
             minutes: string;
-            /** @description whether they came to terms; where not, the matter is closed as unresolved */
+            /** @description whether they came to terms; where not after the last round, the matter is closed as unresolved */
             resolved: boolean;
+        };
+        /** @description The body that records one; a repeat with the same `id` is the same meeting. */
+        "Consultation.Given": {
+            /** Format: uuid */
+            id?: string | null;
+            /** Format: date */
+            on?: string | null;
+            attendees?: string | null;
+            minutes?: string | null;
+            resolved?: boolean | null;
         };
         /** @description A talk between unit and proponent before the reply (domain §3.1); as many as there were. */
         Contact: {
@@ -11525,6 +11558,32 @@ export interface operations {
             };
         };
     };
+    hold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Consultation.Given"];
+            };
+        };
+        responses: {
+            /** @description hold 200 response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentView"];
+                };
+            };
+        };
+    };
     contact: {
         parameters: {
             query?: never;
@@ -13120,7 +13179,7 @@ export interface operations {
             };
         };
     };
-    hold: {
+    hold_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13131,7 +13190,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description hold 204 response */
+            /** @description hold_1 204 response */
             204: {
                 headers: {
                     [name: string]: unknown;

@@ -7,6 +7,7 @@ import { Problem } from '../../ui/Problem';
 import { t } from '../../ui/text';
 import { useAct } from '../../ui/useAct';
 import { AskForTime, DecideTime } from './ExtensionModals';
+import { HoldConsultation } from './HoldConsultation';
 import { RateOnBehalf } from './RateModal';
 import { DecideReturn, RequestReturn } from './ReturnModals';
 import { ReviewReply } from './ReviewReplyModal';
@@ -26,6 +27,7 @@ const dialogs = {
   urge: Urge,
   'give-opinion': Opine,
   contact: RecordContact,
+  'hold-consultation': HoldConsultation,
   evaluate: Evaluate,
   'request-extension': AskForTime,
   'request-return': RequestReturn,
@@ -41,6 +43,7 @@ const names: readonly DialogName[] = [
   'urge',
   'give-opinion',
   'contact',
+  'hold-consultation',
   'evaluate',
   'request-extension',
   'request-return',

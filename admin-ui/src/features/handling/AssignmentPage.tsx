@@ -17,7 +17,7 @@ import { Due, State } from '../../ui/State';
 import { nameOf, t } from '../../ui/text';
 import { AssignmentMoves } from './AssignmentMoves';
 import { AssignmentTimeline } from './AssignmentTimeline';
-import { Contacts, EarlierRounds, Lateness, Opinions, Others } from './HandlingCards';
+import { Consultations, Contacts, EarlierRounds, Lateness, Opinions, Others } from './HandlingCards';
 import { ProponentCards } from './ProponentCards';
 import { ReplyForm } from './ReplyForm';
 import { subjectWords } from './subjectWords';
@@ -57,6 +57,7 @@ export function AssignmentPage() {
           <ProponentCards assignment={assignment} />
           <Opinions assignment={assignment} />
           <Contacts assignment={assignment} />
+          <Consultations assignment={assignment} />
           {assignment.subjectType === 'proposal' && <Attachments type="proposal" id={assignment.subjectId} />}
           {assignment.can.includes('reply') && <ReplyForm key={assignment.id} assignment={assignment} />}
           {assignment.reply && !assignment.can.includes('reply') && (

@@ -58,6 +58,24 @@ export function Opinions({ assignment }: { assignment: Assignment }) {
 }
 
 /** The talks with whose matter it is, as many as there were. */
+/** When proponent and unit met face to face, and what it came to. */
+export function Consultations({ assignment }: { assignment: Assignment }) {
+  if (assignment.consultations.length === 0) return null;
+  return (
+    <Card title={t('consultation.onTheWay')}>
+      {assignment.consultations.map((met) => (
+        <div key={met.id} className="reply">
+          <h3>
+            {prose(met.on)} {t(met.resolved ? 'consultation.resolved' : 'consultation.goesOn')}
+          </h3>
+          <p className="quiet">{met.attendees}</p>
+          <p className="text">{met.minutes}</p>
+        </div>
+      ))}
+    </Card>
+  );
+}
+
 export function Contacts({ assignment }: { assignment: Assignment }) {
   if (assignment.contacts.length === 0) return null;
   const words = subjectWords(assignment);

@@ -1,9 +1,8 @@
-import { Form, Input, Radio } from 'antd';
 import { api, read } from '../../api/client';
-import { counted } from '../../ui/counted';
-import { afterToday, type Day, DayItem, dayOf, needed } from '../../ui/FormItems';
+import { afterToday, type Day, DayItem, dayOf } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
 import { t } from '../../ui/text';
+import { MinutesItems } from '../handling/MinutesItems';
 import type { MoveDialogProps } from './MoveButtons';
 import { at } from './useProposal';
 
@@ -36,21 +35,7 @@ export function ConsultModal({ proposal, onClose, onMoved }: MoveDialogProps) {
     >
       <p className="quiet">{t('consultation.help')}</p>
       <DayItem name="on" label={t('consultation.on')} not={afterToday} />
-      <Form.Item name="attendees" label={t('consultation.attendees')} rules={[needed('consultation.attendeesNeeded')]}>
-        <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="minutes" label={t('consultation.minutes')} rules={[needed('consultation.minutesNeeded')]}>
-        <Input.TextArea autoSize={{ minRows: 5 }} count={counted(5000)} />
-      </Form.Item>
-      <Form.Item name="resolved" label={t('consultation.outcome')} rules={[needed('consultation.outcomeNeeded')]}>
-        <Radio.Group
-          vertical
-          options={[
-            { value: true, label: t('consultation.resolved') },
-            { value: false, label: t('consultation.notResolved') },
-          ]}
-        />
-      </Form.Item>
+      <MinutesItems notResolved={t('consultation.notResolved')} />
     </FormModal>
   );
 }

@@ -28,6 +28,7 @@ export function ReplyCard({ assignment, proposal }: { assignment: Assignment; pr
       )}
       {promised && <Promises assignmentId={assignment.id} />}
       <Talks assignment={assignment} />
+      <Meetings assignment={assignment} />
       {rating && <p className="note prose">{ratingWords(rating)}</p>}
       {earlier.map((each) => (
         <details key={each.round}>
@@ -40,6 +41,28 @@ export function ReplyCard({ assignment, proposal }: { assignment: Assignment; pr
       ))}
       {assignment.can.includes('rate') && <RatingForm key={assignment.round} assignment={assignment} ofBody={ofBody} />}
     </section>
+  );
+}
+
+/** When the unit and the proponent met face to face. */
+function Meetings({ assignment }: { assignment: Assignment }) {
+  if (assignment.consultations.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('consultation.onTheWay')}</summary>
+      <div className="stack">
+        {assignment.consultations.map((met) => (
+          <div key={met.id}>
+            <p className="quiet">
+              {[day(met.on), met.attendees, t(met.resolved ? 'consultation.resolved' : 'consultation.goesOn')].join(
+                ' · ',
+              )}
+            </p>
+            <p className="prose">{met.minutes}</p>
+          </div>
+        ))}
+      </div>
+    </details>
   );
 }
 

@@ -37,6 +37,7 @@ class AssignmentController {
     private final Assignments assignments;
     private final AssignmentActions actions;
     private final FeedbackActions feedback;
+    private final ConsultationActions consultations;
     private final AssignmentViews views;
     private final Matters matters;
     private final ProponentPhones phones;
@@ -47,6 +48,7 @@ class AssignmentController {
             Assignments assignments,
             AssignmentActions actions,
             FeedbackActions feedback,
+            ConsultationActions consultations,
             AssignmentViews views,
             Matters matters,
             ProponentPhones phones,
@@ -55,6 +57,7 @@ class AssignmentController {
         this.assignments = assignments;
         this.actions = actions;
         this.feedback = feedback;
+        this.consultations = consultations;
         this.views = views;
         this.matters = matters;
         this.phones = phones;
@@ -196,6 +199,15 @@ class AssignmentController {
     @Post("/{id}/contacts")
     AssignmentView contact(UUID id, @Body Contact.Given contact) {
         return feedback.contacted(id, contact);
+    }
+
+    /**
+     * The unit or the office notes that proponent and unit met face to face while the matter is handled (domain §3.1), with minutes;
+     * as often as they met. 409 once the case is closed; 422 for a day before it was sent or after today.
+     */
+    @Post("/{id}/consultations")
+    AssignmentView hold(UUID id, @Body Consultation.Given held) {
+        return consultations.hold(id, held);
     }
 
     /** An assisting unit tells the leading one its opinion. */

@@ -81,6 +81,11 @@ final class AssignmentPolicy {
         return worksOn(caller, assignment) && assignment.role().owesReply() && matter.closedOn() == null;
     }
 
+    /** Whoever brought them together: the unit that owes the reply, or the office. */
+    static boolean consults(Caller caller, Assignment assignment) {
+        return assignment.role().owesReply() && (urges(caller, assignment) || worksOn(caller, assignment));
+    }
+
     /** The unit that promised says what became of it, and the office that looked. */
     static boolean followsUp(Caller caller, Assignment assignment) {
         return caller.mayWrite() && (isOffice(caller, assignment) || worksOn(caller, assignment));

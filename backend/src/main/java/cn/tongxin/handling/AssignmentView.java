@@ -77,6 +77,7 @@ public record AssignmentView(
         List<Joined> joined,
         List<Other> others,
         List<Contact> contacts,
+        List<Consultation> consultations,
         List<Opinion> opinions,
         List<String> opinionsMissing,
         @Nullable Reply reply,

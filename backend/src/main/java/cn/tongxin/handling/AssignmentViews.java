@@ -28,6 +28,7 @@ public class AssignmentViews {
     private final Assignments assignments;
     private final Replies replies;
     private final Ratings ratings;
+    private final Consultations consultations;
     private final Matters matters;
     private final Units units;
     private final Calendar calendar;
@@ -37,6 +38,7 @@ public class AssignmentViews {
             Assignments assignments,
             Replies replies,
             Ratings ratings,
+            Consultations consultations,
             Matters matters,
             Units units,
             Calendar calendar,
@@ -44,6 +46,7 @@ public class AssignmentViews {
         this.assignments = assignments;
         this.replies = replies;
         this.ratings = ratings;
+        this.consultations = consultations;
         this.matters = matters;
         this.units = units;
         this.calendar = calendar;
@@ -94,6 +97,7 @@ public class AssignmentViews {
         private final List<Replies.OfRound> said;
         private final List<Ratings.OfRound> rated;
         private final Map<UUID, List<Contact>> talks;
+        private final Map<UUID, List<Consultation>> meetings;
         private final Map<UUID, Opinion> opinions;
         private final Map<UUID, Evaluation> evaluations;
         private final boolean withText;
@@ -109,6 +113,7 @@ public class AssignmentViews {
             this.said = whole ? replies.of(ids) : List.of();
             this.rated = ratings.of(ids);
             this.talks = whole ? ratings.contacts(ids) : Map.of();
+            this.meetings = whole ? consultations.of(ids) : Map.of();
             this.opinions = whole && family.stream().anyMatch(a -> !a.role().owesReply())
                     ? replies.opinions(family.stream().map(Assignment::id).toList())
                     : Map.of();
@@ -178,6 +183,7 @@ public class AssignmentViews {
                     works ? behind.joined() : List.of(),
                     works ? others(a) : List.of(),
                     talks.getOrDefault(a.id(), List.of()),
+                    meetings.getOrDefault(a.id(), List.of()),
                     works ? opinions(a) : List.of(),
                     works && a.role() == AssignmentRole.LEAD ? opinionsMissing(a) : List.of(),
                     reply,
@@ -268,6 +274,9 @@ public class AssignmentViews {
             var open = assignment.status().isOpen();
             if (open && AssignmentPolicy.worksOn(caller, assignment)) {
                 can.add("contact");
+            }
+            if (AssignmentPolicy.consults(caller, assignment) && ConsultationActions.isOnTheWay(assignment, matter)) {
+                can.add("hold-consultation");
             }
             if (AssignmentPolicy.talks(caller, assignment, matter)
                     && behind.reachable().findAny().isPresent()) {

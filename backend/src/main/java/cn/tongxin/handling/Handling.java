@@ -39,6 +39,7 @@ public class Handling {
 
     private final Assignments assignments;
     private final Ratings ratings;
+    private final Consultations consultations;
     private final Units units;
     private final Settings settings;
     private final Calendar calendar;
@@ -47,12 +48,14 @@ public class Handling {
     Handling(
             Assignments assignments,
             Ratings ratings,
+            Consultations consultations,
             Units units,
             Settings settings,
             Calendar calendar,
             History history) {
         this.assignments = assignments;
         this.ratings = ratings;
+        this.consultations = consultations;
         this.units = units;
         this.settings = settings;
         this.calendar = calendar;
@@ -205,11 +208,11 @@ public class Handling {
     public void consult(Subject subject, Consultation held, Deed deed) {
         var round =
                 live(subject).stream().mapToInt(a -> a.course().round()).max().orElse(1);
-        ratings.insertConsultation(subject, round, held, Objects.requireNonNull(deed.by()), deed.at());
+        consultations.insertLast(subject, round, held, Objects.requireNonNull(deed.by()), deed.at());
     }
 
     public Optional<Consultation> consultation(Subject subject) {
-        return ratings.consultation(subject);
+        return consultations.last(subject);
     }
 
     /** How many days the matter lay with units that gave it back in the end; days that two of them had it count once. */

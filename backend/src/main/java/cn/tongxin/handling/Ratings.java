@@ -1,11 +1,9 @@
 package cn.tongxin.handling;
 
-import static cn.tongxin.db.cell.Tables.HANDLING_CONSULTATION;
 import static cn.tongxin.db.cell.Tables.HANDLING_CONTACT;
 import static cn.tongxin.db.cell.Tables.HANDLING_EVALUATION;
 import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
 
-import cn.tongxin.handling.Assignment.Subject;
 import cn.tongxin.shared.Ids;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -21,7 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of what proponent and unit say of each other: contacts, ratings, evaluations, consultations. */
+/** The SQL of what proponent and unit say of each other: contacts, ratings, evaluations. */
 @Singleton
 class Ratings {
     private final DSLContext sql;
@@ -200,35 +198,6 @@ class Ratings {
                                 Evaluation.Quality.valueOf(row.get(HANDLING_EVALUATION.QUALITY)),
                                 row.get(HANDLING_EVALUATION.COMMENT),
                                 row.get(HANDLING_EVALUATION.EVALUATED_ON)));
-    }
-
-    void insertConsultation(Subject subject, int round, Consultation held, UUID seat, Instant at) {
-        sql.insertInto(HANDLING_CONSULTATION)
-                .set(HANDLING_CONSULTATION.ID, Ids.next())
-                .set(HANDLING_CONSULTATION.SUBJECT_TYPE, subject.type())
-                .set(HANDLING_CONSULTATION.SUBJECT_ID, subject.id())
-                .set(HANDLING_CONSULTATION.ROUND, round)
-                .set(HANDLING_CONSULTATION.HELD_ON, held.on())
-                .set(HANDLING_CONSULTATION.ATTENDEES, held.attendees())
-                .set(HANDLING_CONSULTATION.MINUTES, held.minutes())
-                .set(HANDLING_CONSULTATION.RESOLVED, held.resolved())
-                .set(HANDLING_CONSULTATION.SEAT_ID, seat)
-                .set(HANDLING_CONSULTATION.CREATED_AT, at)
-                .execute();
-    }
-
-    Optional<Consultation> consultation(Subject subject) {
-        return sql.select(HANDLING_CONSULTATION.fields())
-                .from(HANDLING_CONSULTATION)
-                .where(HANDLING_CONSULTATION.SUBJECT_TYPE.eq(subject.type()))
-                .and(HANDLING_CONSULTATION.SUBJECT_ID.eq(subject.id()))
-                .orderBy(HANDLING_CONSULTATION.ROUND.desc())
-                .limit(1)
-                .fetchOptional(row -> new Consultation(
-                        row.get(HANDLING_CONSULTATION.HELD_ON),
-                        row.get(HANDLING_CONSULTATION.ATTENDEES),
-                        row.get(HANDLING_CONSULTATION.MINUTES),
-                        row.get(HANDLING_CONSULTATION.RESOLVED)));
     }
 
     private static Rating rating(Record row) {

@@ -29,6 +29,7 @@ class AssignmentNews implements NewsSource {
     private static final String APPROVED = "assignment.reply-approved";
     private static final String RATED = "assignment.rated";
     private static final String REMINDED = "assignment.rating-reminded";
+    private static final String CONSULTED = "assignment.consulted";
     private static final String OPINION = "assignment.opinion-given";
     private static final String PROMISE = "assignment.promise-reported";
     private static final String OVERDUE = "assignment.overdue";
@@ -70,6 +71,7 @@ class AssignmentNews implements NewsSource {
                 "assignment.cancelled",
                 "assignment.handed-on",
                 "assignment.rehandled",
+                CONSULTED,
                 "assignment.urged",
                 "assignment.promise-urged",
                 "assignment.due-soon",
@@ -128,6 +130,11 @@ class AssignmentNews implements NewsSource {
                 Stream.concat(
                                 proponents(REPLIED, row, said).stream(),
                                 about(line, clerks(List.of(unit)), APPROVED, said).stream())
+                        .toList();
+            case CONSULTED ->
+                Stream.concat(
+                                proponents(CONSULTED, row, said).stream(),
+                                about(line, clerks(List.of(unit)), CONSULTED, said).stream())
                         .toList();
             case PROMISE -> "KEPT".equals(said.get("state")) ? proponents(PROMISE, row, said) : List.of();
             case REMINDED -> proponent(REMINDED, row, said);

@@ -2,6 +2,7 @@ package cn.tongxin.proposal;
 
 import cn.tongxin.committee.Calendar;
 import cn.tongxin.committee.ProposalRules;
+import cn.tongxin.handling.Consultation;
 import cn.tongxin.handling.Handling.Deed;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
@@ -203,15 +204,7 @@ class ProposalActions {
     }
 
     private void checkMinutes(ProposalMove.Consult held) {
-        var today = calendar.today();
-        new Fields()
-                .required("on", held.on())
-                .check("on", held.on() == null || !held.on().isAfter(today), "in-future", "Not after today.")
-                .check("on", held.on() == null || held.on().isAfter(today.minusYears(1)), "too-early", "Within a year.")
-                .required("attendees", held.attendees())
-                .maxLength("attendees", held.attendees(), 200)
-                .required("minutes", held.minutes())
-                .maxLength("minutes", held.minutes(), 5000)
+        Consultation.check(held.on(), held.attendees(), held.minutes(), calendar.today())
                 .orRefuse();
     }
 

@@ -12,6 +12,7 @@ import cn.tongxin.handling.Standing;
 import cn.tongxin.handling.Standings;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.proposal.ProposalStatus.Facts;
+import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -309,6 +310,7 @@ public class ProposalFlow {
 
     private static Consultation consultation(ProposalMove.Consult held) {
         return new Consultation(
+                Ids.next(),
                 Objects.requireNonNull(held.on()),
                 Objects.requireNonNull(held.attendees()),
                 Objects.requireNonNull(held.minutes()),

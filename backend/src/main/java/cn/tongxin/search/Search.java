@@ -81,6 +81,7 @@ public class Search {
                 .and(SEARCH_DOCUMENT.SUBJECT_ID.eq(id)));
     }
 
+    /** As an array, its rows are looked up by their key; joined, they are met on a walk over all that are newer. */
     private static Condition in(
             Field<UUID> id, String type, String words, Field<UUID[]> among, @Nullable UUID before, int most) {
         var wanted = Tokens.wanted(words);
@@ -88,7 +89,7 @@ public class Search {
             return DSL.falseCondition();
         }
         return DSL.condition(
-                "{0} in (select hit from search_hits({1}, {2}::tsquery, {3}, {4}, {5}) as hit)",
+                "{0} = any (array(select hit from search_hits({1}, {2}::tsquery, {3}, {4}, {5}) as hit))",
                 id,
                 DSL.val(type),
                 DSL.val(String.join(" & ", wanted)),

@@ -7,7 +7,6 @@ import cn.tongxin.tenancy.Caller;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,9 +78,8 @@ public class Similarity {
         if (there.isEmpty()) {
             return List.of();
         }
-        return overlap(type, there, known, documents, most).stream()
+        return overlap(type, there, known, documents, LEAST * whole, most).stream()
                 .map(found -> new Similar(found.id, Math.min(1, found.share / whole)))
-                .filter(found -> found.share >= LEAST)
                 .toList();
     }
 
@@ -91,18 +89,25 @@ public class Similarity {
     }
 
     private List<Similar> overlap(
-            String type, List<String> tokens, Map<String, Integer> known, int documents, int most) {
+            String type, List<String> tokens, Map<String, Integer> known, int documents, double least, int most) {
         var weights = tokens.stream()
-                .map(token -> BigDecimal.valueOf(weight(known.getOrDefault(token, 0), documents)))
-                .toArray(BigDecimal[]::new);
-        return sql.fetch("""
+                .map(token -> weight(known.getOrDefault(token, 0), documents))
+                .toArray(Double[]::new);
+        return sql.fetch(
+                        """
                         select t.subject_id, sum(w.weight)
-                          from unnest({0}::text[], {1}::numeric[]) as w (token, weight)
+                          from unnest({0}::text[], {1}::float8[]) as w (token, weight)
                           join search_token t on t.subject_type = {2} and t.token = w.token
                          group by t.subject_id
+                        having sum(w.weight) >= {4}
                          order by 2 desc, 1
                          limit {3}
-                        """, DSL.val(tokens.toArray(new String[0])), DSL.val(weights), DSL.val(type), DSL.inline(most))
+                        """,
+                        DSL.val(tokens.toArray(new String[0])),
+                        DSL.val(weights),
+                        DSL.val(type),
+                        DSL.inline(most),
+                        DSL.val(least))
                 .map(row -> new Similar(row.get(0, UUID.class), row.get(1, Double.class)));
     }
 

@@ -27,7 +27,7 @@ class HandlingTest {
         var seen = story.clerk.get("/api/assignments/" + assignment).expect(200);
         assertThat(seen.at("/number").asText()).isEqualTo("14-2-0001");
         assertThat(seen.at("/suggestions").size()).isEqualTo(2);
-        assertThat(seen.can()).containsExactly("accept", "request-return", "contact");
+        assertThat(seen.can()).containsExactly("accept", "request-return", "contact", "hold-consultation");
         assertThat(seen.at("/acceptBy").asText()).isEqualTo("2026-03-05");
         assertThat(seen.at("/returnBy").asText()).isEqualTo("2026-03-09");
         assertThat(seen.at("/replyBy").asText()).isEqualTo("2026-06-02");
@@ -198,7 +198,8 @@ class HandlingTest {
         later(Duration.ofDays(8), () -> {
             var seen = story.clerk.get("/api/assignments/" + assignment).expect(200);
             assertThat(seen.at("/acceptedBySilence").asBoolean()).isTrue();
-            assertThat(seen.can()).containsExactly("accept", "reply", "request-extension", "contact");
+            assertThat(seen.can())
+                    .containsExactly("accept", "reply", "request-extension", "contact", "hold-consultation");
             story.clerk
                     .put(move(assignment, "return-request"), body("reason", "晚了"))
                     .refused(409, "assignment.return-window-over");
