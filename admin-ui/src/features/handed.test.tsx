@@ -27,6 +27,7 @@ const assignment = (subjectType: string) => ({
   joined: [],
   others: [],
   contacts: [],
+  consultations: [],
   opinions: [],
   opinionsMissing: [],
   secrecyHits: [],

@@ -94,7 +94,14 @@ test('saving one piece of an issue leaves what was typed into another', async ()
     text: id,
     reports: [{ id: `r${id}`, title: id, status: 'EDITING' }],
   });
-  const issue = { id: 'b', version: 1, bulletin: '社情', items: [piece('1'), piece('2')], can: ['edit'] };
+  const issue = {
+    id: 'b',
+    version: 1,
+    bulletin: '社情',
+    items: [piece('1'), piece('2')],
+    secrecyHits: [],
+    can: ['edit'],
+  };
   serve({
     'GET /api/bulletin-issues/b': () => issue,
     'PUT /api/bulletin-issues/b': ({ items }) =>
