@@ -38,8 +38,9 @@ public final class ProposalGroup {
         finding(rig.store().fill(1).getFirst());
     }
 
+    /** Over texts as long as real ones: among short ones a page has few blocks, and one level more of the index weighs much. */
     private void reviewList(Store.Committee committee) throws Exception {
-        var library = new Library(committee, 40);
+        var library = new Library(committee, Library.BODY);
         fill(library, "IN_REVIEW", 0, REVIEWED_FEW, false);
         rig.tidy();
         var few = blocks(committee);
