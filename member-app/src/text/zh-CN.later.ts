@@ -917,6 +917,7 @@ export const zhCNLater = {
   'move.assignment.extension-requested': '{unit}申请延期',
   'move.assignment.extended': '同意{unit}延期',
   'move.assignment.extension-refused': '未同意{unit}延期',
+  'move.assignment.dates-settled': '放假安排已公布，答复期限重新计算',
   'move.assignment.consulted': '{unit}与提案者当面协商',
   'move.assignment.contacted': '{unit}与提案者沟通',
   'move.assignment.opinion-given': '{unit}提交会办意见',

@@ -36,6 +36,16 @@ public record Span(int n, Unit unit) {
         return new Span(n, Unit.MONTH);
     }
 
+    /** What {@link #toString()} has written. */
+    static Span parse(String text) {
+        for (var unit : Unit.values()) {
+            if (text.endsWith(" " + unit.chinese)) {
+                return new Span(Integer.parseInt(text.substring(0, text.indexOf(' '))), unit);
+            }
+        }
+        throw new IllegalArgumentException("No span: " + text);
+    }
+
     @Override
     public String toString() {
         return n + " " + unit.chinese;

@@ -42,6 +42,19 @@ public final class WorkingDays {
         };
     }
 
+    /** A provisional date as it is now that the notices are out; any other one as it was, also while a notice is still missing. */
+    public DueDate settled(DueDate due) {
+        var how = due.explanation();
+        return due.provisional() && knownYears.containsAll(how.missingYears())
+                ? due(how.start(), Span.parse(how.rule()))
+                : due;
+    }
+
+    /** The years whose notice is out. */
+    public Set<Integer> knownYears() {
+        return knownYears;
+    }
+
     /** How many working days are left from {@code from} (not counted) to {@code to} (counted); negative when it is past. */
     public int between(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {

@@ -1,6 +1,7 @@
 package cn.tongxin.handling;
 
 import cn.tongxin.committee.DueDate;
+import cn.tongxin.committee.WorkingDays;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,6 +45,24 @@ public record Assignment(
         Sending until(LocalDate day) {
             var left = why == null ? null : new Deadlines(why.accept, why.giveBack, null);
             return new Sending(on, by, acceptBy, returnBy, day, left, replaces);
+        }
+
+        /** Its provisional dates as they are now that the notices are out; what somebody has decided stays. */
+        Sending settled(WorkingDays days) {
+            if (why == null) {
+                return this;
+            }
+            var accept = days.settled(why.accept);
+            var giveBack = days.settled(why.giveBack);
+            var reply = why.reply == null ? null : days.settled(why.reply);
+            return new Sending(
+                    on,
+                    by,
+                    accept.date(),
+                    giveBack.date(),
+                    reply == null ? replyBy : reply.date(),
+                    new Deadlines(accept, giveBack, reply),
+                    replaces);
         }
     }
 

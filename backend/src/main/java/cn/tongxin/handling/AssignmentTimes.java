@@ -166,6 +166,38 @@ class AssignmentTimes {
                 });
     }
 
+    /** A date counted without a year's holidays is counted anew once their notice is out. */
+    @Singleton
+    @Named("assignment.settle-dates")
+    TimedMove settleDates() {
+        return new Timed(
+                "assignment.settle-dates",
+                HANDLING_ASSIGNMENT.REPLY_BY,
+                _ -> OPEN.and(isSettled("accept").or(isSettled("giveBack")).or(isSettled("reply"))),
+                assignment -> {
+                    var was = assignment.sending();
+                    var now = was.settled(calendar.workingDays());
+                    assignments.noteDates(assignment.id(), now);
+                    history.record(Line.of("assignment.dates-settled", AssignmentLines.SUBJECT, assignment.id())
+                            .moved(assignment.status(), assignment.status())
+                            .with("was", was.replyBy())
+                            .with("replyBy", now.replyBy()));
+                });
+    }
+
+    /** It was provisional, and no year that it waited for is without its notice now. */
+    private Condition isSettled(String which) {
+        return DSL.condition(
+                "coalesce(({0} -> {1} ->> 'provisional')::boolean, false)"
+                        + " and {0} -> {1} -> 'explanation' -> 'missingYears' <@ {2}::jsonb",
+                HANDLING_ASSIGNMENT.DEADLINES,
+                DSL.inline(which),
+                DSL.val(calendar.workingDays().knownYears().stream()
+                        .sorted()
+                        .toList()
+                        .toString()));
+    }
+
     /** A reform has ended the unit: what is open goes to its successor, what is done keeps the old name. */
     @Singleton
     @Named("assignment.succession")

@@ -164,6 +164,17 @@ class Assignments {
     }
 
     /** Notes a delay or an urging; it is no new version, so that a unit's reply under way is not refused for it. */
+    /** Its dates as they are now; its course is as it was. */
+    void noteDates(UUID id, Assignment.Sending dates) {
+        sql.update(HANDLING_ASSIGNMENT)
+                .set(HANDLING_ASSIGNMENT.ACCEPT_BY, dates.acceptBy())
+                .set(HANDLING_ASSIGNMENT.RETURN_BY, dates.returnBy())
+                .set(HANDLING_ASSIGNMENT.REPLY_BY, dates.replyBy())
+                .set(HANDLING_ASSIGNMENT.DEADLINES, written(dates.why()))
+                .where(HANDLING_ASSIGNMENT.ID.eq(id))
+                .execute();
+    }
+
     void noteLate(UUID id, Assignment.Late late) {
         sql.update(HANDLING_ASSIGNMENT)
                 .set(HANDLING_ASSIGNMENT.OVERDUE_SINCE, late.since())

@@ -67,7 +67,7 @@ class Consultations {
                 .select(HANDLING_CONSULTATION.fields())
                 .from(HANDLING_CONSULTATION)
                 .where(HANDLING_CONSULTATION.ASSIGNMENT_ID.in(assignments))
-                .orderBy(HANDLING_CONSULTATION.HELD_ON, HANDLING_CONSULTATION.ID)
+                .orderBy(HANDLING_CONSULTATION.HELD_ON, HANDLING_CONSULTATION.CREATED_AT, HANDLING_CONSULTATION.ID)
                 .fetch()
                 .stream()
                 .collect(Collectors.groupingBy(

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ class AssignmentNews implements NewsSource {
     private static final String APPROVED = "assignment.reply-approved";
     private static final String RATED = "assignment.rated";
     private static final String REMINDED = "assignment.rating-reminded";
+    private static final String SETTLED = "assignment.dates-settled";
     private static final String CONSULTED = "assignment.consulted";
     private static final String OPINION = "assignment.opinion-given";
     private static final String PROMISE = "assignment.promise-reported";
@@ -47,6 +49,7 @@ class AssignmentNews implements NewsSource {
             "assignment.cancelled",
             "assignment.urged",
             "assignment.promise-urged",
+            SETTLED,
             "assignment.due-soon",
             "assignment.reply-rejected");
 
@@ -72,6 +75,7 @@ class AssignmentNews implements NewsSource {
                 "assignment.handed-on",
                 "assignment.rehandled",
                 CONSULTED,
+                SETTLED,
                 "assignment.urged",
                 "assignment.promise-urged",
                 "assignment.due-soon",
@@ -121,6 +125,9 @@ class AssignmentNews implements NewsSource {
             said.put("feedbackBy", row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY).toString());
         }
         var unit = row.get(HANDLING_ASSIGNMENT.UNIT_ID);
+        if (SETTLED.equals(line.kind()) && Objects.equals(said.get("was"), said.get("replyBy"))) {
+            return List.of();
+        }
         if (report) {
             return ofReport(line, unit, said);
         }

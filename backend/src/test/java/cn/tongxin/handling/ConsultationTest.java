@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxin.history.Readers;
 import cn.tongxin.proposal.Story;
+import cn.tongxin.shared.Ids;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import java.util.HashMap;
@@ -21,12 +22,12 @@ class ConsultationTest {
 
     @Test
     void the_unit_or_the_office_notes_each_meeting_and_the_proponent_reads_it() {
-        var first = met(UUID.randomUUID(), false);
+        var first = met(Ids.next(), false);
         var noted = story.clerk.post(meetings(), first).expect(200);
         assertThat(noted.can()).contains("hold-consultation");
         assertThat(noted.at("/status").asText()).as("it is no step").isEqualTo("SENT");
         story.clerk.post(meetings(), first).expect(200);
-        story.office.post(meetings(), met(UUID.randomUUID(), true)).expect(200);
+        story.office.post(meetings(), met(Ids.next(), true)).expect(200);
         var read = story.tashi.get("/api/assignments/" + assignment).expect(200);
         assertThat(read.at("/consultations")).hasSize(2);
         assertThat(read.at("/consultations/0/minutes").asText()).isEqualTo("先修垭口一段，其余列入明年计划。");
@@ -47,13 +48,13 @@ class ConsultationTest {
 
     @Test
     void others_note_none_and_what_is_missing_is_named() {
-        story.tashi.post(meetings(), met(UUID.randomUUID(), true)).refused(403, "policy.not-allowed");
-        story.otherClerk.post(meetings(), met(UUID.randomUUID(), true)).refused(404, "not-found");
+        story.tashi.post(meetings(), met(Ids.next(), true)).refused(403, "policy.not-allowed");
+        story.otherClerk.post(meetings(), met(Ids.next(), true)).refused(404, "not-found");
         story.clerk
                 .post(meetings(), body())
                 .refused(422, "fields.invalid")
                 .naming("on", "attendees", "minutes", "resolved");
-        var early = met(UUID.randomUUID(), true);
+        var early = met(Ids.next(), true);
         early.put("on", "2026-03-01");
         story.clerk.post(meetings(), early).refused(422, "fields.invalid").naming("on");
         early.put("on", "2026-03-03");
@@ -65,7 +66,7 @@ class ConsultationTest {
 
     @Test
     void a_meeting_belongs_to_one_assignment_and_to_a_case_that_is_open() {
-        var id = UUID.randomUUID();
+        var id = Ids.next();
         story.clerk.post(meetings(), met(id, true)).expect(200);
         var other = story.assignmentOf(story.assigned());
         story.clerk
@@ -74,14 +75,14 @@ class ConsultationTest {
         var closed = story.replied();
         var there = story.assignmentOf(closed);
         story.clerk
-                .post("/api/assignments/" + there + "/consultations", met(UUID.randomUUID(), true))
+                .post("/api/assignments/" + there + "/consultations", met(Ids.next(), true))
                 .expect(200);
         story.tashi
                 .put("/api/assignments/" + there + "/rating", body("attitude", "SATISFIED", "result", "SATISFIED"))
                 .expect(200);
         story.office.put("/api/proposals/" + closed + "/closing", body()).expect(200);
         story.office
-                .post("/api/assignments/" + there + "/consultations", met(UUID.randomUUID(), true))
+                .post("/api/assignments/" + there + "/consultations", met(Ids.next(), true))
                 .refused(409, "assignment.move-not-allowed");
     }
 

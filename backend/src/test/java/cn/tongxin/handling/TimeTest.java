@@ -82,6 +82,42 @@ class TimeTest {
         });
     }
 
+    /** As it was handed over before the holidays of 2026 were out: every Monday to Friday counted. */
+    @Test
+    void a_provisional_date_is_counted_anew_once_the_notice_is_out_and_told_once() {
+        var assignment = story.assignmentOf(story.assigned());
+        var known = story.clerk.get(path(assignment)).expect(200);
+        assertThat(known.at("/replyBy").asText()).isEqualTo("2026-06-02");
+        story.county.inside("""
+                update handling_assignment
+                   set reply_by = '2026-05-28',
+                       return_by = '2026-03-06',
+                       deadlines = jsonb_set(jsonb_set(jsonb_set(deadlines, '{reply,provisional}', 'true'),
+                               '{reply,explanation,missingYears}', '[2026]'), '{giveBack,provisional}', 'true')
+                 where id = ?""", assignment);
+        story.time();
+        story.time();
+        var settled = story.clerk.get(path(assignment)).expect(200);
+        assertThat(settled.at("/replyBy").asText()).isEqualTo("2026-06-02");
+        assertThat(settled.at("/returnBy").asText()).isEqualTo("2026-03-09");
+        assertThat(settled.at("/deadlines").toString())
+                .isEqualTo(known.at("/deadlines").toString());
+        assertThat(told(story.clerk)).containsOnlyOnce("放假安排已公布，《关于改善牧区冬季道路通行条件的建议》的答复期限重新计算为 2026年6月2日");
+        story.county.inside("""
+                update handling_assignment
+                   set deadlines = jsonb_set(jsonb_set(deadlines, '{reply,provisional}', 'true'),
+                               '{reply,explanation,missingYears}', '[2026, 2027]')
+                 where id = ?""", assignment);
+        story.time();
+        assertThat(story.clerk
+                        .get(path(assignment))
+                        .expect(200)
+                        .at("/deadlines/reply/provisional")
+                        .asBoolean())
+                .as("a notice is still missing")
+                .isTrue();
+    }
+
     @Test
     void a_delay_is_foretold_stored_urged_and_told_higher_and_higher() {
         var assignment = story.assignmentOf(story.assigned());

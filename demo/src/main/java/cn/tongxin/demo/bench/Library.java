@@ -116,7 +116,7 @@ final class Library {
     }
 
     /** In the order in which they are made, as the service's own ids are. */
-    private static UUID newId(int number) {
+    static UUID newId(int number) {
         return new UUID((0x019b_0000_0000L + number) << 16 | 0x7000L, 0x8000_0000_0000_0000L | number);
     }
 }
