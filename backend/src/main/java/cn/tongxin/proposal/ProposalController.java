@@ -252,7 +252,8 @@ class ProposalController {
                 lists.page(which, status, start, size),
                 size,
                 row -> new Cursor("", row.proposal().id()));
-        return new Page<>(views.briefs(page.items()), page.next(), null).counted(counted ? lists.count(which) : null);
+        return new Page<>(views.briefs(page.items()), page.next(), null)
+                .counted(counted ? lists.count(which, status) : null);
     }
 
     /** The proposal with its assignments, replies and ratings; for the author of a draft also what it would count as now. */

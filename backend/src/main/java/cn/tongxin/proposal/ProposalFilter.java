@@ -93,7 +93,7 @@ record ProposalFilter(
     private Condition narrowed(Caller caller, ProposalLists lists, LocalDate today) {
         return Stream.<Condition>of(
                         seen(caller),
-                        status == null ? DSL.noCondition() : ProposalLists.in(status),
+                        status == null ? DSL.noCondition() : ProposalLists.from(status),
                         session == null ? DSL.noCondition() : lists.inSession(session),
                         kind == null ? DSL.noCondition() : PROPOSAL.KIND.eq(kind.name()),
                         category == null ? DSL.noCondition() : PROPOSAL.CATEGORY.eq(category),

@@ -99,25 +99,33 @@ class ProposalLists {
     }
 
     private static Condition before(@Nullable ProposalStatus status, @Nullable Cursor after) {
-        if (after == null) {
-            return DSL.noCondition();
+        if (status == null) {
+            return after == null ? DSL.noCondition() : PROPOSAL.ID.lt(after.id());
         }
-        return status == null
-                ? PROPOSAL.ID.lt(after.id())
+        return after == null
+                ? to(status)
                 : DSL.row(PROPOSAL.STATUS, PROPOSAL.ID).lt(status.name(), after.id());
     }
 
-    /** A range of one: an equality would leave the state out of the order. */
-    static Condition in(ProposalStatus status) {
-        return PROPOSAL.STATUS.between(status.name(), status.name());
+    /**
+     * Those in a state are a range of one, from it to it: an equality would leave the state out of the order. Where a page goes
+     * on, its end is the cursor and nothing else; of two ends the index takes the farther one and walks to the nearer.
+     */
+    static Condition from(ProposalStatus status) {
+        return PROPOSAL.STATUS.ge(status.name());
     }
 
-    long count(Condition which) {
+    private static Condition to(ProposalStatus status) {
+        return PROPOSAL.STATUS.le(status.name());
+    }
+
+    long count(Condition which, @Nullable ProposalStatus status) {
         return sql.fetchCount(sql.selectOne()
                 .from(PROPOSAL)
                 .join(SEAT)
                 .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
-                .where(which));
+                .where(which)
+                .and(status == null ? DSL.noCondition() : to(status)));
     }
 
     /** What this caller may see in a list. */
