@@ -9467,6 +9467,8 @@ export interface components {
             id: string;
             title: string;
             proponent: string;
+            /** @description its own proponent lets it be public; where not, he is not named to the public with this one either */
+            openToPublic: boolean;
         };
         /** @description Somebody of this committee. */
         "ProposalView.SeatName": {

@@ -267,7 +267,7 @@ class AssignmentController {
     static Condition visibleTo(Caller caller) {
         var ours = HANDLING_ASSIGNMENT.SUBJECT_TYPE.in(Offices.typesOf(caller));
         if (caller.worksInUnit()) {
-            return ours.or(HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(HANDLING_ASSIGNMENT.STATUS.in(live())));
+            return ours.or(HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(isLive()));
         }
         return AssignmentPolicy.supervises(caller)
                 ? ours.or(HANDLING_ASSIGNMENT
@@ -285,11 +285,11 @@ class AssignmentController {
                 .toList();
     }
 
-    private static List<String> live() {
-        return Arrays.stream(AssignmentStatus.values())
+    static Condition isLive() {
+        return HANDLING_ASSIGNMENT.STATUS.in(Arrays.stream(AssignmentStatus.values())
                 .filter(AssignmentStatus::isLive)
                 .map(Enum::name)
-                .toList();
+                .toList());
     }
 
     private Condition due(Due due) {

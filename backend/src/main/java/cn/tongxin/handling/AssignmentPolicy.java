@@ -86,11 +86,6 @@ final class AssignmentPolicy {
         return assignment.role().owesReply() && (urges(caller, assignment) || worksOn(caller, assignment));
     }
 
-    /** The unit that promised says what became of it, and the office that looked. */
-    static boolean followsUp(Caller caller, Assignment assignment) {
-        return caller.mayWrite() && (isOffice(caller, assignment) || worksOn(caller, assignment));
-    }
-
     static boolean urges(Caller caller, Assignment assignment) {
         return caller.mayWrite() && isOffice(caller, assignment);
     }

@@ -21,15 +21,23 @@ class PromiseActions {
     private final Promises promises;
     private final PromiseViews views;
     private final Matters matters;
+    private final PromiseKeepers keepers;
     private final Calendar calendar;
     private final History history;
     private final Clock clock;
 
     PromiseActions(
-            Promises promises, PromiseViews views, Matters matters, Calendar calendar, History history, Clock clock) {
+            Promises promises,
+            PromiseViews views,
+            Matters matters,
+            PromiseKeepers keepers,
+            Calendar calendar,
+            History history,
+            Clock clock) {
         this.promises = promises;
         this.views = views;
         this.matters = matters;
+        this.keepers = keepers;
         this.calendar = calendar;
         this.history = history;
         this.clock = clock;
@@ -41,7 +49,7 @@ class PromiseActions {
         var followed = visible(id);
         var assignment = followed.assignment();
         var caller = Caller.current();
-        if (!AssignmentPolicy.followsUp(caller, assignment)) {
+        if (!keepers.followsUp(caller, assignment)) {
             throw Refusal.notAllowed();
         }
         new Fields()
@@ -89,7 +97,7 @@ class PromiseActions {
     private Followed visible(UUID id) {
         var followed = promises.get(id);
         var assignment = followed.assignment();
-        if (!AssignmentPolicy.sees(Caller.current(), assignment, matters.get(assignment.subject()))) {
+        if (!keepers.sees(Caller.current(), assignment, matters.get(assignment.subject()))) {
             throw Refusal.notFound();
         }
         return followed;

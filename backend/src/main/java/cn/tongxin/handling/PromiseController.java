@@ -32,12 +32,15 @@ class PromiseController {
     private final Promises promises;
     private final PromiseActions actions;
     private final PromiseViews views;
+    private final PromiseKeepers keepers;
     private final Calendar calendar;
 
-    PromiseController(Promises promises, PromiseActions actions, PromiseViews views, Calendar calendar) {
+    PromiseController(
+            Promises promises, PromiseActions actions, PromiseViews views, PromiseKeepers keepers, Calendar calendar) {
         this.promises = promises;
         this.actions = actions;
         this.views = views;
+        this.keepers = keepers;
         this.calendar = calendar;
     }
 
@@ -62,7 +65,7 @@ class PromiseController {
         if (!AssignmentPolicy.handles(caller)) {
             throw Refusal.notAllowed();
         }
-        var which = AssignmentController.visibleTo(caller)
+        var which = keepers.visibleTo(caller)
                 .and(id == null ? DSL.noCondition() : HANDLING_PROMISE.ID.eq(id))
                 .and(state == null ? DSL.noCondition() : Promises.in(state))
                 .and(unitId == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.UNIT_ID.eq(unitId))

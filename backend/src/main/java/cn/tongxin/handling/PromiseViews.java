@@ -22,20 +22,28 @@ class PromiseViews {
     private final Assignments assignments;
     private final Matters matters;
     private final Units units;
+    private final PromiseKeepers keepers;
     private final Calendar calendar;
 
-    PromiseViews(Promises promises, Assignments assignments, Matters matters, Units units, Calendar calendar) {
+    PromiseViews(
+            Promises promises,
+            Assignments assignments,
+            Matters matters,
+            Units units,
+            PromiseKeepers keepers,
+            Calendar calendar) {
         this.promises = promises;
         this.assignments = assignments;
         this.matters = matters;
         this.units = units;
+        this.keepers = keepers;
         this.calendar = calendar;
     }
 
     /** Those of one assignment, for whoever sees it. */
     List<PromiseView> of(UUID id) {
         var assignment = assignments.get(id);
-        if (!AssignmentPolicy.sees(Caller.current(), assignment, matters.get(assignment.subject()))) {
+        if (!keepers.sees(Caller.current(), assignment, matters.get(assignment.subject()))) {
             throw Refusal.notFound();
         }
         return of(promises.page(HANDLING_ASSIGNMENT.ID.eq(id), null, Page.MAX_LIMIT));
@@ -82,9 +90,9 @@ class PromiseViews {
                 .toList();
     }
 
-    private static List<String> can(Caller caller, Followed promise) {
+    private List<String> can(Caller caller, Followed promise) {
         var can = new ArrayList<String>();
-        if (AssignmentPolicy.followsUp(caller, promise.assignment())) {
+        if (keepers.followsUp(caller, promise.assignment())) {
             can.add("report");
         }
         if (AssignmentPolicy.urges(caller, promise.assignment()) && promise.state() == PromiseState.OPEN) {

@@ -52,6 +52,7 @@ class Replies {
                 .set(HANDLING_REPLY.ASSIGNMENT_ID, assignment.id())
                 .set(HANDLING_REPLY.SESSION_ID, assignment.sessionId())
                 .set(HANDLING_REPLY.ROUND, assignment.course().round())
+                .set(HANDLING_REPLY.DUE_ON, assignment.sending().replyBy())
                 .set(HANDLING_REPLY.DOC_NO, reply.docNo())
                 .set(HANDLING_REPLY.TEXT, reply.text())
                 .set(HANDLING_REPLY.LETTER, reply.letter())

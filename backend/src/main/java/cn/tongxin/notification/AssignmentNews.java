@@ -7,8 +7,10 @@ import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.cell.Tables.SEAT_ROLE;
 
+import cn.tongxin.committee.Calendar;
 import cn.tongxin.history.HistoryLine;
 import cn.tongxin.tenancy.Role;
+import cn.tongxin.unit.Units;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
@@ -33,6 +35,7 @@ class AssignmentNews implements NewsSource {
     private static final String SETTLED = "assignment.dates-settled";
     private static final String CONSULTED = "assignment.consulted";
     private static final String OPINION = "assignment.opinion-given";
+    private static final String URGED_PROMISE = "assignment.promise-urged";
     private static final String PROMISE = "assignment.promise-reported";
     private static final String OVERDUE = "assignment.overdue";
     private static final String ESCALATED = "assignment.escalated";
@@ -48,15 +51,19 @@ class AssignmentNews implements NewsSource {
             "assignment.extension-refused",
             "assignment.cancelled",
             "assignment.urged",
-            "assignment.promise-urged",
+            URGED_PROMISE,
             SETTLED,
             "assignment.due-soon",
             "assignment.reply-rejected");
 
     private final DSLContext sql;
+    private final Units units;
+    private final Calendar calendar;
     private final Proponents proponents;
 
-    AssignmentNews(DSLContext sql, Proponents proponents) {
+    AssignmentNews(DSLContext sql, Proponents proponents, Units units, Calendar calendar) {
+        this.units = units;
+        this.calendar = calendar;
         this.sql = sql;
         this.proponents = proponents;
     }
@@ -77,7 +84,7 @@ class AssignmentNews implements NewsSource {
                 CONSULTED,
                 SETTLED,
                 "assignment.urged",
-                "assignment.promise-urged",
+                URGED_PROMISE,
                 "assignment.due-soon",
                 OVERDUE,
                 ESCALATED,
@@ -124,7 +131,9 @@ class AssignmentNews implements NewsSource {
         if (row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY) != null) {
             said.put("feedbackBy", row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY).toString());
         }
-        var unit = row.get(HANDLING_ASSIGNMENT.UNIT_ID);
+        var unit = URGED_PROMISE.equals(line.kind())
+                ? units.current(row.get(HANDLING_ASSIGNMENT.UNIT_ID), calendar.today())
+                : row.get(HANDLING_ASSIGNMENT.UNIT_ID);
         if (SETTLED.equals(line.kind()) && Objects.equals(said.get("was"), said.get("replyBy"))) {
             return List.of();
         }

@@ -8,6 +8,7 @@ import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
 
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
+import cn.tongxin.unit.Units;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,12 @@ class WaitingPromises implements Waiting {
             .and(HANDLING_ASSIGNMENT.STATUS.notIn("RETURNED", "CANCELLED"))
             .and(DSL.coalesce(LAST_SAID, DSL.inline("OPEN")).eq("OPEN"));
 
+    private final Units units;
+
+    WaitingPromises(Units units) {
+        this.units = units;
+    }
+
     @Override
     public Stream<WaitingQuery> of(Caller caller, LocalDate today) {
         var all = new ArrayList<WaitingQuery>();
@@ -60,7 +67,10 @@ class WaitingPromises implements Waiting {
             var near = HANDLING_PROMISE.DUE_ON.le(today.plusDays(DAYS_BEFORE));
             all.add(promises(
                             Todo.Verb.KEEP_PROMISE,
-                            HANDLING_ASSIGNMENT.UNIT_ID.eq(caller.unit()).and(near))
+                            HANDLING_ASSIGNMENT
+                                    .UNIT_ID
+                                    .in(units.standsFor(caller.unit(), today))
+                                    .and(near))
                     .showing(HANDLING_PROMISE.ID, HANDLING_PROMISE.TEXT, HANDLING_REPLY.REPLIED_ON));
         }
         return all.stream();

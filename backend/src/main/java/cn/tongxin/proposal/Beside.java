@@ -62,13 +62,13 @@ class Beside {
     }
 
     List<Joined> joinedTo(UUID main) {
-        return sql.select(PROPOSAL.ID, PROPOSAL.TITLE, SEAT.NAME)
+        return sql.select(PROPOSAL.ID, PROPOSAL.TITLE, SEAT.NAME, PROPOSAL.OPEN_TO_PUBLIC)
                 .from(PROPOSAL)
                 .join(SEAT)
                 .on(SEAT.ID.eq(PROPOSAL.PROPONENT_ID))
                 .where(PROPOSAL.MERGED_INTO_ID.eq(main))
                 .orderBy(PROPOSAL.ID)
-                .fetch(row -> new Joined(row.value1(), row.value2(), row.value3()));
+                .fetch(row -> new Joined(row.value1(), row.value2(), row.value3(), row.value4()));
     }
 
     /**

@@ -128,9 +128,13 @@ public record ProposalView(
             @Nullable String comment,
             Cosigner.@Nullable Paper paper) {}
 
-    /** A proposal of the same matter that was joined to this one. */
+    /**
+     * A proposal of the same matter that was joined to this one.
+     *
+     * @param openToPublic its own proponent lets it be public; where not, he is not named to the public with this one either
+     */
     @Serdeable
-    public record Joined(UUID id, String title, String proponent) {}
+    public record Joined(UUID id, String title, String proponent, boolean openToPublic) {}
 
     /** Somebody of this committee. */
     @Serdeable

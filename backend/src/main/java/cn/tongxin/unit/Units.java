@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -68,6 +69,26 @@ public class Units {
         }
         now.values().removeIf(at -> !Objects.requireNonNull(known.get(at)).isValidOn(on));
         return now;
+    }
+
+    /** The units for which one stands on that day: itself and whom it succeeded; none once it has ended itself. */
+    public Set<UUID> standsFor(UUID id, LocalDate on) {
+        if (!current(id, on).equals(id)) {
+            return Set.of();
+        }
+        var all = new HashSet<UUID>();
+        for (var next = Set.of(id); !next.isEmpty(); next = succeededBy(next, on)) {
+            all.addAll(next);
+        }
+        return all;
+    }
+
+    private Set<UUID> succeededBy(Set<UUID> ids, LocalDate on) {
+        return sql.select(HANDLING_UNIT.ID)
+                .from(HANDLING_UNIT)
+                .where(HANDLING_UNIT.SUCCESSOR_ID.in(ids))
+                .and(HANDLING_UNIT.VALID_TO.le(on))
+                .fetchSet(HANDLING_UNIT.ID);
     }
 
     private static UUID successor(Map<UUID, HandlingUnit> known, UUID at, LocalDate on) {

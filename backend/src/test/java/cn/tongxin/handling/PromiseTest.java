@@ -84,6 +84,50 @@ class PromiseTest {
     }
 
     @Test
+    void after_a_reform_the_successor_answers_for_what_was_promised() {
+        promise();
+        story.approve(assignment);
+        var id = UUID.fromString(
+                story.office.get("/api/promises").expect(200).at("/items/0/id").asText());
+        story.office
+                .put(
+                        "/api/units/" + story.unit,
+                        body(
+                                "version",
+                                1,
+                                "name",
+                                "县交通运输局",
+                                "system",
+                                "GOVERNMENT",
+                                "validFrom",
+                                "2020-01-01",
+                                "validTo",
+                                "2026-06-01",
+                                "successorId",
+                                story.otherUnit))
+                .expect(200);
+        story.otherClerk
+                .post(reports(id), body("state", "OPEN", "text", "改革之前"))
+                .refused(404, "not-found");
+        later(Duration.ofDays(250), () -> {
+            assertThat(waiting(story.otherClerk)).containsExactly("KEEP_PROMISE 1 1 修好三公里通村路");
+            assertThat(waiting(story.clerk)).as("its unit is no more").isEmpty();
+            var row = story.otherClerk
+                    .get("/api/promises?overdue=true")
+                    .expect(200)
+                    .at("/items/0");
+            assertThat(row.path("unitName").asText()).as("who promised it").isEqualTo("县交通运输局");
+            assertThat(row.path("can").toString()).isEqualTo("[\"report\"]");
+            story.office.post(urgings(id), body("text", "入冬前请完成")).expect(200);
+            assertThat(told(story.otherClerk)).anyMatch(title -> title.contains("入冬前") || title.contains("承诺的事项"));
+            story.clerk.post(reports(id), body("state", "KEPT", "text", "已通车")).refused(403, "policy.not-allowed");
+            story.otherClerk
+                    .post(reports(id), body("state", "KEPT", "text", "已通车"))
+                    .expect(201);
+        });
+    }
+
+    @Test
     void the_list_goes_on_where_it_ended() {
         promise();
         story.approve(assignment);

@@ -65,6 +65,24 @@ class RehandlingTest {
     }
 
     @Test
+    void a_first_reply_that_came_late_stays_late_when_a_new_round_moves_the_day() {
+        var id = story.assigned();
+        var assignment = story.assignmentOf(id);
+        story.clerk.put(path(assignment) + "/acceptance", body()).expect(200);
+        Story.later(Duration.ofDays(100), () -> {
+            story.clerk.put(path(assignment) + "/reply", Story.reply(2)).expect(200);
+            story.approve(assignment);
+            assertThat(inTime(assignment)).isEqualTo("false");
+            rate(assignment, "NOT_SATISFIED");
+            story.office.put(at(id, "rehandling"), body()).expect(200);
+            replyOnceMore(assignment);
+            assertThat(inTime(assignment)).isEqualTo("false");
+        });
+        var prompt = story.assignmentOf(story.replied());
+        assertThat(inTime(prompt)).isEqualTo("true");
+    }
+
+    @Test
     void a_second_answer_that_satisfies_closes_the_case() {
         var id = story.replied();
         var assignment = story.assignmentOf(id);
@@ -300,6 +318,15 @@ class RehandlingTest {
         story.tashi
                 .put(path(assignment) + "/rating", body("attitude", "SATISFIED", "result", result))
                 .expect(200);
+    }
+
+    private String inTime(UUID assignment) {
+        return story.county.number(
+                                "select count(*) from evidence_proposal_reply where source_id = ? and detail ->> 'onTime' = 'true'",
+                                assignment)
+                        == 1
+                ? "true"
+                : "false";
     }
 
     private static Object minutes(boolean resolved) {

@@ -128,8 +128,9 @@ class IndicatorTest {
         var filed = office.filed("2023-01-05");
         var silent = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
         var heard = office.assigned(filed, "SEPARATE", "REPLY_ACCEPTED");
-        county.inside("update handling_assignment set reply_by = '2023-03-31', round = 2 where id = ?", heard);
-        county.inside("update handling_reply set grade = 'PLANNED' where assignment_id = ?", heard);
+        county.inside("update handling_assignment set round = 2 where id = ?", heard);
+        county.inside(
+                "update handling_reply set grade = 'PLANNED', due_on = '2023-03-31' where assignment_id = ?", heard);
         office.rated(silent, "NO_RESPONSE");
         office.rated(heard, "NOT_SATISFIED");
 

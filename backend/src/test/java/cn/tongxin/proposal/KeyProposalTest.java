@@ -85,6 +85,11 @@ class KeyProposalTest {
                 .put(at(id, "key"), body("version", marked.version(), "leader", "州委副书记 王某"))
                 .expect(200);
         assertThat(changed.at("/leader").asText()).isEqualTo("州委副书记 王某");
+        assertThat(story.county.number(
+                        "select count(*) from evidence_proposal_key where source_id = ? and counts and detail ->> 'led' = 'true'",
+                        id))
+                .as("a leader without a seat leads it as well")
+                .isEqualTo(1);
         story.office
                 .put(at(id, "key"), body("version", marked.version(), "leader", "晚了"))
                 .refused(409, "proposal.version");

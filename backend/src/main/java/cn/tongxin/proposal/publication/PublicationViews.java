@@ -138,7 +138,8 @@ class PublicationViews {
         var signers = view.cosigners().stream()
                 .filter(one -> one.state() == Cosigner.State.SIGNED)
                 .map(ProposalView.Signature::name);
-        var joined = view.merged().stream().map(ProposalView.Joined::proponent);
+        var joined =
+                view.merged().stream().filter(ProposalView.Joined::openToPublic).map(ProposalView.Joined::proponent);
         return new Names(
                 Stream.concat(Stream.of(view.proponent().name()), Stream.concat(signers, joined))
                         .distinct()

@@ -333,10 +333,24 @@ class PublicationTest {
     @Test
     void who_proposed_what_was_joined_is_named_too() {
         var main = story.filed();
-        var other = story.yangjin
-                .post("/api/proposals", Story.text("同类提案"))
-                .expect(201)
-                .id();
+        join(main, "同类提案", true);
+        assertThat(story.office.get(at(main)).expect(200).at("/proponents").asText())
+                .isEqualTo("扎西、央金");
+    }
+
+    @Test
+    void who_did_not_want_his_own_to_be_public_is_not_named_with_what_it_was_joined_to() {
+        var main = story.filed();
+        join(main, "同类提案", false);
+        assertThat(story.office.get(at(main)).expect(200).at("/proponents").asText())
+                .isEqualTo("扎西");
+    }
+
+    private void join(UUID main, String title, boolean open) {
+        var text = Story.text(title);
+        text.put("openToPublic", open);
+        text.put("notOpenReason", open ? null : "涉及家事");
+        var other = story.yangjin.post("/api/proposals", text).expect(201).id();
         story.yangjin
                 .put(Story.at(other, "submission"), body("version", 1, "secrecyConfirmed", true))
                 .expect(200);
@@ -346,8 +360,6 @@ class PublicationTest {
         story.office
                 .post("/api/proposal-mergers", body("into", main, "ids", List.of(other)))
                 .expect(200);
-        assertThat(story.office.get(at(main)).expect(200).at("/proponents").asText())
-                .isEqualTo("扎西、央金");
     }
 
     private static Map<String, Object> words(int version) {
