@@ -144,10 +144,10 @@ public class Handling {
         return sent;
     }
 
-    /** Takes the matter from every unit that has not replied. */
+    /** Takes the matter from every unit that has not replied; from one that has told its opinion too, which is kept. */
     public void cancel(Subject subject, String reason, Deed deed) {
         for (var assignment : live(subject)) {
-            if (assignment.status().isOpen()) {
+            if (assignment.status().isOpen() || assignment.status() == AssignmentStatus.OPINION_GIVEN) {
                 make(new AssignmentMove.Cancel(reason), assignment, deed);
             }
         }

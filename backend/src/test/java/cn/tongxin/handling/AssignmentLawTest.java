@@ -82,6 +82,7 @@ class AssignmentLawTest {
             Map.entry("ACCEPTED cancel", "CANCELLED"),
             Map.entry("RETURN_REQUESTED cancel", "CANCELLED"),
             Map.entry("EXTENSION_REQUESTED cancel", "CANCELLED"),
+            Map.entry("OPINION_GIVEN cancel", "CANCELLED"),
             Map.entry("REPLIED cancel", "CANCELLED"));
 
     private static final Map<String, Set<String>> MAY = Map.of(
