@@ -1214,6 +1214,8 @@ export const zhCNLater = {
   'opinions.secrecyHits': '文字中有“{words}”，请核对是否涉密。这只是提醒，不影响提交。',
   'write.secrecyHits': '案文中有“{words}”，请核对是否涉密。这只是提醒，不影响提交。',
   'problem.proposal.seal-missing': '集体提案须先上传盖章页。已写的内容都已保存。',
+  'problem.proposal.sector-missing': '您没有登记界别，不能以界别名义提出。请改用其他名义，或与机关联系登记界别。',
+  'problem.rating.given-by-proponent': '提案者本人已经评价，只能由本人修改。',
   'problem.proposal.convener-missing': '以界别、小组名义提出的，须有召集人（组长）联名。',
   'problem.proposal.kind-not-yours': '不能以这个名义提出。',
   'problem.withdrawal.asked': '您已经申请过，正在等候答复。',

@@ -43,7 +43,16 @@ public record Assignment(
             @Nullable UUID replaces) {
         /** A date that somebody has decided has no explanation. */
         Sending until(LocalDate day) {
-            var left = why == null ? null : new Deadlines(why.accept, why.giveBack, null);
+            return until(day, null);
+        }
+
+        /** A date that was found by a rule keeps its explanation. */
+        Sending until(DueDate due) {
+            return until(due.date(), due);
+        }
+
+        private Sending until(LocalDate day, @Nullable DueDate reply) {
+            var left = why == null ? null : new Deadlines(why.accept, why.giveBack, reply);
             return new Sending(on, by, acceptBy, returnBy, day, left, replaces);
         }
 
@@ -99,6 +108,11 @@ public record Assignment(
             @Nullable LocalDate urgedOn,
             @Nullable String escalatedTo) {
         static final Late NONE = new Late(null, null, null);
+
+        /** There is a new day, not over yet: nobody above minds the delay any more. That it was late stays. */
+        Late overcome() {
+            return new Late(since, null, null);
+        }
     }
 
     /** The move that whoever made it could still take back. */
@@ -113,6 +127,7 @@ public record Assignment(
             Instant at,
             @Nullable LocalDate feedbackBy) {
         var next = status.after(move, facts);
+        var sent = sendingAfter(move);
         return new Assignment(
                 id,
                 version + 1,
@@ -121,18 +136,28 @@ public record Assignment(
                 move instanceof AssignmentMove.HandOn handOn ? handOn.unit() : unitId,
                 role,
                 next,
-                switch (move) {
-                    case AssignmentMove.DecideExtension decision
-                    when decision.granted() -> sending.until(course.granted(decision));
-                    case AssignmentMove.Rehandle again -> sending.until(again.replyBy());
-                    default -> sending;
-                },
+                sent,
                 course.after(move, status, next, on, feedbackBy),
-                late,
+                isPutOff(move) && !sent.replyBy().isBefore(on) ? late.overcome() : late,
                 by == null ? null : lastMove(move, by),
                 imported,
                 createdAt,
                 at);
+    }
+
+    private Sending sendingAfter(AssignmentMove move) {
+        return switch (move) {
+            case AssignmentMove.DecideExtension decision
+            when decision.granted() -> sending.until(course.granted(decision));
+            case AssignmentMove.Rehandle again -> sending.until(again.by());
+            default -> sending;
+        };
+    }
+
+    /** The move sets a new day for reply or opinion. */
+    private static boolean isPutOff(AssignmentMove move) {
+        return move instanceof AssignmentMove.Rehandle
+                || (move instanceof AssignmentMove.DecideExtension decision && decision.granted());
     }
 
     private @Nullable LastMove lastMove(AssignmentMove move, UUID by) {

@@ -236,7 +236,8 @@ class AssignmentController {
 
     /**
      * The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept.
-     * 409 before the reply, and when the time to change is over.
+     * 409 before the reply, when the time to change is over, and {@code rating.given-by-proponent} where the office would
+     * replace what he gave himself.
      */
     @Put("/{id}/rating")
     AssignmentView rate(

@@ -35,7 +35,8 @@ final class AssignmentLines {
             case AssignmentMove.Reply reply -> line.with("docNo", reply.docNo());
             case AssignmentMove.ReviewReply review ->
                 line.with("reason", review.reason()).with("grade", review.grade());
-            case AssignmentMove.Rehandle again -> line.with("replyBy", again.replyBy());
+            case AssignmentMove.Rehandle again ->
+                line.with("replyBy", again.by().date());
             case AssignmentMove.HandOn handOn -> line.with("to", handOn.unit());
             case AssignmentMove.Cancel cancel -> line.with("reason", cancel.reason());
             case AssignmentMove.Accept _, AssignmentMove.Silence _, AssignmentMove.TakeBack _ -> line;

@@ -1,5 +1,6 @@
 package cn.tongxin.handling;
 
+import cn.tongxin.committee.DueDate;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
 import java.util.List;
@@ -95,7 +96,7 @@ public sealed interface AssignmentMove {
             @Nullable String grade) implements AssignmentMove {}
 
     /** The proponent was not satisfied: one more round. It follows from a move of the matter. */
-    record Rehandle(LocalDate replyBy) implements AssignmentMove {}
+    record Rehandle(DueDate by) implements AssignmentMove {}
 
     /** Its unit is no more; the successor takes over. Time makes this move. */
     record HandOn(UUID unit) implements AssignmentMove {}

@@ -3,6 +3,7 @@ package cn.tongxin.handling;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.Role;
+import org.jspecify.annotations.Nullable;
 
 /** Who may see an assignment and make which move. */
 final class AssignmentPolicy {
@@ -63,6 +64,11 @@ final class AssignmentPolicy {
     /** Whose word counts, or the office from his paper form, and for the committee where nobody is left. */
     static boolean rates(Caller caller, Matter matter) {
         return caller.mayWrite() && (isRater(caller, matter) || caller.has(Role.PROPOSAL_STAFF));
+    }
+
+    /** What the proponent gave himself is his to change; the office enters one where there is none, or its own. */
+    static boolean replaces(Caller caller, Matter matter, @Nullable Rating there) {
+        return there == null || isRater(caller, matter) || !there.isOfProponent();
     }
 
     static boolean isRater(Caller caller, Matter matter) {

@@ -60,7 +60,7 @@ public enum AssignmentStatus {
             when this == REPLIED -> review.approved() ? REPLY_ACCEPTED : ACCEPTED;
             case AssignmentMove.Rehandle _ when this == REPLY_ACCEPTED || this == OPINION_GIVEN -> ACCEPTED;
             case AssignmentMove.HandOn _ when isOpen() || this == REPLIED -> this;
-            case AssignmentMove.Cancel _ when isOpen() || this == REPLIED -> CANCELLED;
+            case AssignmentMove.Cancel _ when isOpen() || this == OPINION_GIVEN || this == REPLIED -> CANCELLED;
             case AssignmentMove.TakeBack _ when facts.before != null -> facts.before;
             case AssignmentMove.TakeBack _ ->
                 throw refusal("assignment.acted-on", "Somebody has acted on it; it cannot be taken back.");

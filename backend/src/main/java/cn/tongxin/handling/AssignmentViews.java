@@ -298,6 +298,10 @@ public class AssignmentViews {
             return assignment.isReleased()
                     && matters.subject(assignment.subject()).isRated()
                     && AssignmentPolicy.rates(caller, matter)
+                    && AssignmentPolicy.replaces(
+                            caller,
+                            matter,
+                            rating(assignment, assignment.course().round()))
                     && checks.isRatable(assignment, matter);
         }
 

@@ -163,6 +163,15 @@ class Assignments {
         return Refusal.conflict("assignment.version", "Somebody has acted on this assignment meanwhile.");
     }
 
+    /** Nobody is told of the delay any more; the first day of it is left as it is. */
+    void noteOvercome(UUID id) {
+        sql.update(HANDLING_ASSIGNMENT)
+                .setNull(HANDLING_ASSIGNMENT.URGED_ON)
+                .setNull(HANDLING_ASSIGNMENT.ESCALATED_TO)
+                .where(HANDLING_ASSIGNMENT.ID.eq(id))
+                .execute();
+    }
+
     /** Notes a delay or an urging; it is no new version, so that a unit's reply under way is not refused for it. */
     /** Its dates as they are now; its course is as it was. */
     void noteDates(UUID id, Assignment.Sending dates) {

@@ -65,6 +65,12 @@ class FeedbackActions {
         if (!AssignmentPolicy.rates(caller, matter)) {
             throw Refusal.notAllowed();
         }
+        assignments.lock(id);
+        if (!AssignmentPolicy.replaces(
+                caller, matter, ratings.present(List.of(assignment)).get(id))) {
+            throw Refusal.conflict(
+                    "rating.given-by-proponent", "The proponent has rated himself; he alone changes it.");
+        }
         var today = calendar.today();
         check(given, assignment, matter, today);
         var onBehalf = !AssignmentPolicy.isRater(caller, matter);

@@ -144,10 +144,10 @@ public class Handling {
         return sent;
     }
 
-    /** Takes the matter from every unit that has not replied. */
+    /** Takes the matter from every unit that has not replied; from one that has told its opinion too, which is kept. */
     public void cancel(Subject subject, String reason, Deed deed) {
         for (var assignment : live(subject)) {
-            if (assignment.status().isOpen()) {
+            if (assignment.status().isOpen() || assignment.status() == AssignmentStatus.OPINION_GIVEN) {
                 make(new AssignmentMove.Cancel(reason), assignment, deed);
             }
         }
@@ -193,7 +193,7 @@ public class Handling {
             var assists = withAssistants && assignment.status() == AssignmentStatus.OPINION_GIVEN;
             if (assists || again.contains(assignment)) {
                 var by = days.due(deed.on(), assists ? rules.opinionDue() : rules.rehandlingDue());
-                make(new AssignmentMove.Rehandle(by.date()), inGoodHands(assignment, deed), deed);
+                make(new AssignmentMove.Rehandle(by), inGoodHands(assignment, deed), deed);
             }
         }
     }
@@ -261,6 +261,9 @@ public class Handling {
                 : null;
         var next = assignment.after(move, facts, deed.past() ? null : deed.by(), deed.on(), deed.at(), feedbackBy);
         assignments.update(next);
+        if (!next.late().equals(assignment.late())) {
+            assignments.noteOvercome(next.id());
+        }
         return next;
     }
 

@@ -34,7 +34,7 @@ class OpinionFiles implements AttachmentSubject {
         var assistant = assignments.get(whose.assignment());
         return AssignmentPolicy.isOffice(caller, assistant)
                 || holds(caller, assistant)
-                || (whose.through() && leads(caller, assistant));
+                || (whose.through() && assistant.status().isLive() && leads(caller, assistant));
     }
 
     private boolean leads(Caller caller, Assignment assistant) {

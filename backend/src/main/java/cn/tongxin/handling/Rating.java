@@ -31,6 +31,11 @@ public record Rating(
         boolean onBehalf,
         List<String> flags) {
 
+    /** The proponent said it himself: it is his, and nobody puts another in its place. */
+    boolean isOfProponent() {
+        return !onBehalf && result != Satisfaction.NO_RESPONSE;
+    }
+
     /** As everybody but the office sees it. */
     Rating withoutFlags() {
         return new Rating(

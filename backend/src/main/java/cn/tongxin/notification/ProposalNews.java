@@ -42,7 +42,6 @@ class ProposalNews implements NewsSource {
             "proposal.unfiled",
             "proposal.merged",
             "proposal.unmerged",
-            "proposal.withdrawn",
             "proposal.assigned",
             "proposal.key-marked",
             "proposal.key-unmarked",
@@ -59,6 +58,8 @@ class ProposalNews implements NewsSource {
             "proposal.key-changed", "proposal.key-changed",
             "proposal.key-meeting-planned", "proposal.key-meeting-planned");
 
+    private static final String WITHDRAWN = "proposal.withdrawn";
+    private static final String DELETED = "proposal.deleted";
     private static final String ASKED = "proposal.cosigners-asked";
     private static final String ASKED_AGAIN = "proposal.signatures-asked-again";
 
@@ -92,13 +93,16 @@ class ProposalNews implements NewsSource {
                         TO_REVIEWERS,
                         TO_LEADER.keySet(),
                         ON_PAPER.keySet(),
-                        Set.of(ASKED, ASKED_AGAIN))
+                        Set.of(ASKED, ASKED_AGAIN, WITHDRAWN, DELETED))
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
 
     @Override
     public List<News> of(HistoryLine line) {
+        if (line.kind().equals(DELETED)) {
+            return deleted(line);
+        }
         return sql.select(PROPOSAL.PROPONENT_ID, PROPOSAL.TITLE, PROPOSAL.KEY_LED_BY)
                 .from(PROPOSAL)
                 .where(PROPOSAL.ID.eq(line.subjectId()))
@@ -117,6 +121,9 @@ class ProposalNews implements NewsSource {
         if (line.kind().equals("proposal.assigned")) {
             said.put("units", units(line));
         }
+        if (line.kind().equals(WITHDRAWN)) {
+            return withdrawn(line, lead, said);
+        }
         var toTheLead = ON_PAPER.get(line.kind());
         if (toTheLead != null) {
             return Stream.concat(
@@ -132,17 +139,57 @@ class ProposalNews implements NewsSource {
                 .toList();
     }
 
+    /** Those who propose it and those who signed it are told apart, and who did it: the lead, the office, or it for him. */
+    private List<News> withdrawn(HistoryLine line, UUID lead, Map<String, String> said) {
+        var leads = proponents.acting(Set.of(lead));
+        var how = line.seatId() != null && leads.contains(line.seatId())
+                ? "-by-lead"
+                : said.containsKey("requested") ? "-on-request" : "";
+        said.put("lead", name(lead));
+        said.put("by", name(line.seatId()));
+        return proponents.of(line.subjectId()).stream()
+                .map(seat -> about(line, seat, WITHDRAWN + (leads.contains(seat) ? "" : "-joint") + how, said))
+                .toList();
+    }
+
+    /** Nothing is left of it but what its line says; the news leads nowhere. */
+    private List<News> deleted(HistoryLine line) {
+        var lead = Payload.id(line, "lead").orElse(null);
+        if (lead == null) {
+            return List.of();
+        }
+        var said = new HashMap<>(Payload.texts(line));
+        said.put("lead", name(lead));
+        var himself = line.seatId() != null && proponents.acting(Set.of(lead)).contains(line.seatId());
+        return named(line).stream()
+                .map(seat ->
+                        new News(seat, himself ? DELETED + "-by-lead" : DELETED, "cosigning", line.subjectId(), said))
+                .toList();
+    }
+
+    /** The seats that the line itself names. */
+    private static Set<UUID> named(HistoryLine line) {
+        return Stream.of(Payload.text(line, "seats").orElse("").split(","))
+                .filter(id -> !id.isBlank())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+    }
+
+    private String name(@Nullable UUID seat) {
+        return sql.select(SEAT.NAME)
+                .from(SEAT)
+                .where(SEAT.ID.eq(seat))
+                .fetchOptional(SEAT.NAME)
+                .orElse("");
+    }
+
     private static News about(HistoryLine line, UUID seat, String kind, Map<String, String> said) {
         return new News(seat, kind, line.subjectType(), line.subjectId(), said);
     }
 
     private Set<UUID> seats(HistoryLine line, UUID lead, Map<String, String> said) {
         return switch (line.kind()) {
-            case ASKED ->
-                Stream.of(said.getOrDefault("seats", "").split(","))
-                        .filter(id -> !id.isBlank())
-                        .map(UUID::fromString)
-                        .collect(Collectors.toSet());
+            case ASKED -> named(line);
             case ASKED_AGAIN -> proponents.asked(line.subjectId());
             default -> {
                 if (TO_REVIEWERS.contains(line.kind())) {

@@ -89,8 +89,25 @@ class Authors {
                             .field("sealFileId");
                 }
             }
-            case SECTOR -> checkConvener(proposal, Role.SECTOR_CONVENER);
+            case SECTOR -> {
+                checkSector(proposal);
+                checkConvener(proposal, Role.SECTOR_CONVENER);
+            }
             case GROUP -> checkConvener(proposal, Role.GROUP_LEADER);
+        }
+    }
+
+    /** Who is of no sector cannot speak for one. */
+    private void checkSector(Proposal proposal) {
+        var without = sql.select(SEAT.NAME)
+                .from(SEAT)
+                .where(SEAT.ID.eq(proposal.author().seat()))
+                .and(SEAT.SECTOR_ID.isNull())
+                .fetchOptional(SEAT.NAME);
+        if (without.isPresent()) {
+            throw Refusal.unprocessable("proposal.sector-missing", without.get() + " is of no sector.")
+                    .field("proponentKind")
+                    .with("person", without.get());
         }
     }
 
@@ -100,8 +117,7 @@ class Authors {
                 .from(PROPOSAL_COSIGNER)
                 .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(proposal.id()))
                 .and(PROPOSAL_COSIGNER.STATE.eq(Cosigner.State.SIGNED.name()));
-        var ofTheSector =
-                role == Role.SECTOR_CONVENER ? SEAT.SECTOR_ID.isNotDistinctFrom(lead.SECTOR_ID) : DSL.noCondition();
+        var ofTheSector = role == Role.SECTOR_CONVENER ? SEAT.SECTOR_ID.eq(lead.SECTOR_ID) : DSL.noCondition();
         var convener = sql.selectOne()
                 .from(SEAT)
                 .join(SEAT_ROLE)

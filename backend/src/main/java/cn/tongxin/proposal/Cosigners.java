@@ -64,6 +64,16 @@ public class Cosigners {
                 .findFirst();
     }
 
+    /** Who signs it, or is asked to; a request that nobody answered in time is one still. */
+    List<UUID> waitedFor(UUID proposal) {
+        return sql.select(PROPOSAL_COSIGNER.SEAT_ID)
+                .from(PROPOSAL_COSIGNER)
+                .where(PROPOSAL_COSIGNER.PROPOSAL_ID.eq(proposal))
+                .and(PROPOSAL_COSIGNER.STATE.in(State.ASKED.name(), State.SIGNED.name()))
+                .orderBy(PROPOSAL_COSIGNER.POSITION)
+                .fetch(PROPOSAL_COSIGNER.SEAT_ID);
+    }
+
     /** The seat signs, or is asked to. */
     static Condition standing(UUID seat) {
         return PROPOSAL_COSIGNER

@@ -15,7 +15,9 @@ import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that people do to a proposal: load, check, change, record. */
@@ -132,8 +134,17 @@ class ProposalActions {
             throw Refusal.conflict("proposal.was-submitted", "It was handed in once; withdraw it instead.")
                     .with("state", proposal.status());
         }
+        var asked = cosigners.waitedFor(id);
         proposals.delete(proposal);
-        history.record(Line.of("proposal.deleted", Proposal.SUBJECT, id).moved(proposal.status(), null));
+        var line = Line.of("proposal.deleted", Proposal.SUBJECT, id).moved(proposal.status(), null);
+        history.record(asked.isEmpty() ? line : told(line, proposal, asked));
+    }
+
+    /** Whose signature it had or waited for is told of it when its row is gone: the line says to whom, and of what. */
+    private static Line told(Line line, Proposal proposal, List<UUID> asked) {
+        return line.with("title", proposal.text().title())
+                .with("lead", proposal.author().seat())
+                .with("seats", asked.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
     @Transactional

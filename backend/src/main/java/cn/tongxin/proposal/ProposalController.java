@@ -317,7 +317,10 @@ class ProposalController {
         actions.delete(id);
     }
 
-    /** Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one. */
+    /**
+     * Hands it in. 422 names what is missing or too long, {@code proposal.sector-missing} for a sector's proposal by somebody
+     * of none; after the plenary's cut-off it counts as an intersession one.
+     */
     @Put("/{id}/submission")
     ProposalView submit(UUID id, @Body ProposalMove.Submit move) {
         return actions.move(id, move);
@@ -359,7 +362,10 @@ class ProposalController {
         return actions.move(id, move);
     }
 
-    /** The proponent takes it back, or after filing the office, with a reason, before the first reply. */
+    /**
+     * The proponent takes it back, or after filing the office, with a reason, before the first reply. 409
+     * {@code proposal.move-not-allowed} for a draft that was never handed in: it is deleted.
+     */
     @Put("/{id}/withdrawal")
     ProposalView withdraw(UUID id, @Body ProposalMove.Withdraw move) {
         return actions.move(id, move);

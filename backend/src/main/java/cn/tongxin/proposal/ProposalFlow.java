@@ -116,7 +116,8 @@ public class ProposalFlow {
     public static Facts facts(Proposal proposal, Standing standing) {
         var last = proposal.lastMove();
         var actedOn = last == null || (last.name().equals("assign") && !standing.untouched());
-        return new Facts(proposal.stage(), standing, last == null || actedOn ? null : last.from());
+        return new Facts(
+                proposal.stage(), proposal.intake() != null, standing, last == null || actedOn ? null : last.from());
     }
 
     private Standing standing(Proposal proposal) {

@@ -132,7 +132,9 @@ class ProposalLists {
     static Condition visibleTo(Caller caller) {
         Condition which = DSL.falseCondition();
         if (ProposalPolicy.reviews(caller)) {
-            which = which.or(PROPOSAL.STATUS.notIn(ProposalStatus.DRAFT.name(), ProposalStatus.CO_SIGNING.name()))
+            which = which.or(PROPOSAL.STATUS
+                            .notIn(ProposalStatus.DRAFT.name(), ProposalStatus.CO_SIGNING.name())
+                            .and(PROPOSAL.INTAKE_NO.isNotNull()))
                     .or(ProposalPolicy.isStaff(caller) ? PROPOSAL.ENTERED_BY.isNotNull() : DSL.falseCondition())
                     .or(PROPOSAL.PROPONENT_ID.in(caller.seats()));
         } else if (ProposalPolicy.isOffice(caller)) {

@@ -27,12 +27,16 @@ public enum ProposalStatus {
      * What decides besides the state.
      *
      * @param stage the review stage; 0 outside of review
+     * @param handedIn it was handed in once, though it may have been sent back since
      * @param handling how the units stand
      * @param before the state before the last move, where that can still be taken back
      */
     public record Facts(
-            int stage, Standing handling, @Nullable ProposalStatus before) {
-        static final Facts NONE = new Facts(0, Standing.NONE, null);
+            int stage,
+            boolean handedIn,
+            Standing handling,
+            @Nullable ProposalStatus before) {
+        static final Facts NONE = new Facts(0, true, Standing.NONE, null);
     }
 
     public ProposalStatus after(ProposalMove move, ProposalRules rules, Facts facts) {
@@ -56,7 +60,8 @@ public enum ProposalStatus {
             case ProposalMove.AnswerConversion _ when this == NOT_FILED -> NOT_FILED;
             case ProposalMove.UnFile _ when this == FILED -> IN_REVIEW;
             case ProposalMove.UnFile _ when this == HANDLING && handling.replied() == 0 -> IN_REVIEW;
-            case ProposalMove.Withdraw _ when isWritten() || this == SUBMITTED || this == IN_REVIEW -> WITHDRAWN;
+            case ProposalMove.Withdraw _ when isWritten() && facts.handedIn -> WITHDRAWN;
+            case ProposalMove.Withdraw _ when this == SUBMITTED || this == IN_REVIEW -> WITHDRAWN;
             case ProposalMove.Withdraw _ when this == FILED -> WITHDRAWN;
             case ProposalMove.Withdraw _ when this == HANDLING && handling.replied() == 0 -> WITHDRAWN;
             case ProposalMove.Assign _ when this == FILED || this == HANDLING -> HANDLING;

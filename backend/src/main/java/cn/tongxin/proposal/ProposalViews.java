@@ -299,7 +299,6 @@ public class ProposalViews {
             }
         }
         for (var move : ProposalSteps.offered(proposal.stage())) {
-            var neverSubmitted = move instanceof ProposalMove.Withdraw && proposal.intake() == null;
             var own = ProposalPolicy.judges(move) && ProposalPolicy.isProponent(caller, proposal);
             var others = !judges && ProposalPolicy.isOfAStage(caller, move, proposal);
             var late = move instanceof ProposalMove.Appeal && !proposal.mayAppeal();
@@ -307,8 +306,7 @@ public class ProposalViews {
                     && proposal.review().conversion() != Proposal.Conversion.ASKED;
             var marked =
                     move instanceof ProposalMove.MarkKey && proposal.course().keyOn() != null;
-            if (!neverSubmitted
-                    && !marked
+            if (!marked
                     && !own
                     && !others
                     && !late

@@ -82,6 +82,7 @@ class AssignmentLawTest {
             Map.entry("ACCEPTED cancel", "CANCELLED"),
             Map.entry("RETURN_REQUESTED cancel", "CANCELLED"),
             Map.entry("EXTENSION_REQUESTED cancel", "CANCELLED"),
+            Map.entry("OPINION_GIVEN cancel", "CANCELLED"),
             Map.entry("REPLIED cancel", "CANCELLED"));
 
     private static final Map<String, Set<String>> MAY = Map.of(
@@ -268,9 +269,7 @@ class AssignmentLawTest {
                 new AssignmentMove.Reply(null, null, null, null, null, null, null, null, null, null, null, null, null);
             case "approve" -> new AssignmentMove.ReviewReply(null, true, null, null);
             case "reject" -> new AssignmentMove.ReviewReply(null, false, "答非所问", null);
-            case "rehandle" ->
-                new AssignmentMove.Rehandle(
-                        DAYS.due(today, RULES.rehandlingDue()).date());
+            case "rehandle" -> new AssignmentMove.Rehandle(DAYS.due(today, RULES.rehandlingDue()));
             case "hand on" -> new AssignmentMove.HandOn(UNIT);
             case "cancel" -> new AssignmentMove.Cancel("撤销立案");
             case "take back" -> new AssignmentMove.TakeBack();

@@ -387,7 +387,7 @@ class HandlingTest {
     }
 
     @Test
-    void a_rating_by_somebody_of_the_unit_is_flagged_and_one_from_paper_says_so() {
+    void a_rating_by_somebody_of_the_unit_is_flagged() {
         var id = story.replied();
         var assignment = story.assignmentOf(id);
         var desk = story.county.seatFor(story.tashi, Role.UNIT_CLERK);
@@ -398,10 +398,42 @@ class HandlingTest {
                         .at("/rating/flags")
                         .toString())
                 .contains("UNIT_CLERK");
+    }
+
+    @Test
+    void the_office_enters_a_rating_from_paper_and_puts_its_own_right_until_the_proponent_rates_himself() {
+        var assignment = story.assignmentOf(story.replied());
+        assertThat(story.office.get("/api/assignments/" + assignment).can()).contains("rate");
         var paper = story.office
                 .put(move(assignment, "rating"), rating("NOT_SATISFIED"))
                 .expect(200);
         assertThat(paper.at("/rating/onBehalf").asBoolean()).isTrue();
+        assertThat(paper.can()).contains("rate");
+        story.office.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
+
+        var own = story.tashi
+                .put(move(assignment, "rating"), rating("BASICALLY_SATISFIED"))
+                .expect(200);
+        assertThat(own.at("/rating/onBehalf").asBoolean()).isFalse();
+        assertThat(own.can()).contains("rate");
+        assertThat(story.office.get("/api/assignments/" + assignment).can()).doesNotContain("rate");
+        story.office.put(move(assignment, "rating"), rating("NOT_SATISFIED")).refused(409, "rating.given-by-proponent");
+        var holds = story.tashi.get("/api/assignments/" + assignment).at("/rating");
+        assertThat(holds.path("result").asText()).isEqualTo("BASICALLY_SATISFIED");
+        assertThat(holds.path("version").asInt()).isEqualTo(3);
+        story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
+    }
+
+    @Test
+    void the_office_may_enter_a_rating_where_time_noted_silence() {
+        var assignment = story.assignmentOf(story.replied());
+        later(Duration.ofDays(30), () -> {
+            story.time();
+            var silent = story.office.get("/api/assignments/" + assignment).expect(200);
+            assertThat(silent.at("/rating/result").asText()).isEqualTo("NO_RESPONSE");
+            assertThat(silent.can()).contains("rate");
+            story.office.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
+        });
     }
 
     @Test

@@ -83,6 +83,31 @@ class RehandlingTest {
     }
 
     @Test
+    void the_new_day_is_explained_as_the_first_one_was() {
+        var id = story.replied();
+        var assignment = story.assignmentOf(id);
+        rate(assignment, "NOT_SATISFIED");
+        story.office.put(at(id, "rehandling"), body()).expect(200);
+        var again = story.clerk.get(path(assignment)).expect(200);
+        assertThat(again.at("/replyBy").asText()).isEqualTo("2026-06-02");
+        var found = again.at("/deadlines/reply");
+        assertThat(found.path("date").asText()).isEqualTo("2026-06-02");
+        assertThat(found.at("/explanation/start").asText()).isEqualTo("2026-03-02");
+        assertThat(found.at("/explanation/rule").asText()).isEqualTo("3 个月");
+        assertThat(again.at("/deadlines/accept/date").asText()).isNotBlank();
+
+        story.clerk
+                .put(path(assignment) + "/extension-request", body("until", "2026-06-20", "reason", "汛期"))
+                .expect(200);
+        var extended = story.office
+                .put(path(assignment) + "/extension-decision", body("granted", true))
+                .expect(200);
+        assertThat(extended.at("/deadlines").has("reply"))
+                .as("somebody has decided")
+                .isFalse();
+    }
+
+    @Test
     void a_second_answer_that_satisfies_closes_the_case() {
         var id = story.replied();
         var assignment = story.assignmentOf(id);
@@ -220,9 +245,10 @@ class RehandlingTest {
     }
 
     @Test
-    void when_the_proponent_has_left_the_next_who_signed_rates_and_then_the_committee() {
+    void when_the_proponent_has_left_the_next_who_signed_rates_and_where_nobody_is_left_the_committee() {
         var id = story.replied();
         var assignment = story.assignmentOf(id);
+        var nobodys = story.assignmentOf(story.replied());
         story.county.inside(
                 "insert into proposal_cosigner (proposal_id, seat_id, position, signed_on) values (?, ?, 1,"
                         + " '2026-03-01')",
@@ -242,8 +268,11 @@ class RehandlingTest {
         story.yangjin
                 .put(path(assignment) + "/rating", body("attitude", "SATISFIED", "result", "SATISFIED"))
                 .expect(403);
-        var committee = story.office
+        story.office
                 .put(path(assignment) + "/rating", body("attitude", "SATISFIED", "result", "SATISFIED"))
+                .refused(409, "rating.given-by-proponent");
+        var committee = story.office
+                .put(path(nobodys) + "/rating", body("attitude", "SATISFIED", "result", "SATISFIED"))
                 .expect(200);
         assertThat(committee.at("/rating/onBehalf").asBoolean()).isTrue();
         assertThat(story.county.number("select count(*) from handling_rating where seat_id is null"))

@@ -6,9 +6,11 @@ import static cn.tongxin.proposal.Story.toUnits;
 import static cn.tongxin.stage.Person.body;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxin.history.Readers;
 import cn.tongxin.proposal.Story;
 import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
+import cn.tongxin.stage.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +157,61 @@ class SeveralUnitsTest {
         story.office.put(at(id, "closing"), body()).expect(200);
         assertThat(story.office.get(path(assist)).at("/status").asText()).isEqualTo("CANCELLED");
         story.otherClerk.get(path(assist)).refused(404, "not-found");
+    }
+
+    @Test
+    void unfiling_takes_it_from_an_assistant_that_has_told_its_opinion_too() {
+        var id = opined();
+        var assist = story.assignmentOf(id, story.otherUnit);
+        story.office
+                .send("DELETE", at(id, "filing"), body("reason", "经复核不符合立案条件"))
+                .expect(200);
+        assertTakenFromTheAssistant(assist);
+
+        story.office.put(at(id, "filing"), body()).expect(200);
+        var anew = assign(id, story.otherUnit, "SOLE").expect(200);
+        assertThat(anew.at("/status").asText()).isEqualTo("HANDLING");
+        assertThat(anew.at("/assignments").size()).as("two of before, one now").isEqualTo(3);
+    }
+
+    @Test
+    void merging_and_withdrawing_take_it_from_an_assistant_that_has_told_its_opinion_too() {
+        var merged = opined();
+        var ofMerged = story.assignmentOf(merged, story.otherUnit);
+        story.office
+                .post("/api/proposal-mergers", body("into", story.filed(), "ids", List.of(merged)))
+                .expect(200);
+        assertTakenFromTheAssistant(ofMerged);
+
+        var withdrawn = opined();
+        var ofWithdrawn = story.assignmentOf(withdrawn, story.otherUnit);
+        story.office.put(at(withdrawn, "withdrawal"), body("reason", "提案者来函撤回")).expect(200);
+        assertTakenFromTheAssistant(ofWithdrawn);
+    }
+
+    private UUID opined() {
+        var id = coHandled();
+        var assist = story.assignmentOf(id, story.otherUnit);
+        story.otherClerk.put(path(assist) + "/acceptance", body()).expect(200);
+        story.otherClerk.put(path(assist) + "/opinion", opinion()).expect(200);
+        return id;
+    }
+
+    /** With notice and out of its sight; no text is lost. */
+    private void assertTakenFromTheAssistant(UUID assist) {
+        assertThat(story.office.get(path(assist)).expect(200).at("/status").asText())
+                .isEqualTo("CANCELLED");
+        story.otherClerk.get(path(assist)).refused(404, "not-found");
+        assertThat(story.otherClerk.get("/api/assignments").expect(200).text()).doesNotContain(assist.toString());
+        assertThat(story.county.number("select count(*) from handling_opinion where assignment_id = ?", assist))
+                .isEqualTo(1);
+        Stage.shared().bean(Readers.class).catchUp(story.county.id());
+        assertThat(story.otherClerk
+                        .get("/api/inbox")
+                        .expect(200)
+                        .at("/items/0/title")
+                        .asText())
+                .isEqualTo("《关于改善牧区冬季道路通行条件的建议》的交办已取消");
     }
 
     @Test

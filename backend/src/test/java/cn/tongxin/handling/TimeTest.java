@@ -206,6 +206,69 @@ class TimeTest {
     }
 
     @Test
+    void a_new_day_ends_the_supervision_until_it_is_late_anew() {
+        var id = story.assigned();
+        var assignment = story.assignmentOf(id);
+        story.clerk.put(path(assignment) + "/acceptance", body()).expect(200);
+        var chair = story.county.member("主席");
+        story.county.inside(
+                "insert into seat_role (seat_id, role, granted_at) values (?, 'CHAIR_COUNCIL', now())", chair.seat());
+        later(Duration.ofDays(100), story::time);
+        later(Duration.ofDays(110), () -> {
+            story.time();
+            story.office
+                    .post(path(assignment) + "/urgings", body("text", "请抓紧"))
+                    .expect(200);
+            story.clerk
+                    .put(path(assignment) + "/extension-request", body("until", "2026-06-30", "reason", "汛期"))
+                    .expect(200);
+            story.office
+                    .put(path(assignment) + "/extension-decision", body("granted", false, "reason", "已多次催办"))
+                    .expect(200);
+            chair.get(path(assignment)).expect(200);
+            story.clerk
+                    .put(path(assignment) + "/extension-request", body("until", "2026-06-30", "reason", "汛期"))
+                    .expect(200);
+            chair.get(path(assignment)).expect(200);
+            story.office
+                    .put(path(assignment) + "/extension-decision", body("granted", true))
+                    .expect(200);
+            assertNotSupervised(assignment, chair);
+            assertThat(lines("assignment.escalated", assignment))
+                    .as("what was told is told")
+                    .isEqualTo(2);
+        });
+        later(Duration.ofDays(130), story::time);
+        later(Duration.ofDays(145), () -> {
+            story.time();
+            assertThat(story.office.get(path(assignment)).at("/escalatedTo").asText())
+                    .isEqualTo("BOARD");
+            chair.get(path(assignment)).expect(200);
+            var version = story.clerk.get(path(assignment)).expect(200).version();
+            story.clerk.put(path(assignment) + "/reply", Story.reply(version)).expect(200);
+            story.approve(assignment);
+            story.tashi
+                    .put(path(assignment) + "/rating", body("attitude", "SATISFIED", "result", "NOT_SATISFIED"))
+                    .expect(200);
+            story.office.put(Story.at(id, "rehandling"), body()).expect(200);
+            assertThat(status(assignment)).isEqualTo("ACCEPTED");
+            assertNotSupervised(assignment, chair);
+        });
+    }
+
+    private void assertNotSupervised(UUID assignment, Person chair) {
+        var seen = story.office.get(path(assignment)).expect(200);
+        assertThat(seen.at("/overdue").asBoolean()).isFalse();
+        assertThat(seen.json().has("escalatedTo")).isFalse();
+        assertThat(seen.json().has("urgedOn")).isFalse();
+        assertThat(seen.at("/overdueSince").asText())
+                .as("that it was late stays")
+                .isEqualTo("2026-06-03");
+        chair.get(path(assignment)).refused(404, "not-found");
+        assertThat(chair.get("/api/assignments").expect(200).at("/items")).isEmpty();
+    }
+
+    @Test
     void a_proponent_is_reminded_twice_and_then_noted_as_silent_never_as_satisfied() {
         var id = story.replied();
         var assignment = story.assignmentOf(id);

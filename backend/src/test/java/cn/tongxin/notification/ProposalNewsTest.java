@@ -10,7 +10,9 @@ import cn.tongxin.proposal.Story;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What everybody has to do and is told on a proposal's way. */
@@ -123,6 +125,106 @@ class ProposalNewsTest {
                 .expect(200);
         assertThat(told(story.tashi)).containsExactly("工作人员已代您提交提案《代录的提案》");
         assertThat(told(story.office)).isEmpty();
+    }
+
+    @Test
+    void who_signed_is_told_that_the_lead_withdrew_it_and_the_lead_is_not() {
+        var id = signed();
+        story.tashi.put(at(id, "withdrawal"), body("reason", "情况已有变化")).expect(200);
+        assertThat(told(story.yangjin).getFirst()).isEqualTo("扎西已撤回您联名的提案《" + TITLE + "》");
+        assertThat(inbox(story.yangjin).at("/items/0/text").asText()).isEqualTo("原因：情况已有变化");
+        assertThat(told(story.tashi)).noneMatch(title -> title.contains("撤回"));
+    }
+
+    @Test
+    void the_lead_and_who_signed_are_told_that_staff_withdrew_it() {
+        var id = signed();
+        story.office.put(at(id, "withdrawal"), body("reason", "提案者来函撤回")).expect(200);
+        assertThat(told(story.tashi).getFirst()).isEqualTo("工作人员已撤回您的提案《" + TITLE + "》");
+        assertThat(told(story.yangjin).getFirst()).isEqualTo("工作人员已撤回您联名的提案《" + TITLE + "》");
+    }
+
+    @Test
+    void what_is_withdrawn_as_the_lead_asked_is_told_so() {
+        var id = signed();
+        story.office.put(at(id, "acceptance"), body()).expect(200);
+        story.office.put(at(id, "review"), body("stage", 1)).expect(200);
+        story.office.put(at(id, "review"), body("stage", 2)).expect(200);
+        story.office.put(at(id, "filing"), body()).expect(200);
+        story.tashi.put(at(id, "withdrawal-request"), body("reason", "情况已有变化")).expect(200);
+        story.office.put(at(id, "withdrawal-decision"), body("granted", true)).expect(200);
+        assertThat(told(story.tashi).getFirst()).isEqualTo("您撤回提案《" + TITLE + "》的申请已获同意，提案已撤回");
+        assertThat(told(story.yangjin).getFirst()).isEqualTo("应扎西申请，您联名的提案《" + TITLE + "》已撤回");
+    }
+
+    @Test
+    void a_bodys_other_clerk_is_told_who_of_it_withdrew_its_proposal() {
+        var affairs = story.county.staff("委员科", Role.MEMBER_AFFAIRS);
+        var league = story.county.staff("县工商联", Role.ORG_ACCOUNT).seat();
+        affairs.put(
+                        "/api/organizations/" + league,
+                        body("kind", "ORGANIZATION", "clerks", List.of(story.tashi.seat(), story.yangjin.seat())))
+                .expect(200);
+        var seal = story.tashi
+                .upload("/api/files?name=seal.pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8))
+                .expect(201)
+                .id();
+        var text = Story.text(TITLE);
+        text.put("onBehalfOf", league);
+        text.put("sealFileId", seal);
+        var id = story.tashi.post("/api/proposals", text).expect(201).id();
+        story.tashi
+                .put(at(id, "submission"), body("version", 1, "secrecyConfirmed", true))
+                .expect(200);
+        story.tashi.put(at(id, "withdrawal"), body()).expect(200);
+        assertThat(told(story.yangjin).getFirst()).isEqualTo("扎西已撤回您所在单位的提案《" + TITLE + "》");
+    }
+
+    @Test
+    void who_signed_or_was_asked_is_told_of_a_draft_that_is_gone() {
+        var lamu = story.county.member("拉姆");
+        var droma = story.county.member("卓嘎");
+        var id = story.draft();
+        story.tashi
+                .put(at(id, "cosigners"), body("seats", List.of(story.yangjin.seat(), lamu.seat(), droma.seat())))
+                .expect(200);
+        story.yangjin
+                .put(at(id, "signature"), body("version", 2, "signed", true))
+                .expect(200);
+        droma.put(at(id, "signature"), body("version", 2, "signed", false, "comment", "不分管此项工作"))
+                .expect(200);
+        story.tashi.delete("/api/proposals/" + id).expect(204);
+        for (var person : List.of(story.yangjin, lamu)) {
+            assertThat(told(person).getFirst()).isEqualTo("扎西已撤回请您联名的提案《" + TITLE + "》，该提案不再提交");
+        }
+        assertThat(told(droma)).noneMatch(title -> title.contains("撤回"));
+        assertThat(told(story.tashi)).noneMatch(title -> title.contains("撤回"));
+    }
+
+    @Test
+    void a_draft_that_nobody_was_asked_to_sign_leaves_no_word_of_its_text_behind() {
+        var id = story.draft();
+        story.tashi.delete("/api/proposals/" + id).expect(204);
+        assertThat(story.county.number(
+                        "select count(*) from history_payload p join history h on h.id = p.history_id"
+                                + " where h.subject_id = ? and p.payload like '%牧区%'",
+                        id))
+                .isZero();
+    }
+
+    /** Handed in by the one and signed by the other. */
+    private UUID signed() {
+        var id = story.draft();
+        story.tashi
+                .put(at(id, "cosigners"), body("seats", List.of(story.yangjin.seat())))
+                .expect(200);
+        story.yangjin
+                .put(at(id, "signature"), body("version", 2, "signed", true))
+                .expect(200);
+        story.tashi
+                .put(at(id, "submission"), body("version", 2, "secrecyConfirmed", true))
+                .expect(200);
+        return id;
     }
 
     private static List<String> told(Person person) {

@@ -63,6 +63,7 @@ class CaseLawTest {
     private static final class Told {
         private String phase = "DRAFT";
         private int stage;
+        private boolean handedIn;
         private final List<Unit> units = new ArrayList<>();
 
         boolean atUnits() {
@@ -100,7 +101,10 @@ class CaseLawTest {
             var last = phase.equals("IN_REVIEW") && stage == 3;
             var open = atUnits() || phase.equals("CLOSED");
             return switch (move) {
-                case "submit" -> go(phase.equals("DRAFT"), "SUBMITTED", 0);
+                case "submit" -> {
+                    handedIn |= phase.equals("DRAFT");
+                    yield go(phase.equals("DRAFT"), "SUBMITTED", 0);
+                }
                 case "accept" -> go(phase.equals("SUBMITTED"), "IN_REVIEW", 1);
                 case "return" -> go(phase.equals("SUBMITTED") || phase.equals("IN_REVIEW"), "DRAFT", 0);
                 case "review" -> go(phase.equals("IN_REVIEW") && stage < 3, "IN_REVIEW", stage + 1);
@@ -117,7 +121,9 @@ class CaseLawTest {
                     leave(phase.equals("FILED") || (state().equals("HANDLING") && !isReplied()), "IN_REVIEW", 3);
                 case "withdraw" ->
                     leave(
-                            List.of("DRAFT", "SUBMITTED", "IN_REVIEW", "FILED").contains(phase)
+                            (phase.equals("DRAFT") && handedIn)
+                                    || List.of("SUBMITTED", "IN_REVIEW", "FILED")
+                                            .contains(phase)
                                     || (state().equals("HANDLING") && !isReplied()),
                             "WITHDRAWN",
                             0);
@@ -245,7 +251,7 @@ class CaseLawTest {
             var may = told.move(move, which);
             if (may || !isOfUnits(move)) {
                 // what units and proponents do reaches the workflow only when they could do it
-                var after = tried(status, move, stage, isOfUnits(move) ? told.standing() : before);
+                var after = tried(status, move, stage, told.handedIn, isOfUnits(move) ? told.standing() : before);
                 assertThat(after != null).as("%s: %s in %s", seed, move, from).isEqualTo(may);
                 status = after == null ? status : after;
             }
@@ -279,10 +285,13 @@ class CaseLawTest {
                 .contains(move);
     }
 
-    private static @Nullable ProposalStatus tried(ProposalStatus status, String name, int stage, Standing standing) {
+    private static @Nullable ProposalStatus tried(
+            ProposalStatus status, String name, int stage, boolean handedIn, Standing standing) {
         try {
             return status.after(
-                    move(name, stage), ProposalRules.STANDARD, new ProposalStatus.Facts(stage, standing, null));
+                    move(name, stage),
+                    ProposalRules.STANDARD,
+                    new ProposalStatus.Facts(stage, handedIn, standing, null));
         } catch (Refusal refused) {
             return null;
         }

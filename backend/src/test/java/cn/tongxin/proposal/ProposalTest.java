@@ -433,6 +433,33 @@ class ProposalTest {
     }
 
     @Test
+    void a_draft_that_was_never_handed_in_is_deleted_not_withdrawn() {
+        var draft = story.draft();
+        story.tashi.put(at(draft, "withdrawal"), body()).refused(409, "proposal.move-not-allowed");
+        story.tashi
+                .put(at(draft, "cosigners"), body("seats", List.of(story.yangjin.seat())))
+                .expect(200);
+        story.tashi.put(at(draft, "withdrawal"), body()).refused(409, "proposal.move-not-allowed");
+        story.tashi.delete("/api/proposals/" + draft).expect(204);
+
+        var returned = story.submitted();
+        story.office.put(at(returned, "returning"), body("reason", "请补充数据")).expect(200);
+        story.tashi.put(at(returned, "withdrawal"), body()).expect(200);
+        assertThat(story.office.get("/api/proposals").expect(200).text()).contains(returned.toString());
+    }
+
+    @Test
+    void the_office_sees_no_draft_that_was_withdrawn_before_it_was_handed_in() {
+        var draft = story.draft();
+        story.county.inside(
+                "update proposal set status = 'WITHDRAWN', withdrawn_on = date '2026-03-02' where id = ?", draft);
+        assertThat(story.office.get("/api/proposals").expect(200).text()).doesNotContain(draft.toString());
+        assertThat(story.tashi.get("/api/proposals?mine=true").expect(200).text())
+                .contains(draft.toString());
+        story.office.get("/api/proposals/" + draft).refused(404, "not-found");
+    }
+
+    @Test
     void the_proponent_withdraws_freely_before_filing_and_the_office_after_it() {
         var early = story.submitted();
         story.tashi.put(at(early, "withdrawal"), body()).expect(200);

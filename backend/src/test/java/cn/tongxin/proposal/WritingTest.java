@@ -101,6 +101,7 @@ class WritingTest {
     @Test
     void a_sectors_proposal_is_signed_by_who_convenes_it() {
         var convener = story.county.staff("召集人", Role.MEMBER, Role.SECTOR_CONVENER);
+        inSector("农业界", story.tashi, convener);
         var id = story.tashi
                 .post("/api/proposals", with("proponentKind", "SECTOR"))
                 .expect(201)
@@ -124,6 +125,40 @@ class WritingTest {
     }
 
     @Test
+    void who_is_of_no_sector_does_not_propose_in_the_name_of_one() {
+        var convener = story.county.staff("召集人", Role.MEMBER, Role.SECTOR_CONVENER);
+        var own = convener.post("/api/proposals", with("proponentKind", "SECTOR"))
+                .expect(201)
+                .id();
+        var refused =
+                submit(convener, own, 1).refused(422, "proposal.sector-missing").naming("proponentKind");
+        assertThat(refused.at("/person").asText()).isEqualTo("召集人");
+        var id = story.tashi
+                .post("/api/proposals", with("proponentKind", "SECTOR"))
+                .expect(201)
+                .id();
+        story.tashi
+                .put(at(id, "cosigners"), body("seats", List.of(convener.seat())))
+                .expect(200);
+        convener.put(at(id, "signature"), body("version", 2, "signed", true)).expect(200);
+        submit(story.tashi, id, 2).refused(422, "proposal.sector-missing");
+
+        inSector("农业界", story.tashi);
+        submit(story.tashi, id, 2).refused(422, "proposal.convener-missing");
+        inSector("工商界", convener);
+        submit(story.tashi, id, 2).refused(422, "proposal.convener-missing");
+        submit(convener, own, 1).expect(200);
+    }
+
+    private void inSector(String name, Person... people) {
+        var sector = UUID.randomUUID();
+        story.county.inside("insert into sector (id, version, name, position) values (?, 1, ?, 1)", sector, name);
+        for (var person : people) {
+            story.county.inside("update seat set sector_id = ? where id = ?", sector, person.seat());
+        }
+    }
+
+    @Test
     void in_whose_name_it_is_written_is_changed_with_the_draft() {
         var id = story.tashi.post("/api/proposals", with()).expect(201).id();
         story.tashi
@@ -135,7 +170,7 @@ class WritingTest {
                         .at("/proponentKind")
                         .asText())
                 .isEqualTo("SECTOR");
-        submit(story.tashi, id, 2).refused(422, "proposal.convener-missing");
+        submit(story.tashi, id, 2).refused(422, "proposal.sector-missing");
     }
 
     @Test

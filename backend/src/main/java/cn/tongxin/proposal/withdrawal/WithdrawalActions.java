@@ -118,7 +118,7 @@ class WithdrawalActions {
         var deed = new Deed(caller.seatId(), calendar.today(), clock.instant(), false);
         requests.close(id, State.GRANTED, caller.seatId(), calendar.today(), reason);
         var moved = flow.carryOut(proposal, move, deed);
-        history.record(ProposalLines.of(move, proposal, moved));
+        history.record(ProposalLines.of(move, proposal, moved).with("requested", true));
         flow.carryAlong(proposal, move, deed)
                 .forEach(along -> history.record(ProposalLines.of(along.move(), along.before(), along.after())));
         return views.of(moved);

@@ -54,7 +54,7 @@ class WithdrawalTest {
         assertThat(story.county.number(
                         "select count(*) from proposal_case where proposal_id = ? and void_on is not null", id))
                 .isEqualTo(1);
-        assertThat(told(story.tashi).getFirst()).startsWith("工作人员已撤回您的提案");
+        assertThat(told(story.tashi).getFirst()).startsWith("您撤回提案");
         assertThat(story.tashi.get(at(id, "timeline")).expect(200).text()).contains(REASON);
         assertThat(story.office.get("/api/todo").expect(200).text()).doesNotContain("DECIDE_WITHDRAWAL");
     }
