@@ -366,7 +366,7 @@ export interface paths {
         get?: never;
         /**
          * The proponent rates the reply, or the office from his paper form.
-         * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept. 409 before the reply, and when the time to change is over.
+         * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept. 409 before the reply, when the time to change is over, and `rating.given-by-proponent` where the office would replace what he gave himself.
          */
         put: operations["rate"];
         post?: never;
@@ -3546,7 +3546,7 @@ export interface paths {
         get?: never;
         /**
          * Hands it in.
-         * @description Hands it in. 422 names what is missing or too long; after the plenary's cut-off it counts as an intersession one.
+         * @description Hands it in. 422 names what is missing or too long, `proposal.sector-missing` for a sector's proposal by somebody of none; after the plenary's cut-off it counts as an intersession one.
          */
         put: operations["submit_1"];
         post?: never;
@@ -3586,7 +3586,7 @@ export interface paths {
         get?: never;
         /**
          * The proponent takes it back, or after filing the office, with a reason, before the first reply.
-         * @description The proponent takes it back, or after filing the office, with a reason, before the first reply.
+         * @description The proponent takes it back, or after filing the office, with a reason, before the first reply. 409 `proposal.move-not-allowed` for a draft that was never handed in: it is deleted.
          */
         put: operations["withdraw_2"];
         post?: never;

@@ -100,8 +100,8 @@ public record Assignment(
      * What happened besides its course when a reply was late; kept although the unit replies in the end.
      *
      * @param since the first day on which it was late, of any deadline it had
-     * @param urgedOn when the office last urged it
-     * @param escalatedTo to whom the delay was told: LEADER of the unit, then the supervision BOARD
+     * @param urgedOn when the office last urged it, for the day that holds
+     * @param escalatedTo to whom the delay was told, of the day that holds: LEADER of the unit, then the supervision BOARD
      */
     public record Late(
             @Nullable LocalDate since,
