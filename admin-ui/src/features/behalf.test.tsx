@@ -130,3 +130,46 @@ test('a proponent without a phone appeals and answers through whoever typed his 
   fireEvent.click(appeal.getByRole('button', { name: '代录：提出申诉' }));
   await waitFor(() => expect(asked[1]).toEqual(['appeal', { reason: '建议是具体的' }]));
 });
+
+test('what it counts as is asked when it is handed in, and that the plenary is over is said', async () => {
+  const preview = {
+    kind: 'PLENARY' as const,
+    session: '14-5',
+    sessionName: '十四届五次会议',
+    late: false,
+    textMin: 0,
+    textMax: 1500,
+    titleMax: 40,
+    suggestionsMax: 5,
+    cosignersMax: 20,
+  };
+  const opened = proposal({ submissionPreview: preview });
+  serve({
+    'GET /api/proposals/p': () => proposal({ submissionPreview: { ...preview, kind: 'INTERSESSION', late: true } }),
+  });
+  open('/proposals/$id', () => <MoveButtons proposal={opened} onMoved={() => {}} />, '/proposals/p');
+  fireEvent.click(await screen.findByRole('button', { name: '提交' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByText('大会提案已截止，现在提交计为十四届五次会议平时提案。');
+  expect(dialog.queryByText(/大会提案。/)).toBeNull();
+});
+
+test('where it cannot be asked, that is said', async () => {
+  serve({});
+  open('/proposals/$id', () => <MoveButtons proposal={proposal({})} onMoved={() => {}} />, '/proposals/p');
+  fireEvent.click(await screen.findByRole('button', { name: '提交' }));
+  await within(await screen.findByRole('dialog')).findByText(/现在查不到/);
+});
+
+test('the way back is on a page that was only opened, and says what it did', async () => {
+  const asked = serve({
+    'DELETE /api/proposals/p/last-move': () => proposal({ status: 'SUBMITTED', can: ['accept'] }),
+  });
+  const moved: string[] = [];
+  const accepted = proposal({ status: 'IN_REVIEW', can: ['take-back'] });
+  open('/proposals/$id', () => <MoveButtons proposal={accepted} onMoved={(it) => moved.push(it)} />, '/proposals/p');
+  await screen.findByText('承接方尚未处理，可以撤回这一步。');
+  fireEvent.click(screen.getByRole('button', { name: '撤回' }));
+  await waitFor(() => expect(moved).toEqual(['take-back']));
+  expect(asked).toContain('DELETE /api/proposals/p/last-move');
+});

@@ -227,6 +227,7 @@ export const zhCNLater = {
   'write.ask': '将作为{session}{kind}提交',
   'write.askLate': '大会提案已截止，将作为{session}{kind}提交',
   'write.askUnknown': '提交后按收到的时间确定为大会提案或平时提案',
+  'write.askOffline': '现在查不到会计为大会提案还是平时提案。',
   'write.askMore': '《{title}》，{count} 条建议。提交后由提案委员会办公室审查，立案前可以撤回。',
   'write.notYet': '再看看',
   'write.remove': '删除草稿',
