@@ -27,7 +27,8 @@ import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
 import { timelineOf } from './timeline';
 import { Wishes } from './Wishes';
-import { isWhole, textLength } from './words';
+import { Withdraw } from './Withdraw';
+import { endOf, isWhole, textLength } from './words';
 
 /** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
 export function WritePage({ id }: { id: string }) {
@@ -91,6 +92,19 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
       api.DELETE('/api/proposals/{id}', { headers: { 'X-Seat': draft.seatId }, params: { path: { id: draft.id } } }),
     );
     go('/proposals', true);
+  };
+
+  /** Words that were typed last go first, so that taking the withdrawal back finds them. */
+  const withdraw = async () => {
+    await keeper.sync();
+    await throwAway(proposalDrafts, keeper, () =>
+      api.PUT('/api/proposals/{id}/withdrawal', {
+        headers: { 'X-Seat': draft.seatId },
+        params: { path: { id: draft.id } },
+        body: { version: keeper.read().draft.version ?? 0 },
+      }),
+    );
+    go(`/proposals/${draft.id}`, true);
   };
 
   return (
@@ -184,7 +198,11 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         <p className="quiet">{t('write.needs')}</p>
         {count > textMax && <p className="bad">{t('write.tooMuchText', { max: textMax, count })}</p>}
         {count < textMin && <p className="quiet">{t('write.needsText', { min: textMin, count })}</p>}
-        <RemoveDraft remove={remove} />
+        {draft.version === null ? (
+          <RemoveDraft remove={remove} />
+        ) : (
+          <GiveUp id={draft.id} remove={remove} withdraw={withdraw} />
+        )}
       </div>
       {asking && (
         <Ask
@@ -206,6 +224,19 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
       )}
     </Refreshable>
   );
+}
+
+/** What was never handed in is thrown away; what came back is withdrawn. */
+function GiveUp({ id, remove, withdraw }: { id: string; remove: () => Promise<void>; withdraw: () => Promise<void> }) {
+  const { data } = useRemote(proposalBy, id);
+  switch (endOf(data?.can)) {
+    case 'delete':
+      return <RemoveDraft remove={remove} />;
+    case 'withdraw':
+      return <Withdraw withdraw={withdraw} />;
+    case null:
+      return null;
+  }
 }
 
 /** Words that may be secret: a warning to look again, nothing more. */
