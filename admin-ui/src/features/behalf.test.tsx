@@ -1,43 +1,13 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { Proposal } from '../api/types';
 import { open, Refused, serve } from '../stage';
+import { aProposal } from './aProposal';
 import { MoveButtons } from './proposal/MoveButtons';
 import { ReturnedPage } from './proposal/ReturnedPage';
 
-const proposal = (more: Partial<Proposal>): Proposal => ({
-  id: 'p',
-  version: 3,
-  status: 'DRAFT',
-  proponentKind: 'MEMBER',
-  proponent: { id: 's', name: '扎西' },
-  cosigners: [],
-  seconders: [],
-  title: '关于修缮敬老院的建议',
-  category: 'SOCIETY',
-  categoryName: '社会',
-  situation: '屋顶漏雨。',
-  analysis: '',
-  suggestions: ['安排经费'],
-  openToPublic: true,
-  research: '',
-  originalText: '',
-  wishes: { allowSecond: false, suggestedAssistUnits: [] },
-  secrecyHits: [],
-  merged: [],
-  links: [],
-  instructedAt: [],
-  imported: false,
-  assignments: [],
-  createdAt: '2026-03-01T00:00:00Z',
-  updatedAt: '2026-03-01T00:00:00Z',
-  can: ['edit', 'submit'],
-  ...more,
-});
-
 test('what came back to the office is put right and handed in again, and its text survives a refusal', async () => {
-  const there = proposal({});
+  const there = aProposal({});
   let refuses = true;
   const asked = serve({
     'GET /api/proposals/p': () => there,
@@ -69,7 +39,7 @@ test('what came back to the office is put right and handed in again, and its tex
 });
 
 test('a draft that somebody else typed is not put right here', async () => {
-  serve({ 'GET /api/proposals/p': () => proposal({ can: [] }) });
+  serve({ 'GET /api/proposals/p': () => aProposal({ can: [] }) });
   open('/proposals/$id/edit', ReturnedPage, '/proposals/p/edit');
   await screen.findByText(/这件提案现在不能修改/);
   expect(screen.queryByLabelText('案由')).toBeNull();
@@ -80,10 +50,10 @@ test('a request for withdrawal is refused with a reason, or granted with its con
   serve({
     'PUT /api/proposals/p/withdrawal-decision': (body) => {
       asked.push(body);
-      return proposal({});
+      return aProposal({});
     },
   });
-  const filed = proposal({
+  const filed = aProposal({
     status: 'FILED',
     caseNo: '14-2-0001',
     withdrawalRequest: { state: 'ASKED', reason: '问题已经解决', askedOn: '2026-03-02' },
@@ -109,14 +79,14 @@ test('a proponent without a phone appeals and answers through whoever typed his 
   serve({
     'PUT /api/proposals/p/conversion': (body) => {
       asked.push(['conversion', body]);
-      return proposal({});
+      return aProposal({});
     },
     'PUT /api/proposals/p/appeal': (body) => {
       asked.push(['appeal', body]);
-      return proposal({});
+      return aProposal({});
     },
   });
-  const refused = proposal({ status: 'NOT_FILED', can: ['answer-conversion', 'appeal'] });
+  const refused = aProposal({ status: 'NOT_FILED', can: ['answer-conversion', 'appeal'] });
   open('/proposals/$id', () => <MoveButtons proposal={refused} onMoved={() => {}} />, '/proposals/p');
   fireEvent.click(await screen.findByRole('button', { name: '代录：是否同意转社情民意' }));
   const dialog = within(await screen.findByRole('dialog'));
@@ -129,4 +99,47 @@ test('a proponent without a phone appeals and answers through whoever typed his 
   fireEvent.change(appeal.getByRole('textbox'), { target: { value: '建议是具体的' } });
   fireEvent.click(appeal.getByRole('button', { name: '代录：提出申诉' }));
   await waitFor(() => expect(asked[1]).toEqual(['appeal', { reason: '建议是具体的' }]));
+});
+
+test('what it counts as is asked when it is handed in, and that the plenary is over is said', async () => {
+  const preview = {
+    kind: 'PLENARY' as const,
+    session: '14-5',
+    sessionName: '十四届五次会议',
+    late: false,
+    textMin: 0,
+    textMax: 1500,
+    titleMax: 40,
+    suggestionsMax: 5,
+    cosignersMax: 20,
+  };
+  const opened = aProposal({ submissionPreview: preview });
+  serve({
+    'GET /api/proposals/p': () => aProposal({ submissionPreview: { ...preview, kind: 'INTERSESSION', late: true } }),
+  });
+  open('/proposals/$id', () => <MoveButtons proposal={opened} onMoved={() => {}} />, '/proposals/p');
+  fireEvent.click(await screen.findByRole('button', { name: '提交' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  await dialog.findByText('大会提案已截止，现在提交计为十四届五次会议平时提案。');
+  expect(dialog.queryByText(/大会提案。/)).toBeNull();
+});
+
+test('where it cannot be asked, that is said', async () => {
+  serve({});
+  open('/proposals/$id', () => <MoveButtons proposal={aProposal({})} onMoved={() => {}} />, '/proposals/p');
+  fireEvent.click(await screen.findByRole('button', { name: '提交' }));
+  await within(await screen.findByRole('dialog')).findByText(/现在查不到/);
+});
+
+test('the way back is on a page that was only opened, and says what it did', async () => {
+  const asked = serve({
+    'DELETE /api/proposals/p/last-move': () => aProposal({ status: 'SUBMITTED', can: ['accept'] }),
+  });
+  const moved: string[] = [];
+  const accepted = aProposal({ status: 'IN_REVIEW', can: ['take-back'] });
+  open('/proposals/$id', () => <MoveButtons proposal={accepted} onMoved={(it) => moved.push(it)} />, '/proposals/p');
+  await screen.findByText('承接方尚未处理，可以撤回这一步。');
+  fireEvent.click(screen.getByRole('button', { name: '撤回' }));
+  await waitFor(() => expect(moved).toEqual(['take-back']));
+  expect(asked).toContain('DELETE /api/proposals/p/last-move');
 });

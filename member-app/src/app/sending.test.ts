@@ -202,6 +202,19 @@ test('a rating is given once', async () => {
   expect(service.asked.filter((what) => what.startsWith('PUT'))).toHaveLength(1);
 });
 
+test('a rating that differs in one answer only is given', async () => {
+  const given = { attitude: 'SATISFIED' as const, result: 'SATISFIED' as const };
+  await deliver(line({ kind: 'rating', assignmentId: 'a', given: { ...given, contactMode: 'PHONE' } }));
+  for (const more of [
+    { contactMode: 'MEET' as const },
+    { contactMode: 'MEET' as const, visited: 'VISITED' as const },
+    { contactMode: 'MEET' as const, visited: 'VISITED' as const, onPoint: 'ON_POINT' as const },
+  ]) {
+    await deliver(line({ kind: 'rating', assignmentId: 'a', given: { ...given, ...more } }));
+    expect(service.rating).toEqual({ ...given, ...more });
+  }
+});
+
 test('what was handed in elsewhere with other words takes nothing from this phone', async () => {
   service.proposal = { version: 6, status: 'SUBMITTED', fields: words('别处交的') };
   await keep('这里写的', 4);

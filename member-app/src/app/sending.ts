@@ -70,6 +70,7 @@ async function isRated(seatId: string, id: string, given: RatingGiven): Promise<
     rating?.result === given.result &&
     (rating?.onPoint ?? null) === (given.onPoint ?? null) &&
     (rating?.visited ?? null) === (given.visited ?? null) &&
+    (rating?.contactMode ?? null) === (given.contactMode ?? null) &&
     (rating?.leaderReplied ?? null) === (given.leaderReplied ?? null) &&
     (rating?.comment ?? '') === (given.comment ?? '')
   );

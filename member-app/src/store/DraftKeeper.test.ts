@@ -262,3 +262,30 @@ test('what the phone cannot keep is said, and goes to the server all the same', 
   await keeper.edit({ title: '一二' });
   expect(keeper.read().here).toBe(true);
 });
+
+test('what it would count as is asked anew when nothing has to be sent, and unknown where nobody answers', async () => {
+  let kind = '大会';
+  const shown = new DraftKeeper<Fields, string>(
+    {
+      same: desk.same,
+      outdated: desk.outdated,
+      keep: async () => {},
+      create: async (_id, fields) => ({ fields, version: 1, preview: kind, handedIn: false }),
+      save: async (_id, fields, version) => ({ fields, version: version + 1, preview: null, handedIn: false }),
+      fetch: async () => {
+        if (!desk.reachable) throw new Unreachable();
+        return { ...there(1, '一'), preview: kind };
+      },
+      submit: async () => {},
+    },
+    DraftKeeper.fresh('seat', 'draft', blank, Date.now()),
+  );
+  expect(await shown.previewNow()).toBeNull();
+  await shown.edit({ title: '一' });
+  await shown.sync();
+  expect(shown.read().preview).toBe('大会');
+  kind = '平时';
+  expect(await shown.previewNow()).toBe('平时');
+  desk.reachable = false;
+  expect(await shown.previewNow()).toBeNull();
+});

@@ -110,6 +110,19 @@ export class DraftKeeper<F, P = null> {
     return this.inTurn(() => this.send());
   }
 
+  /** What the server says of the newest words at this moment, also where nothing had to be sent; null where it cannot be asked. */
+  async previewNow(): Promise<P | null> {
+    await this.sync();
+    if (this.state.draft.version === null) return null;
+    try {
+      await this.meet();
+      return this.state.preview;
+    } catch (problem) {
+      if (problem instanceof Unreachable) return null;
+      throw problem;
+    }
+  }
+
   /** The newest words, then what has to go `before`, then that just these are handed in: answers them, or throws. */
   async handIn(before: () => Promise<void>): Promise<F> {
     if (this.state.handedIn) await this.meet(); // it may have been given back since

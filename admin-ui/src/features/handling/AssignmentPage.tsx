@@ -104,8 +104,9 @@ function Matter({ assignment }: { assignment: Assignment }) {
       )}
       <h3>{t('proposal.suggestions')}</h3>
       <ol className="suggestions">
-        {assignment.suggestions?.map((suggestion) => (
-          <li key={suggestion}>{suggestion}</li>
+        {assignment.suggestions?.map((suggestion, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a suggestion is known by its number
+          <li key={at}>{suggestion}</li>
         ))}
       </ol>
       {assignment.subjectType === 'proposal' && assignment.proponents.length > 0 && (

@@ -55,8 +55,9 @@ function JoinedText({ joined, assignment }: { joined: Joined; assignment: Assign
         ))}
       <h3>{t('proposal.suggestions')}</h3>
       <ol className="suggestions">
-        {joined.suggestions.map((suggestion) => (
-          <li key={suggestion}>{suggestion}</li>
+        {joined.suggestions.map((suggestion, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a suggestion is known by its number
+          <li key={at}>{suggestion}</li>
         ))}
       </ol>
       <Attachments type="proposal" id={joined.id} />

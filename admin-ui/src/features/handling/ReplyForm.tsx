@@ -87,7 +87,8 @@ export function ReplyForm({ assignment }: { assignment: Assignment }) {
       >
         {suggestions.map((suggestion, at) => (
           <Form.Item
-            key={suggestion}
+            // biome-ignore lint/suspicious/noArrayIndexKey: a suggestion is known by its number
+            key={at}
             name={['answers', at]}
             label={t('reply.answerTo', { no: at + 1, suggestion })}
             rules={[{ required: true, whitespace: true, message: t('reply.answerNeeded', { no: at + 1 }) }]}

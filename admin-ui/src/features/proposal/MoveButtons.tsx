@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import type { Proposal } from '../../api/types';
 import { Card } from '../../ui/Page';
@@ -41,18 +41,21 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
           return move.review(proposal, comment.text);
         case 'file':
           return move.file(proposal);
+        case 'take-back':
+          return move.takeBack(proposal);
         default:
           return move.close(proposal);
       }
     },
     (_, which) => {
-      comment.drop();
+      if (which !== 'take-back') comment.drop();
       onMoved(which);
     },
   );
   const ways = waysToAssign(proposal.assignments);
   const moves = movesOf(proposal.can).filter((each) => each !== 'take-back' && (each !== 'assign' || ways.length > 0));
-  if (moves.length === 0) return null;
+  const canTakeBack = proposal.can.includes('take-back');
+  if (moves.length === 0 && !canTakeBack) return null;
   const start = (which: Move) => {
     direct.reset();
     if (which === 'edit') void navigate({ to: '/proposals/$id/edit', params: { id: proposal.id } });
@@ -83,6 +86,21 @@ export function MoveButtons({ proposal, onMoved }: MoveButtonsProps) {
         ))}
         <Problem error={direct.error} />
       </div>
+      {canTakeBack && (
+        <Alert
+          type="info"
+          title={t('proposal.canTakeBack')}
+          action={
+            <Button
+              loading={direct.isPending && direct.variables === 'take-back'}
+              disabled={direct.isPending}
+              onClick={() => start('take-back')}
+            >
+              {t('proposal.move.take-back')}
+            </Button>
+          }
+        />
+      )}
       {open === 'rehandle' && <RehandleModal {...dialog} />}
       {open === 'consult' && <ConsultModal {...dialog} />}
       {open === 'assign' && <AssignModal proposals={[proposal]} ways={ways} {...dialog} />}

@@ -83,8 +83,9 @@ export function ProposalMatter({ proposal }: { proposal: Proposal }) {
         )}
         <h3>{t('proposal.suggestions')}</h3>
         <ol className="suggestions">
-          {proposal.suggestions.map((suggestion) => (
-            <li key={suggestion}>{suggestion}</li>
+          {proposal.suggestions.map((suggestion, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a suggestion is known by its number
+            <li key={at}>{suggestion}</li>
           ))}
         </ol>
         {proposal.originalText && proposal.language && (

@@ -46,7 +46,7 @@ export function ProposalPage() {
         </div>
         <aside className="aside">
           <ProposalState proposal={proposal} />
-          {last && <AfterMove proposal={proposal} move={last} onTakenBack={() => setLast(undefined)} />}
+          {last && <AfterMove proposal={proposal} move={last} />}
           <MoveButtons key={proposal.id} proposal={proposal} onMoved={setLast} />
           {proposal.keyOn && <KeyCard id={proposal.id} />}
           {proposal.caseNo && <OutstandingCard id={proposal.id} />}

@@ -101,7 +101,7 @@ function ReviewMatter({ id, onNext, onOpened }: { id: string; onNext: () => void
       </div>
       <aside className="aside">
         <ProposalState proposal={proposal} />
-        {last && <AfterMove proposal={proposal} move={last} onTakenBack={() => setLast(undefined)} />}
+        {last && <AfterMove proposal={proposal} move={last} />}
         <MoveButtons key={proposal.id} proposal={proposal} onMoved={setLast} />
         <Button block onClick={onNext}>
           {t('review.next')} <kbd>j</kbd>

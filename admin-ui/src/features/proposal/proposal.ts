@@ -94,7 +94,7 @@ export function leadsOn(move: Move): boolean {
 
 /** Moves that need no more than the click. */
 export function isDirect(move: Move): boolean {
-  return move === 'accept' || move === 'review' || move === 'file' || move === 'close';
+  return move === 'accept' || move === 'review' || move === 'file' || move === 'close' || move === 'take-back';
 }
 
 /** What the server allows, in the order of the workflow; the first is the main action. */

@@ -21,8 +21,9 @@ export function Waits({ line, texts }: { line: Line; texts: readonly string[] })
       </p>
       <section className="card stack">
         <p className="strong">{line.title}</p>
-        {texts.filter(Boolean).map((text) => (
-          <p key={text} className="prose">
+        {texts.filter(Boolean).map((text, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
+          <p key={at} className="prose">
             {text}
           </p>
         ))}

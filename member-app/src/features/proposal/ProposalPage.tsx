@@ -4,7 +4,7 @@ import { refreshAll, useRemote } from '../../api/remote';
 import type { Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
-import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
 import { Files } from '../attachment/Files';
 import { languageName } from '../draft/languages';
 import { AfterReview } from './AfterReview';
@@ -13,8 +13,9 @@ import { proposalBy } from './proposal';
 import { ReplyCard } from './ReplyCard';
 import { Beside, Second, Signing } from './Signing';
 import { timelineOf } from './timeline';
+import { Withdraw } from './Withdraw';
 import { Withdrawal } from './Withdrawal';
-import { held, standingWords } from './words';
+import { held, standingWords, takeBackWords } from './words';
 
 /** Where it stands in words, what happened, the text, the reply, my rating. */
 export function ProposalPage({ id }: { id: string }) {
@@ -148,17 +149,6 @@ function Consultation({ proposal: { handled } }: { proposal: Proposal }) {
 }
 
 function Moves({ proposal }: { proposal: Proposal }) {
-  const [asking, setAsking] = useState(false);
-  const { error, busy, run } = useDoing();
-  const withdraw = () =>
-    run(async () => {
-      await api.PUT('/api/proposals/{id}/withdrawal', {
-        params: { path: { id: proposal.id } },
-        body: { version: proposal.version },
-      });
-      setAsking(false);
-      refreshAll();
-    });
   const toRate = proposal.assignments.some((assignment) => assignment.can.includes('rate') && !assignment.rating);
   return (
     <>
@@ -172,29 +162,34 @@ function Moves({ proposal }: { proposal: Proposal }) {
           {t('proposal.edit')}
         </Way>
       )}
-      {proposal.can.includes('withdraw') && (
-        <Button kind="wide" onPress={() => setAsking(true)}>
-          {t('proposal.withdraw')}
-        </Button>
-      )}
-      <Problem error={error} />
-      {asking && (
-        <Ask
-          title={t('proposal.withdrawAsk')}
-          actions={
-            <>
-              <Button kind="main" onPress={withdraw} disabled={busy}>
-                {t('proposal.withdraw')}
-              </Button>
-              <Button onPress={() => setAsking(false)}>{t('cancel')}</Button>
-            </>
-          }
-        >
-          <p>{t('proposal.withdrawMore')}</p>
-        </Ask>
-      )}
+      {proposal.can.includes('take-back') && <TakeBack proposal={proposal} />}
+      {proposal.can.includes('withdraw') && <Withdraw withdraw={() => withdraw(proposal)} />}
     </>
   );
+}
+
+/** One's own last step, while nobody has acted on it. */
+function TakeBack({ proposal: { id, status } }: { proposal: Proposal }) {
+  const { error, busy, run } = useDoing();
+  const takeBack = () =>
+    run(async () => {
+      await api.DELETE('/api/proposals/{id}/last-move', { params: { path: { id } } });
+      refreshAll();
+    });
+  return (
+    <section className="card tight">
+      <p>{t(takeBackWords(status))}</p>
+      <Problem error={error} />
+      <Button kind="wide" onPress={takeBack} disabled={busy}>
+        {t('proposal.takeBack')}
+      </Button>
+    </section>
+  );
+}
+
+async function withdraw({ id, version }: Proposal): Promise<void> {
+  await api.PUT('/api/proposals/{id}/withdrawal', { params: { path: { id } }, body: { version } });
+  refreshAll();
 }
 
 function Text({ proposal }: { proposal: Proposal }) {
@@ -216,8 +211,9 @@ function Text({ proposal }: { proposal: Proposal }) {
       )}
       <h3>{t('write.suggestions')}</h3>
       <ol className="numbered stack">
-        {proposal.suggestions.map((suggestion) => (
-          <li key={suggestion} className="prose">
+        {proposal.suggestions.map((suggestion, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a suggestion is known by its number
+          <li key={at} className="prose">
             {suggestion}
           </li>
         ))}

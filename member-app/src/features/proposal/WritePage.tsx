@@ -27,7 +27,8 @@ import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
 import { timelineOf } from './timeline';
 import { Wishes } from './Wishes';
-import { isWhole, textLength } from './words';
+import { Withdraw } from './Withdraw';
+import { endOf, isWhole, textLength } from './words';
 
 /** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
 export function WritePage({ id }: { id: string }) {
@@ -64,7 +65,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
   const { draft } = keeping;
   const { fields } = draft;
   const [secrecy, setSecrecy] = useState(false);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<{ told: SubmissionPreview | null } | null>(null);
   const { error, busy, run } = useDoing();
   const leave = () => void keeper.sync();
   const textMin = keeping.preview?.textMin ?? 0;
@@ -81,20 +82,29 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         keeper,
         title: fields.title,
         later: { kind: 'submission', proposalId: draft.id },
-      }).finally(() => setAsking(false));
+      }).finally(() => setAsking(null));
       go(sent ? `/proposals/${draft.id}` : '/proposals', true);
     });
-  /** What it will count as only the server can say, so it gets the last words first. */
-  const ask = () =>
-    run(async () => {
-      if (navigator.onLine) await keeper.sync();
-      setAsking(true);
-    });
+  /** What it will count as only the server can say, and only now: what it said at the last save may be over. */
+  const ask = () => run(async () => setAsking({ told: navigator.onLine ? await keeper.previewNow() : null }));
   const remove = async () => {
     await throwAway(proposalDrafts, keeper, () =>
       api.DELETE('/api/proposals/{id}', { headers: { 'X-Seat': draft.seatId }, params: { path: { id: draft.id } } }),
     );
     go('/proposals', true);
+  };
+
+  /** Words that were typed last go first, so that taking the withdrawal back finds them. */
+  const withdraw = async () => {
+    await keeper.sync();
+    await throwAway(proposalDrafts, keeper, () =>
+      api.PUT('/api/proposals/{id}/withdrawal', {
+        headers: { 'X-Seat': draft.seatId },
+        params: { path: { id: draft.id } },
+        body: { version: keeper.read().draft.version ?? 0 },
+      }),
+    );
+    go(`/proposals/${draft.id}`, true);
   };
 
   return (
@@ -188,20 +198,25 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
         <p className="quiet">{t('write.needs')}</p>
         {count > textMax && <p className="bad">{t('write.tooMuchText', { max: textMax, count })}</p>}
         {count < textMin && <p className="quiet">{t('write.needsText', { min: textMin, count })}</p>}
-        <RemoveDraft remove={remove} />
+        {draft.version === null ? (
+          <RemoveDraft remove={remove} />
+        ) : (
+          <GiveUp id={draft.id} remove={remove} withdraw={withdraw} />
+        )}
       </div>
       {asking && (
         <Ask
-          title={askWords(keeping)}
+          title={askWords(asking.told)}
           actions={
             <>
               <Button kind="main" onPress={submit} disabled={busy}>
                 {t('write.submit')}
               </Button>
-              <Button onPress={() => setAsking(false)}>{t('write.notYet')}</Button>
+              <Button onPress={() => setAsking(null)}>{t('write.notYet')}</Button>
             </>
           }
         >
+          {!asking.told && <p>{t('write.askOffline')}</p>}
           <p>{t('write.askMore', { title: fields.title, count: withoutEmptyRows(fields).length })}</p>
           <StillAsked id={draft.id} />
           <Similar id={draft.id} fields={fields} />
@@ -209,6 +224,19 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
       )}
     </Refreshable>
   );
+}
+
+/** What was never handed in is thrown away; what came back is withdrawn. */
+function GiveUp({ id, remove, withdraw }: { id: string; remove: () => Promise<void>; withdraw: () => Promise<void> }) {
+  const { data } = useRemote(proposalBy, id);
+  switch (endOf(data?.can)) {
+    case 'delete':
+      return <RemoveDraft remove={remove} />;
+    case 'withdraw':
+      return <Withdraw withdraw={withdraw} />;
+    case null:
+      return null;
+  }
 }
 
 /** Words that may be secret: a warning to look again, nothing more. */
@@ -226,7 +254,6 @@ function StillAsked({ id }: { id: string }) {
   return <p className="note">{t('cosign.closesEarly', { names: open.map(({ name }) => name).join(t('comma')) })}</p>;
 }
 
-/** Why it came back, where it did. */
 /** The post that it was raised from. */
 function Origin({ id }: { id: string }) {
   const { data } = useRemote(proposalBy, id);
@@ -234,6 +261,7 @@ function Origin({ id }: { id: string }) {
   return link ? <RaisedFrom postId={link.id} /> : null;
 }
 
+/** Why it came back, where it did. */
 function Returned({ id }: { id: string }) {
   const { data: lines } = useRemote(timelineOf, id);
   const last = lines?.filter(({ kind }) => kind === 'proposal.returned').pop();
@@ -241,7 +269,7 @@ function Returned({ id }: { id: string }) {
 }
 
 /** Said before it is handed in: what it will count as. Without a connection only the server's clock can say. */
-function askWords({ preview }: Keeping<Fields, SubmissionPreview>): string {
+function askWords(preview: SubmissionPreview | null): string {
   if (!preview) return t('write.askUnknown');
   return t(preview.late ? 'write.askLate' : 'write.ask', {
     kind: t(`kind.${preview.kind}`),

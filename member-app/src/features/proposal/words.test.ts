@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { learnTheRest } from '../../text/t';
+import { learnTheRest, t } from '../../text/t';
 import { blank } from './fields';
-import { consequence, isWhole, standingWords } from './words';
+import { consequence, endOf, isWhole, standingWords, takeBackWords } from './words';
 
 beforeAll(learnTheRest);
 
@@ -49,4 +49,19 @@ test('a text is whole with its situation and as many characters as the committee
   expect(isWhole({ ...fields, situation: ' ', analysis: '析'.repeat(100) }, 100, 3000)).toBe(false);
   expect(isWhole({ ...fields, suggestions: [' '] }, 0, 3000)).toBe(false);
   expect(isWhole({ ...fields, analysis: '𠀀'.repeat(40) }, 0, 39)).toBe(false);
+});
+
+test('a draft is thrown away, one that came back is withdrawn, and another person does neither', () => {
+  expect([endOf(['edit', 'delete', 'submit']), endOf(['edit', 'submit', 'withdraw']), endOf(['edit'])]).toEqual([
+    'delete',
+    'withdraw',
+    null,
+  ]);
+  expect(endOf(undefined)).toBe('delete');
+});
+
+test('taking back says what comes back', () => {
+  expect(t(takeBackWords('SUBMITTED'))).toBe('提交后办公室还没有接收，可以撤回提交，改好再交。');
+  expect(t(takeBackWords('WITHDRAWN'))).toMatch(/恢复到撤回以前/);
+  expect(t(takeBackWords('IN_REVIEW'))).toMatch(/还没有人接着办理/);
 });

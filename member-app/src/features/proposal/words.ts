@@ -24,6 +24,18 @@ export function standingWords({ status, assignments }: Standing): string {
   return tOr(`standing.${status}`, 'status.other', { units });
 }
 
+/** How its author gives a draft up, by what the service allows; before it has said, as what was never handed in. */
+export function endOf(can: readonly string[] | undefined): 'delete' | 'withdraw' | null {
+  if (!can || can.includes('delete')) return 'delete';
+  return can.includes('withdraw') ? 'withdraw' : null;
+}
+
+/** What taking one's last step back does, by the state that the step led to. */
+export function takeBackWords(status: Proposal['status']): TextKey {
+  if (status === 'SUBMITTED') return 'proposal.takeBackSubmission';
+  return status === 'WITHDRAWN' ? 'proposal.takeBackWithdrawal' : 'proposal.takeBackStep';
+}
+
 /** What follows from what is about to be said of a reply, by the committee's rules; null where nothing does. */
 export function consequence(
   { attitude, result }: Pick<RatingGiven, 'attitude' | 'result'>,

@@ -1,0 +1,32 @@
+import type { Proposal } from '../api/types';
+
+/** For tests only: a draft as the service shows it, changed as a test says. */
+export const aProposal = (more: Partial<Proposal>): Proposal => ({
+  id: 'p',
+  version: 3,
+  status: 'DRAFT',
+  proponentKind: 'MEMBER',
+  proponent: { id: 's', name: '扎西' },
+  cosigners: [],
+  seconders: [],
+  title: '关于修缮敬老院的建议',
+  category: 'SOCIETY',
+  categoryName: '社会',
+  situation: '屋顶漏雨。',
+  analysis: '',
+  suggestions: ['安排经费'],
+  openToPublic: true,
+  research: '',
+  originalText: '',
+  wishes: { allowSecond: false, suggestedAssistUnits: [] },
+  secrecyHits: [],
+  merged: [],
+  links: [],
+  instructedAt: [],
+  imported: false,
+  assignments: [],
+  createdAt: '2026-03-01T00:00:00Z',
+  updatedAt: '2026-03-01T00:00:00Z',
+  can: ['edit', 'submit'],
+  ...more,
+});
