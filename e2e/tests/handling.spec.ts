@@ -168,6 +168,15 @@ test.describe
       await dialog.getByLabel('沟通情况').fill('约定下周到乡镇卫生院现场查看。');
       await dialog.getByRole('button', { name: '记录沟通' }).click();
       await expect(dialog).toBeHidden();
+      await page.getByRole('button', { name: '登记办理协商' }).click();
+      await fillDay(dialog.getByLabel('协商日期'));
+      await dialog.getByLabel('参加人').fill('扎西多吉、李建国');
+      await dialog.getByLabel('协商纪要').fill('先建一个片区药房，其余两个列入明年计划。');
+      await tick(dialog.getByRole('radio', { name: /尚未一致/ }));
+      await picture(page, 'console', 'hold-consultation');
+      await dialog.getByRole('button', { name: '保存' }).click();
+      await expect(dialog).toBeHidden();
+      await expect(page.getByText('先建一个片区药房，其余两个列入明年计划。')).toBeVisible();
       await expect(page.getByText(`${second}的会办意见还没有到。`)).toBeVisible();
       await page.getByRole('button', { name: '加一项承诺' }).click();
       await page.getByLabel('承诺内容').fill('建成三个片区药房');
@@ -245,6 +254,8 @@ test.describe
       await goTo(people.staff, 'assignments?due=OVERDUE');
       await picture(people.staff, 'console', 'overdue-board');
       await people.member.reload();
+      await people.member.getByText('办理协商', { exact: true }).click();
+      await expect(people.member.getByText('先建一个片区药房，其余两个列入明年计划。')).toBeVisible();
       await expect(people.member.getByText('经当面协商仍未解决，已如实记录并办结。')).toBeVisible();
       await picture(people.member, 'phone', 'unresolved');
     });

@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything that time does to assignments (domain §3.1). What was brought in from the past is left as it was. */
 @Factory
 class AssignmentTimes {
+    private static final String BOARD = "BOARD";
+
     private static final Condition OPEN = HANDLING_ASSIGNMENT.STATUS.in(names(AssignmentStatus::isOpen));
     private static final Condition UNRATED = HANDLING_ASSIGNMENT
             .STATUS
@@ -132,7 +134,7 @@ class AssignmentTimes {
     @Singleton
     @Named("assignment.escalate-to-board")
     TimedMove escalateToBoard() {
-        return escalation("BOARD", () -> settings.handlingRules().escalateToBoard());
+        return escalation(BOARD, () -> settings.handlingRules().escalateToBoard());
     }
 
     @Singleton
@@ -227,7 +229,9 @@ class AssignmentTimes {
                         calendar.workingDays().before(today, after.get().n()))),
                 assignment -> {
                     var late = assignment.late();
-                    assignments.noteLate(assignment.id(), new Assignment.Late(late.since(), late.urgedOn(), level));
+                    // Where nothing ran for long, the board may be told before the leader.
+                    var highest = BOARD.equals(late.escalatedTo()) ? BOARD : level;
+                    assignments.noteLate(assignment.id(), new Assignment.Late(late.since(), late.urgedOn(), highest));
                     tell("assignment.escalated", assignment, level);
                 });
     }
