@@ -110,7 +110,7 @@ const review = createRoute({
 const assignments = createRoute({
   getParentRoute: () => inside,
   path: '/assignments',
-  validateSearch: searchOf('q', 'status', 'unitId', 'due', 'flagged'),
+  validateSearch: searchOf('q', 'status', 'unitId', 'due', 'session', 'flagged'),
   component: lazyRouteComponent(() => import('../features/handling/AssignmentListPage'), 'AssignmentListPage'),
 });
 

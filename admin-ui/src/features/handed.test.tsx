@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { open, serve } from '../stage';
+import { open, Refused, serve } from '../stage';
 import { AssignmentListPage } from './handling/AssignmentListPage';
 import { AssignmentPage } from './handling/AssignmentPage';
 import { ListPapers } from './proposal/ListPapers';
@@ -98,4 +98,41 @@ test('whoever sees the assignments of all units may look at those of one', async
   });
   open('/assignments', AssignmentListPage, '/assignments');
   await screen.findByRole('combobox', { name: '承办单位' });
+});
+
+test('several units are urged at once: who was not is named with the reason, and the filter stays', async () => {
+  const late = (id: string, unitName: string, ...can: string[]) => ({
+    ...assignment('proposal'),
+    id,
+    unitName,
+    status: 'ACCEPTED',
+    overdue: true,
+    can,
+  });
+  const told: unknown[] = [];
+  serve({
+    'GET /api/units': () => [],
+    'GET /api/sessions': () => [{ id: 'x', key: '14-2', name: '十四届二次会议' }],
+    'GET /api/assignments': () => ({
+      items: [late('a', '县卫健局', 'urge'), late('b', '县教育局', 'urge'), late('c', '县水利局')],
+    }),
+    'POST /api/assignments/a/urgings': (body) => {
+      told.push(body);
+      return late('a', '县卫健局', 'urge');
+    },
+    'POST /api/assignments/b/urgings': () => new Refused(409, 'assignment.move-not-allowed'),
+  });
+  open('/assignments', AssignmentListPage, '/assignments?due=OVERDUE&session=14-2');
+  await screen.findByText('届次：十四届二次会议');
+  for (const box of (await screen.findAllByRole('checkbox', { name: '选择此行' })).slice(-3)) fireEvent.click(box);
+  fireEvent.click(screen.getByRole('button', { name: '催办 2 件' }));
+  const dialog = within(await screen.findByRole('dialog'));
+  dialog.getByText('另有 1 件不需要催办，不在其内。');
+  fireEvent.click(dialog.getByRole('button', { name: '催办 2 件' }));
+  const note = within(await screen.findByRole('status'));
+  note.getByText('已催办 1 件，1 件没有催办成：');
+  note.getByText('县教育局《题》：');
+  expect(note.getByRole('listitem').textContent).not.toBe('县教育局《题》：');
+  expect(told).toEqual([{ text: '请抓紧办理，按期答复；已经超期的，请尽快答复。' }]);
+  screen.getByText('届次：十四届二次会议');
 });

@@ -11491,6 +11491,8 @@ export interface operations {
                 status?: components["schemas"]["AssignmentStatus"] | null;
                 unitId?: string | null;
                 due?: components["schemas"]["AssignmentController.Due"] | null;
+                /** @description the session in which the matter came in, as 14-2 */
+                session?: string | null;
                 /** @description words of the matter as the units read it, or its number */
                 q?: string | null;
                 /** @description only those with a rating that was flagged, for the proposal office */

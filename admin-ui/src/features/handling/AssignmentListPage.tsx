@@ -1,16 +1,20 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { api, read } from '../../api/client';
 import { useSession } from '../../api/session';
+import { useSessions } from '../../api/sessions';
 import type { Assignment } from '../../api/types';
 import { useUnits } from '../../api/units';
 import { type Column, DataTable } from '../../ui/DataTable';
 import { FilterBar } from '../../ui/FilterBar';
 import { day } from '../../ui/format';
 import { Page } from '../../ui/Page';
+import { SavedViews } from '../../ui/SavedViews';
 import { Due, State } from '../../ui/State';
 import { isOneOf } from '../../ui/search';
 import { nameOf, t } from '../../ui/text';
 import { usePages } from '../../ui/usePages';
+import { type Urged, UrgedNote, UrgeMany } from './UrgeMany';
 
 const route = getRouteApi('/inside/assignments');
 const statuses: readonly Assignment['status'][] = [
@@ -32,10 +36,13 @@ export function AssignmentListPage() {
   const navigate = useNavigate();
   const { seat } = useSession();
   const units = useUnits();
+  const sessions = useSessions();
+  const [urged, setUrged] = useState<Urged>();
   const query = {
     unitId: search.unitId,
     status: isOneOf(statuses, search.status) ? search.status : undefined,
     due: isOneOf(dues, search.due) ? search.due : undefined,
+    session: search.session,
     q: search.q,
     flagged: search.flagged === 'true' && seat?.roles.includes('PROPOSAL_STAFF') ? true : undefined,
   };
@@ -44,6 +51,7 @@ export function AssignmentListPage() {
   );
   const count = async () =>
     (await read(api.GET('/api/assignments', { params: { query: { ...query, limit: 1, count: true } } }))).total ?? 0;
+  const set = (values: typeof search) => navigate({ to: '/assignments', search: values, replace: true });
   return (
     <Page title={seat?.unitName ? t('assignment.listOfUnit', { unit: seat.unitName }) : t('assignment.listTitle')}>
       <FilterBar
@@ -58,6 +66,11 @@ export function AssignmentListPage() {
             name: 'due' as const,
             label: t('assignment.due'),
             choices: dues.map((value) => ({ value, label: nameOf('assignment.due', value) })),
+          },
+          {
+            name: 'session' as const,
+            label: t('proposal.filter.session'),
+            choices: sessions.map((each) => ({ value: each.key, label: each.name })),
           },
           ...(seat?.roles.includes('PROPOSAL_STAFF')
             ? [
@@ -79,8 +92,11 @@ export function AssignmentListPage() {
               ]),
         ]}
         values={search}
-        onChange={(values) => navigate({ to: '/assignments', search: values, replace: true })}
-      />
+        onChange={set}
+      >
+        <SavedViews list="assignments" values={search} onOpen={set} />
+      </FilterBar>
+      {urged && <UrgedNote urged={urged} onClose={() => setUrged(undefined)} />}
       <DataTable
         name={t('assignment.listTitle')}
         pages={pages}
@@ -92,6 +108,19 @@ export function AssignmentListPage() {
         rowKey={(row) => row.id}
         count={count}
         empty={t('assignment.empty')}
+        bulk={
+          seat?.unitName
+            ? undefined
+            : (chosen, clear) => (
+                <UrgeMany
+                  chosen={chosen}
+                  onUrged={(result) => {
+                    setUrged(result);
+                    clear();
+                  }}
+                />
+              )
+        }
       />
     </Page>
   );

@@ -89,15 +89,17 @@ class AssignmentController {
      * What a unit holds, what all units hold for the office, or what is so late that the chair council was told; the most
      * urgent first. 403 for others.
      *
+     * @param session the session in which the matter came in, as 14-2
      * @param q words of the matter as the units read it, or its number
      * @param flagged only those with a rating that was flagged, for the proposal office
      */
-    @Get("{?status,unitId,due,q,flagged,after,limit,count}")
+    @Get("{?status,unitId,due,session,q,flagged,after,limit,count}")
     @Transactional(readOnly = true)
     Page<AssignmentView> list(
             @Nullable @QueryValue AssignmentStatus status,
             @Nullable @QueryValue UUID unitId,
             @Nullable @QueryValue Due due,
+            @Nullable @QueryValue String session,
             @Nullable @QueryValue String q,
             @Nullable @QueryValue Boolean flagged,
             @Nullable @QueryValue String after,
@@ -111,6 +113,7 @@ class AssignmentController {
                 .and(status == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.STATUS.eq(status.name()))
                 .and(unitId == null ? DSL.noCondition() : HANDLING_ASSIGNMENT.UNIT_ID.eq(unitId))
                 .and(due == null ? DSL.noCondition() : due(due))
+                .and(session == null ? DSL.noCondition() : inSession(session))
                 .and(q == null || q.isBlank() ? DSL.noCondition() : matters.saying(q, visibleTo(caller)))
                 .and(Boolean.TRUE.equals(flagged) ? flagged(caller) : DSL.noCondition());
         var size = Page.limit(limit);
@@ -291,6 +294,13 @@ class AssignmentController {
                 .filter(AssignmentStatus::isLive)
                 .map(Enum::name)
                 .toList());
+    }
+
+    private Condition inSession(String key) {
+        return calendar.sessionPeriods()
+                .find(key)
+                .map(session -> HANDLING_ASSIGNMENT.SESSION_ID.eq(session.id()))
+                .orElse(DSL.falseCondition());
     }
 
     private Condition due(Due due) {

@@ -315,6 +315,25 @@ class HandlingTest {
     }
 
     @Test
+    void the_list_is_narrowed_to_a_session() {
+        var assignment = story.assignmentOf(story.assigned());
+        assertThat(story.office
+                        .get("/api/assignments?session=14-2")
+                        .expect(200)
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(assignment.toString());
+        for (var other : List.of("14-1", "15-2", "x")) {
+            assertThat(story.office
+                            .get("/api/assignments?count=true&session=" + other)
+                            .expect(200)
+                            .at("/total")
+                            .asInt())
+                    .isZero();
+        }
+    }
+
+    @Test
     void what_is_late_is_late_while_it_waits_for_more_time_too() {
         var assignment = story.assignmentOf(story.assigned());
         story.clerk.put(move(assignment, "acceptance"), body()).expect(200);
