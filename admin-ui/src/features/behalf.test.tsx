@@ -20,7 +20,7 @@ test('what came back to the office is put right and handed in again, and its tex
   });
   open('/proposals/$id/edit', ReturnedPage, '/proposals/p/edit');
   const title = await screen.findByLabelText<HTMLInputElement>('案由');
-  expect(title.value).toBe('关于修缮敬老院的建议');
+  expect(title.value).toBe('A proposal');
   fireEvent.change(title, { target: { value: '关于修缮县敬老院的建议' } });
   fireEvent.click(screen.getByRole('button', { name: '提交提案' }));
   await screen.findByText('请先确认内容不涉密');
