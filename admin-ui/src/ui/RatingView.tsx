@@ -12,6 +12,7 @@ export function RatingView({ rating }: { rating: Rating }) {
     rating.visited && nameOf('visited', rating.visited),
     typeof rating.leaderReplied === 'boolean' && t(rating.leaderReplied ? 'rating.leader' : 'rating.noLeader'),
     rating.onBehalf && t('rating.onBehalf'),
+    rating.toldHow && t('rating.toldHowIs', { how: rating.toldHow }),
     rating.version > 1 && t('rating.version', { version: rating.version }),
   ].filter(Boolean);
   return (

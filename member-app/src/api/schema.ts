@@ -370,7 +370,7 @@ export interface paths {
         get?: never;
         /**
          * The proponent rates the reply, or the office from his paper form.
-         * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept. 409 before the reply, when the time to change is over, and `rating.given-by-proponent` where the office would replace what he gave himself.
+         * @description The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept. 409 before the reply, when the time to change is over, and `rating.given-by-proponent` where the office would replace what he gave himself. The office says in `toldHow` how he told it; 422 where it does not.
          */
         put: operations["rate"];
         post?: never;
@@ -9943,6 +9943,8 @@ export interface components {
             ratedAt: string;
             /** @description entered by the office from a paper form, or by the committee where no proponent is left */
             onBehalf: boolean;
+            /** @description how the proponent told it, where it was entered on his behalf: on paper, by telephone */
+            toldHow?: string | null;
             /** @description what an auditor should look at: UNIT_CLERK, SAME_DEVICE, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only */
             flags: string[];
         };
@@ -9955,6 +9957,8 @@ export interface components {
             leaderReplied?: boolean | null;
             contactMode?: components["schemas"]["Contact.Mode"] | null;
             comment?: string | null;
+            /** @description how the proponent told it, at most 200 characters; needed of the office, and nobody else is asked */
+            toldHow?: string | null;
         };
         /**
          * @description Whether a reply speaks of what was asked.

@@ -174,6 +174,8 @@ export const zhCNLater = {
   'rating.NOT_SATISFIED': '不满意',
   'rating.comment': '意见',
   'rating.commentHelp': '可不填。',
+  'rating.onBehalf': '由工作人员代为录入。',
+  'rating.toldHow': '评价依据',
   'rating.whyNot': '请写明不满意的原因，便于重新办理。',
   'rating.submit': '提交评价',
   'rating.again': '修改评价',

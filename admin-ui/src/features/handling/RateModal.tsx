@@ -42,6 +42,14 @@ export function RateOnBehalf({ assignment, onClose }: AssignmentDialogProps) {
       <Form.Item name="comment" label={t('rating.comment')}>
         <Input.TextArea rows={3} count={counted(1000)} />
       </Form.Item>
+      <Form.Item
+        name="toldHow"
+        label={t('rating.toldHow')}
+        extra={t('rating.toldHowHelp')}
+        rules={[needed('rating.toldHowNeeded')]}
+      >
+        <Input count={counted(200)} />
+      </Form.Item>
     </FormModal>
   );
 }

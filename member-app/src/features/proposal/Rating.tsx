@@ -154,6 +154,8 @@ export function ratingWords(rating: Rating): string {
     rating.visited && t('rating.besides', { of: t('rating.visited'), is: t(`rating.${rating.visited}`) }),
     typeof rating.leaderReplied === 'boolean' && t(rating.leaderReplied ? 'rating.leader' : 'rating.noLeader'),
     rating.comment && t('rating.besides', { of: t('rating.comment'), is: rating.comment }),
+    rating.onBehalf && t('rating.onBehalf'),
+    rating.toldHow && t('rating.besides', { of: t('rating.toldHow'), is: rating.toldHow }),
   ];
   return [t('rating.given', { attitude, result }), ...besides].filter(Boolean).join('\n');
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { learnTheRest, t } from '../../text/t';
 import { blank } from './fields';
+import { ratingWords } from './Rating';
 import { consequence, endOf, isWhole, standingWords, takeBackWords } from './words';
 
 beforeAll(learnTheRest);
@@ -39,6 +40,15 @@ test('what follows from dissatisfaction is what the committee does', () => {
   expect(consequence(attitude, { ...rules, byAttitude: true })).toBe('rating.consequenceEither');
   expect(consequence(result, rules)).toBe('rating.consequence');
   expect(consequence(result, { ...rules, lastRound: true })).toBe('rating.lastRound');
+});
+
+test('what the office entered for him says so, and how he told it', () => {
+  const { rating } = assignment([], 'SATISFIED');
+  if (!rating) throw new Error('no rating');
+  expect(ratingWords(rating)).not.toContain('代为录入');
+  expect(ratingWords({ ...rating, onBehalf: true, toldHow: '电话告知' })).toContain(
+    '由工作人员代为录入。\n评价依据：电话告知',
+  );
 });
 
 test('a text is whole with its situation and as many characters as the committee asks', () => {

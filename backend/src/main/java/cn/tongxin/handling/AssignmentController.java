@@ -240,7 +240,7 @@ class AssignmentController {
     /**
      * The proponent rates the reply, or the office from his paper form. A later rating replaces the earlier and is kept.
      * 409 before the reply, when the time to change is over, and {@code rating.given-by-proponent} where the office would
-     * replace what he gave himself.
+     * replace what he gave himself. The office says in {@code toldHow} how he told it; 422 where it does not.
      */
     @Put("/{id}/rating")
     AssignmentView rate(

@@ -72,8 +72,8 @@ class FeedbackActions {
                     "rating.given-by-proponent", "The proponent has rated himself; he alone changes it.");
         }
         var today = calendar.today();
-        check(given, assignment, matter, today);
         var onBehalf = !AssignmentPolicy.isRater(caller, matter);
+        check(given, onBehalf, assignment, matter, today);
         var rater = new Ratings.Rater(
                 matter.rater(),
                 onBehalf ? caller.seatId() : null,
@@ -89,6 +89,7 @@ class FeedbackActions {
                 .with("round", rating.round() > 1 ? rating.round() : null)
                 .with("version", rating.version())
                 .with("onBehalfOf", onBehalf ? matter.rater() : null)
+                .with("toldHow", rating.toldHow())
                 .with("flags", flags.isEmpty() ? null : String.join(",", flags)));
         matters.subject(assignment.subject()).rated(matter.id());
         return views.of(assignment);
@@ -175,7 +176,7 @@ class FeedbackActions {
         return assignment;
     }
 
-    private void check(Rating.Given given, Assignment assignment, Matter matter, LocalDate today) {
+    private void check(Rating.Given given, boolean onBehalf, Assignment assignment, Matter matter, LocalDate today) {
         if (!assignment.isReleased() || !matters.subject(assignment.subject()).isRated()) {
             throw Refusal.conflict("assignment.not-replied", "There is no reply to rate yet.")
                     .with("state", assignment.status());
@@ -185,13 +186,16 @@ class FeedbackActions {
             throw Refusal.conflict("assignment.rating-window-over", "The time to rate this reply is over.")
                     .with("until", String.valueOf(checks.ratableUntil(assignment, matter)));
         }
-        new Fields()
+        var fields = new Fields()
                 .required("attitude", given.attitude())
                 .check("attitude", given.attitude() != Satisfaction.NO_RESPONSE, "not-allowed", "Silence is not given.")
                 .required("result", given.result())
                 .check("result", given.result() != Satisfaction.NO_RESPONSE, "not-allowed", "Silence is not given.")
-                .maxLength("comment", given.comment(), 1000)
-                .orRefuse();
+                .maxLength("comment", given.comment(), 1000);
+        if (onBehalf) {
+            fields.required("toldHow", given.toldHow()).maxLength("toldHow", given.toldHow(), 200);
+        }
+        fields.orRefuse();
     }
 
     /** Odd ratings are accepted and marked for the auditor (domain §3.1). */

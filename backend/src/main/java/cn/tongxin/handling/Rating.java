@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param visited whether the unit called on the proponent
  * @param leaderReplied whether a leader of the unit answered in person; asked of a body that proposes
  * @param onBehalf entered by the office from a paper form, or by the committee where no proponent is left
+ * @param toldHow how the proponent told it, where it was entered on his behalf: on paper, by telephone
  * @param flags what an auditor should look at: UNIT_CLERK, SAME_DEVICE, SAME_ADDRESS, WITHIN_A_MINUTE; shown to the office only
  */
 @Serdeable
@@ -29,6 +30,7 @@ public record Rating(
         LocalDate ratedOn,
         Instant ratedAt,
         boolean onBehalf,
+        @Nullable String toldHow,
         List<String> flags) {
 
     /** The proponent said it himself: it is his, and nobody puts another in its place. */
@@ -51,6 +53,7 @@ public record Rating(
                 ratedOn,
                 ratedAt,
                 onBehalf,
+                toldHow,
                 List.of());
     }
 
@@ -68,7 +71,11 @@ public record Rating(
         NOT_VISITED
     }
 
-    /** The body of a rating: attitude and result apart, and the rest of the feedback form. */
+    /**
+     * The body of a rating: attitude and result apart, and the rest of the feedback form.
+     *
+     * @param toldHow how the proponent told it, at most 200 characters; needed of the office, and nobody else is asked
+     */
     @Serdeable
     public record Given(
             @Nullable Satisfaction attitude,
@@ -77,9 +84,10 @@ public record Rating(
             @Nullable Visited visited,
             @Nullable Boolean leaderReplied,
             Contact.@Nullable Mode contactMode,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable String toldHow) {
         /** Nobody has said anything. */
         static final Given SILENCE =
-                new Given(Satisfaction.NO_RESPONSE, Satisfaction.NO_RESPONSE, null, null, null, null, null);
+                new Given(Satisfaction.NO_RESPONSE, Satisfaction.NO_RESPONSE, null, null, null, null, null, null);
     }
 }

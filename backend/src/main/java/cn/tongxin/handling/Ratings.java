@@ -72,6 +72,7 @@ class Ratings {
                 on,
                 at,
                 onBehalf,
+                onBehalf ? given.toldHow() : null,
                 flags);
         sql.insertInto(HANDLING_RATING)
                 .set(HANDLING_RATING.ID, Ids.next())
@@ -89,6 +90,7 @@ class Ratings {
                 .set(HANDLING_RATING.COMMENT, rating.comment())
                 .set(HANDLING_RATING.SEAT_ID, rater.seat())
                 .set(HANDLING_RATING.ENTERED_BY, rater.enteredBy())
+                .set(HANDLING_RATING.TOLD_HOW, rating.toldHow())
                 .set(HANDLING_RATING.FLAGS, flags.toArray(String[]::new))
                 .set(HANDLING_RATING.CLIENT, rater.client())
                 .set(HANDLING_RATING.IP, rater.ip())
@@ -214,6 +216,7 @@ class Ratings {
                 row.get(HANDLING_RATING.RATED_ON),
                 row.get(HANDLING_RATING.RATED_AT),
                 row.get(HANDLING_RATING.ENTERED_BY) != null,
+                row.get(HANDLING_RATING.TOLD_HOW),
                 List.of(row.get(HANDLING_RATING.FLAGS)));
     }
 

@@ -424,11 +424,19 @@ class HandlingTest {
         var assignment = story.assignmentOf(story.replied());
         assertThat(story.office.get("/api/assignments/" + assignment).can()).contains("rate");
         var paper = story.office
-                .put(move(assignment, "rating"), rating("NOT_SATISFIED"))
+                .put(move(assignment, "rating"), paper("NOT_SATISFIED"))
                 .expect(200);
         assertThat(paper.at("/rating/onBehalf").asBoolean()).isTrue();
+        assertThat(paper.at("/rating/toldHow").asText()).isEqualTo("书面征询意见表");
+        assertThat(story.tashi
+                        .get("/api/assignments/" + assignment)
+                        .at("/rating/toldHow")
+                        .asText())
+                .isEqualTo("书面征询意见表");
+        assertThat(story.county.number("select count(*) from history_payload where payload like '%toldHow%书面征询意见表%'"))
+                .isEqualTo(1);
         assertThat(paper.can()).contains("rate");
-        story.office.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
+        story.office.put(move(assignment, "rating"), paper("SATISFIED")).expect(200);
 
         var own = story.tashi
                 .put(move(assignment, "rating"), rating("BASICALLY_SATISFIED"))
@@ -436,11 +444,31 @@ class HandlingTest {
         assertThat(own.at("/rating/onBehalf").asBoolean()).isFalse();
         assertThat(own.can()).contains("rate");
         assertThat(story.office.get("/api/assignments/" + assignment).can()).doesNotContain("rate");
-        story.office.put(move(assignment, "rating"), rating("NOT_SATISFIED")).refused(409, "rating.given-by-proponent");
+        story.office.put(move(assignment, "rating"), paper("NOT_SATISFIED")).refused(409, "rating.given-by-proponent");
         var holds = story.tashi.get("/api/assignments/" + assignment).at("/rating");
         assertThat(holds.path("result").asText()).isEqualTo("BASICALLY_SATISFIED");
         assertThat(holds.path("version").asInt()).isEqualTo(3);
         story.tashi.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
+    }
+
+    @Test
+    void the_office_says_how_the_proponent_told_it_and_he_himself_is_not_asked() {
+        var assignment = story.assignmentOf(story.replied());
+        story.office
+                .put(move(assignment, "rating"), rating("SATISFIED"))
+                .refused(422, "fields.invalid")
+                .naming("toldHow");
+        for (var said : List.of("  ", "话".repeat(201))) {
+            story.office
+                    .put(
+                            move(assignment, "rating"),
+                            body("attitude", "SATISFIED", "result", "SATISFIED", "toldHow", said))
+                    .refused(422, "fields.invalid")
+                    .naming("toldHow");
+        }
+        var own =
+                story.tashi.put(move(assignment, "rating"), paper("SATISFIED")).expect(200);
+        assertThat(own.at("/rating").has("toldHow")).as("it is his own word").isFalse();
     }
 
     @Test
@@ -451,7 +479,7 @@ class HandlingTest {
             var silent = story.office.get("/api/assignments/" + assignment).expect(200);
             assertThat(silent.at("/rating/result").asText()).isEqualTo("NO_RESPONSE");
             assertThat(silent.can()).contains("rate");
-            story.office.put(move(assignment, "rating"), rating("SATISFIED")).expect(200);
+            story.office.put(move(assignment, "rating"), paper("SATISFIED")).expect(200);
         });
     }
 
@@ -527,5 +555,9 @@ class HandlingTest {
 
     private static Object rating(String result) {
         return body("attitude", "SATISFIED", "result", result);
+    }
+
+    private static Object paper(String result) {
+        return body("attitude", "SATISFIED", "result", result, "toldHow", "书面征询意见表");
     }
 }

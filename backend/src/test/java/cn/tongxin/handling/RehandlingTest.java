@@ -272,7 +272,9 @@ class RehandlingTest {
                 .put(path(assignment) + "/rating", body("attitude", "SATISFIED", "result", "SATISFIED"))
                 .refused(409, "rating.given-by-proponent");
         var committee = story.office
-                .put(path(nobodys) + "/rating", body("attitude", "SATISFIED", "result", "SATISFIED"))
+                .put(
+                        path(nobodys) + "/rating",
+                        body("attitude", "SATISFIED", "result", "SATISFIED", "toldHow", "提案委员会会议议定"))
                 .expect(200);
         assertThat(committee.at("/rating/onBehalf").asBoolean()).isTrue();
         assertThat(story.county.number("select count(*) from handling_rating where seat_id is null"))

@@ -395,7 +395,7 @@ class ImportActions {
                     proposal.subject(),
                     names.unit(event.unit(), "unit"),
                     proposal.author().seat(),
-                    new Rating.Given(attitude, result, null, null, null, null, event.comment()),
+                    new Rating.Given(attitude, result, null, null, null, null, event.comment(), null),
                     deed);
             move(event, new ProposalMove.Rated(), deed);
         }

@@ -21,6 +21,7 @@ import cn.tongxin.proposal.ProposalTexts;
 import cn.tongxin.proposal.ProposalView;
 import cn.tongxin.proposal.ProposalViews;
 import cn.tongxin.proposal.Proposals;
+import cn.tongxin.seat.Serving;
 import cn.tongxin.shared.Ids;
 import cn.tongxin.storage.Attachments;
 import cn.tongxin.tenancy.Caller;
@@ -38,6 +39,7 @@ class SplitActions {
 
     private final Proposals proposals;
     private final Cosigners cosigners;
+    private final Serving serving;
     private final ProposalFlow flow;
     private final ProposalChecks checks;
     private final ProposalViews views;
@@ -51,6 +53,7 @@ class SplitActions {
     SplitActions(
             Proposals proposals,
             Cosigners cosigners,
+            Serving serving,
             ProposalFlow flow,
             ProposalChecks checks,
             ProposalViews views,
@@ -62,6 +65,7 @@ class SplitActions {
             Clock clock) {
         this.proposals = proposals;
         this.cosigners = cosigners;
+        this.serving = serving;
         this.flow = flow;
         this.checks = checks;
         this.views = views;
@@ -73,7 +77,10 @@ class SplitActions {
         this.clock = clock;
     }
 
-    /** Each part becomes a draft of the proponent, who hands it in himself; the original is superseded. */
+    /**
+     * Each part becomes a draft of the proponent, who hands it in himself; the original is superseded. Who signed that is
+     * asked to sign each part, because a signature is for a text.
+     */
     @Transactional
     ProposalView split(UUID id, ProposalMove.Split move) {
         var proposal = flow.getVisible(id);
@@ -93,6 +100,7 @@ class SplitActions {
         var deed = deed();
         var superseded = flow.carryOut(proposal, move, deed);
         history.record(ProposalLines.of(move, proposal, superseded));
+        var signers = stillServing(signersOf(proposal));
         for (var part : parts) {
             var text = textOf(part, proposal.text());
             ProposalTexts.checkDraft(text);
@@ -102,8 +110,33 @@ class SplitActions {
             history.record(Line.of("proposal.drafted", Proposal.SUBJECT, draft.id())
                     .moved(null, draft.status())
                     .with("splitFrom", id));
+            askToSign(draft, signers, deed);
         }
         return views.of(superseded);
+    }
+
+    private void askToSign(Proposal draft, List<UUID> signers, Deed deed) {
+        if (signers.isEmpty()) {
+            return;
+        }
+        var until = calendar.workingDays().due(deed.on(), flow.rules().cosignWithin());
+        var move = new ProposalMove.Invite(signers, until.date());
+        var asking = flow.carryOut(draft, move, deed);
+        cosigners.ask(draft.id(), signers, until.date());
+        history.record(ProposalLines.of(move, draft, asking));
+    }
+
+    /** Those who may still sign, in the order of their names on the paper. */
+    private List<UUID> stillServing(List<UUID> seats) {
+        var there = serving.among(seats);
+        return seats.stream().filter(there::contains).toList();
+    }
+
+    private List<UUID> signersOf(Proposal proposal) {
+        return cosigners.of(proposal.id(), calendar.today()).stream()
+                .filter(one -> one.state() == Cosigner.State.SIGNED)
+                .map(Cosigner::seat)
+                .toList();
     }
 
     private void goOn(LinkKind how, UUID id, String type, UUID in, Deed deed) {
@@ -145,14 +178,10 @@ class SplitActions {
 
     private Convertible matter(Proposal proposal) {
         var text = proposal.text();
-        var signers = cosigners.of(proposal.id(), calendar.today()).stream()
-                .filter(one -> one.state() == Cosigner.State.SIGNED)
-                .map(Cosigner::seat)
-                .toList();
         return new Convertible(
                 proposal.author().seat(),
                 proposal.author().kind().isBody(),
-                signers,
+                signersOf(proposal),
                 text.title(),
                 text.situation(),
                 text.analysis(),

@@ -252,6 +252,55 @@ class ReviewTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void who_signed_the_whole_is_asked_to_sign_each_part_and_is_told() {
+        var lamu = story.county.member("拉姆");
+        var gone = story.county.member("曲珍");
+        var id = story.draft();
+        story.tashi
+                .put(at(id, "cosigners"), body("seats", List.of(story.yangjin.seat(), lamu.seat(), gone.seat())))
+                .expect(200);
+        for (var signer : List.of(story.yangjin, gone)) {
+            signer.put(at(id, "signature"), body("version", 2, "signed", true)).expect(200);
+        }
+        story.tashi
+                .put(at(id, "submission"), body("version", 2, "secrecyConfirmed", true))
+                .expect(200);
+        story.county.inside("update seat set status = 'ENDED' where id = ?", gone.seat());
+        story.office
+                .put(
+                        at(id, "splitting"),
+                        body(
+                                "reason",
+                                "一事一案",
+                                "parts",
+                                List.of(
+                                        body("title", "关于牧区道路的建议", "suggestions", List.of("养护")),
+                                        body("title", "关于牧区校车的建议", "suggestions", List.of("校车")))))
+                .expect(200);
+
+        for (var link : shown(story.tashi, id).at("/links")) {
+            var part = UUID.fromString(link.path("id").asText());
+            var asking = shown(story.tashi, part);
+            assertThat(status(asking)).isEqualTo("CO_SIGNING");
+            assertThat(asking.at("/cosigners").findValuesAsText("id"))
+                    .as("who had not signed is not asked, nor who has left")
+                    .containsExactly(story.yangjin.seat().toString());
+            assertThat(asking.at("/cosigners/0/state").asText())
+                    .as("a signature is for a text")
+                    .isEqualTo("ASKED");
+            story.yangjin
+                    .put(at(part, "signature"), body("version", asking.version(), "signed", true))
+                    .expect(200);
+            assertThat(status(story.tashi
+                            .put(at(part, "submission"), body("version", asking.version(), "secrecyConfirmed", true))
+                            .expect(200)))
+                    .isEqualTo("SUBMITTED");
+        }
+        assertThat(inbox(story.yangjin)).contains("请您联名提案《关于牧区道路的建议》", "请您联名提案《关于牧区校车的建议》");
+        assertThat(inbox(lamu)).noneMatch(title -> title.contains("牧区校车"));
+    }
+
     // the same matter
 
     @Test
@@ -412,5 +461,10 @@ class ReviewTest {
                 .expect(200);
         assertThat(shown(story.tashi, id).can()).doesNotContain("appeal");
         story.tashi.put(at(id, "appeal"), body("reason", "再来一次")).refused(409, "proposal.appealed-once");
+    }
+
+    private static List<String> inbox(Person person) {
+        Stage.shared().bean(Readers.class).catchUp(person.committee().id());
+        return person.get("/api/inbox").expect(200).json().findValuesAsText("title");
     }
 }
