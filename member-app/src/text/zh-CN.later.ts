@@ -189,6 +189,7 @@ export const zhCNLater = {
   'write.sameReport': '您已把相同内容作为社情民意信息《{title}》报送。两者只计一件：提案提交后，社情民意信息不再计数。',
   'write.category': '类别',
   'write.choose': '请选择',
+  'write.dictate': '不便打字时，可用输入法的语音键口述。',
   'write.situation': '情况',
   'write.situationHelp': '现在是什么样，有什么问题。',
   'write.analysis': '分析',
