@@ -29,6 +29,7 @@ test.describe
       await people.lead.getByRole('button', { name: '邀请联名' }).click();
       await people.lead.getByLabel('按姓名查找').fill(reader.name);
       await people.lead.getByLabel(new RegExp(`^${reader.name}`)).check();
+      await expect(people.lead.getByLabel('请于这一天前答复')).not.toHaveValue('');
       await people.lead.getByRole('button', { name: '邀请（1 人）' }).click();
       await expect(people.lead.getByText(/待答复/)).toBeVisible();
 
@@ -57,6 +58,7 @@ test.describe
 
     test('it is handed in with both names and filed', async () => {
       await submit(people.lead, main);
+      await expect(people.lead.getByRole('button', { name: '撤回上一步' })).toBeVisible();
       await passToLastStage(people.staff, main);
       await expect(people.staff.getByText(`${reader.name}（已联名）`)).toBeVisible();
       await people.staff.getByRole('button', { name: '立案', exact: true }).click();

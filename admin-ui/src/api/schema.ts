@@ -9520,6 +9520,11 @@ export interface components {
              * @description members who may be asked to sign
              */
             cosignersMax: number;
+            /**
+             * Format: date
+             * @description until when whoever is asked today may sign, where no other day is named
+             */
+            cosignBy: string;
             /** @description the title of an opinion report of the same proponent that says the same: only one of the two counts */
             sameReport?: string | null;
         };

@@ -38,6 +38,33 @@ test('what came back to the office is put right and handed in again, and its tex
   expect(asked.filter((each) => each === 'PUT /api/proposals/p').length).toBe(1);
 });
 
+test('the office names the earlier proposal that a paper speaks of', async () => {
+  const there = aProposal({ wishes: { allowSecond: true, suggestedAssistUnits: [] } });
+  serve({
+    'GET /api/proposals/p': () => there,
+    'GET /api/proposals': () => ({
+      items: [
+        aProposal({ title: '自己' }),
+        { ...aProposal({}), id: 'old', title: '关于村道的提案', proponent: '扎西' },
+      ],
+    }),
+    'PUT /api/proposals/p': ({ version, ...text }) =>
+      Object.assign(there, text, { version: Number(version) + 1, proponent: there.proponent }),
+  });
+  open('/proposals/$id/edit', ReturnedPage, '/proposals/p/edit');
+  fireEvent.mouseDown(await screen.findByLabelText('引用以往提案'));
+  fireEvent.click(await screen.findByText('关于村道的提案（扎西）'));
+  expect(screen.queryByText(/^自己/)).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: '保存草稿' }));
+  await waitFor(() =>
+    expect(there.wishes).toEqual({
+      allowSecond: true,
+      suggestedAssistUnits: [],
+      basedOn: { kind: 'PROPOSAL', id: 'old', note: '关于村道的提案' },
+    }),
+  );
+});
+
 test('a draft that somebody else typed is not put right here', async () => {
   serve({ 'GET /api/proposals/p': () => aProposal({ can: [] }) });
   open('/proposals/$id/edit', ReturnedPage, '/proposals/p/edit');
@@ -112,6 +139,7 @@ test('what it counts as is asked when it is handed in, and that the plenary is o
     titleMax: 40,
     suggestionsMax: 5,
     cosignersMax: 20,
+    cosignBy: '2026-03-12',
   };
   const opened = aProposal({ submissionPreview: preview });
   serve({

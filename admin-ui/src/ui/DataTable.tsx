@@ -62,7 +62,7 @@ function OneTable<Row extends object>(props: DataTableProps<Row>) {
         <Table<Row>
           size="small"
           sticky={printing ? undefined : { offsetHeader: 56 }}
-          scroll={printing ? undefined : { x: widthOf(columns) }}
+          scroll={printing ? undefined : { x: widthOf(columns) + (bulk ? ofChoice : 0) }}
           pagination={false}
           dataSource={rows}
           rowKey={rowKey}
@@ -100,6 +100,9 @@ function useMovedByKeyboard() {
   });
   return frame;
 }
+
+/** The width of the column in which rows are chosen. */
+const ofChoice = 40;
 
 /** What a table needs at least; on a narrower screen it is moved sideways instead of being squeezed. */
 function widthOf<Row>(columns: Column<Row>[]): number {

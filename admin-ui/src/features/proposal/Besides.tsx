@@ -6,6 +6,7 @@ import { prose } from '../../ui/format';
 import { Card } from '../../ui/Page';
 import { PostOrigin } from '../../ui/PostOrigin';
 import { nameOf, t } from '../../ui/text';
+import { BasisLink } from './BasisLink';
 
 /** What stands beside the text: signers, supporters, wishes, and where it came from or went. */
 export function Besides({ proposal }: { proposal: Proposal }) {
@@ -30,12 +31,6 @@ export function Besides({ proposal }: { proposal: Proposal }) {
       name: t('proposal.suggestedAssist'),
       value: wishes.suggestedAssistUnits.map(unitName).join(t('common.and')),
     },
-    wishes.basedOn && {
-      name: t('proposal.basedOn'),
-      value: wishes.basedOn.note
-        ? t('proposal.basisNote', { kind: nameOf('proposal.basis', wishes.basedOn.kind), note: wishes.basedOn.note })
-        : nameOf('proposal.basis', wishes.basedOn.kind),
-    },
     proposal.appealedOn && {
       name: t('proposal.appeal'),
       value: `${prose(proposal.appealedOn)} ${proposal.appealReason ?? ''}`,
@@ -45,7 +40,13 @@ export function Besides({ proposal }: { proposal: Proposal }) {
       value: nameOf('proposal.conversion', proposal.conversion),
     },
   ].filter((fact) => fact !== false && fact !== null && fact !== undefined && fact !== '');
-  if (facts.length + merged.length + links.length === 0 && !proposal.sealFileId && !proposal.mergedInto) return null;
+  if (
+    facts.length + merged.length + links.length === 0 &&
+    !proposal.sealFileId &&
+    !proposal.mergedInto &&
+    !wishes.basedOn
+  )
+    return null;
   return (
     <Card title={t('proposal.besides')}>
       <dl className="facts facts-wide">
@@ -55,6 +56,14 @@ export function Besides({ proposal }: { proposal: Proposal }) {
             <dd>{value}</dd>
           </div>
         ))}
+        {wishes.basedOn && (
+          <>
+            <dt>{t('proposal.basedOn')}</dt>
+            <dd>
+              <BasisLink basis={wishes.basedOn} />
+            </dd>
+          </>
+        )}
         {papers.map((file, at) => (
           <div key={file} className="contents">
             <dt>{t('paperSignature.scan')}</dt>

@@ -7,6 +7,7 @@ import type { UploadedFile } from '../../ui/EvidenceUpload';
 import { recall } from '../../ui/FormModal';
 import { Page } from '../../ui/Page';
 import { t } from '../../ui/text';
+import { wishesWith } from './basis';
 import { enterProposal, saveProposal } from './onBehalf';
 import { PaperForm } from './PaperForm';
 import { type InWhoseName, PaperProponent } from './PaperProponent';
@@ -26,9 +27,11 @@ export function OnBehalfPage() {
   const [scan, setScan] = useState<UploadedFile>();
   const [seal, setSeal] = useState<UploadedFile>();
   const navigate = useNavigate();
-  const send = ({ secrecyConfirmed, as, ...typed }: Values, submits: boolean) => {
+  const send = ({ secrecyConfirmed, as, earlier, basisNote, ...typed }: Values, submits: boolean) => {
+    const wishes = wishesWith({ earlier, basisNote }, undefined);
     const written = {
       ...typed,
+      ...(wishes && { wishes }),
       // What a body is, the service knows from its seat.
       ...(as !== 'BODY' && { proponentKind: as }),
       scanFileId: scan?.id,

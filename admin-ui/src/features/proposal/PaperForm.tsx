@@ -15,6 +15,8 @@ interface PaperFormProps<Values extends PaperValues> {
   /** Where the typed text is kept until it has been sent. */
   draft: string;
   initial: Partial<Values>;
+  /** The proposal that is there already. */
+  id?: string;
   onSend: (values: Values, submits: boolean) => Promise<Proposal>;
   onSent: (made: Proposal) => void;
   scan: UploadedFile | undefined;
@@ -47,7 +49,7 @@ export function PaperForm<Values extends PaperValues>(props: PaperFormProps<Valu
         <Form.Item label={t('behalf.scan')} extra={t('behalf.scanHelp')}>
           <EvidenceUpload file={props.scan} onFile={props.onScan} />
         </Form.Item>
-        <PaperText isHandedIn={() => submits.current} />
+        <PaperText isHandedIn={() => submits.current} id={props.id} />
         <Problem error={send.error} />
         <div className="row">
           <Button type="primary" loading={send.isPending} onClick={() => start(true)}>

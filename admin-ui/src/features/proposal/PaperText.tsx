@@ -6,10 +6,12 @@ import { counted } from '../../ui/counted';
 import { needed } from '../../ui/FormItems';
 import { type Language, languageOptions } from '../../ui/languages';
 import { t } from '../../ui/text';
+import { BasisItems } from './BasisItems';
+import { type BasisValues, basisValues } from './basis';
 import { type Limits, useLimits } from './limits';
 
 /** What stands on a proponent's paper. */
-export interface PaperValues {
+export interface PaperValues extends BasisValues {
   title: string;
   category?: string;
   situation: string;
@@ -36,6 +38,7 @@ export function valuesOf(proposal: Proposal): PaperValues {
     suggestions: proposal.suggestions.length > 0 ? proposal.suggestions : [''],
     openToPublic: proposal.openToPublic,
     notOpenReason: proposal.notOpenReason ?? undefined,
+    ...basisValues(proposal.wishes.basedOn),
     secrecyConfirmed: false,
   };
 }
@@ -43,10 +46,12 @@ export function valuesOf(proposal: Proposal): PaperValues {
 interface PaperTextProps {
   /** Whether it is handed in now; a draft needs no tick. */
   isHandedIn: () => boolean;
+  /** It is not based on itself. */
+  id?: string;
 }
 
 /** The parts of a proposal, as the office types them from paper. */
-export function PaperText({ isHandedIn }: PaperTextProps) {
+export function PaperText({ isHandedIn, id }: PaperTextProps) {
   const limits = useLimits();
   const categories = useCategories();
   return (
@@ -72,6 +77,7 @@ export function PaperText({ isHandedIn }: PaperTextProps) {
         <Input.TextArea autoSize={{ minRows: 2 }} count={counted(limits.text)} />
       </Form.Item>
       <Suggestions limits={limits} />
+      <BasisItems without={id} />
       <Original />
       <Openness />
       <Alert type="warning" showIcon title={t('secrecy.banner')} className="form-note" />

@@ -8,6 +8,7 @@ import { recall } from '../../ui/FormModal';
 import { Page } from '../../ui/Page';
 import { Problem } from '../../ui/Problem';
 import { nameOf, t } from '../../ui/text';
+import { wishesWith } from './basis';
 import { changeProposal } from './onBehalf';
 import { PaperForm } from './PaperForm';
 import { SealItem } from './PaperProponent';
@@ -60,16 +61,22 @@ function Draft({ proposal }: { proposal: Proposal }) {
   const draft = `proposal.${proposal.id}.edit`;
   const kind = personal.find((each) => each === proposal.proponentKind);
   const signed = proposal.cosigners.filter((one) => one.state === 'SIGNED');
-  const send = ({ secrecyConfirmed, ...typed }: Values, submits: boolean) =>
+  const send = ({ secrecyConfirmed, earlier, basisNote, ...typed }: Values, submits: boolean) =>
     changeProposal(
       proposal,
-      { ...typed, scanFileId: scan?.id, sealFileId: seal?.id },
+      {
+        ...typed,
+        wishes: wishesWith({ earlier, basisNote }, proposal.wishes),
+        scanFileId: scan?.id,
+        sealFileId: seal?.id,
+      },
       submits ? { secrecyConfirmed } : undefined,
     );
   return (
     <PaperForm<Values>
       form={form}
       draft={draft}
+      id={proposal.id}
       initial={{ ...valuesOf(proposal), proponentKind: kind, ...recall(draft) }}
       onSend={send}
       onSent={({ id }) => {

@@ -1,13 +1,16 @@
 import { useState } from 'react';
 import { api, got } from '../../api/client';
+import { wordsForField } from '../../api/problem';
 import { refreshAll, useRemote } from '../../api/remote';
 import type { Proposal, Signature } from '../../api/types';
 import { t, tOr } from '../../text/t';
-import { day } from '../../text/time';
+import { day, today } from '../../text/time';
+import { Day } from '../../ui/Day';
 import { Button, Problem, useDoing } from '../../ui/ui';
 import { fromServer, type ProposalKeeper } from './drafts';
 import { PickMembers } from './PickMembers';
 import { proposalBy } from './proposal';
+import { lastToAnswer, outOfTime } from './words';
 
 type Props = {
   id: string;
@@ -22,6 +25,7 @@ export function Cosigners({ id, keeper, most }: Props) {
   const standing = proposal?.cosigners.filter(isStanding) ?? [];
   const [picking, setPicking] = useState(false);
   const { error, busy, run } = useDoing();
+  const [answerBy, setAnswerBy] = useState('');
   const ask = (seats: string[]) =>
     run(async () => {
       await keeper.beside(async ({ seatId }) =>
@@ -30,12 +34,13 @@ export function Cosigners({ id, keeper, most }: Props) {
             api.PUT('/api/proposals/{id}/cosigners', {
               headers: { 'X-Seat': seatId },
               params: { path: { id } },
-              body: { seats },
+              body: { seats, answerBy: answerBy || undefined },
             }),
           ),
         ),
       );
       setPicking(false);
+      setAnswerBy('');
       refreshAll();
     });
   const unask = (seat: string) =>
@@ -62,11 +67,21 @@ export function Cosigners({ id, keeper, most }: Props) {
         <PickMembers
           without={standing.map((one) => one.id)}
           most={most === undefined ? undefined : most - standing.length}
-          busy={busy}
+          busy={busy || outOfTime(answerBy, today())}
           says={(count) => t('cosign.askCount', { count })}
           onPicked={(members) => ask(members.map(({ id }) => id))}
           onCancel={() => setPicking(false)}
-        />
+        >
+          <Day
+            label={t('cosign.answerBy')}
+            value={answerBy || (proposal?.submissionPreview?.cosignBy ?? '')}
+            min={today()}
+            max={lastToAnswer(today())}
+            help={t('cosign.answerByHelp')}
+            problem={outOfTime(answerBy, today()) ? t('cosign.answerByRange') : wordsForField(error, 'answerBy')}
+            onChange={setAnswerBy}
+          />
+        </PickMembers>
       ) : (
         <Button kind="wide" onPress={() => setPicking(true)}>
           {t('cosign.ask')}

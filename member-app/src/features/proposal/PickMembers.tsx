@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, useRemote } from '../../api/remote';
 import { useSeat } from '../../session/session';
@@ -16,6 +16,8 @@ type Props = {
   says: (count: number) => string;
   onPicked: (members: Picked[]) => void;
   onCancel: () => void;
+  /** What is said of all of them together. */
+  children?: ReactNode;
 };
 
 const sectorsNow = question(() => got(api.GET('/api/sectors')));
@@ -36,6 +38,7 @@ export function PickMembers({
   says,
   onPicked,
   onCancel,
+  children,
 }: Props) {
   const { seat } = useSeat();
   const [typed, setTyped] = useState('');
@@ -67,6 +70,7 @@ export function PickMembers({
       ))}
       {members.data?.next && <p className="note">{t('cosign.narrow', { count: shownAtOnce })}</p>}
       {picked.length > most && <p className="bad">{t('cosign.tooMany', { most: Math.max(most, 0) })}</p>}
+      {children}
       <div className="actions two">
         <Button
           kind="main"

@@ -8,6 +8,7 @@ import { Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../u
 import { Files } from '../attachment/Files';
 import { languageName } from '../draft/languages';
 import { AfterReview } from './AfterReview';
+import { BasisLine } from './BasedOn';
 import { DueLine } from './DueLine';
 import { proposalBy } from './proposal';
 import { ReplyCard } from './ReplyCard';
@@ -41,6 +42,12 @@ export function ProposalPage({ id }: { id: string }) {
               <Timeline items={timeline.data ?? []} />
             </section>
             <Text proposal={proposal} />
+            {proposal.wishes.basedOn && (
+              <section className="card stack">
+                <h3>{t('wish.basis')}</h3>
+                <BasisLine basis={proposal.wishes.basedOn} />
+              </section>
+            )}
             <Beside proposal={proposal} />
             {proposal.assignments.map((assignment) => (
               <ReplyCard key={assignment.id} assignment={assignment} proposal={proposal} />

@@ -5,8 +5,10 @@ import type { Proposal } from '../../api/types';
 import { allUnits } from '../../api/units';
 import { useWords } from '../../store/words';
 import { t } from '../../text/t';
-import { Field, Problem, Tick, useDoing } from '../../ui/ui';
+import { Button, Field, Problem, Tick, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
+import { BasisLine, PickEarlier } from './BasedOn';
+import { basisIn } from './basis';
 import { fromServer, type ProposalKeeper, toServer } from './drafts';
 import { proposalBy } from './proposal';
 import { Seal } from './Seal';
@@ -24,6 +26,7 @@ export function Wishes({ id, keeper }: { id: string; keeper: ProposalKeeper }) {
   const box = useWords(keeper.read().draft.seatId, `wish/${id}`, { text: '', written: '' });
   const { texts } = box;
   const [left, setLeft] = useState(false);
+  const [picking, setPicking] = useState(false);
   const save = (
     change: { wishes?: Wanted; proponentKind?: Proposal['proponentKind']; sealFileId?: string },
     then?: () => Promise<void>,
@@ -48,13 +51,17 @@ export function Wishes({ id, keeper }: { id: string; keeper: ProposalKeeper }) {
   useEffect(() => {
     if (!left || busy || !proposal) return;
     setLeft(false);
-    const note = texts.text.trim();
-    const basedOn = note ? { kind: proposal.wishes.basedOn?.kind ?? ('OTHER' as const), note } : undefined;
+    const basedOn = basisIn(texts.text, proposal.wishes.basedOn);
     if (texts.written) void save({ wishes: { ...proposal.wishes, basedOn } }, () => box.sent(texts));
   }, [left, busy]);
   if (!proposal) return null;
   const { wishes } = proposal;
   const wish = (change: Partial<Wanted>) => save({ wishes: { ...wishes, ...change } });
+  /** What was typed before is not sent over it. */
+  const chosen = async () => {
+    setPicking(false);
+    await box.sent(texts);
+  };
   const basis = texts.written ? texts.text : (wishes.basedOn?.note ?? '');
   const person = names.some((kind) => kind === proposal.proponentKind);
   return (
@@ -88,14 +95,36 @@ export function Wishes({ id, keeper }: { id: string; keeper: ProposalKeeper }) {
           onChange={(mode) => void wish({ wantsContactBy: modes.find((one) => one === mode) })}
         />
         <Units wishes={wishes} busy={busy} onWish={wish} />
-        <Field
-          label={t('wish.basis')}
-          help={t('wish.basisHelp')}
-          value={basis}
-          max={200}
-          onChange={(text) => box.write({ text, written: 'yes' })}
-          onLeave={() => setLeft(true)}
-        />
+        {wishes.basedOn?.id ? (
+          <>
+            <h3>{t('wish.basis')}</h3>
+            <BasisLine basis={wishes.basedOn} />
+            <Button kind="plain" onPress={() => wish({ basedOn: undefined })} disabled={busy}>
+              {t('basis.remove')}
+            </Button>
+          </>
+        ) : (
+          <Field
+            label={t('wish.basis')}
+            help={t('wish.basisHelp')}
+            value={basis}
+            max={200}
+            onChange={(text) => box.write({ text, written: 'yes' })}
+            onLeave={() => setLeft(true)}
+          />
+        )}
+        {picking ? (
+          <PickEarlier
+            without={id}
+            busy={busy}
+            onPicked={(basedOn) => save({ wishes: { ...wishes, basedOn } }, chosen)}
+            onCancel={() => setPicking(false)}
+          />
+        ) : (
+          <Button kind="wide" onPress={() => setPicking(true)}>
+            {t('basis.pick')}
+          </Button>
+        )}
         <Kept words={box} />
         <Problem error={error} />
       </div>

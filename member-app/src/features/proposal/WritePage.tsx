@@ -132,6 +132,7 @@ function Writing({ keeper, keeping }: { keeper: ProposalKeeper; keeping: Keeping
           problem={problemAt('category')}
           onChange={(category) => void keeper.edit({ category }).then(leave)}
         />
+        <p className="quiet">{t('write.dictate')}</p>
         <TextBox
           label={t('write.situation')}
           help={t('write.situationHelp')}

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { learnTheRest, t } from '../../text/t';
 import { blank } from './fields';
 import { ratingWords } from './Rating';
-import { consequence, endOf, isWhole, standingWords, takeBackWords } from './words';
+import { consequence, endOf, isWhole, lastToAnswer, outOfTime, standingWords, takeBackWords } from './words';
 
 beforeAll(learnTheRest);
 
@@ -74,4 +74,10 @@ test('taking back says what comes back', () => {
   expect(t(takeBackWords('SUBMITTED'))).toBe('提交后办公室还没有接收，可以撤回提交，改好再交。');
   expect(t(takeBackWords('WITHDRAWN'))).toMatch(/恢复到撤回以前/);
   expect(t(takeBackWords('IN_REVIEW'))).toMatch(/还没有人接着办理/);
+});
+
+test('the day to answer is from today within thirty days, or left to the committee', () => {
+  expect(lastToAnswer('2026-03-05')).toBe('2026-04-04');
+  expect(['', '2026-03-05', '2026-04-04'].map((on) => outOfTime(on, '2026-03-05'))).toEqual([false, false, false]);
+  expect(['2026-03-04', '2026-04-05'].map((on) => outOfTime(on, '2026-03-05'))).toEqual([true, true]);
 });

@@ -62,3 +62,15 @@ export function isWhole(fields: Fields, textMin: number, textMax: number): boole
     withoutEmptyRows(fields).length > 0
   );
 }
+
+const daysToAnswer = 30;
+
+/** The last day until which somebody may be asked to answer, as the service counts. */
+export function lastToAnswer(today: string): string {
+  return new Date(Date.parse(today) + daysToAnswer * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Whether the service would refuse the day; none is the committee's usual time. */
+export function outOfTime(answerBy: string, today: string): boolean {
+  return answerBy !== '' && (answerBy < today || answerBy > lastToAnswer(today));
+}

@@ -9,10 +9,10 @@ import { useWords } from '../../store/words';
 import { bookName } from '../../text/book';
 import { t, tOr } from '../../text/t';
 import { boxesOf } from '../../ui/boxes';
+import { Day } from '../../ui/Day';
 import { go } from '../../ui/router';
 import { Button, Choices, Empty, Field, Problem, Shape, Sub, TextBox, Tick, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
-import { Day } from './Day';
 import {
   bookIdsIn,
   type GroupFields,

@@ -8,10 +8,10 @@ import { newId } from '../../store/ids';
 import { useWords } from '../../store/words';
 import { t, tOr } from '../../text/t';
 import { boxesOf } from '../../ui/boxes';
+import { Day } from '../../ui/Day';
 import { Ask, Button, Choices, Field, Problem, TextBox, useDoing } from '../../ui/ui';
 import { Kept } from '../draft/Saved';
 import { ChooseMember } from './ChooseMember';
-import { Day } from './Day';
 
 const kinds = ['GUIDED', 'ROTA_SHARING', 'READ_ALOUD'] as const;
 

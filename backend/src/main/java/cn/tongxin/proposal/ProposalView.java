@@ -149,6 +149,7 @@ public record ProposalView(
      * @param titleMax characters that the title has at most
      * @param suggestionsMax suggestions that it has at most
      * @param cosignersMax members who may be asked to sign
+     * @param cosignBy until when whoever is asked today may sign, where no other day is named
      * @param sameReport the title of an opinion report of the same proponent that says the same: only one of the two counts
      */
     @Serdeable
@@ -162,5 +163,6 @@ public record ProposalView(
             int titleMax,
             int suggestionsMax,
             int cosignersMax,
+            LocalDate cosignBy,
             @Nullable String sameReport) {}
 }

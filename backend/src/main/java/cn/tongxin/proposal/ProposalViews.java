@@ -342,6 +342,9 @@ public class ProposalViews {
                         rules.titleMax(),
                         rules.suggestionsMax(),
                         rules.cosignersMax(),
+                        calendar.workingDays()
+                                .due(calendar.today(), rules.cosignWithin())
+                                .date(),
                         twins.titleOf(proposal.author().seat(), proposal.text().body())
                                 .orElse(null)))
                 .orElse(null);

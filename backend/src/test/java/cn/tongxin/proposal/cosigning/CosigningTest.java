@@ -12,6 +12,7 @@ import cn.tongxin.stage.Answer;
 import cn.tongxin.stage.Person;
 import cn.tongxin.stage.Stage;
 import cn.tongxin.tenancy.Role;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,28 @@ class CosigningTest {
             }
         }
         return "";
+    }
+
+    @Test
+    void the_lead_names_the_day_to_answer_or_the_usual_one_is_told_beforehand() {
+        var id = story.draft();
+        var usual = story.tashi.get("/api/proposals/" + id).expect(200).at("/submissionPreview/cosignBy");
+        assertThat(ask(id, lamu).expect(200).at("/cosigners/0/answerBy").asText())
+                .isEqualTo(usual.asText())
+                .hasSize(10);
+        var today = LocalDate.now(story.county.stage().clock);
+        var seats = List.of(story.yangjin.seat());
+        for (var outside : List.of(today.minusDays(1), today.plusDays(31))) {
+            story.tashi
+                    .put(at(id, "cosigners"), body("seats", seats, "answerBy", outside.toString()))
+                    .refused(422, "fields.invalid");
+        }
+        var chosen = today.plusDays(30).toString();
+        var asked = story.tashi
+                .put(at(id, "cosigners"), body("seats", seats, "answerBy", chosen))
+                .expect(200);
+        assertThat(asked.at("/cosigners").findValuesAsText("answerBy"))
+                .containsExactlyInAnyOrder(usual.asText(), chosen);
     }
 
     @Test

@@ -5,12 +5,13 @@ type DayProps = {
   value: string;
   min?: string;
   max?: string;
+  help?: string;
   problem?: string | null;
   onChange: (day: string) => void;
 };
 
 /** A day, chosen from the phone's calendar. */
-export function Day({ label, value, min, max, problem, onChange }: DayProps) {
+export function Day({ label, value, min, max, help, problem, onChange }: DayProps) {
   const id = useId();
   return (
     <div className="field grow">
@@ -26,9 +27,9 @@ export function Day({ label, value, min, max, problem, onChange }: DayProps) {
         aria-describedby={`${id}-help`}
         onChange={(event) => onChange(event.target.value)}
       />
-      {problem && (
-        <p id={`${id}-help`} className="help bad">
-          {problem}
+      {(problem || help) && (
+        <p id={`${id}-help`} className={problem ? 'help bad' : 'help quiet'}>
+          {problem ?? help}
         </p>
       )}
     </div>
