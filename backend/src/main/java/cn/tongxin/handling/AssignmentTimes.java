@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -189,15 +190,15 @@ class AssignmentTimes {
 
     /** It was provisional, and no year that it waited for is without its notice now. */
     private Condition isSettled(String which) {
-        return DSL.condition(
-                "coalesce(({0} -> {1} ->> 'provisional')::boolean, false)"
-                        + " and {0} -> {1} -> 'explanation' -> 'missingYears' <@ {2}::jsonb",
-                HANDLING_ASSIGNMENT.DEADLINES,
-                DSL.inline(which),
-                DSL.val(calendar.workingDays().knownYears().stream()
-                        .sorted()
-                        .toList()
-                        .toString()));
+        var known = calendar.workingDays().knownYears().stream()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining("|"));
+        var deadline = DSL.jsonbGetAttribute(HANDLING_ASSIGNMENT.DEADLINES, which);
+        var missing = DSL.jsonbGetAttributeAsText(DSL.jsonbGetAttribute(deadline, "explanation"), "missingYears");
+        return DSL.jsonbGetAttributeAsText(deadline, "provisional")
+                .eq("true")
+                .and(missing.likeRegex("^\\[((" + known + ")(, )?)*]$"));
     }
 
     /** A reform has ended the unit: what is open goes to its successor, what is done keeps the old name. */
