@@ -1,12 +1,13 @@
-import { useState } from 'react';
 import { api, got } from '../../api/client';
 import { question, refreshAll, useRemote } from '../../api/remote';
 import type { OpinionReport } from '../../api/types';
-import { t, tOr } from '../../text/t';
+import { type TextKey, t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
-import { Ask, Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { Problem, Refreshable, Shape, Sub, Way } from '../../ui/ui';
 import { Files } from '../attachment/Files';
 import { RaisedFrom } from '../draft/RaisedFrom';
+import { TakeBack } from '../draft/TakeBack';
+import { Withdraw } from '../draft/Withdraw';
 import { gradeWords, ReplyText } from '../reply/ReplyText';
 import { outcomeWords } from './OpinionsPage';
 
@@ -36,7 +37,10 @@ export function OpinionPage({ id }: { id: string }) {
               </Way>
             )}
             {report.raisedFrom && <RaisedFrom postId={report.raisedFrom} />}
-            <Withdraw report={report} />
+            {report.can.includes('take-back') && (
+              <TakeBack words={t(takeBackWords(report.status))} takeBack={() => takeBack(report)} />
+            )}
+            {report.can.includes('withdraw') && <Withdraw of="opinions" withdraw={() => withdraw(report)} />}
             <section className="card stack">
               <h3>{t('proposal.timeline')}</h3>
               <Problem error={timeline.error} retry={timeline.reload} />
@@ -98,42 +102,20 @@ function Standing({ report }: { report: OpinionReport }) {
   );
 }
 
-function Withdraw({ report }: { report: OpinionReport }) {
-  const [asking, setAsking] = useState(false);
-  const { error, busy, run } = useDoing();
-  if (!report.can.includes('withdraw')) return null;
-  const withdraw = () =>
-    run(async () => {
-      await api.PUT('/api/opinion-reports/{id}/withdrawal', {
-        params: { path: { id: report.id } },
-        body: { version: report.version },
-      });
-      setAsking(false);
-      refreshAll();
-    });
-  return (
-    <>
-      <Button kind="wide" onPress={() => setAsking(true)}>
-        {t('opinions.withdraw')}
-      </Button>
-      <Problem error={error} />
-      {asking && (
-        <Ask
-          title={t('opinions.withdrawAsk')}
-          actions={
-            <>
-              <Button kind="main" onPress={withdraw} disabled={busy}>
-                {t('opinions.withdraw')}
-              </Button>
-              <Button onPress={() => setAsking(false)}>{t('cancel')}</Button>
-            </>
-          }
-        >
-          <p>{t('opinions.withdrawMore')}</p>
-        </Ask>
-      )}
-    </>
-  );
+async function takeBack({ id }: OpinionReport): Promise<void> {
+  await api.DELETE('/api/opinion-reports/{id}/last-move', { params: { path: { id } } });
+  refreshAll();
+}
+
+async function withdraw({ id, version }: OpinionReport): Promise<void> {
+  await api.PUT('/api/opinion-reports/{id}/withdrawal', { params: { path: { id } }, body: { version } });
+  refreshAll();
+}
+
+/** What taking one's last step back does, by the state that the step led to. */
+function takeBackWords(status: OpinionReport['status']): TextKey {
+  if (status === 'SUBMITTED') return 'opinions.takeBackSubmission';
+  return status === 'WITHDRAWN' ? 'opinions.takeBackWithdrawal' : 'opinions.takeBackStep';
 }
 
 function Text({ title, text, lang }: { title: string; text: OpinionReport['text']; lang?: string }) {

@@ -4,9 +4,11 @@ import { refreshAll, useRemote } from '../../api/remote';
 import type { Proposal, TimelineEntry } from '../../api/types';
 import { t, tOr } from '../../text/t';
 import { day, moment } from '../../text/time';
-import { Button, Problem, Refreshable, Shape, Sub, useDoing, Way } from '../../ui/ui';
+import { Button, Problem, Refreshable, Shape, Sub, Way } from '../../ui/ui';
 import { Files } from '../attachment/Files';
 import { languageName } from '../draft/languages';
+import { TakeBack } from '../draft/TakeBack';
+import { Withdraw } from '../draft/Withdraw';
 import { AfterReview } from './AfterReview';
 import { BasisLine } from './BasedOn';
 import { DueLine } from './DueLine';
@@ -14,7 +16,6 @@ import { proposalBy } from './proposal';
 import { ReplyCard } from './ReplyCard';
 import { Beside, Second, Signing } from './Signing';
 import { timelineOf } from './timeline';
-import { Withdraw } from './Withdraw';
 import { Withdrawal } from './Withdrawal';
 import { held, standingWords, takeBackWords } from './words';
 
@@ -169,29 +170,17 @@ function Moves({ proposal }: { proposal: Proposal }) {
           {t('proposal.edit')}
         </Way>
       )}
-      {proposal.can.includes('take-back') && <TakeBack proposal={proposal} />}
-      {proposal.can.includes('withdraw') && <Withdraw withdraw={() => withdraw(proposal)} />}
+      {proposal.can.includes('take-back') && (
+        <TakeBack words={t(takeBackWords(proposal.status))} takeBack={() => takeBack(proposal)} />
+      )}
+      {proposal.can.includes('withdraw') && <Withdraw of="proposal" withdraw={() => withdraw(proposal)} />}
     </>
   );
 }
 
-/** One's own last step, while nobody has acted on it. */
-function TakeBack({ proposal: { id, status } }: { proposal: Proposal }) {
-  const { error, busy, run } = useDoing();
-  const takeBack = () =>
-    run(async () => {
-      await api.DELETE('/api/proposals/{id}/last-move', { params: { path: { id } } });
-      refreshAll();
-    });
-  return (
-    <section className="card tight">
-      <p>{t(takeBackWords(status))}</p>
-      <Problem error={error} />
-      <Button kind="wide" onPress={takeBack} disabled={busy}>
-        {t('proposal.takeBack')}
-      </Button>
-    </section>
-  );
+async function takeBack({ id }: Proposal): Promise<void> {
+  await api.DELETE('/api/proposals/{id}/last-move', { params: { path: { id } } });
+  refreshAll();
 }
 
 async function withdraw({ id, version }: Proposal): Promise<void> {

@@ -16,6 +16,7 @@ import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
 import { useWaitingLine, Waits } from '../draft/Waits';
+import { Withdraw } from '../draft/Withdraw';
 import { Background } from './Background';
 import { Conflict } from './Conflict';
 import { Cosigners } from './Cosigners';
@@ -27,7 +28,6 @@ import { Similar } from './Similar';
 import { Suggestions } from './Suggestions';
 import { timelineOf } from './timeline';
 import { Wishes } from './Wishes';
-import { Withdraw } from './Withdraw';
 import { endOf, isWhole, textLength } from './words';
 
 /** One page: the matter in a line, three boxes, the suggestions. It saves itself. */
@@ -234,7 +234,7 @@ function GiveUp({ id, remove, withdraw }: { id: string; remove: () => Promise<vo
     case 'delete':
       return <RemoveDraft remove={remove} />;
     case 'withdraw':
-      return <Withdraw withdraw={withdraw} />;
+      return <Withdraw of="proposal" withdraw={withdraw} />;
     case null:
       return null;
   }

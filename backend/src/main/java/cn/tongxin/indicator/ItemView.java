@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a figure counted: {@code id} names it, {@code subjectType} says what it is. Of a rate's list
  * {@code inN} says whether it is among the n. One that no longer counts says why: {@code merged:<id>}, {@code unfiled},
- * {@code returned}, {@code cancelled}, {@code withdrawn}, {@code left}, {@code not-approved}.
+ * {@code returned}, {@code cancelled}, {@code withdrawn}, {@code left}, {@code not-approved},
+ * {@code ended}, {@code not-yet}.
  */
 @Serdeable
 record ItemView(

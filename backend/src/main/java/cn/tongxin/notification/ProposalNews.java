@@ -147,8 +147,14 @@ class ProposalNews implements NewsSource {
                 : said.containsKey("requested") ? "-on-request" : "";
         said.put("lead", name(lead));
         said.put("by", name(line.seatId()));
-        return proponents.of(line.subjectId()).stream()
-                .map(seat -> about(line, seat, WITHDRAWN + (leads.contains(seat) ? "" : "-joint") + how, said))
+        var theirs = proponents.of(line.subjectId());
+        return Stream.concat(
+                        theirs.stream()
+                                .map(seat -> about(
+                                        line, seat, WITHDRAWN + (leads.contains(seat) ? "" : "-joint") + how, said)),
+                        named(line).stream()
+                                .filter(seat -> !theirs.contains(seat))
+                                .map(seat -> noLongerAsked(line, seat, how.equals("-by-lead"), said)))
                 .toList();
     }
 
@@ -162,9 +168,12 @@ class ProposalNews implements NewsSource {
         said.put("lead", name(lead));
         var himself = line.seatId() != null && proponents.acting(Set.of(lead)).contains(line.seatId());
         return named(line).stream()
-                .map(seat ->
-                        new News(seat, himself ? DELETED + "-by-lead" : DELETED, "cosigning", line.subjectId(), said))
+                .map(seat -> noLongerAsked(line, seat, himself, said))
                 .toList();
+    }
+
+    private static News noLongerAsked(HistoryLine line, UUID seat, boolean byLead, Map<String, String> said) {
+        return new News(seat, byLead ? DELETED + "-by-lead" : DELETED, "cosigning", line.subjectId(), said);
     }
 
     /** The seats that the line itself names. */

@@ -140,7 +140,7 @@ class ProposalActions {
         history.record(asked.isEmpty() ? line : told(line, proposal, asked));
     }
 
-    /** Whose signature it had or waited for is told of it when its row is gone: the line says to whom, and of what. */
+    /** Whose signature it had or waited for is told when nobody is waited for any more: the line says to whom, and of what. */
     private static Line told(Line line, Proposal proposal, List<UUID> asked) {
         return line.with("title", proposal.text().title())
                 .with("lead", proposal.author().seat())
@@ -153,11 +153,13 @@ class ProposalActions {
         checks.check(move, proposal);
         check(move, proposal, flow.rules(), Caller.current());
         var deed = new Deed(Caller.current().seatId(), calendar.today(), clock.instant(), false);
+        var asked = move instanceof ProposalMove.Withdraw ? cosigners.waitedFor(id) : List.<UUID>of();
         var moved = flow.carryOut(proposal, move, deed);
         if (move instanceof ProposalMove.Submit) {
             twins.handedIn(proposal.author().seat(), id, proposal.text().body());
         }
-        history.record(ProposalLines.of(move, proposal, moved));
+        var line = ProposalLines.of(move, proposal, moved);
+        history.record(asked.isEmpty() ? line : told(line, proposal, asked));
         flow.carryAlong(proposal, move, deed)
                 .forEach(along -> history.record(ProposalLines.of(along.move(), along.before(), along.after())));
         return views.of(moved);

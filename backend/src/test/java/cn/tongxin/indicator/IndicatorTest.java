@@ -168,6 +168,37 @@ class IndicatorTest {
     }
 
     @Test
+    void the_members_of_a_past_session_are_those_of_its_own_period() {
+        var office = new Office(county, 16, 2, "2023-01-03");
+        var resigned = county.member("央金");
+        var later = county.member("卓玛");
+        var back = county.member("次仁");
+        county.inside("update seat set term_no = 16, decided_on = '2022-01-05'");
+        county.inside(
+                "insert into plenary_session (id, version, term_no, session_no, opens_on) values (?, 1, 16, 3, '2024-01-09')",
+                Ids.next());
+        assertThat(office.n("proposal.member_share")).isEqualTo("0/4");
+
+        county.inside(
+                "update seat set status = 'ENDED', end_reason = 'RESIGNED', decided_on = '2023-06-30' where id = ?",
+                resigned.seat());
+        county.inside("update seat set decided_on = '2024-03-01' where id = ?", later.seat());
+        assertThat(office.n("proposal.member_share"))
+                .as("without who left within the period, and without who came after it")
+                .isEqualTo("0/2");
+        county.inside("update seat set decided_on = '2024-03-01' where id = ?", resigned.seat());
+        assertThat(office.n("proposal.member_share"))
+                .as("who left in a later session was there")
+                .isEqualTo("0/3");
+        county.inside(
+                "update seat set status = 'ENDED', end_reason = 'TERM_END', decided_on = '2027-01-04' where id = ?",
+                back.seat());
+        assertThat(office.n("proposal.member_share"))
+                .as("a term that ended keeps its members")
+                .isEqualTo("0/3");
+    }
+
+    @Test
     void figures_go_up_and_a_missing_committee_is_named() {
         var silent = Stage.committee("COUNTY", prefecture);
         var countyOffice = new Office(county, 16, 2, "2023-01-03");

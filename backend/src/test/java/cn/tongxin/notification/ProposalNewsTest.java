@@ -202,6 +202,19 @@ class ProposalNewsTest {
     }
 
     @Test
+    void who_was_asked_to_sign_what_came_back_is_told_that_it_was_withdrawn() {
+        var lamu = story.county.member("拉姆");
+        var id = signed();
+        story.office.put(at(id, "returning"), body("reason", "请补充数据")).expect(200);
+        story.tashi
+                .put(at(id, "cosigners"), body("seats", List.of(lamu.seat())))
+                .expect(200);
+        story.tashi.put(at(id, "withdrawal"), body()).expect(200);
+        assertThat(told(story.yangjin).getFirst()).isEqualTo("扎西已撤回您联名的提案《" + TITLE + "》");
+        assertThat(told(lamu).getFirst()).isEqualTo("扎西已撤回请您联名的提案《" + TITLE + "》，该提案不再提交");
+    }
+
+    @Test
     void a_draft_that_nobody_was_asked_to_sign_leaves_no_word_of_its_text_behind() {
         var id = story.draft();
         story.tashi.delete("/api/proposals/" + id).expect(204);
