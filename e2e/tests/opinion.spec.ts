@@ -50,6 +50,16 @@ test.describe
       await expect(page.getByText('已提交', { exact: true })).toBeVisible();
     });
 
+    test('she takes it back while nobody has begun, and hands it in again', async () => {
+      const page = people.member;
+      await page.getByRole('button', { name: '撤回上一步' }).click();
+      await page.getByRole('link', { name: '继续修改' }).click();
+      await expect(page.getByLabel('建议')).toHaveValue('由县医药公司设立乡镇应急储备点。');
+      await page.getByLabel(/我确认内容不涉及/).check();
+      await page.getByRole('button', { name: '提交', exact: true }).click();
+      await expect(page.getByText('已提交', { exact: true })).toBeVisible();
+    });
+
     test('the county edits it beside the original, issues it and sends it up', async () => {
       const page = people.county;
       await foundBulletin(page, bulletin('康定社情'));

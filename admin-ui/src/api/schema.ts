@@ -2412,8 +2412,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, when and why, oldest first; what editor and approver say to each other stays between them.
-         * @description Who did what, when and why, oldest first; what editor and approver say to each other stays between them.
+         * Who did what, when and why, oldest first; what editor and approver say to each other, and why an outcome was struck out, stays between them.
+         * @description Who did what, when and why, oldest first; what editor and approver say to each other, and why an outcome was struck out, stays between them.
          */
         get: operations["timeline_1"];
         put?: never;
@@ -7489,7 +7489,7 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
-        /** @description One thing that a figure counted: `id` names it, `subjectType` says what it is. Of a rate's list `inN` says whether it is among the n. One that no longer counts says why: `merged:`, `unfiled`, `returned`, `cancelled`, `withdrawn`, `left`, `not-approved`. */
+        /** @description One thing that a figure counted: `id` names it, `subjectType` says what it is. Of a rate's list `inN` says whether it is among the n. One that no longer counts says why: `merged:`, `unfiled`, `returned`, `cancelled`, `withdrawn`, `left`, `not-approved`, `ended`, `not-yet`. */
         ItemView: {
             /** Format: uuid */
             id: string;
@@ -8210,6 +8210,8 @@ export interface components {
             enteredBy?: string | null;
             text: components["schemas"]["OpinionReport.Text"];
             edition?: components["schemas"]["OpinionReport.Text"] | null;
+            /** @description what the office had made of the author's former texts, oldest first; for the office */
+            formerEditions: components["schemas"]["OpinionReport.Text"][];
             /** @description it was referred to another channel; the text is shown to the author and the editor only */
             sealed: boolean;
             /** @description words of the committee's list that stand in what this reader sees of text and edition; for the writer and the office, and they never block */

@@ -28,6 +28,7 @@ test('a field left while another is being saved is saved after it, and the form 
     edition: text,
     outcomes: [],
     assignments: [],
+    formerEditions: [],
     coauthors: [],
     secrecyHits: [],
     can: ['edit-edition'],
@@ -56,6 +57,42 @@ test('a field left while another is being saved is saved after it, and the form 
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('新题'));
   expect(screen.getByLabelText('情况')).toBe(situation);
   expect(saves).toBe(2);
+});
+
+test('an edition typed over another hand is not sent before the editor has chosen', async () => {
+  const text = { title: '题', situation: '情', analysis: '', suggestions: '议' };
+  const report = {
+    id: 'o',
+    version: 1,
+    status: 'EDITING',
+    text,
+    edition: text,
+    formerEditions: [],
+    outcomes: [],
+    assignments: [],
+    coauthors: [],
+    secrecyHits: [],
+    can: ['edit-edition'],
+  };
+  serve({
+    'GET /api/opinion-reports/o': () => report,
+    'PUT /api/opinion-reports/o/edition': ({ version, ...edition }) =>
+      version === report.version
+        ? Object.assign(report, { version: report.version + 1, edition })
+        : new Refused(409, 'opinion.version'),
+  });
+  open('/opinions/$id', OpinionPage, '/opinions/o');
+  const situation = await screen.findByLabelText<HTMLTextAreaElement>('情况');
+  Object.assign(report, { version: 2, edition: { ...text, situation: '对方写的情况' } });
+  type(situation, '我写的情况');
+  fireEvent.blur(situation);
+  await screen.findByText('对方写的情况');
+  expect(situation.value).toBe('我写的情况');
+  fireEvent.blur(situation);
+  expect(report.edition.situation).toBe('对方写的情况');
+  fireEvent.click(screen.getByRole('button', { name: '用我写的覆盖' }));
+  await waitFor(() => expect(report.edition.situation).toBe('我写的情况'));
+  expect(report.version).toBe(3);
 });
 
 test('public words that crossed with another hand stay in the form, with what the service said', async () => {

@@ -1,4 +1,5 @@
 import { Button, Form, Input } from 'antd';
+import { Crossed } from './Crossed';
 import { Problem } from './Problem';
 import { t } from './text';
 import { useAct } from './useAct';
@@ -22,6 +23,11 @@ export function PieceEditor({ piece, draft, onSave }: PieceEditorProps) {
   const save = useAct(onSave, (_, sent) => kept.took(sent));
   return (
     <Form<Piece> {...kept.props} onFinish={(typed) => save.mutate(typed)}>
+      <Crossed
+        crossing={kept.crossing}
+        texts={({ title, text }) => [title, text]}
+        send={() => save.mutate(kept.form.getFieldsValue())}
+      />
       <Form.Item
         name="title"
         label={t('bulletin.itemTitle')}
@@ -37,7 +43,7 @@ export function PieceEditor({ piece, draft, onSave }: PieceEditorProps) {
         <Input.TextArea autoSize={{ minRows: 4 }} showCount />
       </Form.Item>
       <Problem error={save.error} />
-      <Button htmlType="submit" className="no-print" loading={save.isPending}>
+      <Button htmlType="submit" className="no-print" loading={save.isPending} disabled={kept.crossing.theirs !== null}>
         {t('common.save')}
       </Button>
     </Form>

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { api, read } from '../../api/client';
 import { useTopicChoices } from '../../api/topics';
 import type { OpinionReport } from '../../api/types';
+import { Crossed } from '../../ui/Crossed';
 import { counted } from '../../ui/counted';
 import { showFields } from '../../ui/FormModal';
 import { Card } from '../../ui/Page';
@@ -49,11 +50,12 @@ export function EditionEditor({ report, edition }: EditionEditorProps) {
   useEffect(() => showFields(form, save.error), [form, save.error]);
   const saveWhatChanged = () => {
     if (line.current.busy) line.current.again = true;
-    else if (kept.waits()) save.mutate();
+    else if (kept.waits() && !kept.crossing.theirs) save.mutate();
   };
   return (
     <Card title={t('opinion.edition')} extra={<span className="quiet">{saved(save.isPending, kept.waits())}</span>}>
       <Form<Values> {...kept.props} onBlur={saveWhatChanged} onFinish={() => save.mutate()}>
+        <Crossed crossing={kept.crossing} texts={partsOf} send={() => save.mutate()} />
         <Form.Item name="title" label={t('opinion.part.title')}>
           <Input count={counted(200)} />
         </Form.Item>
@@ -79,12 +81,16 @@ export function EditionEditor({ report, edition }: EditionEditorProps) {
           </Form.Item>
         </div>
         <Problem error={save.error} />
-        <Button htmlType="submit" loading={save.isPending}>
+        <Button htmlType="submit" loading={save.isPending} disabled={kept.crossing.theirs !== null}>
           {t('common.save')}
         </Button>
       </Form>
     </Card>
   );
+}
+
+function partsOf({ title, situation, analysis, suggestions }: Values): readonly string[] {
+  return [title, situation, analysis, suggestions];
 }
 
 function saved(sending: boolean, waiting: boolean): string {

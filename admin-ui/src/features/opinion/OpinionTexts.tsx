@@ -54,6 +54,12 @@ export function OpinionTexts({ report }: { report: OpinionReport }) {
             ))}
         </div>
       )}
+      {report.formerEditions.map((former) => (
+        <details key={parts.map((part) => former[part]).join('\n')} className="no-print">
+          <summary>{t('opinion.formerEdition')}</summary>
+          <PlainText text={former} />
+        </details>
+      ))}
     </>
   );
 }

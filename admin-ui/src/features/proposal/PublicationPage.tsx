@@ -4,6 +4,7 @@ import { Button, Form, Input, Skeleton } from 'antd';
 import { useState } from 'react';
 import { api, read } from '../../api/client';
 import type { Publication } from '../../api/types';
+import { Crossed } from '../../ui/Crossed';
 import { counted } from '../../ui/counted';
 import { needed, ReasonItem } from '../../ui/FormItems';
 import { FormModal } from '../../ui/FormModal';
@@ -72,6 +73,11 @@ function Words({ it }: { it: Publication }) {
   return (
     <Card title={t('publication.one')}>
       <Form<Written> {...kept.props} onFinish={(written) => propose.mutate(written)}>
+        <Crossed
+          crossing={kept.crossing}
+          texts={({ title, text, reply }) => [title, text, reply ?? '']}
+          send={() => propose.mutate(kept.form.getFieldsValue())}
+        />
         <Form.Item name="title" label={t('publication.title')} rules={[needed('publication.titleNeeded')]}>
           <Input maxLength={200} />
         </Form.Item>
@@ -82,7 +88,7 @@ function Words({ it }: { it: Publication }) {
           <Input.TextArea autoSize={{ minRows: 4 }} count={counted(20000)} />
         </Form.Item>
         <Problem error={propose.error} />
-        <Button type="primary" htmlType="submit" loading={propose.isPending}>
+        <Button type="primary" htmlType="submit" loading={propose.isPending} disabled={kept.crossing.theirs !== null}>
           {t('publication.propose')}
         </Button>
       </Form>

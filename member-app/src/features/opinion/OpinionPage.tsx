@@ -14,14 +14,14 @@ import { outcomeWords } from './OpinionsPage';
 export const reportBy = question((id: string) =>
   got(api.GET('/api/opinion-reports/{id}', { params: { path: { id } } })),
 );
-const timelineBy = question((id: string) =>
+export const reportTimelineBy = question((id: string) =>
   got(api.GET('/api/opinion-reports/{id}/timeline', { params: { path: { id } } })),
 );
 
 /** Where it stands, what came of it, what happened, the text. */
 export function OpinionPage({ id }: { id: string }) {
   const { data: report, error, reload } = useRemote(reportBy, id);
-  const timeline = useRemote(timelineBy, id);
+  const timeline = useRemote(reportTimelineBy, id);
   return (
     <Sub title={t('opinions.one')} up="/opinions">
       <Refreshable reload={() => Promise.all([reload(), timeline.reload()])}>
@@ -37,6 +37,11 @@ export function OpinionPage({ id }: { id: string }) {
               </Way>
             )}
             {report.raisedFrom && <RaisedFrom postId={report.raisedFrom} />}
+            {report.can.includes('edit') && (
+              <Way kind="main wide" to={`/opinions/${report.id}/edit`}>
+                {t('proposal.edit')}
+              </Way>
+            )}
             {report.can.includes('take-back') && (
               <TakeBack words={t(takeBackWords(report.status))} takeBack={() => takeBack(report)} />
             )}

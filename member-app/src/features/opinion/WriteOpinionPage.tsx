@@ -16,9 +16,10 @@ import { RaisedFrom } from '../draft/RaisedFrom';
 import { RemoveDraft } from '../draft/RemoveDraft';
 import { Saved } from '../draft/Saved';
 import { useWaitingLine, Waits } from '../draft/Waits';
+import { Withdraw } from '../draft/Withdraw';
 import { Coauthors } from './Coauthors';
 import { type Beside, type Fields, opinionDrafts, reportLength } from './drafts';
-import { reportBy } from './OpinionPage';
+import { reportBy, reportTimelineBy } from './OpinionPage';
 import { Topic } from './Topic';
 
 /** One matter, quickly: a title, what is so, what should be done. It saves itself. */
@@ -75,6 +76,23 @@ function Origin({ id }: { id: string }) {
   return report?.raisedFrom ? <RaisedFrom postId={report.raisedFrom} /> : null;
 }
 
+/** Why it came back. */
+function Returned({ id }: { id: string }) {
+  const { data: lines } = useRemote(reportTimelineBy, id);
+  const last = lines?.filter(({ kind }) => kind === 'opinion.returned').pop();
+  return last?.reason ? <p className="problem">{t('write.returned', { reason: last.reason })}</p> : null;
+}
+
+/** What was never handed in is thrown away; what came back is withdrawn. */
+function GiveUp({ id, remove, withdraw }: { id: string; remove: () => Promise<void>; withdraw: () => Promise<void> }) {
+  const { data } = useRemote(reportBy, id);
+  return data?.can.includes('withdraw') ? (
+    <Withdraw of="opinions" withdraw={withdraw} />
+  ) : (
+    <RemoveDraft remove={remove} />
+  );
+}
+
 /** Words that may be secret: a warning to look again, nothing more. */
 function SecrecyWarning({ words }: { words: readonly string[] }) {
   if (words.length === 0) return null;
@@ -121,10 +139,21 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
     await throwAway(opinionDrafts, keeper, () => api.DELETE('/api/opinion-reports/{id}', path));
     go('/opinions', true);
   };
+  const withdraw = async () => {
+    await keeper.sync();
+    await throwAway(opinionDrafts, keeper, () =>
+      api.PUT('/api/opinion-reports/{id}/withdrawal', {
+        ...path,
+        body: { version: keeper.read().draft.version ?? 0 },
+      }),
+    );
+    go(`/opinions/${draft.id}`, true);
+  };
   return (
     <Refreshable reload={() => keeper.sync()}>
       <div className="stack">
         <p className="note">{t('write.secrecy')}</p>
+        {draft.version !== null && <Returned id={draft.id} />}
         {draft.version !== null && <Origin id={draft.id} />}
         {keeping.preview?.same && (
           <p className="problem">{t('opinions.same', { title: keeping.preview.same.title })}</p>
@@ -218,7 +247,11 @@ function Writing({ keeper, keeping }: { keeper: Keeper; keeping: Keeping<Fields,
         >
           {t('opinions.submit')}
         </Button>
-        <RemoveDraft remove={remove} />
+        {draft.version === null ? (
+          <RemoveDraft remove={remove} />
+        ) : (
+          <GiveUp id={draft.id} remove={remove} withdraw={withdraw} />
+        )}
       </div>
     </Refreshable>
   );

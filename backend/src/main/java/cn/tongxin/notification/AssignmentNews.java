@@ -2,6 +2,7 @@ package cn.tongxin.notification;
 
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
+import static cn.tongxin.db.cell.Tables.OPINION_EDITION;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 import static cn.tongxin.db.cell.Tables.SEAT;
@@ -23,7 +24,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** A unit's clerks learn what comes to them and what becomes of it, proponents of the reply, and those above of a delay. */
 @Singleton
@@ -55,6 +58,10 @@ class AssignmentNews implements NewsSource {
             SETTLED,
             "assignment.due-soon",
             "assignment.reply-rejected");
+
+    /** A unit reads a report as it was issued; what its author had written is not the unit's. */
+    private static final Field<String> TITLE =
+            DSL.coalesce(PROPOSAL.TITLE, OPINION_EDITION.TITLE, OPINION_REPORT.TITLE);
 
     private final DSLContext sql;
     private final Units units;
@@ -101,7 +108,7 @@ class AssignmentNews implements NewsSource {
 
     @Override
     public List<News> of(HistoryLine line) {
-        return sql.select(PROPOSAL.ID, PROPOSAL.PROPONENT_ID, PROPOSAL.TITLE, OPINION_REPORT.TITLE)
+        return sql.select(PROPOSAL.ID, PROPOSAL.PROPONENT_ID, TITLE)
                 .select(
                         HANDLING_ASSIGNMENT.UNIT_ID,
                         HANDLING_ASSIGNMENT.SUBJECT_ID,
@@ -113,6 +120,8 @@ class AssignmentNews implements NewsSource {
                 .on(PROPOSAL.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
                 .leftJoin(OPINION_REPORT)
                 .on(OPINION_REPORT.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
+                .leftJoin(OPINION_EDITION)
+                .on(OPINION_EDITION.REPORT_ID.eq(OPINION_REPORT.ID))
                 .join(HANDLING_UNIT)
                 .on(HANDLING_UNIT.ID.eq(HANDLING_ASSIGNMENT.UNIT_ID))
                 .where(HANDLING_ASSIGNMENT.ID.eq(line.subjectId()))
@@ -125,7 +134,7 @@ class AssignmentNews implements NewsSource {
     private List<News> of(HistoryLine line, Record row) {
         var said = new HashMap<>(Payload.texts(line));
         var report = row.get(PROPOSAL.ID) == null;
-        said.put("title", report ? row.get(OPINION_REPORT.TITLE) : row.get(PROPOSAL.TITLE));
+        said.put("title", row.get(TITLE));
         said.put("unit", row.get(HANDLING_UNIT.NAME));
         said.put("replyBy", row.get(HANDLING_ASSIGNMENT.REPLY_BY).toString());
         if (row.get(HANDLING_ASSIGNMENT.FEEDBACK_BY) != null) {

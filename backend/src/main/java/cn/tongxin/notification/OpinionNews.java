@@ -5,6 +5,7 @@ import static cn.tongxin.db.cell.Tables.OPINION_COMMISSION_SEAT;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 
 import cn.tongxin.committee.CodedText;
+import cn.tongxin.committee.ReasonCodes;
 import cn.tongxin.committee.Settings;
 import cn.tongxin.history.HistoryLine;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,10 @@ class OpinionNews implements NewsSource {
     private static final String COMMISSIONED = "opinion.commissioned";
     private static final String SUBMITTED = "opinion.submitted";
     private static final String SUBMITTED_ALONG = "opinion.submitted-along";
+    private static final String RETURNED = "opinion.returned";
+    private static final String RETURNED_ALONG = "opinion.returned-along";
+    private static final String WITHDRAWN = "opinion.withdrawn";
+    private static final String WITHDRAWN_BY_AUTHOR = "opinion.withdrawn-by-author";
 
     private final DSLContext sql;
     private final Proponents proponents;
@@ -40,12 +46,14 @@ class OpinionNews implements NewsSource {
                 SUBMITTED,
                 SUBMITTED_ALONG,
                 "opinion.taken",
-                "opinion.returned",
+                RETURNED,
+                RETURNED_ALONG,
                 "opinion.retained",
                 "opinion.not-used",
                 "opinion.issued",
                 "opinion.forwarded",
-                "opinion.withdrawn",
+                WITHDRAWN,
+                WITHDRAWN_BY_AUTHOR,
                 "opinion.sent-up",
                 "opinion.upper-status",
                 "opinion.outcome-recorded",
@@ -75,15 +83,15 @@ class OpinionNews implements NewsSource {
                 .and(OPINION_REPORT.IMPORTED.isFalse())
                 .fetch()
                 .stream()
-                .flatMap(row -> Stream.concat(authors(row.value1()), coauthors(line.subjectId()))
-                        .distinct()
-                        .map(seat -> new News(
-                                seat,
-                                kind(line, seat.equals(row.value1())),
-                                line.subjectType(),
-                                line.subjectId(),
-                                said(line, row.value2()))))
+                .flatMap(row -> authors(line, authors(row.value1()).collect(Collectors.toSet()), row.value2()))
                 .toList();
+    }
+
+    private Stream<News> authors(HistoryLine line, Set<UUID> authors, String title) {
+        var said = said(line, title);
+        return Stream.concat(authors.stream(), coauthors(line.subjectId()))
+                .distinct()
+                .map(seat -> new News(seat, kind(line, authors, seat), line.subjectType(), line.subjectId(), said));
     }
 
     /** The author's seat, and the clerks where it is a body's. */
@@ -91,8 +99,15 @@ class OpinionNews implements NewsSource {
         return author == null ? Stream.empty() : proponents.acting(List.of(author)).stream();
     }
 
-    private static String kind(HistoryLine line, boolean author) {
-        return line.kind().equals(SUBMITTED) && !author ? SUBMITTED_ALONG : line.kind();
+    /** Who wrote along hears of what came back or was withdrawn in words of his own; who withdrew it is said. */
+    private String kind(HistoryLine line, Set<UUID> authors, UUID seat) {
+        return switch (line.kind()) {
+            case SUBMITTED -> authors.contains(seat) ? SUBMITTED : SUBMITTED_ALONG;
+            case RETURNED -> authors.contains(seat) ? RETURNED : RETURNED_ALONG;
+            case WITHDRAWN ->
+                line.seatId() != null && authors.contains(line.seatId()) ? WITHDRAWN_BY_AUTHOR : WITHDRAWN;
+            default -> line.kind();
+        };
     }
 
     private Stream<UUID> coauthors(UUID report) {
@@ -108,8 +123,16 @@ class OpinionNews implements NewsSource {
     private Map<String, String> said(HistoryLine line, String title) {
         var said = new HashMap<>(Payload.texts(line));
         said.put("title", title);
-        said.computeIfPresent("answerReason", (_, code) -> reason(code) + referred(said.get("referredTo")));
+        said.computeIfPresent("answerReason", (_, code) -> because(code, said));
         return said;
+    }
+
+    /** What stands on no list was said in words. */
+    private String because(String code, Map<String, String> said) {
+        var words = said.get("reason");
+        return ReasonCodes.OTHER.equals(code) && words != null
+                ? words
+                : reason(code) + referred(said.get("referredTo"));
     }
 
     private static String referred(@Nullable String to) {

@@ -3,6 +3,7 @@ package cn.tongxin.notification;
 import static cn.tongxin.db.cell.Tables.HANDLING_ASSIGNMENT;
 import static cn.tongxin.db.cell.Tables.HANDLING_RATING;
 import static cn.tongxin.db.cell.Tables.HANDLING_UNIT;
+import static cn.tongxin.db.cell.Tables.OPINION_EDITION;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 import static cn.tongxin.db.cell.Tables.PROPOSAL;
 
@@ -28,9 +29,12 @@ class WaitingAssignments implements Waiting {
             .on(PROPOSAL.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
             .leftJoin(OPINION_REPORT)
             .on(OPINION_REPORT.ID.eq(HANDLING_ASSIGNMENT.SUBJECT_ID))
+            .leftJoin(OPINION_EDITION)
+            .on(OPINION_EDITION.REPORT_ID.eq(OPINION_REPORT.ID))
             .join(HANDLING_UNIT)
             .on(HANDLING_UNIT.ID.eq(HANDLING_ASSIGNMENT.UNIT_ID));
-    private static final Field<String> TITLE = DSL.coalesce(PROPOSAL.TITLE, OPINION_REPORT.TITLE);
+    private static final Field<String> TITLE =
+            DSL.coalesce(PROPOSAL.TITLE, OPINION_EDITION.TITLE, OPINION_REPORT.TITLE);
     private static final Field<String> TITLE_AND_UNIT = withUnit(TITLE);
 
     private final Settings settings;

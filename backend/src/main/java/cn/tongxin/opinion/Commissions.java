@@ -84,12 +84,13 @@ class Commissions {
                         .where(OPINION_COMMISSION_SEAT.SEAT_ID.in(caller.seats())));
     }
 
-    /** Each with the latest report that he has written for it; a draft is his own matter. */
+    /** Each with the latest report that he has written for it and not withdrawn; a draft is his own matter. */
     private Map<UUID, List<Asked>> asked(Collection<UUID> commissions, Caller caller) {
         var report = DSL.lateral(DSL.select(OPINION_REPORT.ID, OPINION_REPORT.STATUS)
                         .from(OPINION_REPORT)
                         .where(OPINION_REPORT.COMMISSION_ID.eq(OPINION_COMMISSION_SEAT.COMMISSION_ID))
                         .and(OPINION_REPORT.AUTHOR_ID.eq(OPINION_COMMISSION_SEAT.SEAT_ID))
+                        .and(OPINION_REPORT.STATUS.ne(OpinionStatus.WITHDRAWN.name()))
                         .and(OPINION_REPORT
                                 .STATUS
                                 .ne(OpinionStatus.DRAFT.name())
@@ -123,7 +124,7 @@ class Commissions {
                                 row.value5() == null ? null : OpinionStatus.valueOf(row.value5())));
     }
 
-    /** Whether that seat was asked, and may still write. */
+    /** Whether that seat was asked; who had begun may hand in after it was closed. */
     boolean asks(UUID commission, @Nullable UUID seat) {
         return seat != null
                 && sql.fetchExists(

@@ -1,6 +1,7 @@
 package cn.tongxin.opinion;
 
 import cn.tongxin.committee.Calendar;
+import cn.tongxin.committee.ReasonCodes;
 import cn.tongxin.handling.Handling.Deed;
 import cn.tongxin.history.History;
 import cn.tongxin.history.Line;
@@ -293,8 +294,16 @@ class OpinionActions {
             case OpinionMove.SendBack back -> OpinionTexts.checkWords(back.reason(), true);
             case OpinionMove.Withdraw withdraw ->
                 OpinionTexts.checkWords(withdraw.reason(), report.status().standsIssued());
-            case OpinionMove.Retain keep ->
+            case OpinionMove.Retain keep -> {
+                new Fields()
+                        .check(
+                                "reason",
+                                !ReasonCodes.OTHER_CHANNEL.equals(keep.reason()),
+                                "not-expected",
+                                "What is referred elsewhere is not kept: it goes under the seal as not used.")
+                        .orRefuse();
                 OpinionTexts.checkReason(keep.reason(), keep.comment(), keep.referredTo(), flow.rules());
+            }
             case OpinionMove.NotUse not ->
                 OpinionTexts.checkReason(not.reason(), not.comment(), not.referredTo(), flow.rules());
             case OpinionMove.RequestApproval _ ->

@@ -32,6 +32,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -45,6 +46,9 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/opinion-reports")
 @ExecuteOn(TaskExecutors.BLOCKING)
 class OpinionController {
+    /** Of which the author reads that they happened, not why. */
+    private static final Set<String> AMONG_STAFF = Set.of("opinion.sent-back", "opinion.outcome-removed");
+
     private final OpinionReports reports;
     private final OpinionActions actions;
     private final OpinionFlow flow;
@@ -299,7 +303,7 @@ class OpinionController {
         return views.of(flow.getVisible(id));
     }
 
-    /** Who did what, when and why, oldest first; what editor and approver say to each other stays between them. */
+    /** Who did what, when and why, oldest first; what editor and approver say to each other, and why an outcome was struck out, stays between them. */
     @Get("/{id}/timeline")
     @Transactional(readOnly = true)
     List<Timeline.Entry> timeline(UUID id) {
@@ -310,7 +314,7 @@ class OpinionController {
                         timeline.of(OpinionReport.SUBJECT, List.of(id)).stream(),
                         (office ? ofUnits : Handling.forProponents(ofUnits)).stream())
                 .sorted(Comparator.comparingLong(Timeline.Entry::seq))
-                .map(line -> line.kind().equals("opinion.sent-back") && !office ? line.withoutReason() : line)
+                .map(line -> AMONG_STAFF.contains(line.kind()) && !office ? line.withoutReason() : line)
                 .toList();
     }
 

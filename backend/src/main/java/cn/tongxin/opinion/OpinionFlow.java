@@ -107,7 +107,8 @@ class OpinionFlow {
                 standing,
                 report.lastMove() == null ? null : report.lastMove().from(),
                 report.isCopy(),
-                report.upward().sentOn() != null);
+                report.upward().sentOn() != null,
+                report.intake() != null);
     }
 
     /** Nobody judges what he has written, from whichever seat, nor what he has written along. */
@@ -197,15 +198,24 @@ class OpinionFlow {
     private OpinionReport alongside(OpinionReport before, OpinionReport next, OpinionMove move, Deed deed) {
         return switch (move) {
             case OpinionMove.Submit _ -> {
-                reports.deleteEdition(next.id());
+                reports.layEditionBy(next.id());
                 yield compared(next);
             }
             case OpinionMove.Take _ -> {
                 reports.beginEdition(next, deed.by(), deed.at());
                 yield compared(next);
             }
+            case OpinionMove.Return _ -> {
+                dropUntouched(next);
+                yield next;
+            }
             case OpinionMove.NotUse not when ReasonCodes.OTHER_CHANNEL.equals(not.reason()) -> sealed.seal(next);
             case OpinionMove.TakeBack _ when next.sealedText() != null -> sealed.unseal(next, deed.at());
+            case OpinionMove.TakeBack _
+            when next.status() == OpinionStatus.SUBMITTED -> {
+                dropUntouched(next);
+                yield next;
+            }
             case OpinionMove.Forward forward -> {
                 handling.assign(
                         next.subject(), session(next), false, Objects.requireNonNull(forward.units()), deed, null);
@@ -219,8 +229,7 @@ class OpinionFlow {
                 yield next;
             }
             case OpinionMove.SendUp _ -> upwards.send(next, deed.on());
-            case OpinionMove.Return _,
-                    OpinionMove.Retain _,
+            case OpinionMove.Retain _,
                     OpinionMove.NotUse _,
                     OpinionMove.RequestApproval _,
                     OpinionMove.SendBack _,
@@ -229,6 +238,13 @@ class OpinionFlow {
                     OpinionMove.Close _,
                     OpinionMove.TakeBack _ -> next;
         };
+    }
+
+    /** An edition in which nobody has written is the author's own text. */
+    private void dropUntouched(OpinionReport report) {
+        if (reports.edition(report.id()).filter(report.text()::equals).isPresent()) {
+            reports.deleteEdition(report.id());
+        }
     }
 
     /** Compared once more with the author's proposals, since one may have been handed in meanwhile. */

@@ -36,7 +36,7 @@ final class OpinionPolicy {
                     case OpinionMove.SendBack _ -> approves(caller);
                     case OpinionMove.Forward _, OpinionMove.SendUp _ -> edits(caller) || approves(caller);
                     case OpinionMove.Withdraw _ ->
-                        report.status().isOpen() ? isAuthor(caller, report) : edits(caller) || approves(caller);
+                        report.status().isWritten() ? isAuthor(caller, report) : edits(caller) || approves(caller);
                     case OpinionMove.TakeBack _ -> madeLastMove(caller, report);
                     case OpinionMove.Issue _, OpinionMove.Followed _ -> false;
                 };

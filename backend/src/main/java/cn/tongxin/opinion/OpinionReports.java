@@ -2,16 +2,19 @@ package cn.tongxin.opinion;
 
 import static cn.tongxin.db.cell.Tables.OPINION_AUTHOR;
 import static cn.tongxin.db.cell.Tables.OPINION_EDITION;
+import static cn.tongxin.db.cell.Tables.OPINION_FORMER_EDITION;
 import static cn.tongxin.db.cell.Tables.OPINION_REPORT;
 import static cn.tongxin.db.cell.Tables.ORGANIZATION;
 import static cn.tongxin.db.cell.Tables.SEAT;
 import static cn.tongxin.db.platform.Tables.COMMITTEE;
 import static cn.tongxin.db.platform.Tables.SEAT_DIRECTORY;
 
+import cn.tongxin.db.cell.tables.records.OpinionEditionRecord;
 import cn.tongxin.http.Cursor;
 import cn.tongxin.http.Refusal;
 import cn.tongxin.opinion.OpinionReport.Text;
 import cn.tongxin.shared.Crypto;
+import cn.tongxin.shared.Ids;
 import cn.tongxin.tenancy.Caller;
 import cn.tongxin.tenancy.SeatStatus;
 import jakarta.inject.Singleton;
@@ -139,12 +142,15 @@ class OpinionReports {
                                 .where(OPINION_AUTHOR.SEAT_ID.eq(caller.seatId())))));
     }
 
-    /** Handed in, and the author not told yet. */
+    /** Handed in, and the author not told yet: who was thanked for what was kept has been, also when it is taken up again. */
     static Condition awaiting() {
-        return OPINION_REPORT.STATUS.in(Arrays.stream(OpinionStatus.values())
-                .filter(OpinionStatus::awaitsAnswer)
-                .map(Enum::name)
-                .toList());
+        return OPINION_REPORT
+                .ANSWERED_ON
+                .isNull()
+                .and(OPINION_REPORT.STATUS.in(Arrays.stream(OpinionStatus.values())
+                        .filter(OpinionStatus::awaitsAnswer)
+                        .map(Enum::name)
+                        .toList()));
     }
 
     /** False where the id is taken already. */
@@ -273,6 +279,53 @@ class OpinionReports {
         } else {
             insert.onConflictDoNothing().execute();
         }
+    }
+
+    /** What the office had written to the author's former text, oldest first. */
+    List<Text> formerEditions(UUID report) {
+        return sql.select(
+                        OPINION_FORMER_EDITION.TITLE,
+                        OPINION_FORMER_EDITION.SITUATION,
+                        OPINION_FORMER_EDITION.ANALYSIS,
+                        OPINION_FORMER_EDITION.SUGGESTIONS)
+                .from(OPINION_FORMER_EDITION)
+                .where(OPINION_FORMER_EDITION.REPORT_ID.eq(report))
+                .orderBy(OPINION_FORMER_EDITION.ID)
+                .fetch(row -> new Text(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** The edition is of a text that its author has written anew: it is kept beside the next one. */
+    void layEditionBy(UUID report) {
+        var edition = sql.selectFrom(OPINION_EDITION)
+                .where(OPINION_EDITION.REPORT_ID.eq(report))
+                .fetchOne();
+        if (edition != null) {
+            keepFormer(report, row(edition), edition.getEditedBy(), edition.getEditedAt());
+            deleteEdition(report);
+        }
+    }
+
+    void keepFormer(UUID report, Text text, @Nullable UUID editor, Instant at) {
+        sql.insertInto(OPINION_FORMER_EDITION)
+                .set(OPINION_FORMER_EDITION.ID, Ids.next())
+                .set(OPINION_FORMER_EDITION.REPORT_ID, report)
+                .set(OPINION_FORMER_EDITION.TITLE, text.title())
+                .set(OPINION_FORMER_EDITION.SITUATION, text.situation())
+                .set(OPINION_FORMER_EDITION.ANALYSIS, text.analysis())
+                .set(OPINION_FORMER_EDITION.SUGGESTIONS, text.suggestions())
+                .set(OPINION_FORMER_EDITION.EDITED_BY, editor)
+                .set(OPINION_FORMER_EDITION.EDITED_AT, at)
+                .execute();
+    }
+
+    void deleteFormerEditions(UUID report) {
+        sql.deleteFrom(OPINION_FORMER_EDITION)
+                .where(OPINION_FORMER_EDITION.REPORT_ID.eq(report))
+                .execute();
+    }
+
+    private static Text row(OpinionEditionRecord edition) {
+        return new Text(edition.getTitle(), edition.getSituation(), edition.getAnalysis(), edition.getSuggestions());
     }
 
     void deleteEdition(UUID report) {

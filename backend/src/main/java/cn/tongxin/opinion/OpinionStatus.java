@@ -24,9 +24,10 @@ public enum OpinionStatus {
      * @param before the state before the last move, where that can still be taken back
      * @param copy it came from a committee below and has no author here
      * @param sentUp a copy is above already
+     * @param handedIn it was handed in before
      */
-    record Facts(Standing handling, @Nullable OpinionStatus before, boolean copy, boolean sentUp) {
-        static final Facts NONE = new Facts(Standing.NONE, null, false, false);
+    record Facts(Standing handling, @Nullable OpinionStatus before, boolean copy, boolean sentUp, boolean handedIn) {
+        static final Facts NONE = new Facts(Standing.NONE, null, false, false, false);
     }
 
     OpinionStatus after(OpinionMove move, Facts facts) {
@@ -47,6 +48,7 @@ public enum OpinionStatus {
                 throw Refusal.conflict("opinion.forward-open", "A unit still owes its reply.")
                         .with("state", this);
             case OpinionMove.Withdraw _ when isOpen() && !facts.copy -> WITHDRAWN;
+            case OpinionMove.Withdraw _ when this == DRAFT && facts.handedIn -> WITHDRAWN;
             case OpinionMove.Withdraw _ when standsIssued() -> WITHDRAWN;
             case OpinionMove.SendUp _
             when standsIssued() && facts.sentUp ->
@@ -78,6 +80,11 @@ public enum OpinionStatus {
     /** The office has it, and nobody has decided what becomes of it. */
     boolean isOpen() {
         return this == SUBMITTED || this == EDITING;
+    }
+
+    /** It is its author's to withdraw: nobody has decided, or it came back to him. */
+    boolean isWritten() {
+        return isOpen() || this == DRAFT;
     }
 
     /** It stands in a bulletin now. */

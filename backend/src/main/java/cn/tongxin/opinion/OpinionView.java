@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the author wrote
  * @param edition what the office made of it; for the author once it is issued
  * @param sealed it was referred to another channel; the text is shown to the author and the editor only
+ * @param formerEditions what the office had made of the author's former texts, oldest first; for the office
  * @param secrecyHits words of the committee's list that stand in what this reader sees of text and edition; for the writer and
  *     the office, and they never block
  * @param language in which its author wrote, absent for Chinese
@@ -49,6 +50,7 @@ record OpinionView(
         @Nullable String enteredBy,
         Text text,
         @Nullable Text edition,
+        List<Text> formerEditions,
         boolean sealed,
         List<String> secrecyHits,
         @Nullable String topic,

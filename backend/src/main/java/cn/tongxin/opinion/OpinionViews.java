@@ -81,6 +81,7 @@ class OpinionViews {
                 author.enteredBy() == null ? null : names.get(author.enteredBy()),
                 text,
                 edition,
+                OpinionPolicy.readsAll(caller) ? reports.formerEditions(report.id()) : List.of(),
                 report.sealedText() != null,
                 OpinionPolicy.isAuthor(caller, report) || OpinionPolicy.readsAll(caller)
                         ? rules.secrecyWords().hits(words(text, edition))
@@ -183,7 +184,8 @@ class OpinionViews {
         var office = OpinionPolicy.readsAll(caller);
         var shown = office || outcome.kind() != Outcome.Kind.INSTRUCTION;
         var can = new ArrayList<String>();
-        if (outcome.instructed() && OpinionPolicy.readsInstructions(caller, rules.instructionReaders())) {
+        var reads = OpinionPolicy.readsInstructions(caller, rules.instructionReaders());
+        if (outcome.instructed() && reads) {
             can.add("read-instruction");
         }
         if (OpinionPolicy.worksHere(caller) && caller.mayWrite() && outcome.echoedFrom() == null) {
@@ -198,7 +200,7 @@ class OpinionViews {
                 shown ? outcome.on() : null,
                 shown ? outcome.who() : null,
                 office ? outcome.note() : null,
-                office ? outcome.fileId() : null,
+                office && (reads || outcome.kind() != Outcome.Kind.INSTRUCTION) ? outcome.fileId() : null,
                 outcome.echoedFrom(),
                 can);
     }
@@ -247,7 +249,9 @@ class OpinionViews {
 
     private @Nullable DueDate answerBy(OpinionReport report, OpinionRules rules) {
         var intake = report.intake();
-        return intake == null || !report.status().awaitsAnswer()
+        return intake == null
+                        || report.course().answer() != null
+                        || !report.status().awaitsAnswer()
                 ? null
                 : calendar.workingDays().due(intake.on(), rules.answerWithin());
     }

@@ -147,11 +147,12 @@ class Outcomes {
                 .map(crypto::decrypt);
     }
 
-    List<UUID> withFile(UUID file) {
-        return sql.select(OPINION_OUTCOME.REPORT_ID)
+    /** Of what it is the evidence. */
+    Set<Outcome.Kind> kindsWithFile(UUID file) {
+        return sql.select(OPINION_OUTCOME.KIND)
                 .from(OPINION_OUTCOME)
                 .where(OPINION_OUTCOME.FILE_ID.eq(file))
-                .fetch(OPINION_OUTCOME.REPORT_ID);
+                .fetchSet(row -> Outcome.Kind.valueOf(row.value1()));
     }
 
     Set<UUID> filesAmong(Collection<UUID> files) {

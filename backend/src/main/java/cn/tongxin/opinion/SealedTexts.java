@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +33,14 @@ class SealedTexts {
 
     /** What lies under the seal. */
     @Serdeable
-    record Contents(Text text, @Nullable Text edition) {}
+    record Contents(
+            Text text, @Nullable Text edition, @Nullable List<Text> former) {}
 
     OpinionReport seal(OpinionReport report) {
-        var contents = new Contents(report.text(), reports.edition(report.id()).orElse(null));
+        var contents = new Contents(
+                report.text(), reports.edition(report.id()).orElse(null), reports.formerEditions(report.id()));
         reports.deleteEdition(report.id());
+        reports.deleteFormerEditions(report.id());
         return report.withText(new Text(TITLE, "", "", ""), crypto.encrypt(written(contents)));
     }
 
@@ -44,6 +48,9 @@ class SealedTexts {
         var contents = open(report);
         if (contents.edition() != null) {
             reports.putEdition(report.id(), contents.edition(), report.course().takenBy(), now);
+        }
+        for (var former : Objects.requireNonNullElse(contents.former(), List.<Text>of())) {
+            reports.keepFormer(report.id(), former, null, now);
         }
         return report.withText(contents.text(), null);
     }

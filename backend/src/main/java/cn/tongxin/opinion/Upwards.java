@@ -99,14 +99,15 @@ class Upwards {
                         came(report)));
     }
 
-    /** The outcomes there, and that it was issued there: it is used at that committee's level. */
+    /** The outcomes there, and that it was issued there: it is used at that committee's level. What was withdrawn has none. */
     private List<Came> came(OpinionReport report) {
-        var came = new ArrayList<Came>();
         var issued = report.course().issued();
-        if (issued != null && report.status().standsIssued()) {
-            var level = Outcome.Level.valueOf(reports.self().level());
-            came.add(new Came(report.id(), Outcome.Kind.USED, level, issued.on()));
+        if (issued == null || !report.status().standsIssued()) {
+            return List.of();
         }
+        var came = new ArrayList<Came>();
+        var level = Outcome.Level.valueOf(reports.self().level());
+        came.add(new Came(report.id(), Outcome.Kind.USED, level, issued.on()));
         outcomes.of(List.of(report.id())).getOrDefault(report.id(), List.of()).stream()
                 .map(o -> new Came(o.id(), o.kind(), o.level(), o.on()))
                 .forEach(came::add);

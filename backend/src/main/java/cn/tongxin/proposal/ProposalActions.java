@@ -137,14 +137,16 @@ class ProposalActions {
         var asked = cosigners.waitedFor(id);
         proposals.delete(proposal);
         var line = Line.of("proposal.deleted", Proposal.SUBJECT, id).moved(proposal.status(), null);
-        history.record(asked.isEmpty() ? line : told(line, proposal, asked));
+        history.record(told(line, proposal, asked));
     }
 
     /** Whose signature it had or waited for is told when nobody is waited for any more: the line says to whom, and of what. */
     private static Line told(Line line, Proposal proposal, List<UUID> asked) {
-        return line.with("title", proposal.text().title())
-                .with("lead", proposal.author().seat())
-                .with("seats", asked.stream().map(UUID::toString).collect(Collectors.joining(",")));
+        return asked.isEmpty()
+                ? line
+                : line.with("title", proposal.text().title())
+                        .with("lead", proposal.author().seat())
+                        .with("seats", asked.stream().map(UUID::toString).collect(Collectors.joining(",")));
     }
 
     @Transactional
@@ -158,8 +160,7 @@ class ProposalActions {
         if (move instanceof ProposalMove.Submit) {
             twins.handedIn(proposal.author().seat(), id, proposal.text().body());
         }
-        var line = ProposalLines.of(move, proposal, moved);
-        history.record(asked.isEmpty() ? line : told(line, proposal, asked));
+        history.record(told(ProposalLines.of(move, proposal, moved), proposal, asked));
         flow.carryAlong(proposal, move, deed)
                 .forEach(along -> history.record(ProposalLines.of(along.move(), along.before(), along.after())));
         return views.of(moved);

@@ -36,6 +36,21 @@ class ForwardTest {
     }
 
     @Test
+    void a_unit_is_told_of_a_report_as_it_was_issued() {
+        var id = room.taken("我家乡断药了");
+        var edited = Newsroom.text("乡镇断药应引起重视");
+        edited.put("version", room.editor.get(at(id)).at("/version").asInt());
+        room.editor.put(at(id, "edition"), edited).expect(200);
+        room.editor.put(at(id, "approval-request"), body()).expect(200);
+        room.issue(Newsroom.single(id)).expect(200);
+        room.editor.put(at(id, "assignment"), order()).expect(200);
+        assertThat(told(clerk)).containsExactly("收到转办社情民意信息《乡镇断药应引起重视》");
+        assertThat(clerk.get("/api/todo").expect(200).text())
+                .contains("乡镇断药应引起重视")
+                .doesNotContain("我家乡断药了");
+    }
+
+    @Test
     void a_unit_replies_and_the_report_is_closed_once_nothing_is_open() {
         var id = room.issued("断药");
         room.editor

@@ -84,15 +84,22 @@ class OpinionStatusTest {
 
     @Test
     void a_copy_from_below_has_no_author_to_return_it_to_or_to_take_it_back() {
-        var copy = new Facts(Standing.NONE, null, true, false);
+        var copy = new Facts(Standing.NONE, null, true, false, true);
         assertThat(after(SUBMITTED, RETURN, copy)).isNull();
         assertThat(after(SUBMITTED, WITHDRAW, copy)).isNull();
         assertThat(after(SUBMITTED, RETAIN, copy)).isEqualTo(RETAINED);
     }
 
     @Test
+    void what_came_back_is_withdrawn_and_what_was_never_handed_in_is_not() {
+        assertThat(after(DRAFT, WITHDRAW, new Facts(Standing.NONE, null, false, false, true)))
+                .isEqualTo(WITHDRAWN);
+        assertThat(after(DRAFT, WITHDRAW, Facts.NONE)).isNull();
+    }
+
+    @Test
     void a_unit_that_owes_its_reply_keeps_a_report_forwarded_and_a_copy_goes_up_once() {
-        var owed = new Facts(new Standing(1, 1, 0, 0, 0, 0, 1, false, false, false), null, false, true);
+        var owed = new Facts(new Standing(1, 1, 0, 0, 0, 0, 1, false, false, false), null, false, true, true);
         assertThat(after(FORWARDED, FOLLOWED, owed)).isEqualTo(FORWARDED);
         assertThat(after(FORWARDED, CLOSE, owed)).isNull();
         assertThat(after(ISSUED, SEND_UP, owed)).isNull();

@@ -240,6 +240,49 @@ class OutcomeTest {
     }
 
     @Test
+    void the_evidence_of_an_instruction_is_for_those_who_read_instructions() {
+        var id = room.issued("断药");
+        var scan = room.editor
+                .upload("/api/files?name=scan.pdf", "%PDF-1.7 批示件".getBytes(StandardCharsets.UTF_8))
+                .expect(201)
+                .id();
+        var given = instruction("李书记", today());
+        given.put("fileId", scan);
+        room.editor.post(at(id, "outcomes"), given).expect(201);
+        room.approver.post("/api/files/" + scan + "/tickets", body()).expect(201);
+        room.committee
+                .staff("管理员", Role.TENANT_ADMIN)
+                .put(
+                        "/api/settings/opinion.instruction-readers",
+                        body("value", List.of("SECRETARY_GENERAL"), "version", 0))
+                .expect(200);
+        for (var reader : List.of(room.editor, room.approver)) {
+            assertThat(reader.get(at(id)).expect(200).at("/outcomes/0").has("fileId"))
+                    .isFalse();
+        }
+        room.approver.post("/api/files/" + scan + "/tickets", body()).refused(404, "not-found");
+        var listed = room.committee.staff("秘书长", Role.SECRETARY_GENERAL);
+        assertThat(listed.get(at(id)).expect(200).at("/outcomes/0/fileId").asText())
+                .isEqualTo(scan.toString());
+        listed.post("/api/files/" + scan + "/tickets", body()).expect(201);
+    }
+
+    @Test
+    void why_an_outcome_was_struck_out_is_not_for_its_author() {
+        var id = room.issued("断药");
+        var outcome = room.editor
+                .post(at(id, "outcomes"), instruction("李书记", today()))
+                .expect(201)
+                .at("/outcomes/0/id")
+                .asText();
+        room.editor
+                .send("DELETE", "/api/opinion-outcomes/" + outcome, body("reason", "李书记批示登记有误"))
+                .expect(200);
+        assertThat(room.editor.get(at(id, "timeline")).expect(200).text()).contains("李书记批示登记有误");
+        assertThat(room.tashi.get(at(id, "timeline")).expect(200).text()).doesNotContain("李书记");
+    }
+
+    @Test
     void a_named_accusation_is_referred_elsewhere_and_its_text_leaves_every_list_and_export() throws IOException {
         var accusation = text("举报张三");
         accusation.put("situation", "张三多次收受好处，详情如下。");

@@ -35,10 +35,11 @@ public final class ProposalGroup {
         this.report = report;
     }
 
+    /** Finding comes first: right after the 200,000 long texts of the review list were loaded it is several times slower, why is not known. */
     public void measure() throws Exception {
-        reviewList(rig.store().fill(1).getFirst());
         filing(rig.store().fill(1).getFirst());
         finding(rig.store().fill(1).getFirst());
+        reviewList(rig.store().fill(1).getFirst());
     }
 
     /** Over texts as long as real ones: among short ones a page has few blocks, and one level more of the index weighs much. */
